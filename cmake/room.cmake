@@ -1,0 +1,28 @@
+# A room is a folder of player/ and a static library of the same name.
+#   room(text SOURCES clean.cpp ... USES base LINKS PkgConfig::utf8proc)
+# USES are rooms whose headers this room's headers may include; LINKS are third-party libraries of which this
+# room is the only home, so they stay private.
+add_library(lobby_options INTERFACE)
+target_include_directories(lobby_options INTERFACE ${PROJECT_SOURCE_DIR}/player)
+target_compile_options(lobby_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Woverloaded-virtual
+  -Wimplicit-fallthrough -fno-strict-aliasing)
+option(LOBBY_WERROR "Treat warnings as errors" OFF)
+if(LOBBY_WERROR)
+  target_compile_options(lobby_options INTERFACE -Werror)
+endif()
+set(LOBBY_SANITIZE "" CACHE STRING "Sanitizers of this build, for example address,undefined")
+if(LOBBY_SANITIZE)
+  target_compile_options(lobby_options INTERFACE -fsanitize=${LOBBY_SANITIZE} -fno-omit-frame-pointer
+                                                 -fno-sanitize-recover=all)
+  target_link_options(lobby_options INTERFACE -fsanitize=${LOBBY_SANITIZE})
+endif()
+
+function(room name)
+  cmake_parse_arguments(ROOM "" "" "SOURCES;USES;LINKS" ${ARGN})
+  add_library(lobby_${name} STATIC ${ROOM_SOURCES})
+  target_link_libraries(lobby_${name} PUBLIC lobby_options PRIVATE ${ROOM_LINKS})
+  foreach(used ${ROOM_USES})
+    target_link_libraries(lobby_${name} PUBLIC lobby_${used})
+  endforeach()
+endfunction()

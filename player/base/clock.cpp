@@ -1,0 +1,16 @@
+#include "base/clock.h"
+
+namespace lobby {
+
+WallTime SystemClock::wall() const {
+  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+SteadyTime SystemClock::steady() const { return std::chrono::steady_clock::now(); }
+
+void ManualClock::advance(std::chrono::milliseconds by) {
+  wall_ += std::chrono::floor<std::chrono::seconds>(by);
+  steady_ += by;
+}
+
+}  // namespace lobby

@@ -1,0 +1,27 @@
+#pragma once
+
+namespace lobby {
+
+/// Width and height in device pixels.
+struct Size {
+  int width = 0;
+  int height = 0;
+  bool operator==(const Size&) const = default;
+};
+
+/// A rectangle in device pixels; x grows to the right, y downwards; the right and bottom edges are outside.
+struct Rect {
+  int x = 0;
+  int y = 0;
+  int width = 0;
+  int height = 0;
+  bool operator==(const Rect&) const = default;
+  int right() const { return x + width; }
+  int bottom() const { return y + height; }
+  bool empty() const { return width <= 0 || height <= 0; }
+};
+
+/// The part that two rectangles share; empty where they do not meet.
+Rect intersection(const Rect& a, const Rect& b);
+
+}  // namespace lobby
