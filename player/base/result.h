@@ -34,8 +34,7 @@ template <typename T>
 using Result = std::expected<T, Error>;
 
 /// `return fail(ErrorKind::invalid, "…")` in any function that returns a Result.
-inline std::unexpected<Error> fail(ErrorKind kind, std::string message,
-                                   std::optional<Where> where = std::nullopt) {
+inline std::unexpected<Error> fail(ErrorKind kind, std::string message, std::optional<Where> where = std::nullopt) {
   return std::unexpected(Error{kind, std::move(message), std::move(where)});
 }
 

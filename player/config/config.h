@@ -1,0 +1,116 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/geometry.h"
+#include "base/local_time.h"
+#include "base/result.h"
+#include "calendar/anniversary.h"
+#include "config/recipe.h"
+
+namespace lobby::config {
+
+/// Where a source's content lies: an http(s) URL, or a path relative to the folder of the config file.
+struct FeedSource {
+  std::string location;
+  bool operator==(const FeedSource&) const = default;
+};
+struct PageSource {
+  std::string location;
+  std::optional<Recipe> recipe;
+  bool operator==(const PageSource&) const = default;
+};
+struct PhotoFolder {
+  std::filesystem::path folder;
+  bool operator==(const PhotoFolder&) const = default;
+};
+
+struct Source {
+  std::string name;
+  std::variant<FeedSource, PageSource, PhotoFolder> what;
+  std::chrono::seconds every = std::chrono::minutes(10);
+  int keep = 12;                                               ///< The newest so many items.
+  std::optional<std::chrono::seconds> max_age = std::nullopt;  ///< Older items are dropped; nothing: kept.
+  bool articles = true;  ///< Read the article behind each headline for its photos and captions.
+  bool operator==(const Source&) const = default;
+};
+
+struct Notice {
+  std::string text;
+  std::string detail;  ///< A second, smaller paragraph; may be empty.
+  std::optional<WallTime> from;
+  std::optional<WallTime> until;
+  bool urgent = false;
+  bool operator==(const Notice&) const = default;
+};
+
+enum class PlaylistKind { anniversaries, headlines, photos, headline_list, notices };
+
+/// One step of the rotation; `count` slides of that kind (0: all there are).
+struct PlaylistEntry {
+  PlaylistKind kind;
+  int count = 0;
+  bool operator==(const PlaylistEntry&) const = default;
+};
+
+struct Screen {
+  int rotate = 0;  ///< Degrees clockwise: 0, 90, 180 or 270.
+  TimeZone timezone;
+  bool operator==(const Screen&) const = default;
+};
+
+/// Dwell by reading time: base + per_word × words, within [least, most].
+struct Dwell {
+  std::chrono::milliseconds base{2500};
+  std::chrono::milliseconds per_word{300};
+  std::chrono::milliseconds least{6000};
+  std::chrono::milliseconds most{25000};
+  std::optional<std::chrono::milliseconds> fixed = std::nullopt;  ///< Every slide stays exactly so long.
+  bool operator==(const Dwell&) const = default;
+};
+
+/// All settings of a player. Every key has a default; what a default-constructed Config holds is the reference.
+struct Config {
+  std::string organisation;
+  Screen screen;
+  std::string theme = "hq";
+  std::vector<Source> sources;
+  std::vector<calendar::Anniversary> anniversaries;
+  std::vector<Notice> notices;
+  std::vector<PlaylistEntry> playlist;  ///< Never empty after parsing.
+  Dwell dwell;
+  std::filesystem::path folder;  ///< Of the config file: relative paths start here.
+  bool operator==(const Config&) const = default;
+};
+
+enum class Severity { warning, error };
+
+/// One remark of the checker: «FILE:LINE:COL: error: message».
+struct Finding {
+  Severity severity = Severity::error;
+  std::string message;
+  Where where;
+  bool operator==(const Finding&) const = default;
+};
+
+/// A parse never stops at the first mistake. `value` is set only when no finding is an error.
+template <typename T>
+struct Checked {
+  std::optional<T> value;
+  std::vector<Finding> findings;
+};
+
+/// Parses a whole config. `file` is used in findings and gives `folder`; nothing is read from disk. At most 256 KiB.
+Checked<Config> parse_config(std::string_view yaml, const std::filesystem::path& file);
+
+/// What an operator can read on one line.
+std::string to_string(const Finding& finding);
+
+}  // namespace lobby::config

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "config/recipe.h"
+#include "content/item.h"
+
+namespace lobby::content {
+
+/// The bytes of one fetch and what the transport said of them.
+struct Document {
+  std::string bytes;
+  std::string base_url;      ///< Where it came from after redirects; empty when unknown.
+  std::string content_type;  ///< The HTTP header, charset included; empty when unknown.
+};
+
+enum class Format { rss, atom, jsonfeed, page };
+enum class PageKind { list, article, gate };
+
+/// What the player gets out of a document.
+struct Reading {
+  Format format = Format::page;
+  std::string title;
+  std::vector<Headline> items;
+  std::optional<PageKind> page_kind;  ///< Set for pages only.
+  std::string gate;                   ///< For a gate: what it is («login page», «cookie script», …).
+  std::vector<std::string> content;   ///< For an article: its paragraphs as plain text.
+  std::string feed_url;               ///< For a page: the feed it links to; may be empty.
+};
+
+/// What the caller knows of a document before reading it.
+enum class Expect { feed, page, anything };
+
+/// Reads a feed or a page. Errs (invalid) with a plain reason when the document is none («a login page came
+/// instead of a feed», «the feed ends in the middle of an element», «the feed is empty: 0 bytes»). Pure; any thread.
+Result<Reading> read_document(const Document& document, Expect expect, const config::Recipe* recipe = nullptr);
+
+}  // namespace lobby::content

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/geometry.h"
+
+namespace lobby::content {
+
+/// A picture as a document names it, and, once it is stored, the file that holds it.
+struct Image {
+  std::string url;        ///< Absolute where a base is known; a path for local sources.
+  std::string caption;    ///< Clean, NFC; may be empty.
+  std::string file = {};  ///< The stored or local file; empty until it was proven to decode.
+  Size size = {};         ///< Upright pixels, set together with `file`.
+  bool usable() const { return !file.empty(); }
+  bool operator==(const Image&) const = default;
+};
+
+/// One story. Texts are plain, clean and NFC.
+struct Headline {
+  std::string id;  ///< What the source calls it (guid, atom:id), else its link, else a digest of its title.
+  std::string title;
+  std::string link;
+  std::string summary;
+  std::string author;
+  std::optional<WallTime> published;
+  std::vector<Image> images;  ///< The lead picture first.
+  std::string source;         ///< The name of the source it came from.
+  bool operator==(const Headline&) const = default;
+};
+
+/// One picture worth a screen of its own.
+struct Photo {
+  Image image;
+  std::string title;  ///< Of the article it comes from; empty for a folder.
+  std::optional<WallTime> published;
+  std::string source;
+  bool operator==(const Photo&) const = default;
+};
+
+}  // namespace lobby::content
