@@ -13,6 +13,7 @@
 #include "base/local_time.h"
 #include "base/result.h"
 #include "calendar/anniversary.h"
+#include "config/finding.h"
 #include "config/recipe.h"
 
 namespace lobby::config {
@@ -42,6 +43,8 @@ struct Source {
   bool operator==(const Source&) const = default;
 };
 
+/// Shown from `from` on and until before `until`; nothing: no such limit. In YAML an `until` without a time of day
+/// means the end of that day.
 struct Notice {
   std::string text;
   std::string detail;  ///< A second, smaller paragraph; may be empty.
@@ -90,27 +93,9 @@ struct Config {
   bool operator==(const Config&) const = default;
 };
 
-enum class Severity { warning, error };
-
-/// One remark of the checker: «FILE:LINE:COL: error: message».
-struct Finding {
-  Severity severity = Severity::error;
-  std::string message;
-  Where where;
-  bool operator==(const Finding&) const = default;
-};
-
-/// A parse never stops at the first mistake. `value` is set only when no finding is an error.
-template <typename T>
-struct Checked {
-  std::optional<T> value;
-  std::vector<Finding> findings;
-};
-
 /// Parses a whole config. `file` is used in findings and gives `folder`; nothing is read from disk. At most 256 KiB.
+/// An unknown key is a warning, so that this player survives the config of a newer one; all else is an error.
+/// A `notices` step is put first where the playlist has none. Pure; any thread.
 Checked<Config> parse_config(std::string_view yaml, const std::filesystem::path& file);
-
-/// What an operator can read on one line.
-std::string to_string(const Finding& finding);
 
 }  // namespace lobby::config

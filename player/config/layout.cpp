@@ -1,0 +1,188 @@
+#include "config/layout.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/format.h"
+#include "config/layout_reader.h"
+
+namespace lobby::config {
+
+namespace {
+
+/// Centres may lie outside the screen, so that a part of a circle shows.
+Scalar<double> centre() { return number(-100, 200); }
+Scalar<double> radius() { return number(0.1, 300); }
+
+Scalar<VerticalAlign> vertical_align() {
+  return choice<VerticalAlign>(
+      {{"top", VerticalAlign::top}, {"middle", VerticalAlign::middle}, {"bottom", VerticalAlign::bottom}});
+}
+
+Fill read_fill(const Node& node, const LayoutReader& reader) {
+  const MapReader map(node, "'fill'", {"box", "colour", "to", "angle", "radius"}, reader.report());
+  Fill fill;
+  reader.read_box(map, fill.box);
+  reader.require_colour(map, fill.colour);
+  reader.read_colour(map, "to", fill.to);
+  map.read("angle", number(-360, 360), fill.angle);
+  map.read("radius", number(0, 50), fill.radius);
+  return fill;
+}
+
+Glow read_glow(const Node& node, const LayoutReader& reader) {
+  const MapReader map(node, "'glow'", {"x", "y", "radius", "colour"}, reader.report());
+  Glow glow;
+  map.read("x", centre(), glow.x);
+  map.read("y", centre(), glow.y);
+  map.read("radius", radius(), glow.radius);
+  reader.require_colour(map, glow.colour);
+  return glow;
+}
+
+Picture read_picture(const Node& node, const LayoutReader& reader) {
+  const MapReader map(node, "'picture'", {"box"}, reader.report());
+  Picture picture;
+  reader.read_box(map, picture.box);
+  return picture;
+}
+
+Scrim read_scrim(const Node& node, const LayoutReader& reader) {
+  const MapReader map(node, "'scrim'", {"box", "colour", "text"}, reader.report());
+  Scrim scrim;
+  reader.read_box(map, scrim.box);
+  reader.require_colour(map, scrim.colour);
+  reader.read_colour(map, "text", scrim.text);
+  return scrim;
+}
+
+/// A shape whose numbers would draw nothing is a slip.
+void check_shape(const MapReader& map, const Ornament& ornament) {
+  const bool is_ring = ornament.shape == OrnamentShape::ring;
+  const bool is_dots = ornament.shape == OrnamentShape::dots;
+  const int least = ornament.shape == OrnamentShape::star ? 3 : 1;
+  if (!is_ring && ornament.count < least) {
+    map.report().error(map.place("count"), format("'count' must be at least {} for this shape", least));
+  }
+  if (is_dots && ornament.inner <= 0) {
+    map.report().error(map.place("inner"), "'inner', the radius of each dot, must be greater than 0");
+  }
+  if (!is_ring && ornament.inner >= ornament.radius) {
+    map.report().error(map.place("inner"), "'inner' must be less than 'radius'");
+  }
+}
+
+Ornament read_ornament(const Node& node, const LayoutReader& reader) {
+  const MapReader map(node, "'ornament'", {"shape", "x", "y", "radius", "inner", "count", "line", "colour"},
+                      reader.report());
+  Ornament ornament;
+  const bool has_shape = map.require("shape",
+                                     choice<OrnamentShape>({{"ring", OrnamentShape::ring},
+                                                            {"rays", OrnamentShape::rays},
+                                                            {"dots", OrnamentShape::dots},
+                                                            {"star", OrnamentShape::star}}),
+                                     ornament.shape);
+  map.read("x", centre(), ornament.x);
+  map.read("y", centre(), ornament.y);
+  map.read("radius", radius(), ornament.radius);
+  map.read("inner", number(0, 300), ornament.inner);
+  map.read("count", whole_number(0, 720), ornament.count);
+  map.read("line", number(0.01, 10), ornament.line);
+  reader.require_colour(map, ornament.colour);
+  if (has_shape) check_shape(map, ornament);
+  return ornament;
+}
+
+Stack read_stack(const Node& node, const LayoutReader& reader) {
+  const MapReader map(node, "'stack'", {"box", "align", "texts"}, reader.report());
+  Stack stack;
+  reader.read_box(map, stack.box);
+  map.read("align", vertical_align(), stack.align);
+  stack.texts = reader.read_texts(map);
+  return stack;
+}
+
+Column read_column(const Node& node, const LayoutReader& reader) {
+  const MapReader map(node, "an entry of 'columns'", {"width", "align", "texts"}, reader.report());
+  Column column;
+  map.require("width", number(0.1, 100), column.width);
+  map.read("align", vertical_align(), column.align);
+  column.texts = reader.read_texts(map);
+  return column;
+}
+
+void read_columns(const MapReader& map, const LayoutReader& reader, Rows& rows) {
+  double width = 0;
+  for (const Node& entry : map.require_list("columns")) {
+    rows.columns.push_back(read_column(entry, reader));
+    width += rows.columns.back().width;
+  }
+  constexpr double rounding = 1e-6;
+  if (width > rows.box.width + rounding) {
+    reader.report().error(map.place("columns"),
+                          format("the columns are {:g} wide together, but their box {:g}", width, rows.box.width));
+  }
+}
+
+Rows read_rows(const Node& node, const LayoutReader& reader) {
+  const MapReader map(node, "'rows'", {"box", "most", "gap", "rule", "columns"}, reader.report());
+  Rows rows;
+  reader.read_box(map, rows.box);
+  map.read("most", whole_number(1, 20), rows.most);
+  map.read("gap", number(0, 50), rows.gap);
+  reader.read_colour(map, "rule", rows.rule);
+  read_columns(map, reader, rows);
+  return rows;
+}
+
+using What = decltype(Element::what);
+
+struct ElementKind {
+  std::string_view key;
+  What (*read)(const Node&, const LayoutReader&);
+};
+
+template <auto read>
+What as_what(const Node& node, const LayoutReader& reader) {
+  return read(node, reader);
+}
+
+constexpr std::array<ElementKind, 7> element_kinds{{{"fill", as_what<read_fill>},
+                                                    {"glow", as_what<read_glow>},
+                                                    {"picture", as_what<read_picture>},
+                                                    {"scrim", as_what<read_scrim>},
+                                                    {"ornament", as_what<read_ornament>},
+                                                    {"stack", as_what<read_stack>},
+                                                    {"rows", as_what<read_rows>}}};
+
+Element read_element(const Node& node, const LayoutReader& reader) {
+  const MapReader map(node, "an entry of 'elements'",
+                      {"fill", "glow", "picture", "scrim", "ornament", "stack", "rows", "when"}, reader.report());
+  Element element;
+  if (node.kind != Node::Kind::map) return element;
+  element.when = reader.read_when(map);
+  const auto is_set = [&](const ElementKind& kind) { return map.has(kind.key); };
+  if (std::ranges::count_if(element_kinds, is_set) != 1) {
+    reader.report().error(map.at(),
+                          "an element has exactly one of the keys fill, glow, picture, scrim, ornament, stack, rows");
+    return element;
+  }
+  const auto* kind = std::ranges::find_if(element_kinds, is_set);
+  element.what = kind->read(*map.find(kind->key), reader);
+  return element;
+}
+
+}  // namespace
+
+Checked<Layout> parse_layout(std::string_view yaml, const std::string& file, const Theme& theme) {
+  Report report(file, Severity::error);
+  Layout layout;
+  if (const auto root = parse_yaml(yaml, report)) {
+    const LayoutReader reader(theme, report);
+    const MapReader map(*root, "the file", {"elements"}, report);
+    for (const Node& entry : map.require_list("elements")) layout.elements.push_back(read_element(entry, reader));
+  }
+  return std::move(report).checked(std::move(layout));
+}
+
+}  // namespace lobby::config

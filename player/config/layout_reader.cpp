@@ -1,0 +1,117 @@
+#include "config/layout_reader.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/format.h"
+
+namespace lobby::config {
+
+namespace {
+
+template <typename Map>
+std::vector<std::string> keys_of(const Map& map) {
+  std::vector<std::string> keys;
+  for (const auto& entry : map) keys.push_back(entry.first);
+  return keys;
+}
+
+/// Colours written out are right without being in the palette.
+Scalar<std::string> colour_scalar(const Theme& theme) {
+  Scalar<std::string> scalar =
+      name_of("a colour of the palette, or one such as \"#1a2b3c\" in quotes", keys_of(theme.palette));
+  scalar.parse = [named = scalar.parse](std::string_view text) -> std::optional<std::string> {
+    const bool literal = text.starts_with('#') && (text.size() == 7 || text.size() == 9) &&
+                         text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
+    return literal ? std::optional<std::string>(text) : named(text);
+  };
+  return scalar;
+}
+
+Scalar<std::string> face_scalar(const Theme& theme) {
+  return name_of(format("a face of the theme ({})", fmt::join(keys_of(theme.faces), ", ")), keys_of(theme.faces));
+}
+
+/// «photo» and «no_photo» for every fact.
+Scalar<Condition> condition_scalar() {
+  constexpr std::array<std::pair<std::string_view, Fact>, 8> facts{{{"landscape", Fact::landscape},
+                                                                    {"portrait", Fact::portrait},
+                                                                    {"photo", Fact::photo},
+                                                                    {"summary", Fact::summary},
+                                                                    {"memorial", Fact::memorial},
+                                                                    {"round_year", Fact::round_year},
+                                                                    {"joint", Fact::joint},
+                                                                    {"urgent", Fact::urgent}}};
+  std::vector<std::pair<std::string, Condition>> words;
+  std::string expected;
+  for (const auto& [word, fact] : facts) {
+    words.push_back({std::string(word), {fact, true}});
+    words.push_back({format("no_{}", word), {fact, false}});
+    expected += format("{}{}", expected.empty() ? "" : ", ", word);
+  }
+  Scalar<Condition> scalar = choice(std::move(words));
+  scalar.expected = format("one of {}, or one of them after 'no_'", expected);
+  return scalar;
+}
+
+}  // namespace
+
+LayoutReader::LayoutReader(const Theme& theme, Report& report)
+    : report_(report), colours_(colour_scalar(theme)), faces_(face_scalar(theme)) {}
+
+void LayoutReader::read_box(const MapReader& map, Box& box) const {
+  const Node* node = map.find("box");
+  if (!node) return;
+  if (node->kind != Node::Kind::list || node->items.size() != 4) {
+    const std::string found =
+        node->kind == Node::Kind::list ? format("a list of {}", node->items.size()) : description(*node);
+    report_.error(node->at, format("'box' must be a list of four numbers [x, y, width, height], not {}", found));
+    return;
+  }
+  std::array<double, 4> sides{};
+  for (std::size_t index = 0; index < sides.size(); ++index) {
+    const auto side = read_scalar(node->items[index], "a side of 'box'", number(0, 100), report_);
+    if (!side) return;
+    sides[index] = *side;
+  }
+  const auto [x, y, width, height] = sides;
+  constexpr double rounding = 1e-6;
+  if (width <= 0 || height <= 0) {
+    report_.error(node->at, "'box' is empty; its third and fourth number are width and height");
+  } else if (x + width > 100 + rounding || y + height > 100 + rounding) {
+    report_.error(node->at,
+                  format("'box' leaves the screen: it ends at {:g} across and {:g} down", x + width, y + height));
+  } else {
+    box = {x, y, width, height};
+  }
+}
+
+Conditions LayoutReader::read_when(const MapReader& map) const {
+  const Scalar<Condition> scalar = condition_scalar();
+  Conditions conditions;
+  for (const Node& entry : map.list("when")) {
+    const auto condition = read_scalar(entry, "an entry of 'when'", scalar, report_);
+    if (!condition) continue;
+    const auto earlier = std::ranges::find(conditions, condition->fact, &Condition::fact);
+    if (earlier != conditions.end()) {
+      report_.error(entry.at, format("'when' asks for '{}' twice, or for both it and its opposite", entry.scalar));
+    }
+    conditions.push_back(*condition);
+  }
+  return conditions;
+}
+
+void LayoutReader::read_colour(const MapReader& map, std::string_view key, std::string& into) const {
+  if (map.has(key)) {
+    map.read(key, colours_, into);
+  } else if (!into.empty() && !colours_.parse(into)) {
+    report_.error(map.at(),
+                  format("'{}' is missing, and the palette has no colour '{}' to stand in for it", key, into));
+  }
+}
+
+void LayoutReader::require_colour(const MapReader& map, std::string& into) const {
+  map.require("colour", colours_, into);
+}
+
+}  // namespace lobby::config

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "config/layout.h"
+#include "config/reader.h"
+
+// The parts of the layout grammar that several elements share. Used by layout.cpp and layout_text.cpp only.
+namespace lobby::config {
+
+/// What a layout file may refer to, and where its mistakes go.
+class LayoutReader {
+ public:
+  LayoutReader(const Theme& theme, Report& report);
+
+  Report& report() const { return report_; }
+
+  /// Reads «[x, y, width, height]» where `box` is set; whole percents of a screen that it must not leave.
+  void read_box(const MapReader& map, Box& box) const;
+  /// Reads «[photo, no_joint]» where `when` is set.
+  Conditions read_when(const MapReader& map) const;
+  /// Reads a key that names a colour. A default that the palette lacks is reported, too; an empty one means none.
+  void read_colour(const MapReader& map, std::string_view key, std::string& into) const;
+  /// Reads `colour`, which must be there.
+  void require_colour(const MapReader& map, std::string& into) const;
+  /// Reads `texts`: a list of at least one text.
+  std::vector<Text> read_texts(const MapReader& map) const;
+
+ private:
+  Text read_text(const Node& node) const;
+
+  Report& report_;
+  Scalar<std::string> colours_;
+  Scalar<std::string> faces_;
+};
+
+}  // namespace lobby::config

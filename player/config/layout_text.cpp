@@ -1,0 +1,117 @@
+#include <algorithm>
+#include <array>
+
+#include "base/format.h"
+#include "config/layout_reader.h"
+#include "text/clean.h"
+
+namespace lobby::config {
+
+namespace {
+
+/// Smaller text cannot be read from across a lobby.
+constexpr double least_readable = 2.4;
+
+constexpr std::array<std::string_view, 16> fields{
+    "caption", "date",    "greeting", "kicker", "lunar_date", "motto",   "organisation", "published",
+    "range",   "summary", "source",   "time",   "title",      "updated", "weekday_date", "years"};
+
+/// Checks that braces are paired and name fields.
+void check_fields(const Node& part, Report& report) {
+  static const std::vector<std::string> names(fields.begin(), fields.end());
+  std::string_view rest = part.scalar;
+  while (true) {
+    const std::size_t brace = rest.find_first_of("{}");
+    if (brace == std::string_view::npos) return;
+    const std::size_t end = rest.find_first_of("{}", brace + 1);
+    if (rest[brace] == '}' || end == std::string_view::npos || rest[end] == '{') {
+      report.error(part.at, format("a brace in {} is not paired; a field is written as {{title}}", description(part)));
+      return;
+    }
+    const std::string_view name = rest.substr(brace + 1, end - brace - 1);
+    if (std::ranges::find(names, name) == names.end()) {
+      report.error(part.at, format("unknown field '{{{}}}'{}", name, suggestion(name, names)));
+    }
+    rest.remove_prefix(end + 1);
+  }
+}
+
+std::vector<std::string> read_parts(const MapReader& map) {
+  std::vector<std::string> parts;
+  for (const Node& entry : map.require_list("parts")) {
+    const auto part = read_scalar(entry, "an entry of 'parts'", verbatim("text"), map.report());
+    if (!part) continue;
+    check_fields(entry, map.report());
+    parts.push_back(text::nfc(*part));
+  }
+  return parts;
+}
+
+/// «5», or «[5, 6.6]» from the smallest to the largest.
+void read_size(const MapReader& map, Text& text) {
+  const Node* node = map.find("size");
+  const Scalar<double> size = number(0.5, 80);
+  if (node && node->kind == Node::Kind::list && node->items.size() == 2) {
+    const auto least = read_scalar(node->items[0], "the least 'size'", size, map.report());
+    const auto most = read_scalar(node->items[1], "the most 'size'", size, map.report());
+    if (least && most && *least > *most) {
+      map.report().error(node->at, "'size' must be written as [least, most], the smaller number first");
+    }
+    text.least = least.value_or(text.least);
+    text.most = most.value_or(text.most);
+  } else if (node && node->kind == Node::Kind::scalar) {
+    text.least = text.most = read_scalar(*node, "'size'", size, map.report()).value_or(text.least);
+  } else if (node) {
+    report_mismatch(*node, "'size'", "a number or a list [least, most]", {}, map.report());
+  }
+  if (text.least < least_readable) {
+    map.report().warning(map.place("size"), format("text of size {:g} may be drawn; below {:g} it cannot be read "
+                                                   "from across a room",
+                                                   text.least, least_readable));
+  }
+}
+
+void read_style(const MapReader& map, Text& text) {
+  map.read(
+      "align",
+      choice<HorizontalAlign>(
+          {{"left", HorizontalAlign::left}, {"centre", HorizontalAlign::centre}, {"right", HorizontalAlign::right}}),
+      text.align);
+  map.read("digits", choice<Digits>({{"natural", Digits::natural}, {"equal", Digits::equal}}), text.digits);
+  map.read("presence", choice<Presence>({{"required", Presence::required}, {"optional", Presence::optional}}),
+           text.presence);
+  map.read("capitals", choice<Capitals>({{"as_written", Capitals::as_written}, {"all", Capitals::all}}), text.capitals);
+  map.read("tracking", number(-10, 100), text.tracking);
+  map.read("gap", number(0, 50), text.gap);
+}
+
+}  // namespace
+
+std::span<const std::string_view> known_fields() { return fields; }
+
+Text LayoutReader::read_text(const Node& node) const {
+  const MapReader map(node, "an entry of 'texts'",
+                      {"role", "parts", "separator", "face", "size", "lines", "align", "colour", "digits", "presence",
+                       "capitals", "tracking", "gap", "when"},
+                      report_);
+  Text text;
+  if (node.kind != Node::Kind::map) return text;
+  map.require("role", identifier(), text.role);
+  text.parts = read_parts(map);
+  if (map.read("separator", verbatim("text"), text.separator)) text.separator = text::nfc(text.separator);
+  map.require("face", faces_, text.face);
+  read_size(map, text);
+  map.read("lines", whole_number(1, 20), text.lines);
+  read_colour(map, "colour", text.colour);
+  read_style(map, text);
+  text.when = read_when(map);
+  return text;
+}
+
+std::vector<Text> LayoutReader::read_texts(const MapReader& map) const {
+  std::vector<Text> texts;
+  for (const Node& entry : map.require_list("texts")) texts.push_back(read_text(entry));
+  return texts;
+}
+
+}  // namespace lobby::config

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// How slides look, as a designer writes it in layouts/<theme>/*.yaml. All lengths are percent: boxes of the screen's
+// width and height, text sizes, gaps, radii and line widths of its shorter side. Plain data; any thread.
+namespace lobby::config {
+
+/// Something that is true or false of a slide and its screen. An element or variant shows only where every fact in
+/// `when` holds; a leading `no_` in YAML («no_photo») asks for the opposite.
+enum class Fact { landscape, portrait, photo, summary, memorial, round_year, joint, urgent };
+
+struct Condition {
+  Fact fact;
+  bool holds = true;
+  bool operator==(const Condition&) const = default;
+};
+using Conditions = std::vector<Condition>;
+
+enum class HorizontalAlign { left, centre, right };
+enum class Digits { natural, equal };        ///< equal: every digit takes the width of the widest.
+enum class Presence { required, optional };  ///< optional: left out where there is no room for it.
+enum class Capitals { as_written, all };
+
+/// A run of text. `parts` may hold fields in braces («{title}», «{weekday_date}»); a part whose fields are all empty
+/// is dropped, what is left is joined by `separator`, and a text without parts is not drawn.
+struct Text {
+  std::string role;  ///< Its name in the snapshot's index: title, summary, kicker, …
+  std::vector<std::string> parts;
+  std::string separator = " · ";
+  std::string face;    ///< A name of Theme::faces.
+  double least = 3.4;  ///< Smallest size, percent of the shorter side.
+  double most = 3.4;   ///< Largest size: the text takes the largest at which everything fits.
+  int lines = 1;       ///< At most so many.
+  HorizontalAlign align = HorizontalAlign::left;
+  std::string colour = "text";  ///< As every colour here: a name of Theme::palette, or «#rrggbb», «#rrggbbaa».
+  Digits digits = Digits::natural;
+  Presence presence = Presence::required;
+  Capitals capitals = Capitals::as_written;
+  double tracking = 0;  ///< Extra space between letters, percent of the text size.
+  double gap = 2;       ///< Space above it inside a stack, percent of the shorter side.
+  Conditions when;
+  bool operator==(const Text&) const = default;
+};
+
+/// The names that a text's parts may hold in braces, in alphabetical order.
+std::span<const std::string_view> known_fields();
+
+}  // namespace lobby::config

@@ -1,0 +1,77 @@
+#include "config/reader.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "config/source_text.h"
+
+namespace lobby::config {
+
+void report_mismatch(const Node& node, std::string_view what, std::string_view expected,
+                     std::span<const std::string> words, Report& report) {
+  if (node.kind == Node::Kind::refused) return;
+  const std::string hint = node.kind == Node::Kind::scalar ? suggestion(node.scalar, words) : std::string();
+  report.error(node.at, format("{} must be {}, not {}{}", what, expected, description(node), hint));
+}
+
+std::span<const Node> read_list(const Node& node, std::string_view what, Report& report) {
+  if (node.kind == Node::Kind::list) return node.items;
+  if (node.kind != Node::Kind::null) report_mismatch(node, what, "a list", {}, report);
+  return {};
+}
+
+std::span<const Node> read_filled_list(const Node& node, std::string_view what, Report& report) {
+  const bool is_empty = node.kind == Node::Kind::null || (node.kind == Node::Kind::list && node.items.empty());
+  if (is_empty) report.error(node.at, format("{} needs at least one entry", what));
+  return read_list(node, what, report);
+}
+
+MapReader::MapReader(const Node& node, std::string_view what, std::initializer_list<std::string_view> keys,
+                     Report& report)
+    : node_(node), report_(report) {
+  if (node.kind != Node::Kind::map) {
+    if (node.kind != Node::Kind::null) report_mismatch(node, what, "a map", {}, report);
+    return;
+  }
+  const std::vector<std::string> known(keys.begin(), keys.end());
+  for (const MapEntry& entry : node.entries) {
+    if (std::ranges::find(known, entry.key) != known.end()) continue;
+    report.unknown_key(entry.at, format("unknown key '{}'{}", excerpt(entry.key), suggestion(entry.key, known)));
+  }
+}
+
+const Node* MapReader::find(std::string_view key) const {
+  const auto entry = std::ranges::find(node_.entries, key, &MapEntry::key);
+  return entry == node_.entries.end() ? nullptr : &entry->value;
+}
+
+const Node* MapReader::require(std::string_view key) const {
+  const Node* node = find(key);
+  // A node of another kind was reported by the constructor; its keys are not missed one by one.
+  const bool readable = node_.kind == Node::Kind::map || node_.kind == Node::Kind::null;
+  if (!node && readable) report_.error(node_.at, format("the key '{}' is missing", key));
+  return node;
+}
+
+Position MapReader::place(std::string_view key) const {
+  const Node* node = find(key);
+  return node ? node->at : node_.at;
+}
+
+std::span<const Node> MapReader::list(std::string_view key) const {
+  const Node* node = find(key);
+  return node ? read_list(*node, format("'{}'", key), report_) : std::span<const Node>();
+}
+
+std::span<const Node> MapReader::require_list(std::string_view key) const {
+  const Node* node = require(key);
+  return node ? read_filled_list(*node, format("'{}'", key), report_) : std::span<const Node>();
+}
+
+void MapReader::warn_unsupported(std::string_view key) const {
+  const auto entry = std::ranges::find(node_.entries, key, &MapEntry::key);
+  if (entry == node_.entries.end()) return;
+  report_.warning(entry->at, format("'{}' is not supported by this version and has no effect", key));
+}
+
+}  // namespace lobby::config

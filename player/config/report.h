@@ -1,0 +1,48 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "config/finding.h"
+
+namespace lobby::config {
+
+/// A place in the file that is being read. Both count from 1; columns count characters.
+struct Position {
+  int line = 1;
+  int column = 1;
+  bool operator==(const Position&) const = default;
+};
+
+/// Collects what is wrong with one file while it is read.
+class Report {
+ public:
+  /// `unknown_keys` is how serious a key is that no one asked for: a warning where an older player must survive a
+  /// newer file, an error where a slip must not pass.
+  Report(std::string file, Severity unknown_keys) : file_(std::move(file)), unknown_keys_(unknown_keys) {}
+
+  void error(Position at, std::string message) { add(Severity::error, at, std::move(message)); }
+  void warning(Position at, std::string message) { add(Severity::warning, at, std::move(message)); }
+  void unknown_key(Position at, std::string message) { add(unknown_keys_, at, std::move(message)); }
+
+  /// Ends the report: the findings by line and column, and the value if none of them is an error.
+  template <typename T>
+  Checked<T> checked(T value) && {
+    sort();
+    Checked<T> result{std::nullopt, std::move(findings_)};
+    if (!has_errors_) result.value = std::move(value);
+    return result;
+  }
+
+ private:
+  void add(Severity severity, Position at, std::string message);
+  void sort();
+
+  std::string file_;
+  Severity unknown_keys_;
+  std::vector<Finding> findings_;
+  bool has_errors_ = false;
+};
+
+}  // namespace lobby::config

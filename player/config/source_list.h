@@ -1,0 +1,13 @@
+#pragma once
+
+#include <vector>
+
+#include "config/config.h"
+#include "config/yaml.h"
+
+namespace lobby::config {
+
+/// Reads `sources`: a list of maps with one of feed, page and photos each. Names are unique.
+std::vector<Source> read_sources(const Node& node, Report& report);
+
+}  // namespace lobby::config

@@ -1,0 +1,89 @@
+#include <algorithm>
+#include <cassert>
+#include <charconv>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/format.h"
+#include "config/layout.h"
+#include "config/reader.h"
+
+namespace lobby::config {
+
+namespace {
+
+/// «#rrggbb» or «#rrggbbaa».
+std::optional<Colour> parse_hex_colour(std::string_view text) {
+  if (!text.starts_with('#') || (text.size() != 7 && text.size() != 9)) return std::nullopt;
+  text.remove_prefix(1);
+  if (text.find_first_not_of("0123456789abcdefABCDEF") != std::string_view::npos) return std::nullopt;
+  const auto channel = [&](std::size_t index) {
+    std::uint8_t value = 0;
+    std::from_chars(text.data() + 2 * index, text.data() + 2 * index + 2, value, 16);
+    return value;
+  };
+  return Colour{channel(0), channel(1), channel(2), text.size() == 8 ? channel(3) : std::uint8_t{255}};
+}
+
+/// The entries of a required map whose keys are names of the designer's choice.
+std::span<const MapEntry> named_entries(const MapReader& map, std::string_view key) {
+  const Node* node = map.require(key);
+  if (!node) return {};
+  if (node->entries.empty()) {
+    report_mismatch(*node, format("'{}'", key), "a map with at least one entry", {}, map.report());
+  }
+  for (const MapEntry& entry : node->entries) {
+    const Node name(Node::Kind::scalar, entry.at, entry.key);
+    read_scalar(name, format("a key of '{}'", key), identifier(), map.report());
+  }
+  return node->entries;
+}
+
+std::optional<std::string> parse_font_file(std::string_view text) {
+  const bool is_font = text.ends_with(".ttf") || text.ends_with(".otf");
+  if (!is_font || text.find('/') != std::string_view::npos) return std::nullopt;
+  return std::string(text);
+}
+
+std::vector<std::string> read_face(const MapEntry& entry, Report& report) {
+  const std::string what = format("'{}'", entry.key);
+  const Scalar<std::string> font{"the name of a .ttf or .otf file in fonts/", parse_font_file};
+  std::vector<std::string> names;
+  for (const Node& file : read_filled_list(entry.value, what, report)) {
+    if (auto name = read_scalar(file, format("an entry of {}", what), font, report)) names.push_back(*std::move(name));
+  }
+  return names;
+}
+
+}  // namespace
+
+Colour resolve(const Theme& theme, std::string_view colour) {
+  const auto named = theme.palette.find(std::string(colour));
+  if (named != theme.palette.end()) return named->second;
+  const auto literal = parse_hex_colour(colour);
+  assert(literal && "parse_layout lets no other colour pass");
+  return literal.value_or(Colour{});
+}
+
+Checked<Theme> parse_theme(std::string_view yaml, const std::string& file) {
+  Report report(file, Severity::error);
+  Theme theme;
+  theme.name = std::filesystem::path(file).parent_path().filename().string();
+  if (const auto root = parse_yaml(yaml, report)) {
+    const MapReader map(*root, "the file", {"palette", "faces"}, report);
+    for (const MapEntry& entry : named_entries(map, "palette")) {
+      const Scalar<Colour> colour{"a colour such as \"#1a2b3c\" or \"#1a2b3c80\", in quotes", parse_hex_colour};
+      if (const auto value = read_scalar(entry.value, format("'{}'", entry.key), colour, report)) {
+        theme.palette.emplace(entry.key, *value);
+      }
+    }
+    for (const MapEntry& entry : named_entries(map, "faces")) {
+      theme.faces.emplace(entry.key, read_face(entry, report));
+    }
+  }
+  return std::move(report).checked(std::move(theme));
+}
+
+}  // namespace lobby::config

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "config/report.h"
+
+// YAML as people write it by hand: maps, lists and scalars. What a reader could overlook (duplicate keys) and what
+// nobody needs here (anchors, aliases, tags, several documents) is refused. Pure; any thread.
+namespace lobby::config {
+
+struct MapEntry;
+
+/// A value and its place in the file.
+struct Node {
+  enum class Kind {
+    null,     ///< Nothing was written: «key:», «~».
+    scalar,   ///< `scalar` is the text, quotes and escapes resolved; «12» and «true» are text, too.
+    list,     ///< `items`
+    map,      ///< `entries`, in the order of the file; no key twice
+    refused,  ///< Was reported already; a reader passes over it.
+  };
+  Node() = default;
+  Node(Kind its_kind, Position its_place, std::string text = {})
+      : kind(its_kind), at(its_place), scalar(std::move(text)) {}
+
+  Kind kind = Kind::null;
+  Position at;
+  std::string scalar;
+  std::vector<Node> items;
+  std::vector<MapEntry> entries;
+};
+
+struct MapEntry {
+  std::string key;
+  Position at;  ///< Of the key.
+  Node value;
+};
+
+/// The deepest nesting of maps and lists; a config needs four.
+inline constexpr int most_depth = 16;
+
+/// The one document of a file, whose root is a map. Nothing when the text cannot be read at all; smaller mistakes
+/// are reported and the rest is still returned, so that all of them come to light at once.
+std::optional<Node> parse_yaml(std::string_view bytes, Report& report);
+
+/// What a person would call the node in an error message: «a list», «a map», «nothing», «'45'».
+std::string description(const Node& node);
+
+}  // namespace lobby::config
