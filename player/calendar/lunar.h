@@ -16,13 +16,20 @@ struct LunarDate {
   bool operator==(const LunarDate&) const = default;
 };
 
-/// The lunar date of a solar day, at UTC+7. Nothing outside the table's years (1968-01-29 to 2100-02-08 at least).
+/// The lunar date of a solar day, at UTC+7. Nothing outside the table's years, 29 January 1968 to 14 February 2200:
+/// before 1968 the calendar followed UTC+8 and differed between North and South.
 std::optional<LunarDate> lunar_date(Date date);
 
+/// «19 tháng Sáu, năm Giáp Thìn»; days 1–10 «Mùng 5», 15 «Rằm»; months «Giêng», …, «Một», «Chạp»; «tháng Sáu nhuận».
+/// `date` is one that `lunar_date` returned.
+std::string in_words(const LunarDate& date);
+
+/// Names in the cycle of sixty (can chi).
 /// «Giáp Thìn» for 2024.
 std::string year_name(int lunar_year);
-
-/// «19 tháng Sáu, năm Giáp Thìn»; days 1–10 «Mùng 5», 15 «Rằm»; months «Giêng», …, «Một», «Chạp»; «tháng Sáu nhuận».
-std::string in_words(const LunarDate& date);
+/// «Tân Mùi» for month 6 of 2024; a leap month has the name of the month it repeats.
+std::string month_name(const LunarDate& date);
+/// «Kỷ Sửu» for 24 July 2024.
+std::string day_name(Date date);
 
 }  // namespace lobby::calendar

@@ -1,0 +1,82 @@
+#include "calendar/lunar.h"
+
+#include <array>
+#include <cassert>
+
+#include "base/format.h"
+#include "calendar/lunar_table.h"
+
+namespace lobby::calendar {
+namespace {
+
+using std::chrono::sys_days;
+
+constexpr std::array stems = {"Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý"};
+constexpr std::array branches = {"Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi"};
+constexpr std::array months = {"Giêng", "Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười", "Một", "Chạp"};
+
+/// The name whose place in an endless repetition of `names` is `place`, which may be negative.
+template <std::size_t size>
+const char* cyclic(const std::array<const char*, size>& names, int place) {
+  const int count = static_cast<int>(size);
+  return names[static_cast<std::size_t>((place % count + count) % count)];
+}
+
+sys_days tet(int year, const LunarYear& months_of_year) {
+  return sys_days(std::chrono::year(year) / std::chrono::January / 1) + std::chrono::days(months_of_year.days_to_tet);
+}
+
+/// The date `days` after Tết, or nothing after the year's last day.
+std::optional<LunarDate> date_after_tet(int year, const LunarYear& months_of_year, int days) {
+  for (int index = 0; index < months_of_year.month_count(); ++index) {
+    const int length = months_of_year.month_length(index);
+    if (days < length) {
+      // Every month from the leap month on is one place later than its number says.
+      const bool behind = months_of_year.leap_month > 0 && index >= months_of_year.leap_month;
+      return LunarDate{.day = days + 1,
+                       .month = behind ? index : index + 1,
+                       .leap = behind && index == months_of_year.leap_month,
+                       .year = year};
+    }
+    days -= length;
+  }
+  return std::nullopt;
+}
+
+std::string day_in_words(int day) {
+  if (day == 15) return "Rằm";
+  return format("{}{}", day <= 10 ? "Mùng " : "", day);
+}
+
+}  // namespace
+
+std::optional<LunarDate> lunar_date(Date date) {
+  const sys_days day(date);
+  int year = static_cast<int>(date.year());
+  std::optional<LunarYear> months_of_year = lunar_year(year);
+  if (!months_of_year || day < tet(year, *months_of_year)) months_of_year = lunar_year(--year);
+  if (!months_of_year) return std::nullopt;
+  return date_after_tet(year, *months_of_year, static_cast<int>((day - tet(year, *months_of_year)).count()));
+}
+
+std::string in_words(const LunarDate& date) {
+  assert(date.day >= 1 && date.day <= 30 && date.month >= 1 && date.month <= 12);
+  return format("{} tháng {}{}, năm {}", day_in_words(date.day), cyclic(months, date.month - 1),
+                date.leap ? " nhuận" : "", year_name(date.year));
+}
+
+std::string year_name(int lunar_year) {
+  return format("{} {}", cyclic(stems, lunar_year + 6), cyclic(branches, lunar_year + 8));
+}
+
+std::string month_name(const LunarDate& date) {
+  return format("{} {}", cyclic(stems, date.year * 12 + date.month + 3), cyclic(branches, date.month + 1));
+}
+
+std::string day_name(Date date) {
+  // 1 January 1970 was a day Tân Tỵ.
+  const int days = static_cast<int>(sys_days(date).time_since_epoch().count());
+  return format("{} {}", cyclic(stems, days + 7), cyclic(branches, days + 5));
+}
+
+}  // namespace lobby::calendar

@@ -1,0 +1,77 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "calendar/dates.h"
+
+namespace lobby::calendar {
+namespace {
+
+using namespace std::chrono;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+struct ObservanceCase {
+  Date date;
+  const char* name;
+};
+
+TEST(Observances, AreNamedOnTheirDay) {
+  const ObservanceCase cases[] = {
+      {2024y / 1 / 1, "Tết Dương lịch"},
+      {2024y / 2 / 2, "Ngày Ông Công, Ông Táo"},
+      {2024y / 2 / 3, "Ngày thành lập Đảng Cộng sản Việt Nam"},
+      {2024y / 2 / 9, "Giao thừa"},
+      {2024y / 2 / 10, "Tết Nguyên đán"},
+      {2024y / 2 / 11, "Tết Nguyên đán"},
+      {2024y / 2 / 12, "Tết Nguyên đán"},
+      {2024y / 2 / 24, "Tết Nguyên tiêu"},
+      {2024y / 4 / 11, "Tết Hàn thực"},
+      {2024y / 4 / 18, "Ngày Giỗ Tổ Hùng Vương"},
+      {2024y / 4 / 30, "Ngày Giải phóng miền Nam, thống nhất đất nước"},
+      {2024y / 5 / 1, "Ngày Quốc tế lao động"},
+      {2024y / 5 / 7, "Ngày Chiến thắng Điện Biên Phủ"},
+      {2024y / 5 / 19, "Ngày sinh Chủ tịch Hồ Chí Minh"},
+      {2024y / 5 / 22, "Lễ Phật đản"},
+      {2024y / 6 / 10, "Tết Đoan ngọ"},
+      {2024y / 8 / 18, "Lễ Vu lan"},
+      {2024y / 8 / 19, "Ngày Cách mạng Tháng Tám"},
+      {2024y / 9 / 2, "Quốc khánh"},
+      {2024y / 9 / 17, "Tết Trung thu"},
+      {2026y / 11 / 24, "Ngày Văn hóa Việt Nam"},
+  };
+  for (const ObservanceCase& c : cases) EXPECT_THAT(observances(c.date), ElementsAre(c.name));
+}
+
+TEST(Observances, AreNoneOnAnOrdinaryDay) {
+  EXPECT_THAT(observances(2024y / 7 / 24), IsEmpty());
+  EXPECT_THAT(observances(2024y / 2 / 13), IsEmpty());
+}
+
+TEST(Observances, MayMeetOnOneDay) {
+  EXPECT_THAT(observances(2011y / 2 / 3), ElementsAre("Ngày thành lập Đảng Cộng sản Việt Nam", "Tết Nguyên đán"));
+  EXPECT_THAT(observances(2030y / 2 / 3), ElementsAre("Ngày thành lập Đảng Cộng sản Việt Nam", "Tết Nguyên đán"));
+}
+
+TEST(Observances, PutTheEveOfTetOnThe29thWhereTheMonthIsShort) {
+  EXPECT_THAT(observances(2025y / 1 / 28), ElementsAre("Giao thừa"));
+  EXPECT_THAT(observances(2026y / 2 / 16), ElementsAre("Giao thừa"));
+  EXPECT_THAT(observances(1968y / 1 / 28), ElementsAre("Giao thừa"));
+}
+
+TEST(Observances, AreNotRepeatedInALeapMonth) {
+  EXPECT_THAT(observances(2028y / 5 / 28), ElementsAre("Tết Đoan ngọ"));
+  EXPECT_THAT(observances(2028y / 6 / 27), IsEmpty());
+}
+
+TEST(Observances, AreNotNamedBeforeTheyBegan) {
+  EXPECT_THAT(observances(1974y / 4 / 30), IsEmpty());
+  EXPECT_THAT(observances(1975y / 4 / 30), ElementsAre("Ngày Giải phóng miền Nam, thống nhất đất nước"));
+  EXPECT_THAT(observances(2025y / 11 / 24), IsEmpty());
+}
+
+TEST(Observances, AreStillNamedInSolarYearsWithoutLunarDates) {
+  EXPECT_THAT(observances(2300y / 9 / 2), ElementsAre("Quốc khánh"));
+}
+
+}  // namespace
+}  // namespace lobby::calendar
