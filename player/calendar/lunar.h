@@ -17,7 +17,7 @@ struct LunarDate {
 };
 
 /// The lunar date of a solar day, at UTC+7. Nothing outside the table's years, 29 January 1968 to 14 February 2200:
-/// before 1968 the calendar followed UTC+8 and differed between North and South.
+/// until 1967 the calendar in force followed UTC+8.
 std::optional<LunarDate> lunar_date(Date date);
 
 /// «19 tháng Sáu, năm Giáp Thìn»; days 1–10 «Mùng 5», 15 «Rằm»; months «Giêng», …, «Một», «Chạp»; «tháng Sáu nhuận».

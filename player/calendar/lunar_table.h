@@ -5,7 +5,7 @@
 
 namespace lobby::calendar {
 
-inline constexpr int first_lunar_year = 1968;  ///< The first year that Việt Nam reckoned at UTC+7.
+inline constexpr int first_lunar_year = 1968;  ///< The first at UTC+7 in the North; the South followed in 1975.
 inline constexpr int last_lunar_year = 2199;
 
 /// The months of one lunar year.
