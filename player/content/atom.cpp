@@ -1,0 +1,128 @@
+#include "content/ascii.h"
+#include "content/feed_parts.h"
+#include "content/feeds.h"
+#include "content/html_text.h"
+#include "content/links.h"
+#include "text/clean.h"
+
+namespace lobby::content {
+
+namespace {
+
+Node own_child(Node element, std::string_view name) {
+  for (const Node child : element.children()) {
+    const Vocabulary vocabulary = child.vocabulary();
+    if (child.is(name) && (vocabulary == Vocabulary::atom || vocabulary == Vocabulary::none)) return child;
+  }
+  return {};
+}
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '<') {
+      out.append("&lt;");
+    } else if (c == '"') {
+      out.append("&quot;");
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+/// Inline markup (type="xhtml", Atom 0.3's mode="xml") written out again as HTML. Recursion is bounded by most_nesting.
+void write(Node node, std::string& out) {
+  if (node.is_text()) {
+    for (const char c : node.text()) out.append(c == '<' ? "&lt;" : (c == '&' ? "&amp;" : std::string(1, c)));
+    return;
+  }
+  out.append("<").append(node.name());
+  for (const std::string_view name :
+       {"src", "srcset", "data-src", "data-original", "alt", "title", "href", "style", "class", "width", "height"}) {
+    if (node.has(name)) out.append(" ").append(name).append("=\"").append(escaped(node.attribute(name))).append("\"");
+  }
+  out.append(">");
+  for (Node at = node.first(); at; at = at.next()) write(at, out);
+  if (!node.is("img") && !node.is("br") && !node.is("hr")) out.append("</").append(node.name()).append(">");
+}
+
+/// A text construct (RFC 4287 §3.1) as HTML. What says that it is plain but holds tags was meant as HTML.
+std::string html_of(Node construct) {
+  if (!construct) return {};
+  if (!construct.children().empty()) {
+    std::string out;
+    for (Node at = construct.first(); at; at = at.next()) write(at, out);
+    return out;
+  }
+  return construct.text();
+}
+
+/// rel="alternate", else a link without rel; of several the one to a page.
+std::string link_of(Node element) {
+  std::string best;
+  for (const Node child : element.children()) {
+    if (!child.is("link")) continue;
+    const std::string rel = lower_ascii(child.attribute("rel"));
+    const std::string type = lower_ascii(child.attribute("type"));
+    std::string href = child.has("href") ? child.attribute("href") : child.text();
+    if (!rel.empty() && rel != "alternate") continue;
+    href = resolve(child.xml_base({}), href);
+    if (type.empty() || type.find("html") != type.npos) return href;
+    if (best.empty()) best = href;
+  }
+  return best;
+}
+
+void add_enclosures(Node entry, std::vector<Image>& images) {
+  for (const Node child : entry.children()) {
+    if (!child.is("link") || !same_word(child.attribute("rel"), "enclosure")) continue;
+    if (lower_ascii(child.attribute("type")).starts_with("image/")) {
+      images.push_back({child.attribute("href"), child.attribute("title")});
+    }
+  }
+}
+
+std::string date_of(Node entry) {
+  for (const std::string_view name : {"published", "issued", "created", "updated", "modified"}) {
+    const std::string date = own_child(entry, name).text();
+    if (!trimmed(date).empty()) return date;
+  }
+  return child_text(entry, "date", Vocabulary::dublin_core);
+}
+
+Story story_of(Node entry, std::string_view base, std::string_view feed_author) {
+  Story story;
+  story.base = entry.xml_base(base);
+  story.id = own_child(entry, "id").text();
+  story.title = html_of(own_child(entry, "title"));
+  story.link = link_of(entry);
+  story.summary = html_of(own_child(entry, "summary"));
+  const Node content = own_child(entry, "content");
+  if (!content.has("src")) story.content = html_of(content);
+  if (content) story.base = content.xml_base(base);
+  story.date = date_of(entry);
+  story.author = own_child(own_child(entry, "author"), "name").text();
+  if (trimmed(story.author).empty()) story.author = feed_author;
+  add_enclosures(entry, story.images);
+  for (Image& image : media_images(entry)) story.images.push_back(std::move(image));
+  story.link = resolve(entry.xml_base(base), story.link);
+  return story;
+}
+
+}  // namespace
+
+Reading read_atom(Node root, std::string_view document_base) {
+  Reading reading;
+  reading.format = Format::atom;
+  reading.title = text::clean_caption(html_text(html_of(own_child(root, "title"))));
+  std::string base(document_base);
+  if (base.empty() && is_absolute(link_of(root))) base = link_of(root);
+  const std::string author = own_child(own_child(root, "author"), "name").text();
+  for (const Node child : root.children()) {
+    if (child.is("entry")) add_story(story_of(child, base, author), reading);
+  }
+  return reading;
+}
+
+}  // namespace lobby::content

@@ -1,0 +1,190 @@
+#include "content/blocks.h"
+
+#include <optional>
+
+#include "content/ascii.h"
+#include "content/boilerplate.h"
+#include "content/html_text.h"
+#include "content/pictures.h"
+#include "text/clean.h"
+
+namespace lobby::content {
+
+namespace {
+
+/// What the elements around a text make of it.
+struct Style {
+  bool centred = false;
+  bool right = false;
+  bool italic = false;
+  bool bold = false;
+  bool heading = false;
+  bool caption = false;
+  bool linked = false;
+  Node container;
+  Node figure;
+  Node cell;
+};
+
+bool is_heading(std::string_view name) {
+  return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
+}
+
+bool is_caption(Node element) {
+  if (element.is("figcaption") || element.is("caption")) return true;
+  if (!element.has("class")) return false;
+  const std::string names = lower_ascii(element.attribute("class"));
+  return names.find("caption") != names.npos || names.find("chuthich") != names.npos ||
+         names.find("chu-thich") != names.npos;
+}
+
+std::string inline_style(Node element) {
+  std::string style = lower_ascii(element.attribute("style"));
+  std::erase(style, ' ');
+  return style;
+}
+
+void set_alignment(Style& style, Node element) {
+  std::string align = lower_ascii(element.attribute("align"));
+  const std::string css = inline_style(element);
+  if (const auto at = css.find("text-align:"); at != css.npos) align = css.substr(at + 11);
+  if (element.is("center")) align = "center";
+  if (align.empty()) return;
+  style.centred = align.starts_with("center");
+  style.right = align.starts_with("right");
+}
+
+Style inside(Style style, Node element) {
+  const auto name = element.name();
+  if (name == "em" || name == "i" || inline_style(element).find("font-style:italic") != std::string::npos) {
+    style.italic = true;
+  }
+  if (name == "strong" || name == "b" || inline_style(element).find("font-weight:bold") != std::string::npos) {
+    style.bold = true;
+  }
+  if (name == "a") style.linked = true;
+  if (name == "figure" || name == "picture") style.figure = name == "figure" ? element : style.figure;
+  if (name == "td" || name == "th") style.cell = element;
+  if (is_heading(name)) style.heading = true;
+  if (is_caption(element)) style.caption = true;
+  if (is_block(name)) {
+    style.container = element;
+    set_alignment(style, element);
+  }
+  return style;
+}
+
+/// Letters of an open paragraph that have a property; a property holds when it covers them all.
+struct Tally {
+  std::size_t all = 0, centred = 0, right = 0, italic = 0, bold = 0, heading = 0, caption = 0, linked = 0;
+  void add(const Style& style, std::size_t letters) {
+    all += letters;
+    if (style.centred) centred += letters;
+    if (style.right) right += letters;
+    if (style.italic) italic += letters;
+    if (style.bold) bold += letters;
+    if (style.heading) heading += letters;
+    if (style.caption) caption += letters;
+    if (style.linked) linked += letters;
+  }
+};
+
+std::size_t letters_of(std::string_view text) {
+  std::size_t count = 0;
+  for (const char c : text) count += is_ascii_space(c) ? 0 : 1;
+  return count;
+}
+
+/// Recursion is bounded by most_nesting.
+class Scanner {
+ public:
+  Scanner(std::string_view base, Boilerplate boilerplate) : base_(base), boilerplate_(boilerplate) {}
+
+  void visit(Node element, const Style& outer) {
+    const Style style = inside(outer, element);
+    const bool block = is_block(element.name()) && !element.is("br");
+    if (block) flush();
+    for (Node at = element.first(); at; at = at.next()) {
+      if (at.is_text()) {
+        add_text(at.text(), style);
+      } else if (at.is("br")) {
+        line_break();
+      } else if (at.is("img") || at.is("amp-img")) {
+        add_image(at, style);
+      } else if (!is_hidden(at) && !(boilerplate_ == Boilerplate::skipped && is_boilerplate(at))) {
+        visit(at, style);
+      }
+    }
+    if (block) flush();
+  }
+
+  std::vector<Block> taken() {
+    flush();
+    return std::move(found_);
+  }
+
+ private:
+  void add_text(const std::string& text, const Style& style) {
+    const std::size_t letters = letters_of(text);
+    text_.append(text);
+    if (letters == 0) return;
+    if (tally_.all == 0) first_ = style;
+    breaks_ = 0;
+    tally_.add(style, letters);
+  }
+
+  /// Two line breaks in a row end a paragraph of a hand-made page.
+  void line_break() {
+    text_ += ' ';
+    if (++breaks_ >= 2) flush();
+  }
+
+  void add_image(Node img, const Style& style) {
+    const auto url = picture_url(img, base_);
+    if (!url) return;
+    flush();
+    std::string caption = caption_text(img.attribute("alt"));
+    if (caption.empty()) caption = caption_text(img.attribute("title"));
+    found_.push_back({{}, {*url, caption}, style.container, style.figure, style.cell});
+  }
+
+  void flush() {
+    const std::string text = text::clean_caption(literal_text(text_));
+    const Tally tally = tally_;
+    text_.clear();
+    tally_ = {};
+    breaks_ = 0;
+    if (text.empty()) return;
+    const auto covers = [&tally](std::size_t part) { return part > 0 && part == tally.all; };
+    found_.push_back({{text, covers(tally.centred), covers(tally.right), covers(tally.italic), covers(tally.bold),
+                       covers(tally.heading), covers(tally.caption), tally.linked * 5 > tally.all * 4},
+                      {},
+                      first_.container,
+                      first_.figure,
+                      first_.cell});
+  }
+
+  std::string_view base_;
+  Boilerplate boilerplate_;
+  std::vector<Block> found_;
+  std::string text_;
+  Tally tally_;
+  Style first_;
+  int breaks_ = 0;
+};
+
+}  // namespace
+
+std::vector<Block> blocks(Node top, std::string_view base, Boilerplate boilerplate) {
+  if (!top.is_element()) return {};
+  Scanner scanner(base, boilerplate);
+  scanner.visit(top, {});
+  return scanner.taken();
+}
+
+bool is_inside(Node node, Node top) {
+  while (node && node != top) node = node.parent();
+  return static_cast<bool>(node);
+}
+
+}  // namespace lobby::content

@@ -1,0 +1,101 @@
+#include "content/captions.h"
+
+#include <algorithm>
+
+#include "content/limits.h"
+#include "content/pictures.h"
+#include "text/clean.h"
+
+namespace lobby::content {
+
+namespace {
+
+/// Longer ones are paragraphs that happen to be centred or italic.
+constexpr int most_caption_words = 80;
+
+Node table_of(Node cell) {
+  while (cell && !cell.is("table")) cell = cell.parent();
+  return cell;
+}
+
+bool is_next_cell(const Block& image, const Block& text) {
+  return image.cell && text.cell && image.cell != text.cell && table_of(image.cell) == table_of(text.cell);
+}
+
+/// Whether `text`, which follows `image` at once, speaks of it.
+bool belongs_to(const Block& text, const Block& image) {
+  const Paragraph& paragraph = text.paragraph;
+  if (paragraph.heading || text::count_words(paragraph.text) > most_caption_words) return false;
+  if (paragraph.caption) return true;
+  if (image.figure && text.figure == image.figure) return true;
+  return paragraph.centred || paragraph.italic || is_next_cell(image, text);
+}
+
+/// Pictures that follow each other, [first, last), and what stands under them.
+class Captions {
+ public:
+  explicit Captions(const std::vector<Block>& blocks) : blocks_(blocks) {}
+
+  Captioned all() {
+    while (at_ < blocks_.size()) {
+      if (blocks_[at_].is_image()) {
+        take_run();
+      } else {
+        result_.paragraphs.push_back(blocks_[at_++].paragraph);
+      }
+    }
+    return std::move(result_);
+  }
+
+ private:
+  const Block* block(std::size_t index) const { return index < blocks_.size() ? &blocks_[index] : nullptr; }
+
+  bool is_caption_of(std::size_t text, std::size_t image) const {
+    const Block* const found = block(text);
+    return found != nullptr && !found->is_image() && belongs_to(*found, blocks_[image]);
+  }
+
+  void take_run() {
+    const std::size_t first = at_;
+    while (at_ < blocks_.size() && blocks_[at_].is_image() && (at_ == first || same_run(at_ - 1, at_))) ++at_;
+    const std::size_t last = at_;
+    std::vector<std::string> under;
+    const std::size_t most = in_row_of_cells(first, last) ? last - first : 1;
+    while (under.size() < most && is_caption_of(at_, last - 1)) under.push_back(blocks_[at_++].paragraph.text);
+    for (std::size_t i = first; i < last; ++i) {
+      const bool each = under.size() == last - first;
+      add(blocks_[i].image, under.empty() ? std::string() : (each ? under[i - first] : under.back()));
+    }
+  }
+
+  /// A figure is whole in itself: what stands under it is not for the next one.
+  bool same_run(std::size_t a, std::size_t b) const { return blocks_[a].figure == blocks_[b].figure; }
+
+  /// Pictures side by side in a table have their captions side by side in the next row.
+  bool in_row_of_cells(std::size_t first, std::size_t last) const {
+    const auto cell = [this](std::size_t i) { return blocks_[i].cell; };
+    return last - first > 1 && cell(first) && cell(first) != cell(last - 1) &&
+           is_next_cell(blocks_[first], blocks_[last - 1]);
+  }
+
+  void add(Image image, const std::string& under) {
+    const std::string caption = caption_text(under);
+    if (!caption.empty()) image.caption = caption;
+    const auto same = std::ranges::find(result_.images, image.url, &Image::url);
+    if (same != result_.images.end()) {
+      if (same->caption.empty()) same->caption = image.caption;
+    } else if (result_.images.size() < most_images_per_item) {
+      result_.images.push_back(std::move(image));
+    }
+  }
+
+  const std::vector<Block>& blocks_;
+  std::size_t at_ = 0;
+  Captioned result_;
+};
+
+}  // namespace
+
+Captioned captioned(const std::vector<Block>& blocks) { return Captions(blocks).all(); }
+
+}  // namespace lobby::content

@@ -1,0 +1,61 @@
+#include "content/feed_parts.h"
+
+#include "content/ascii.h"
+#include "content/limits.h"
+
+namespace lobby::content {
+
+namespace {
+
+bool is_picture(Node media) {
+  const std::string medium = lower_ascii(media.attribute("medium"));
+  const std::string type = lower_ascii(media.attribute("type"));
+  if (!medium.empty()) return medium == "image";
+  return type.empty() || type.starts_with("image/");
+}
+
+/// What is said of a picture: inside it, else around it, up to the whole item.
+std::string media_caption(Node media, Node item) {
+  for (Node place = media; place; place = place.parent()) {
+    for (const std::string_view name : {"description", "title", "credit"}) {
+      std::string text = child_text(place, name, Vocabulary::media);
+      if (!trimmed(text).empty()) return text;
+    }
+    if (place == item) break;
+  }
+  return {};
+}
+
+void add_media(Node place, Node item, std::string_view name, std::vector<Image>& images) {
+  for (const Node child : place.children()) {
+    if (child.vocabulary() != Vocabulary::media) continue;
+    if (child.is("group") || (child.is("content") && name == "thumbnail")) add_media(child, item, name, images);
+    if (child.is(name) && child.has("url") && is_picture(child)) {
+      images.push_back({child.attribute("url"), media_caption(child, item)});
+    }
+  }
+}
+
+}  // namespace
+
+std::string child_text(Node element, std::string_view name, Vocabulary vocabulary) {
+  for (const Node child : element.children()) {
+    if (child.is(name) && child.vocabulary() == vocabulary) return child.text();
+  }
+  return {};
+}
+
+std::vector<Image> media_images(Node item) {
+  std::vector<Image> images;
+  add_media(item, item, "content", images);
+  if (images.empty()) add_media(item, item, "thumbnail", images);
+  return images;
+}
+
+void add_story(const Story& story, Reading& reading) {
+  if (reading.items.size() >= most_items) return;
+  Headline headline = headline_of(story);
+  if (!headline.title.empty() || !headline.images.empty()) reading.items.push_back(std::move(headline));
+}
+
+}  // namespace lobby::content

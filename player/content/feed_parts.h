@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "content/document.h"
+#include "content/markup.h"
+#include "content/story.h"
+
+// What RSS and Atom have in common. Pure; any thread.
+namespace lobby::content {
+
+/// The text of the first child with that name and vocabulary; empty where there is none.
+std::string child_text(Node element, std::string_view name, Vocabulary vocabulary);
+
+/// The pictures of the media module: media:content and media:thumbnail, alone or in media:group, with media:title,
+/// media:description and media:credit as captions. A thumbnail serves only where there is no content.
+std::vector<Image> media_images(Node item);
+
+/// Adds the story to the reading unless it is empty or the limit is reached.
+void add_story(const Story& story, Reading& reading);
+
+}  // namespace lobby::content

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <cstddef>
+
+// What a document may cost. A lobby screen shows a dozen stories; everything beyond these figures is an accident or an
+// attack, and a board with 1 GB of memory has to survive it.
+namespace lobby::content {
+
+inline constexpr std::size_t most_document_bytes = 10 * 1024 * 1024;
+inline constexpr std::size_t most_items = 10'000;
+inline constexpr std::size_t most_images_per_item = 200;
+inline constexpr int most_nesting = 256;
+
+}  // namespace lobby::content

@@ -1,0 +1,118 @@
+#include "content/ascii.h"
+#include "content/feed_parts.h"
+#include "content/feeds.h"
+#include "content/html_text.h"
+#include "content/links.h"
+#include "text/clean.h"
+
+namespace lobby::content {
+
+namespace {
+
+bool is_own(Node element) {
+  const Vocabulary vocabulary = element.vocabulary();
+  return vocabulary == Vocabulary::none || vocabulary == Vocabulary::rss10;
+}
+
+/// The text of a child in RSS's own vocabulary; of several the first that is not empty. NukeViet and others write
+/// everything twice, once for a module.
+std::string own_text(Node element, std::string_view name) {
+  for (const Node child : element.children()) {
+    if (!child.is(name) || !is_own(child)) continue;
+    std::string text = child.text();
+    if (!trimmed(text).empty()) return text;
+  }
+  return {};
+}
+
+std::string first_filled(std::initializer_list<std::string> texts) {
+  for (const std::string& text : texts) {
+    if (!trimmed(text).empty()) return text;
+  }
+  return {};
+}
+
+bool is_picture_file(std::string_view url) {
+  const std::string path = lower_ascii(url.substr(0, url.find_first_of("?#")));
+  for (const std::string_view end : {".jpg", ".jpeg", ".png", ".webp", ".gif"}) {
+    if (path.ends_with(end)) return true;
+  }
+  return false;
+}
+
+void add_enclosures(Node item, std::vector<Image>& images) {
+  for (const Node child : item.children()) {
+    if (!child.is("enclosure") || !is_own(child)) continue;
+    const std::string type = lower_ascii(child.attribute("type"));
+    const std::string url = child.attribute("url");
+    if (type.starts_with("image/") ||
+        (!type.starts_with("audio/") && !type.starts_with("video/") && is_picture_file(url))) {
+      images.push_back({url, {}});
+    }
+  }
+}
+
+/// <image> inside an item is no RSS, but portals write it: as a URL or with an inner <url>.
+void add_item_image(Node item, std::vector<Image>& images) {
+  for (const std::string_view name : {"image", "thumb", "thumbnail"}) {
+    const Node image = item.child(name);
+    if (!image || !is_own(image)) continue;
+    const std::string url = image.child("url") ? image.child("url").text() : image.text();
+    if (!trimmed(url).empty()) images.push_back({url, {}});
+  }
+}
+
+std::string link_of(Node item) {
+  const std::string link = own_text(item, "link");
+  if (!link.empty()) return link;
+  for (const Node child : item.children()) {
+    if (child.is("link") && child.has("href")) return child.attribute("href");
+  }
+  // RSS 2.0: a guid is a link unless it says that it is none.
+  const Node guid = item.child("guid");
+  const std::string text = guid.text();
+  return !same_word(guid.attribute("isPermaLink"), "false") && is_absolute(trimmed(text)) ? text : std::string();
+}
+
+Story story_of(Node item, std::string_view base) {
+  Story story;
+  story.base = item.xml_base(base);
+  story.title = first_filled({own_text(item, "title"), child_text(item, "title", Vocabulary::dublin_core)});
+  story.link = link_of(item);
+  story.id = first_filled({own_text(item, "guid"), item.attribute("about")});
+  story.summary = own_text(item, "description");
+  story.content = child_text(item, "encoded", Vocabulary::content);
+  if (story.summary.empty()) story.summary = child_text(item, "description", Vocabulary::dublin_core);
+  story.author = first_filled({child_text(item, "creator", Vocabulary::dublin_core), own_text(item, "author")});
+  story.date = first_filled({own_text(item, "pubDate"), child_text(item, "date", Vocabulary::dublin_core),
+                             own_text(item, "pubdate"), child_text(item, "published", Vocabulary::atom),
+                             child_text(item, "updated", Vocabulary::atom), own_text(item, "date")});
+  add_enclosures(item, story.images);
+  for (Image& image : media_images(item)) story.images.push_back(std::move(image));
+  add_item_image(item, story.images);
+  return story;
+}
+
+void add_items(Node place, std::string_view base, Reading& reading) {
+  for (const Node child : place.children()) {
+    if (child.is("item")) add_story(story_of(child, base), reading);
+  }
+}
+
+}  // namespace
+
+Reading read_rss(Node root, std::string_view document_base) {
+  Reading reading;
+  reading.format = Format::rss;
+  const Node channel = root.child("channel");
+  reading.title = text::clean_caption(html_text(own_text(channel, "title")));
+  // A feed that does not know where it came from still knows whose it is.
+  const std::string home = own_text(channel, "link");
+  std::string base(document_base);
+  if (base.empty() && is_absolute(trimmed(home))) base = trimmed(home);
+  add_items(channel, base, reading);
+  add_items(root, base, reading);
+  return reading;
+}
+
+}  // namespace lobby::content

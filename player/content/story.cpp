@@ -1,0 +1,79 @@
+#include "content/story.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "base/format.h"
+#include "content/ascii.h"
+#include "content/captions.h"
+#include "content/dates.h"
+#include "content/html_text.h"
+#include "content/limits.h"
+#include "content/links.h"
+#include "content/pictures.h"
+#include "text/clean.h"
+
+namespace lobby::content {
+
+namespace {
+
+constexpr int words_of_a_title = 16;
+constexpr int words_of_a_summary = 60;
+
+void add_image(const Image& image, std::vector<Image>& images) {
+  const auto same = std::ranges::find(images, image.url, &Image::url);
+  if (same != images.end()) {
+    if (same->caption.empty()) same->caption = image.caption;
+  } else if (images.size() < most_images_per_item) {
+    images.push_back(image);
+  }
+}
+
+void add_images_inside(std::string_view html, std::string_view base, std::vector<Image>& images) {
+  if (find_word(html, "<img") == html.npos && find_word(html, "&lt;img") == html.npos) return;
+  const Markup tree = Markup::html(html);
+  for (const Image& image : captioned(blocks(tree.root(), base, Boilerplate::kept)).images) add_image(image, images);
+}
+
+std::vector<Image> images_of(const Story& story) {
+  std::vector<Image> images;
+  for (const Image& named : story.images) {
+    if (const auto url = picture_url(named.url, story.base)) add_image({*url, caption_text(named.caption)}, images);
+  }
+  add_images_inside(story.summary, story.base, images);
+  add_images_inside(story.content, story.base, images);
+  return images;
+}
+
+std::string id_of(const Story& story, const Headline& headline) {
+  const std::string id = text::clean(story.id);
+  if (!id.empty()) return id;
+  // A feed that links every story to the home page would otherwise have a single story.
+  return link_key(headline.link).empty() ? digest(headline.title) : headline.link;
+}
+
+}  // namespace
+
+std::string digest(std::string_view text) {
+  std::uint64_t hash = 0xCBF29CE484222325;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+  return format("{:016x}", hash);
+}
+
+Headline headline_of(const Story& story) {
+  Headline headline;
+  headline.title = text::clean_caption(html_text(story.title));
+  headline.summary = text::clean_caption(html_text(story.summary));
+  if (headline.summary.empty()) {
+    headline.summary = first_words(text::clean_caption(html_text(story.content)), words_of_a_summary);
+  }
+  if (headline.title.empty()) headline.title = first_words(headline.summary, words_of_a_title);
+  headline.link = resolve_link(story.base, story.link);
+  headline.author = html_text(story.author);
+  headline.published = parse_date(story.date);
+  headline.images = images_of(story);
+  headline.id = id_of(story, headline);
+  return headline;
+}
+
+}  // namespace lobby::content
