@@ -30,13 +30,17 @@ struct Reading {
   std::string gate;                   ///< For a gate: what it is («login page», «cookie script», …).
   std::vector<std::string> content;   ///< For an article: its paragraphs as plain text.
   std::string feed_url;               ///< For a page: the feed it links to; may be empty.
+  /// False when the document ends early: what was whole is here, but it must not replace better content.
+  bool complete = true;
 };
 
 /// What the caller knows of a document before reading it.
 enum class Expect { feed, page, anything };
 
-/// Reads a feed or a page. Errs (invalid) with a plain reason when the document is none («a login page came
-/// instead of a feed», «the feed ends in the middle of an element», «the feed is empty: 0 bytes»). Pure; any thread.
+/// Reads a feed or a page; a feed that comes where a page was expected is read as the feed it is. Of a document that is
+/// cut, the items that are whole are read and `complete` is false. Errs (invalid) with a plain reason when the document
+/// is none («a login page came instead of a feed», «the feed ends in the middle of an element», «the feed is empty: 0
+/// bytes», a recipe that finds nothing), and (refused) over 10 MiB. Pure; any thread.
 Result<Reading> read_document(const Document& document, Expect expect, const config::Recipe* recipe = nullptr);
 
 }  // namespace lobby::content

@@ -1,0 +1,65 @@
+#include <nlohmann/json.hpp>
+
+#include "content/ascii.h"
+#include "content/dates.h"
+#include "content/html_text.h"
+#include "content/page_head.h"
+#include "text/clean.h"
+
+namespace lobby::content {
+
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::size_t most_bytes = 256 * 1024;
+constexpr int most_depth = 16;
+
+bool is_story_type(const Json& type) {
+  if (type.is_array()) return std::any_of(type.begin(), type.end(), is_story_type);
+  if (!type.is_string()) return false;
+  const std::string name = type.get<std::string>();
+  return name.ends_with("Article") || name == "BlogPosting" || name == "Report";
+}
+
+/// The first story in a block: alone, in a list, or in a «@graph».
+const Json* story_in(const Json& json, int depth = 0) {
+  if (depth > most_depth) return nullptr;
+  if (json.is_object() && json.contains("@type") && is_story_type(json["@type"])) return &json;
+  const Json* const inside = json.is_object() && json.contains("@graph") ? &json["@graph"] : &json;
+  if (!inside->is_array()) return nullptr;
+  for (const Json& element : *inside) {
+    if (const Json* story = story_in(element, depth + 1)) return story;
+  }
+  return nullptr;
+}
+
+/// A string, or what an object or the first element of a list holds under `key`.
+std::string text_of(const Json& value, const char* key, int depth = 0) {
+  if (value.is_string()) return value.get<std::string>();
+  if (depth > most_depth || value.empty()) return {};
+  if (value.is_array()) return text_of(value.front(), key, depth + 1);
+  return value.is_object() && value.contains(key) ? text_of(value[key], key, depth + 1) : std::string();
+}
+
+std::string field(const Json& story, const char* name, const char* key) {
+  return story.contains(name) ? text_of(story[name], key) : std::string();
+}
+
+}  // namespace
+
+void apply_json_ld(std::string_view text, PageHead& head) {
+  if (text.size() > most_bytes) return;
+  const Json json = Json::parse(text, nullptr, false);
+  const Json* const story = json.is_discarded() ? nullptr : story_in(json);
+  if (story == nullptr) return;
+  head.says_article = true;
+  const std::string headline = text::clean_caption(html_text(field(*story, "headline", "name")));
+  if (!headline.empty()) head.headline = headline;
+  if (head.description.empty()) head.description = html_text(field(*story, "description", "name"));
+  if (head.author.empty()) head.author = html_text(field(*story, "author", "name"));
+  if (head.image.empty()) head.image = field(*story, "image", "url");
+  if (const auto date = parse_date(field(*story, "datePublished", "name"))) head.published = date;
+}
+
+}  // namespace lobby::content

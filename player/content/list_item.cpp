@@ -1,0 +1,79 @@
+#include "content/list_item.h"
+
+#include "content/ascii.h"
+#include "content/blocks.h"
+#include "content/dates.h"
+#include "content/html_text.h"
+#include "content/story.h"
+#include "text/clean.h"
+
+namespace lobby::content {
+
+namespace {
+
+constexpr std::size_t most_date_bytes = 80;
+constexpr std::size_t least_summary_bytes = 24;
+
+std::string heading_in(Node block) {
+  for (Node at = block; at; at = following(at, block)) {
+    const auto name = at.name();
+    if (name.size() != 2 || name[0] != 'h' || name[1] < '1' || name[1] > '6') continue;
+    std::string text = plain_text(at);
+    if (!text.empty()) return text;
+  }
+  return {};
+}
+
+bool is_shortened(std::string_view title) { return title.ends_with("...") || title.ends_with("…"); }
+
+std::string title_of(Node block, Node anchor, std::string_view base) {
+  std::string title = heading_in(block);
+  if (title.empty()) {
+    const std::vector<Block> inside = blocks(anchor, base, Boilerplate::kept);
+    for (const Block& part : inside) {
+      if (title.empty() && !part.is_image() && !parse_date(part.paragraph.text)) title = part.paragraph.text;
+    }
+  }
+  const std::string full = text::clean(anchor.attribute("title"));
+  return title.empty() || (is_shortened(title) && full.size() + 3 >= title.size()) ? full : title;
+}
+
+/// What a paragraph says besides the title: «Tiêu đề (15/06/2022)» says its date.
+std::string_view besides(std::string_view paragraph, std::string_view title) {
+  if (!title.empty() && paragraph.starts_with(title)) paragraph.remove_prefix(title.size());
+  return trimmed(paragraph);
+}
+
+std::string machine_date(Node block) {
+  for (const Node time : descendants(block, "time")) {
+    if (time.has("datetime")) return time.attribute("datetime");
+  }
+  return {};
+}
+
+}  // namespace
+
+ListItem list_item(Node block, Node anchor, std::string_view base) {
+  Story story;
+  story.base = base;
+  story.title = title_of(block, anchor, base);
+  story.link = anchor.attribute("href");
+  story.date = machine_date(block);
+  for (const Block& part : blocks(block, base, Boilerplate::kept)) {
+    if (part.is_image()) {
+      if (story.images.empty()) story.images.push_back(part.image);
+      continue;
+    }
+    const auto rest = besides(part.paragraph.text, story.title);
+    const bool dated = rest.size() <= most_date_bytes && parse_date(rest).has_value();
+    if (dated && story.date.empty()) story.date = rest;
+    if (!dated && rest.size() >= least_summary_bytes && rest.size() > story.summary.size()) story.summary = rest;
+  }
+  ListItem item{headline_of(story)};
+  const bool words = !item.headline.summary.empty() || item.headline.published;
+  item.rich = words || !item.headline.images.empty();
+  item.full = words && !item.headline.images.empty();
+  return item;
+}
+
+}  // namespace lobby::content

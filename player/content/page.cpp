@@ -1,0 +1,88 @@
+#include "content/page.h"
+
+#include <algorithm>
+
+#include "base/format.h"
+#include "content/ascii.h"
+#include "content/gate.h"
+
+namespace lobby::content {
+
+namespace {
+
+/// HTML may end without its closing tags, so only a page that opened <html> or <body> and closed neither counts as cut,
+/// and one that ends inside a tag.
+bool is_complete(std::string_view html) {
+  if (find_word(html, "</html") != html.npos || find_word(html, "</body") != html.npos) return true;
+  const auto open = html.rfind('<');
+  const bool inside_tag = open != html.npos && html.find('>', open) == html.npos;
+  const bool whole_page = find_word(html, "<html") != html.npos || find_word(html, "<body") != html.npos;
+  return !inside_tag && !whole_page;
+}
+
+Reading page_reading(const PageHead& head, PageKind kind) {
+  Reading reading;
+  reading.format = Format::page;
+  reading.title = head.title;
+  reading.page_kind = kind;
+  reading.feed_url = head.feed_url;
+  return reading;
+}
+
+Reading gate_reading(const PageHead& head, std::string name) {
+  Reading reading = page_reading(head, PageKind::gate);
+  reading.gate = std::move(name);
+  return reading;
+}
+
+Reading list_reading(const PageHead& head, std::vector<Headline> items) {
+  Reading reading = page_reading(head, PageKind::list);
+  reading.items = std::move(items);
+  return reading;
+}
+
+Reading article_reading(const PageHead& head, Article article) {
+  Reading reading = page_reading(head, PageKind::article);
+  reading.items.push_back(std::move(article.item));
+  reading.content = std::move(article.content);
+  return reading;
+}
+
+/// A page that asks for a password tells a story only where there is more than an explanation of the form.
+bool is_told_at_length(const Article& article, const PageHead& head) {
+  std::size_t bytes = 0;
+  for (const std::string& paragraph : article.content) bytes += paragraph.size();
+  return bytes >= 600 || (head.says_article && !article.content.empty());
+}
+
+Result<Reading> reading_of(const Markup& page, std::string_view html, std::string_view base_url,
+                           const config::Recipe* recipe) {
+  const PageHead head = page_head(page, base_url);
+  if (std::string gate = gate_name(page, html); !gate.empty()) return gate_reading(head, std::move(gate));
+  if (recipe != nullptr) {
+    auto items = recipe_items(page, head.base, *recipe);
+    if (items) return list_reading(head, std::move(*items));
+    if (std::string gate = login_name(page); !gate.empty()) return gate_reading(head, std::move(gate));
+    return std::unexpected(items.error());
+  }
+  FoundList list = found_list(page, head.base);
+  const std::string login = login_name(page);
+  auto article = found_article(page, head, list);
+  if (article && (login.empty() || is_told_at_length(*article, head)))
+    return article_reading(head, std::move(*article));
+  if (!list.items.empty() && (list.rich || login.empty())) return list_reading(head, std::move(list.items));
+  if (!login.empty()) return gate_reading(head, login);
+  return fail(ErrorKind::invalid, head.title.empty() ? "no news was found in the page"
+                                                     : format("no news was found in the page «{}»", head.title));
+}
+
+}  // namespace
+
+Result<Reading> read_page(std::string_view html, std::string_view base_url, const config::Recipe* recipe) {
+  const Markup page = Markup::html(html);
+  Result<Reading> reading = reading_of(page, html, base_url, recipe);
+  if (reading) reading->complete = is_complete(html);
+  return reading;
+}
+
+}  // namespace lobby::content

@@ -1,0 +1,94 @@
+#include "content/page_head.h"
+
+#include <algorithm>
+#include <array>
+
+#include "content/ascii.h"
+#include "content/dates.h"
+#include "content/html_text.h"
+#include "content/links.h"
+#include "content/pictures.h"
+#include "text/clean.h"
+
+namespace lobby::content {
+
+namespace {
+
+void fill(std::string& field, const std::string& value) {
+  if (field.empty()) field = value;
+}
+
+void apply_meta(Node meta, PageHead& head, std::string& own_url) {
+  std::string name = lower_ascii(meta.attribute("property"));
+  if (name.empty()) name = lower_ascii(meta.attribute("name"));
+  const std::string content = meta.attribute("content");
+  if (name == "og:title") fill(head.headline, text::clean_caption(html_text(content)));
+  if (name == "og:description" || name == "description") fill(head.description, html_text(content));
+  if (name == "og:image") fill(head.image, content);
+  if (name == "og:url") fill(own_url, content);
+  if (name == "og:type" && same_word(content, "article")) head.says_article = true;
+  if (name == "author" || name == "article:author") fill(head.author, html_text(content));
+  static constexpr std::array<std::string_view, 6> dates{"article:published_time", "pubdate",    "date", "dc.date",
+                                                         "dc.date.issued",         "publishdate"};
+  if (!head.published && std::ranges::find(dates, name) != dates.end()) head.published = parse_date(content);
+}
+
+void apply_link(Node link, PageHead& head, std::string& own_url) {
+  const std::string rel = lower_ascii(link.attribute("rel"));
+  const std::string type = lower_ascii(link.attribute("type"));
+  if (rel == "canonical") fill(own_url, link.attribute("href"));
+  const bool feed = type == "application/rss+xml" || type == "application/atom+xml" || type == "application/feed+json";
+  if (rel == "alternate" && feed) fill(head.feed_url, link.attribute("href"));
+}
+
+std::string item_value(Node element) {
+  for (const std::string_view name : {"content", "datetime", "title"}) {
+    if (element.has(name)) return element.attribute(name);
+  }
+  return plain_text(element);
+}
+
+/// NukeViet hides the ISO date in an element that no reader sees, so hidden elements count here.
+void apply_microdata(Node element, PageHead& head) {
+  const std::string property = lower_ascii(element.attribute("itemprop"));
+  if (property == "datepublished" && !head.published) head.published = parse_date(item_value(element));
+  if (property == "author") fill(head.author, html_text(item_value(element)));
+  if (property == "articlebody") head.says_article = true;
+  if (element.attribute("itemtype").ends_with("Article")) head.says_article = true;
+}
+
+void apply_element(Node element, PageHead& head, std::string& own_url) {
+  if (element.is("meta")) apply_meta(element, head, own_url);
+  if (element.is("link")) apply_link(element, head, own_url);
+  if (element.is("base")) fill(head.base, element.attribute("href"));
+  if (element.is("script") && find_word(element.attribute("type"), "ld+json") != std::string::npos) {
+    apply_json_ld(element.text(), head);
+  }
+  if (element.has("itemprop") || element.has("itemtype")) apply_microdata(element, head);
+}
+
+}  // namespace
+
+std::string page_title(const Markup& page) {
+  const std::vector<Node> titles = descendants(page.root(), "title");
+  return titles.empty() ? std::string() : text::clean_caption(html_text(titles.front().text()));
+}
+
+PageHead page_head(const Markup& page, std::string_view base_url) {
+  PageHead head;
+  std::string own_url;
+  const Node root = page.root();
+  for (Node at = root; at; at = following(at, root)) {
+    if (at.is_element()) apply_element(at, head, own_url);
+  }
+  head.title = page_title(page);
+  std::string base(base_url);
+  if (base.empty() && is_absolute(own_url)) base = own_url;
+  head.url = base;
+  head.base = head.base.empty() ? base : resolve(base, head.base);
+  head.image = picture_url(head.image, head.base).value_or("");
+  if (!head.feed_url.empty()) head.feed_url = resolve(head.base, head.feed_url);
+  return head;
+}
+
+}  // namespace lobby::content
