@@ -1,0 +1,90 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/clock.h"
+#include "base/result.h"
+
+/// Moves bytes and never looks into them.
+namespace lobby::net {
+
+/// One conditional GET. The validators are those of the copy that the caller holds; empty means that it holds none.
+struct Request {
+  std::string url;  ///< http or https; spaces and Vietnamese letters in it are escaped.
+  std::string etag = {};
+  std::string last_modified = {};
+  std::size_t max_bytes = 10 * 1024 * 1024;                      ///< Of the body after decompression.
+  std::chrono::milliseconds timeout = std::chrono::seconds(30);  ///< For all of it, redirects included.
+  std::string accept = {};                                       ///< Media types; empty means anything.
+};
+
+enum class Status { fetched, not_modified };
+
+/// A body that arrived whole as far as HTTP can tell, or the news that the caller's copy is still good. «Whole» means
+/// that Content-Length, the last chunk and the gzip checksum agree with it where the server sent them; a plain body
+/// that ends with the connection proves nothing, so a document must still parse to its end.
+struct Response {
+  Status status = Status::fetched;
+  std::string body;  ///< Decompressed; never empty when fetched, empty when not modified.
+  std::string content_type;
+  std::string final_url;  ///< After redirects.
+  std::string etag;       ///< The validators for next time; a 304 that names none repeats the caller's.
+  std::string last_modified;
+  std::optional<WallTime> date;  ///< The server's clock. To be believed in a log, never to set a clock by.
+};
+
+/// What differs between sites and tests. The defaults are for the field.
+struct HttpOptions {
+  std::chrono::milliseconds connect_timeout = std::chrono::seconds(10);
+  std::chrono::seconds stall = std::chrono::seconds(15);  ///< A transfer slower than 32 B/s for so long is given up.
+  std::filesystem::path ca_file = {};                     ///< Trusted roots (PEM) in place of the system's; or empty.
+};
+
+/// The HTTP client of the fetch thread and the place where that thread sleeps. All members belong to that thread,
+/// but for `wake` and `interrupt`.
+///
+/// Certificates are always verified; at most five redirects are followed, to http and https only; proxies from the
+/// environment are ignored; a cookie lives as long as the redirects of one request. Connections are kept for reuse.
+class HttpClient {
+ public:
+  explicit HttpClient(HttpOptions options = {});
+  ~HttpClient();
+  HttpClient(const HttpClient&) = delete;
+  HttpClient& operator=(const HttpClient&) = delete;
+
+  /// Blocks until the answer is there or the request has failed. Errs with a reason for an operator:
+  /// * unavailable for what may pass (no network, DNS, TLS, 5xx, timeouts, a body cut short, an interrupt),
+  /// * refused for a body over `max_bytes`, another protocol than http(s), and a forbidden redirect,
+  /// * invalid for a URL that is none and for answers that do not pass by themselves (404, 410, 401, …).
+  Result<Response> get(const Request& request);
+
+  /// What the last answer asked for in Retry-After (429, 503 and redirects), for `next_delay`.
+  std::optional<std::chrono::seconds> retry_after() const;
+
+  /// Sleeps for the time given; a `wake` since the last wait, or an `interrupt`, ends it at once.
+  void wait(std::chrono::milliseconds time);
+
+  /// The same up to a point of steady time.
+  void wait_until(SteadyTime time);
+
+  /// Ends the present or the next wait; a running `get` goes on. Any thread.
+  void wake();
+
+  /// Ends the running get and wait; from then on every get errs (unavailable, «interrupted») and no wait waits.
+  /// Final. Any thread.
+  void interrupt();
+
+  /// Whether `interrupt` was called. Any thread.
+  bool interrupted() const;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace lobby::net

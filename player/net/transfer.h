@@ -1,0 +1,65 @@
+#pragma once
+
+#include <curl/curl.h>
+
+#include <array>
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/result.h"
+#include "net/body.h"
+#include "net/failure.h"
+#include "net/http.h"
+
+namespace lobby::net {
+
+/// One request on its way: what libcurl is told before, what it hands over meanwhile, and the judgement after. Fetch
+/// thread. Must outlive the transfer, and the easy handle must outlive it.
+class Transfer {
+ public:
+  Transfer(CURL* easy, const Request& request, const HttpOptions& options);
+  ~Transfer();
+  Transfer(const Transfer&) = delete;
+  Transfer& operator=(const Transfer&) = delete;
+
+  /// Sets what holds for every request; once in the life of an easy handle. (Not `curl_easy_reset` before each
+  /// request: in 7.88 that leaks what switched the cookies on.)
+  static void set_up(CURL* easy, const HttpOptions& options);
+
+  /// Sets what belongs to this request. Errs on an address that is none (invalid) or not http(s) (refused).
+  Result<void> prepare();
+
+  /// What came of it, once libcurl has ended with `code`.
+  Result<Response> response(CURLcode code);
+
+  /// What the last answer asked for; a date is read against the server's own Date, for our clock may be wrong.
+  std::optional<std::chrono::seconds> retry_after() const;
+
+ private:
+  static std::size_t receive(char* bytes, std::size_t one, std::size_t count, void* self);
+  bool start_body();
+  void set_headers();
+  void add_header(const char* name, const std::string& value);
+  Failure failure(CURLcode code) const;
+  Result<Response> fetched();
+  Response described() const;
+  std::string header(const char* name) const;
+  std::string host() const;
+  long status() const;
+
+  struct ListEnd {
+    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+  };
+
+  CURL* easy_;
+  const Request& request_;
+  const HttpOptions& options_;
+  std::unique_ptr<curl_slist, ListEnd> headers_;
+  std::array<char, CURL_ERROR_SIZE> detail_{};
+  std::unique_ptr<Body> body_;   ///< Made when the first byte of a body arrives.
+  std::string unwanted_coding_;  ///< A Content-Encoding that was not asked for and cannot be undone.
+};
+
+}  // namespace lobby::net

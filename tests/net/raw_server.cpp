@@ -1,0 +1,94 @@
+#include "raw_server.h"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+namespace lobby::net {
+
+namespace {
+
+int listening_socket(int& port) {
+  const int listener = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t length = sizeof address;
+  if (listener < 0 || bind(listener, reinterpret_cast<sockaddr*>(&address), length) != 0 || listen(listener, 16) != 0 ||
+      getsockname(listener, reinterpret_cast<sockaddr*>(&address), &length) != 0) {
+    std::abort();
+  }
+  port = ntohs(address.sin_port);
+  return listener;
+}
+
+std::string request_head(int connection) {
+  std::string head;
+  std::array<char, 4096> bytes;
+  while (head.find("\r\n\r\n") == std::string::npos) {
+    const ssize_t count = read(connection, bytes.data(), bytes.size());
+    if (count <= 0) break;
+    head.append(bytes.data(), static_cast<std::size_t>(count));
+  }
+  return head;
+}
+
+void send_all(int connection, const std::string& bytes) {
+  std::size_t sent = 0;
+  while (sent < bytes.size()) {
+    const ssize_t count = send(connection, bytes.data() + sent, bytes.size() - sent, MSG_NOSIGNAL);
+    if (count <= 0) return;
+    sent += static_cast<std::size_t>(count);
+  }
+}
+
+}  // namespace
+
+RawServer::RawServer(std::vector<Answer> answers)
+    : answers_(std::move(answers)), listener_(listening_socket(port_)), thread_([this] { serve(); }) {}
+
+RawServer::~RawServer() {
+  shutdown(listener_, SHUT_RDWR);
+  thread_.join();
+  close(listener_);
+  for (const int connection : held_) close(connection);
+}
+
+std::string RawServer::url(const std::string& path) const { return "http://127.0.0.1:" + std::to_string(port_) + path; }
+
+std::vector<std::string> RawServer::requests(std::size_t count) {
+  std::unique_lock lock(mutex_);
+  arrived_.wait(lock, [&] { return requests_.size() >= count; });
+  return requests_;
+}
+
+void RawServer::serve() {
+  for (std::size_t served = 0;; ++served) {
+    const int connection = accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
+    if (connection < 0) return;
+    std::string head = request_head(connection);
+    const Answer& answer = answers_[std::min(served, answers_.size() - 1)];
+    send_all(connection, answer.bytes);
+    if (answer.then == Then::hold) {
+      held_.push_back(connection);
+    } else {
+      close(connection);
+    }
+    const std::scoped_lock lock(mutex_);
+    requests_.push_back(std::move(head));
+    arrived_.notify_all();
+  }
+}
+
+int dead_port() {
+  int port = 0;
+  close(listening_socket(port));
+  return port;
+}
+
+}  // namespace lobby::net
