@@ -97,11 +97,21 @@ void ensure_notices(std::vector<PlaylistEntry>& playlist) {
   playlist.insert(playlist.begin(), {PlaylistKind::notices});
 }
 
+/// A server's «{"message": "Not Found"}» is a map as well. Taken for a config it would be an empty one, and clear the
+/// screen.
+void check_is_config(const Node& root, const std::vector<std::string>& keys, Report& report) {
+  const auto is_familiar = [&](const MapEntry& entry) {
+    return std::ranges::find(keys, entry.key) != keys.end() || !suggestion(entry.key, keys).empty();
+  };
+  if (root.entries.empty() || std::ranges::any_of(root.entries, is_familiar)) return;
+  report.error(root.at, "no key of this file is known; it is not a config of the player");
+}
+
 Config read_config(const Node& root, Report& report) {
-  const MapReader map(
-      root, "the file",
-      {"organisation", "screen", "theme", "sources", "anniversaries", "notices", "playlist", "dwell", "remote"},
-      report);
+  static const std::vector<std::string> keys{"organisation", "screen",   "theme", "sources", "anniversaries",
+                                             "notices",      "playlist", "dwell", "remote"};
+  check_is_config(root, keys, report);
+  const MapReader map(root, "the file", keys, report);
   Config config;
   const Node nothing(Node::Kind::null, root.at);
   const auto node = [&](std::string_view key) -> const Node& {

@@ -159,7 +159,7 @@ Element read_element(const Node& node, const LayoutReader& reader) {
   const MapReader map(node, "an entry of 'elements'",
                       {"fill", "glow", "picture", "scrim", "ornament", "stack", "rows", "when"}, reader.report());
   Element element;
-  if (node.kind != Node::Kind::map) return element;
+  if (!map.readable()) return element;
   element.when = reader.read_when(map);
   const auto is_set = [&](const ElementKind& kind) { return map.has(kind.key); };
   if (std::ranges::count_if(element_kinds, is_set) != 1) {

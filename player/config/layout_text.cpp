@@ -95,7 +95,7 @@ Text LayoutReader::read_text(const Node& node) const {
                        "capitals", "tracking", "gap", "when"},
                       report_);
   Text text;
-  if (node.kind != Node::Kind::map) return text;
+  if (!map.readable()) return text;
   map.require("role", identifier(), text.role);
   text.parts = read_parts(map);
   if (map.read("separator", verbatim("text"), text.separator)) text.separator = text::nfc(text.separator);

@@ -26,19 +26,16 @@ std::span<const Node> read_filled_list(const Node& node, std::string_view what, 
   return read_list(node, what, report);
 }
 
-MapReader::MapReader(const Node& node, std::string_view what, std::initializer_list<std::string_view> keys,
-                     Report& report)
+MapReader::MapReader(const Node& node, std::string_view what, const std::vector<std::string>& keys, Report& report)
     : node_(node), report_(report) {
-  if (node.kind != Node::Kind::map) {
-    if (node.kind != Node::Kind::null) report_mismatch(node, what, "a map", {}, report);
-    return;
-  }
-  const std::vector<std::string> known(keys.begin(), keys.end());
+  if (!readable()) report_mismatch(node, what, "a map", {}, report);
   for (const MapEntry& entry : node.entries) {
-    if (std::ranges::find(known, entry.key) != known.end()) continue;
-    report.unknown_key(entry.at, format("unknown key '{}'{}", excerpt(entry.key), suggestion(entry.key, known)));
+    if (std::ranges::find(keys, entry.key) != keys.end()) continue;
+    report.unknown_key(entry.at, format("unknown key '{}'{}", excerpt(entry.key), suggestion(entry.key, keys)));
   }
 }
+
+bool MapReader::readable() const { return node_.kind == Node::Kind::map || node_.kind == Node::Kind::null; }
 
 const Node* MapReader::find(std::string_view key) const {
   const auto entry = std::ranges::find(node_.entries, key, &MapEntry::key);
@@ -47,9 +44,7 @@ const Node* MapReader::find(std::string_view key) const {
 
 const Node* MapReader::require(std::string_view key) const {
   const Node* node = find(key);
-  // A node of another kind was reported by the constructor; its keys are not missed one by one.
-  const bool readable = node_.kind == Node::Kind::map || node_.kind == Node::Kind::null;
-  if (!node && readable) report_.error(node_.at, format("the key '{}' is missing", key));
+  if (!node && readable()) report_.error(node_.at, format("the key '{}' is missing", key));
   return node;
 }
 

@@ -1,11 +1,11 @@
 #pragma once
 
 #include <concepts>
-#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/format.h"
 #include "config/scalar.h"
@@ -39,10 +39,12 @@ std::span<const Node> read_filled_list(const Node& node, std::string_view what, 
 /// A map whose keys are known. Reading a key that is absent leaves the caller's default as it is.
 class MapReader {
  public:
-  /// Reports a node that is no map (it reads as an empty one) and every key beside `keys`. The node outlives the
-  /// reader.
-  MapReader(const Node& node, std::string_view what, std::initializer_list<std::string_view> keys, Report& report);
+  /// Reports a node that is no map, and every key beside `keys`. Where nothing was written the map is empty. The node
+  /// outlives the reader.
+  MapReader(const Node& node, std::string_view what, const std::vector<std::string>& keys, Report& report);
 
+  /// False where the node was no map and that was reported; then there is nothing more to say of it.
+  bool readable() const;
   Position at() const { return node_.at; }
   bool has(std::string_view key) const { return find(key) != nullptr; }
   /// The value of a key, or null.

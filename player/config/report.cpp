@@ -7,19 +7,35 @@
 
 namespace lobby::config {
 
+namespace {
+
+/// A person reads no more; a hostile file must not fill the journal.
+constexpr int most_of_a_kind = 100;
+
+}  // namespace
+
 std::string to_string(const Finding& finding) {
   return format("{}:{}:{}: {}: {}", finding.where.file, finding.where.line, finding.where.column,
                 finding.severity == Severity::error ? "error" : "warning", finding.message);
 }
 
 void Report::add(Severity severity, Position at, std::string message) {
-  has_errors_ = has_errors_ || severity == Severity::error;
+  int& count = severity == Severity::error ? errors_ : warnings_;
+  if (++count > most_of_a_kind) return;
   findings_.push_back({severity, std::move(message), Where{file_, at.line, at.column}});
 }
 
-void Report::sort() {
+void Report::add_rest(int count, Severity severity, const char* what) {
+  if (count <= most_of_a_kind) return;
+  findings_.push_back(
+      {severity, format("{} more {} are not listed", count - most_of_a_kind, what), findings_.back().where});
+}
+
+void Report::finish() {
   const auto place = [](const Finding& finding) { return std::tie(finding.where.line, finding.where.column); };
   std::ranges::stable_sort(findings_, {}, place);
+  add_rest(errors_, Severity::error, "errors");
+  add_rest(warnings_, Severity::warning, "warnings");
 }
 
 }  // namespace lobby::config

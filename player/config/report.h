@@ -26,23 +26,26 @@ class Report {
   void warning(Position at, std::string message) { add(Severity::warning, at, std::move(message)); }
   void unknown_key(Position at, std::string message) { add(unknown_keys_, at, std::move(message)); }
 
-  /// Ends the report: the findings by line and column, and the value if none of them is an error.
+  /// Ends the report: the findings by line and column, and the value if none of them is an error. Beyond a hundred
+  /// errors or warnings the rest is only counted.
   template <typename T>
   Checked<T> checked(T value) && {
-    sort();
+    finish();
     Checked<T> result{std::nullopt, std::move(findings_)};
-    if (!has_errors_) result.value = std::move(value);
+    if (errors_ == 0) result.value = std::move(value);
     return result;
   }
 
  private:
   void add(Severity severity, Position at, std::string message);
-  void sort();
+  void finish();
+  void add_rest(int count, Severity severity, const char* what);
 
   std::string file_;
   Severity unknown_keys_;
   std::vector<Finding> findings_;
-  bool has_errors_ = false;
+  int errors_ = 0;
+  int warnings_ = 0;
 };
 
 }  // namespace lobby::config

@@ -102,7 +102,7 @@ Source read_source(const Node& node, Report& report) {
                       {"name", "feed", "page", "photos", "recipe", "every", "keep", "max_age", "articles"}, report);
   Source source;
   map.require("name", screen_text(1, 100), source.name);
-  if (node.kind == Node::Kind::map) read_what(map, source);
+  if (map.readable()) read_what(map, source);
   map.read("every", duration("10s", "7d"), source.every);
   map.read("keep", whole_number(1, 500), source.keep);
   map.read("max_age", duration("1m", "3650d"), source.max_age);

@@ -14,12 +14,10 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
-
 /// Length of the character that starts at `at`, by its continuation bytes.
 std::size_t character_length(std::string_view text, std::size_t at) {
   std::size_t end = at + 1;
-  while (end < text.size() && end < at + 4 && continues(text[end])) ++end;
+  while (end < text.size() && end < at + 4 && continues_character(text[end])) ++end;
   return end - at;
 }
 
@@ -106,7 +104,7 @@ std::optional<std::string_view> source_text(std::string_view bytes, Report& repo
 }
 
 int count_characters(std::string_view utf8) {
-  return static_cast<int>(std::ranges::count_if(utf8, [](char byte) { return !continues(byte); }));
+  return static_cast<int>(std::ranges::count_if(utf8, [](char byte) { return !continues_character(byte); }));
 }
 
 std::string excerpt(std::string_view text) {

@@ -14,6 +14,9 @@ inline constexpr std::size_t most_bytes = 256 * 1024;
 /// UTF-8, with control characters, empty, or plainly something else (a web page, a web server's error).
 std::optional<std::string_view> source_text(std::string_view bytes, Report& report);
 
+/// Whether a byte of UTF-8 continues a character that began before it.
+constexpr bool continues_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
 /// The number of characters in valid UTF-8.
 int count_characters(std::string_view utf8);
 

@@ -27,7 +27,8 @@ int edit_distance(std::string_view a, std::string_view b) {
 }
 
 std::string suggestion(std::string_view word, std::span<const std::string> candidates) {
-  // A third of the letters may be wrong; beyond that the guess is no help.
+  // A third of the letters may be wrong; beyond that, and for the shortest words, the guess is no help.
+  if (word.size() < 3) return {};
   const auto tolerance = static_cast<int>(std::max<std::size_t>(1, word.size() / 3));
   const std::string* best = nullptr;
   int best_distance = std::min(tolerance, 3) + 1;

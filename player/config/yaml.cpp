@@ -20,35 +20,42 @@ namespace {
 /// Ends a parse from inside an event; the reason was reported.
 struct Abandoned {};
 
-/// Turns the parser's places (from 0, columns in bytes) into those of an editor.
+/// Turns the parser's places (from 0, columns in bytes) into those of an editor. A file may be one long line, so a
+/// place must not cost a walk along it.
 class Places {
  public:
-  explicit Places(std::string_view text) {
-    while (!text.empty()) {
-      const std::size_t end = text.find('\n');
-      lines_.push_back(text.substr(0, end));
-      text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  explicit Places(std::string_view text) : text_(text) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      if (text[at] == '\n') lines_.push_back(at + 1);
+      if (continues_character(text[at])) continuations_.push_back(at);
     }
   }
 
   Position position(const YAML::Mark& mark) const {
-    const std::string_view before = line(mark.line).substr(0, static_cast<std::size_t>(std::max(mark.column, 0)));
-    return {std::max(mark.line, 0) + 1, count_characters(before) + 1};
+    const std::size_t begin = line_start(mark.line);
+    const auto column = std::max(mark.column, 0);
+    const auto first = std::ranges::lower_bound(continuations_, begin);
+    const auto last = std::ranges::lower_bound(continuations_, begin + static_cast<std::size_t>(column));
+    return {std::max(mark.line, 0) + 1, column - static_cast<int>(last - first) + 1};
   }
 
-  bool tab_indented(const YAML::Mark& mark) const {
-    const std::string_view text = line(mark.line);
-    const std::size_t indent = std::min(text.find_first_not_of(" \t"), text.size());
-    return text.substr(0, indent).find('\t') != std::string_view::npos;
+  /// The first tab of the line's indentation.
+  std::optional<Position> tab(const YAML::Mark& mark) const {
+    const std::size_t begin = line_start(mark.line);
+    const std::size_t indent = std::min(text_.find_first_not_of(' ', begin), text_.size());
+    if (indent == text_.size() || text_[indent] != '\t') return std::nullopt;
+    return Position{mark.line + 1, static_cast<int>(indent - begin) + 1};
   }
 
  private:
-  std::string_view line(int number) const {
+  std::size_t line_start(int number) const {
     const auto index = static_cast<std::size_t>(std::max(number, 0));
-    return index < lines_.size() ? lines_[index] : std::string_view();
+    return index < lines_.size() ? lines_[index] : text_.size();
   }
 
-  std::vector<std::string_view> lines_;
+  std::string_view text_;
+  std::vector<std::size_t> lines_{0};       ///< Where each line begins.
+  std::vector<std::size_t> continuations_;  ///< Bytes that continue a character.
 };
 
 /// Builds the tree from the parser's events. Events cost no recursion and show what yaml-cpp's own tree hides:
@@ -189,8 +196,8 @@ constexpr std::array<Explanation, 10> explanations{{
     {"end of sequence not found", "this does not continue the list above; check the indentation and the quotes"},
     {"illegal EOF in scalar", "a quotation mark is not closed", true},
     {"illegal document indicator in scalar", "a quotation mark is not closed", true},
-    {"end of sequence flow not found", "the bracket '[' is not closed", true},
-    {"end of map flow not found", "the brace '{' is not closed", true},
+    {"end of sequence flow not found", "this '[' is not closed, or a comma or quotes are missing in it", true},
+    {"end of map flow not found", "this '{' is not closed, or a comma or quotes are missing in it", true},
     {"illegal flow end", "this bracket closes none"},
     {"the referenced anchor is not defined", "aliases are not supported; write the value out"},
 }};
@@ -198,8 +205,8 @@ constexpr std::array<Explanation, 10> explanations{{
 void report_syntax_error(const YAML::Exception& error, const TreeBuilder& builder, const Places& places,
                          Report& report) {
   const Position at = places.position(error.mark);
-  if (places.tab_indented(error.mark)) {
-    report.error(at, "the line is indented with a tab; use spaces");
+  if (const auto tab = places.tab(error.mark)) {
+    report.error(*tab, "the line is indented with a tab; use spaces");
     return;
   }
   const auto* known = std::ranges::find(explanations, std::string_view(error.msg), &Explanation::parser);
@@ -250,9 +257,9 @@ std::string description(const Node& node) {
     case Node::Kind::scalar:
       return format("'{}'", excerpt(node.scalar));
     case Node::Kind::list:
-      return "a list";
+      return node.items.empty() ? "an empty list" : "a list";
     case Node::Kind::map:
-      return "a map";
+      return node.entries.empty() ? "an empty map" : "a map";
     case Node::Kind::null:
     case Node::Kind::refused:
       break;
