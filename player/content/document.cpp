@@ -57,8 +57,12 @@ Result<Reading> read_html(std::string_view text, const Document& document, Expec
                           const config::Recipe* recipe) {
   if (expect != Expect::feed) return read_page(text, document.base_url, recipe);
   const Markup tree = Markup::html(text);
-  const std::string gate = gate_name(tree, text);
-  if (!gate.empty()) return fail(ErrorKind::invalid, format("a gate ({}) came instead of a feed", gate));
+  std::string gate = gate_name(tree, text);
+  if (gate.empty()) gate = login_name(tree);
+  if (!gate.empty()) {
+    const bool vowel = gate.front() == 'e';
+    return fail(ErrorKind::invalid, format("{} {} came instead of a feed", vowel ? "an" : "a", gate));
+  }
   const std::string title = page_title(tree);
   return fail(ErrorKind::invalid, title.empty() ? "an HTML page came instead of a feed"
                                                 : format("an HTML page («{}») came instead of a feed", title));

@@ -1,0 +1,180 @@
+#include "content/merge.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <ranges>
+#include <string>
+
+#include "content/ascii.h"
+#include "content/links.h"
+#include "text/clean.h"
+
+namespace lobby::content {
+
+namespace {
+
+/// A value and the moment that decides its place; nothing: behind all others.
+template <typename T>
+struct Placed {
+  T value;
+  std::optional<WallTime> place;
+};
+
+/// An item without a date belongs where its neighbours are: behind the one before it, else before the next.
+template <typename T>
+std::vector<Placed<T>> placed(std::vector<T> values) {
+  std::vector<Placed<T>> all;
+  std::optional<WallTime> last;
+  for (T& value : values) {
+    if (value.published) last = value.published;
+    all.push_back({std::move(value), last});
+  }
+  for (auto& item : all | std::views::reverse) {
+    if (item.place) last = item.place;
+    if (!item.place) item.place = last;
+  }
+  return all;
+}
+
+/// Newest first by the hour; a place never lies after that of the item before it, so that other sources' items fall in
+/// between without upsetting the order.
+template <typename T>
+std::vector<Placed<T>> in_order(std::vector<T> values) {
+  auto all = placed(std::move(values));
+  const auto hour = [](const Placed<T>& item) {
+    return item.place ? std::optional(std::chrono::floor<std::chrono::hours>(*item.place)) : std::nullopt;
+  };
+  std::ranges::stable_sort(all, std::ranges::greater(), hour);
+  for (std::size_t i = 1; i < all.size(); ++i) all[i].place = std::min(all[i].place, all[i - 1].place);
+  return all;
+}
+
+template <typename T>
+void drop_old(std::vector<Placed<T>>& all, const config::Source& source, WallTime now) {
+  std::erase_if(all, [&source, now](const Placed<T>& item) {
+    return source.max_age && item.value.published && now - *item.value.published > *source.max_age;
+  });
+  if (all.size() > static_cast<std::size_t>(std::max(0, source.keep))) {
+    all.erase(all.begin() + std::max(0, source.keep), all.end());
+  }
+}
+
+/// «4711» of one portal is not «4711» of another.
+bool is_known_everywhere(std::string_view id) {
+  return id.size() >= 8 && id.find_first_not_of("0123456789-_") != id.npos;
+}
+
+std::vector<std::string> keys_of(const Headline& headline) {
+  std::vector<std::string> keys;
+  const auto add = [&keys](std::string_view kind, const std::string& key) {
+    if (!key.empty()) keys.push_back(std::string(kind) + key);
+  };
+  const bool everywhere = is_known_everywhere(headline.id);
+  if (!headline.id.empty()) add("id:", everywhere ? headline.id : headline.source + "\n" + headline.id);
+  add("link:", link_key(headline.link));
+  add("title:", text::compare_key(headline.title));
+  return keys;
+}
+
+std::vector<std::string> keys_of(const Image& image) {
+  std::vector<std::string> keys;
+  if (!image.file.empty()) keys.push_back("file:" + image.file);
+  const std::string key = link_key(image.url);
+  if (!key.empty()) keys.push_back("url:" + key);
+  return keys;
+}
+
+std::vector<std::string> keys_of(const Photo& photo) { return keys_of(photo.image); }
+
+template <typename T>
+void fill(T& field, const T& value) {
+  if (field == T()) field = value;
+}
+
+void enrich(Image& kept, const Image& other) {
+  fill(kept.caption, other.caption);
+  if (kept.usable() || !other.usable()) return;
+  kept.file = other.file;
+  kept.size = other.size;
+}
+
+void enrich(Headline& kept, const Headline& other) {
+  fill(kept.link, other.link);
+  fill(kept.summary, other.summary);
+  fill(kept.author, other.author);
+  fill(kept.published, other.published);
+  fill(kept.images, other.images);
+}
+
+void enrich(Photo& kept, const Photo& other) {
+  enrich(kept.image, other.image);
+  fill(kept.title, other.title);
+  fill(kept.published, other.published);
+}
+
+/// The first of equals stays in its place and learns every key of the others.
+template <typename T>
+std::vector<Placed<T>> once_each(std::vector<Placed<T>> all) {
+  std::vector<Placed<T>> kept;
+  std::map<std::string, std::size_t> known;
+  for (Placed<T>& item : all) {
+    const std::vector<std::string> keys = keys_of(item.value);
+    const auto seen = std::ranges::find_if(keys, [&known](const std::string& key) { return known.contains(key); });
+    const std::size_t index = seen == keys.end() ? kept.size() : known[*seen];
+    for (const std::string& key : keys) known.emplace(key, index);
+    if (seen == keys.end()) {
+      kept.push_back(std::move(item));
+    } else {
+      enrich(kept[index].value, item.value);
+    }
+  }
+  return kept;
+}
+
+/// Several ordered sequences as one: stable, so that equals keep the order of the sources.
+template <typename T>
+std::vector<Placed<T>> together(std::vector<Placed<T>> all) {
+  std::ranges::stable_sort(all, std::ranges::greater(), &Placed<T>::place);
+  return once_each(std::move(all));
+}
+
+template <typename T>
+std::vector<Placed<T>> shown(std::vector<T> values, const config::Source& source, WallTime now) {
+  for (T& value : values) value.source = source.name;
+  auto all = once_each(in_order(std::move(values)));
+  drop_old(all, source, now);
+  return all;
+}
+
+void add_photos_of(const std::vector<Placed<Headline>>& headlines, std::vector<Placed<Photo>>& photos) {
+  for (const auto& [headline, place] : headlines) {
+    for (const Image& image : headline.images) {
+      photos.push_back({{image, headline.title, headline.published, headline.source}, place});
+    }
+  }
+}
+
+template <typename T>
+std::vector<T> values_of(std::vector<Placed<T>> all) {
+  std::vector<T> values;
+  for (Placed<T>& item : all) values.push_back(std::move(item.value));
+  return values;
+}
+
+}  // namespace
+
+Merged merge(std::vector<SourceItems> sources, WallTime now) {
+  std::vector<Placed<Headline>> headlines;
+  std::vector<Placed<Photo>> photos;
+  for (SourceItems& items : sources) {
+    auto stories = shown(std::move(items.headlines), items.source, now);
+    auto pictures = shown(std::move(items.photos), items.source, now);
+    if (items.source.articles) add_photos_of(stories, photos);
+    std::ranges::move(stories, std::back_inserter(headlines));
+    std::ranges::move(pictures, std::back_inserter(photos));
+  }
+  return {values_of(together(std::move(headlines))), values_of(together(std::move(photos)))};
+}
+
+}  // namespace lobby::content

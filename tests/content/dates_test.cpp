@@ -1,0 +1,87 @@
+#include "content/dates.h"
+
+#include <gtest/gtest.h>
+
+#include "base/format.h"
+
+namespace lobby::content {
+namespace {
+
+struct Case {
+  const char* text;
+  const char* utc;  ///< Empty: no date.
+};
+
+void PrintTo(const Case& c, std::ostream* out) { *out << c.text; }
+
+class Dates : public testing::TestWithParam<Case> {};
+
+TEST_P(Dates, AreReadAsUtc) {
+  const auto time = parse_date(GetParam().text);
+  EXPECT_EQ(time ? format("{:%Y-%m-%d %H:%M:%S}", *time) : std::string(), GetParam().utc);
+}
+
+INSTANTIATE_TEST_SUITE_P(Rfc822, Dates,
+                         testing::Values(Case{"Wed, 24 Jul 2024 08:15:30 +0700", "2024-07-24 01:15:30"},
+                                         Case{"Wed, 24 Jul 2024 08:15:30 GMT", "2024-07-24 08:15:30"},
+                                         Case{"24 Jul 2024 08:15 UT", "2024-07-24 08:15:00"},
+                                         Case{"Mon, 1 Jul 2024 8:05:00 Z", "2024-07-01 08:05:00"},
+                                         Case{"wed, 24 july 2024 08:15:00 gmt", "2024-07-24 08:15:00"},
+                                         Case{"Wed, 24 Jul 24 08:15:00 EST", "2024-07-24 13:15:00"},
+                                         Case{"Wed, 24 Jul 2024 08:15:00 EDT", "2024-07-24 12:15:00"},
+                                         Case{"Wed, 24 Jul 2024 08:15:00 CST", "2024-07-24 14:15:00"},
+                                         Case{"Wed, 24 Jul 2024 08:15:00 MDT", "2024-07-24 14:15:00"},
+                                         Case{"Wed, 24 Jul 2024 08:15:00 PST", "2024-07-24 16:15:00"},
+                                         Case{"Wed, 24 Jul 2024 08:15:00 A", "2024-07-24 08:15:00"},
+                                         Case{"Wed, 24 Jul 2024 08:15:00 ICT", "2024-07-24 01:15:00"},
+                                         Case{"Wed, 24 Jul 2024 08:15:00 GMT+7", "2024-07-24 01:15:00"},
+                                         Case{"Wed, 24 Jul 2024 08:15:00 GMT+0700", "2024-07-24 01:15:00"},
+                                         Case{"Wed, 24 Jul 2024 08:15:00", "2024-07-24 01:15:00"},
+                                         Case{"24-Jul-2024", "2024-07-23 17:00:00"},
+                                         Case{"Wed, 24 Jul 2024 24:00:00 +0700", "2024-07-24 17:00:00"},
+                                         Case{"Wed, 31 Dec 1997 23:59:60 GMT", "1997-12-31 23:59:59"}));
+
+INSTANTIATE_TEST_SUITE_P(Iso8601, Dates,
+                         testing::Values(Case{"2024-07-24T08:15:30+07:00", "2024-07-24 01:15:30"},
+                                         Case{"2024-07-24T08:15:30.123Z", "2024-07-24 08:15:30"},
+                                         Case{"2024-07-24T08:15:30-0330", "2024-07-24 11:45:30"},
+                                         Case{"2024-07-24 08:15:30", "2024-07-24 01:15:30"},
+                                         Case{"2024-07-24", "2024-07-23 17:00:00"},
+                                         Case{"2024/07/24 08:15", "2024-07-24 01:15:00"},
+                                         Case{"20240724T081530Z", "2024-07-24 08:15:30"},
+                                         Case{"20240724081530", "2024-07-24 01:15:30"}));
+
+INSTANTIATE_TEST_SUITE_P(Programs, Dates,
+                         testing::Values(Case{"Wed Jul 24 08:15:00 ICT 2024", "2024-07-24 01:15:00"},
+                                         Case{"Wed Jul 24 08:15:00 2024", "2024-07-24 01:15:00"},
+                                         Case{"Wed Jul 24 2024 08:15:00 GMT+0700 (Indochina Time)",
+                                              "2024-07-24 01:15:00"},
+                                         Case{"Jul 24, 2024 8:15 PM", "2024-07-24 13:15:00"},
+                                         Case{"7/24/2024 12:15:00 AM", "2024-07-23 17:15:00"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Vietnamese, Dates,
+    testing::Values(Case{"24/07/2024", "2024-07-23 17:00:00"}, Case{"24/07/2024 08:15", "2024-07-24 01:15:00"},
+                    Case{"4/7/2024", "2024-07-03 17:00:00"}, Case{"Thứ Tư, 24/07/2024, 08:15", "2024-07-24 01:15:00"},
+                    Case{"Thứ Tư, 24/07/2024 | 08:15 GMT+7", "2024-07-24 01:15:00"},
+                    Case{"15:04 24/07/2024", "2024-07-24 08:04:00"}, Case{"15h04 | 24.07.2024", "2024-07-24 08:04:00"},
+                    Case{"15 giờ 04 phút, ngày 24-7-2024", "2024-07-24 08:04:00"},
+                    Case{"24/07/2024 3:04:05 CH", "2024-07-24 08:04:05"},
+                    Case{"24/07/2024 12:04 SA", "2024-07-23 17:04:00"},
+                    Case{"Ninh Bình, ngày 24 tháng 7 năm 2024", "2024-07-23 17:00:00"},
+                    Case{"24 Thg 7, 2024", "2024-07-23 17:00:00"},
+                    Case{"Đăng ngày: 24/07/2024 08:15 - Lượt xem: 123", "2024-07-24 01:15:00"},
+                    Case{"(15/06/2022)", "2022-06-14 17:00:00"}, Case{"24/07/2024\u00A008:15", "2024-07-24 01:15:00"}));
+
+INSTANTIATE_TEST_SUITE_P(None, Dates,
+                         testing::Values(Case{"", ""}, Case{"hôm qua", ""}, Case{"31/02/2024", ""},
+                                         Case{"24/13/2024 8", ""}, Case{"0001-01-01T00:00:00Z", ""},
+                                         Case{"Wed, 99 Foo 2024", ""}, Case{"426/QĐ-UBND", ""}, Case{"3188469", ""},
+                                         Case{"08:15", ""}, Case{"99999999999999999999", ""}, Case{"113/119", ""}));
+
+TEST(ParseDate, KeepsTheDateWhereTheTimeIsImpossible) {
+  EXPECT_EQ(parse_date("24/07/2024 28:15"), parse_date("24/07/2024"));
+}
+
+}  // namespace
+}  // namespace lobby::content
