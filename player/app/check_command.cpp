@@ -1,0 +1,83 @@
+#include <filesystem>
+#include <iostream>
+
+#include "app/commands.h"
+#include "app/files.h"
+#include "base/log.h"
+#include "config/config.h"
+#include "config/layout.h"
+
+namespace lobby::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+using config::Finding;
+using config::Severity;
+
+/// Prints findings; true where none is an error.
+bool print(const std::vector<Finding>& findings) {
+  bool clean = true;
+  for (const auto& finding : findings) {
+    std::cout << to_string(finding) << '\n';
+    clean = clean && finding.severity != Severity::error;
+  }
+  return clean;
+}
+
+/// A layout file lies in a folder with a theme.yaml; everything else is a config.
+bool is_layout(const fs::path& file) {
+  std::error_code error;
+  return file.filename() != "theme.yaml" && fs::exists(file.parent_path() / "theme.yaml", error);
+}
+
+bool check_layout(const fs::path& file, const std::string& yaml) {
+  const fs::path theme_file = file.parent_path() / "theme.yaml";
+  const auto theme_yaml = read_file(theme_file);
+  if (!theme_yaml) return print({{Severity::error, theme_yaml.error().message, {theme_file.string(), 1, 1}}});
+  const auto theme = config::parse_theme(*theme_yaml, theme_file.string());
+  if (!theme.value) return print(theme.findings);
+  return print(config::parse_layout(yaml, file.string(), *theme.value).findings);
+}
+
+/// Only the disk knows whether the folders and files that a config names are there.
+std::vector<Finding> check_places(const config::Config& config, const fs::path& file) {
+  std::vector<Finding> findings;
+  for (const auto& source : config.sources) {
+    const auto* folder = std::get_if<config::PhotoFolder>(&source.what);
+    if (folder == nullptr) continue;
+    const fs::path place = folder->folder.is_absolute() ? folder->folder : config.folder / folder->folder;
+    std::error_code error;
+    if (fs::is_directory(place, error)) continue;
+    findings.push_back(
+        {Severity::warning,
+         format("source '{}': there is no folder {}; its photos appear once it is made", source.name, place.string()),
+         {file.string(), 1, 1}});
+  }
+  return findings;
+}
+
+bool check_config(const fs::path& file, const std::string& yaml) {
+  const auto checked = config::parse_config(yaml, file);
+  const bool clean = print(checked.findings);
+  if (checked.value) print(check_places(*checked.value, file));
+  return clean;
+}
+
+bool check_file(const fs::path& file) {
+  constexpr std::size_t most_bytes = 1U << 20U;
+  const auto yaml = read_file(file, most_bytes);
+  if (!yaml) return print({{Severity::error, yaml.error().message, {file.string(), 1, 1}}});
+  if (file.filename() == "theme.yaml") return print(config::parse_theme(*yaml, file.string()).findings);
+  return is_layout(file) ? check_layout(file, *yaml) : check_config(file, *yaml);
+}
+
+}  // namespace
+
+int check(const std::vector<fs::path>& files) {
+  bool clean = true;
+  for (const auto& file : files) clean = check_file(file) && clean;
+  return clean ? 0 : 1;
+}
+
+}  // namespace lobby::app

@@ -1,0 +1,157 @@
+#include "app/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <functional>
+
+#include "app/commands.h"
+#include "app/version.h"
+#include "base/log.h"
+
+namespace lobby::app {
+
+namespace {
+
+constexpr int usage_error = 2;
+
+/// Accepts 1920x1080.
+Size parse_size(const std::string& text) {
+  Size size;
+  char rest = '\0';
+  if (std::sscanf(text.c_str(), "%dx%d%c", &size.width, &size.height, &rest) != 2 || size.width < 160 ||
+      size.height < 160 || size.width > 7680 || size.height > 7680) {
+    throw CLI::ValidationError("'" + text + "' is not a size; write WIDTHxHEIGHT, 160 to 7680 each, such as 1920x1080");
+  }
+  return size;
+}
+
+/// Accepts 90, 90s, 10m, 2h, 500ms.
+std::chrono::milliseconds parse_duration(const std::string& text) {
+  std::size_t digits = 0;
+  const double value = [&] {
+    try {
+      return std::stod(text, &digits);
+    } catch (const std::exception&) {
+      return -1.0;
+    }
+  }();
+  const std::string unit = text.substr(digits);
+  const double factor = unit == "ms"                  ? 1
+                        : unit.empty() || unit == "s" ? 1e3
+                        : unit == "m"                 ? 6e4
+                        : unit == "h"                 ? 3.6e6
+                                                      : 0;
+  if (value < 0 || factor == 0 || value * factor > 1e12) {
+    throw CLI::ValidationError("'" + text + "' is not a duration; write 30s, 10m or 2h");
+  }
+  return std::chrono::milliseconds(static_cast<std::int64_t>(value * factor));
+}
+
+/// Everything the options are read into; it lives as long as the parser.
+struct Arguments {
+  RunOptions run;
+  SnapshotOptions snapshot;
+  ReadOptions read;
+  std::vector<std::filesystem::path> check_files;
+  std::vector<std::string> dates;
+  std::optional<std::filesystem::path> config;
+  bool verbose = false;
+  std::function<int()> command;
+};
+
+constexpr const char* config_help =
+    "The config file; by default /etc/lobby-player/config.yaml, and where there is none the embedded demo";
+
+void add_run(CLI::App& app, Arguments& arguments) {
+  CLI::App* command = app.add_subcommand("run", "Play the show, full-screen: this is the kiosk");
+  command->add_option("--config", arguments.run.config, config_help)->type_name("FILE");
+  command
+      ->add_option_function<std::string>(
+          "--window", [&](const std::string& text) { arguments.run.window = parse_size(text); },
+          "Play in a window of that size")
+      ->type_name("WxH");
+  command
+      ->add_option_function<std::string>(
+          "--for", [&](const std::string& text) { arguments.run.duration = parse_duration(text); },
+          "End after that time")
+      ->type_name("DURATION");
+  command->add_option("--report", arguments.run.report, "Write frame statistics there at exit (JSON)")
+      ->type_name("FILE");
+  command->callback([&] { arguments.command = [&] { return run(arguments.run); }; });
+}
+
+void add_snapshot(CLI::App& app, Arguments& arguments) {
+  CLI::App* command = app.add_subcommand("snapshot", "Render every slide of the show to PNG files and an index.json");
+  command->add_option("--config", arguments.snapshot.config, config_help)->type_name("FILE");
+  command->add_option("--out", arguments.snapshot.out, "The folder to write to; made where it is missing")
+      ->required()
+      ->type_name("DIR");
+  command->add_option("--at", arguments.snapshot.at, "The moment to show (ISO 8601); by default now")
+      ->type_name("TIME");
+  command
+      ->add_option_function<std::string>(
+          "--size", [&](const std::string& text) { arguments.snapshot.size = parse_size(text); },
+          "The size of the screen; by default 1920x1080")
+      ->type_name("WxH");
+  command->add_flag("--offline", arguments.snapshot.offline, "Use what is stored; fetch nothing");
+  command->callback([&] { arguments.command = [&] { return snapshot(arguments.snapshot); }; });
+}
+
+void add_read(CLI::App& app, Arguments& arguments) {
+  CLI::App* command =
+      app.add_subcommand("read", "Print what the player gets out of a feed, a page or a picture (JSON)");
+  command->add_option("--as", arguments.read.as, "feed, page, image, or auto")
+      ->check(CLI::IsMember({"feed", "page", "image", "auto"}));
+  command->add_option("--base-url", arguments.read.base_url, "Where the document came from")->type_name("URL");
+  command->add_option("--content-type", arguments.read.content_type, "The Content-Type that HTTP gave")
+      ->type_name("TYPE");
+  command->add_option("--recipe", arguments.read.recipe, "A YAML file with the XPath recipe of a page")
+      ->type_name("FILE");
+  command->add_option("--out", arguments.read.out, "For a picture: write it as the player would show it")
+      ->type_name("PNG");
+  command->add_option("file", arguments.read.file, "The document; - is standard input")->required()->type_name("FILE");
+  command->callback([&] { arguments.command = [&] { return read(arguments.read); }; });
+}
+
+void add_others(CLI::App& app, Arguments& arguments) {
+  CLI::App* check_command = app.add_subcommand("check", "Check config and layout files: one line per finding");
+  check_command->add_option("files", arguments.check_files, "Config or layout files")->required()->type_name("FILE");
+  check_command->callback([&] { arguments.command = [&] { return check(arguments.check_files); }; });
+
+  CLI::App* fetch_command = app.add_subcommand("fetch", "Fetch all sources once and store what is good");
+  fetch_command->add_option("--config", arguments.config, config_help)->type_name("FILE");
+  fetch_command->callback([&] { arguments.command = [&] { return fetch(arguments.config); }; });
+
+  CLI::App* calendar_command =
+      app.add_subcommand("calendar", "Print dates with their lunar dates and observances (JSON lines)");
+  calendar_command->add_option("dates", arguments.dates, "Dates as 2024-07-24; none: today; -: from standard input")
+      ->type_name("DATE");
+  calendar_command->callback([&] { arguments.command = [&] { return calendar(arguments.dates); }; });
+
+  CLI::App* doctor_command = app.add_subcommand("doctor", "Look for what keeps this machine from a good show");
+  doctor_command->add_option("--config", arguments.config, config_help)->type_name("FILE");
+  doctor_command->callback([&] { arguments.command = [&] { return doctor(arguments.config); }; });
+}
+
+}  // namespace
+
+int run_command_line(int argc, char** argv) {
+  CLI::App app("Lobby Player: news, photos and anniversaries of a portal as a lobby slideshow", "lobby-player");
+  Arguments arguments;
+  app.set_version_flag("--version", version);
+  app.add_flag("--verbose", arguments.verbose, "Say more on standard error");
+  app.require_subcommand(1);
+  app.fallthrough();
+  add_run(app, arguments);
+  add_snapshot(app, arguments);
+  add_read(app, arguments);
+  add_others(app, arguments);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : usage_error;
+  }
+  if (arguments.verbose) log::set_level(log::Level::debug);
+  return arguments.command();
+}
+
+}  // namespace lobby::app

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/geometry.h"
+
+// The commands of the command line. Each returns the exit status: 0 done, 1 failed, 2 wrong usage. Results go to
+// standard output, messages to standard error.
+namespace lobby::app {
+
+struct RunOptions {
+  std::optional<std::filesystem::path> config;
+  std::optional<Size> window;
+  std::optional<std::chrono::milliseconds> duration;
+  std::optional<std::filesystem::path> report;
+};
+int run(const RunOptions& options);
+
+struct SnapshotOptions {
+  std::optional<std::filesystem::path> config;
+  std::filesystem::path out;
+  std::optional<std::string> at;
+  Size size{1920, 1080};
+  bool offline = false;
+};
+int snapshot(const SnapshotOptions& options);
+
+int check(const std::vector<std::filesystem::path>& files);
+
+struct ReadOptions {
+  std::string as = "auto";
+  std::string base_url;
+  std::string content_type;
+  std::optional<std::filesystem::path> recipe;
+  std::optional<std::filesystem::path> out;
+  std::string file;
+};
+int read(const ReadOptions& options);
+
+int fetch(const std::optional<std::filesystem::path>& config);
+
+int calendar(const std::vector<std::string>& dates);
+
+int doctor(const std::optional<std::filesystem::path>& config);
+
+}  // namespace lobby::app

@@ -1,0 +1,43 @@
+#include "app/compose.h"
+
+#include "playlist/show.h"
+#include "scene/build_scene.h"
+#include "stage/painter.h"
+
+namespace lobby::app {
+
+Composition compose(const playlist::Slide& slide, const Dress& dress, const scene::Surroundings& surroundings,
+                    Size screen) {
+  return {slide, scene::build_scene(slide, dress.theme, surroundings, screen, *dress.fonts),
+          scene::build_strip(slide, dress.theme, surroundings, screen, *dress.fonts)};
+}
+
+Frame paint_frame(Composition composition, const Dress& dress, const stage::Canvas* picture) {
+  Frame frame{std::move(composition), {}, {}, {}};
+  frame.canvas = stage::Canvas(frame.composition.scene.size);
+  stage::paint(frame.composition.scene, *dress.fonts, picture, frame.canvas);
+  frame.strip_area = intersection(scene::bounds(frame.composition.strip), frame.canvas.bounds());
+  frame.under_strip = stage::part_of(frame.canvas, frame.strip_area);
+  stage::paint(frame.composition.strip, *dress.fonts, nullptr, frame.canvas);
+  return frame;
+}
+
+void replace_strip(Frame& frame, scene::Scene strip, const Dress& dress) {
+  stage::place_part(frame.under_strip, frame.canvas, frame.strip_area);
+  frame.composition.strip = std::move(strip);
+  stage::paint(frame.composition.strip, *dress.fonts, nullptr, frame.canvas);
+}
+
+scene::Surroundings surroundings_of(const content::Snapshot& snapshot, const playlist::Moment& moment) {
+  constexpr std::chrono::hours quiet(24);
+  const auto& config = *snapshot.config;
+  scene::Surroundings surroundings{config.organisation, config.screen.timezone, std::nullopt, std::nullopt};
+  if (!moment.date_known) return surroundings;
+  surroundings.now = config.screen.timezone.local(moment.time);
+  if (snapshot.updated && moment.time - *snapshot.updated > quiet) {
+    surroundings.updated = config.screen.timezone.local(*snapshot.updated);
+  }
+  return surroundings;
+}
+
+}  // namespace lobby::app

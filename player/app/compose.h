@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+
+#include "app/dress.h"
+#include "playlist/show.h"
+#include "playlist/slide.h"
+#include "scene/fields.h"
+#include "scene/scene.h"
+#include "stage/canvas.h"
+
+namespace lobby::app {
+
+/// A slide laid out for a screen, with the strip over it.
+struct Composition {
+  playlist::Slide slide;
+  scene::Scene scene;
+  scene::Scene strip;
+};
+
+Composition compose(const playlist::Slide& slide, const Dress& dress, const scene::Surroundings& surroundings,
+                    Size screen);
+
+/// A finished frame: a slide with its strip, and what lies under the strip, so that the clock can change alone.
+struct Frame {
+  Composition composition;
+  stage::Canvas canvas;
+  Rect strip_area;
+  stage::Canvas under_strip;
+};
+
+/// Paints a composition. `picture` is the decoded picture of the scene, or null.
+Frame paint_frame(Composition composition, const Dress& dress, const stage::Canvas* picture);
+
+/// Replaces the strip of a frame by a newer one.
+void replace_strip(Frame& frame, scene::Scene strip, const Dress& dress);
+
+/// What surrounds the slides of a snapshot at a moment. `updated` is told to visitors once it is more than a day ago.
+scene::Surroundings surroundings_of(const content::Snapshot& snapshot, const playlist::Moment& moment);
+
+}  // namespace lobby::app

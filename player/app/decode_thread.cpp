@@ -1,0 +1,47 @@
+#include "app/decode_thread.h"
+
+#include "app/files.h"
+#include "app/signals.h"
+#include "stage/picture.h"
+
+namespace lobby::app {
+
+Result<stage::Canvas> decode_for(const scene::PictureOp& picture) {
+  const auto bytes = read_file(picture.file);
+  if (!bytes) return std::unexpected(bytes.error());
+  const Size box{picture.box.width, picture.box.height};
+  const auto info = stage::read_picture_info(*bytes);
+  if (!info) return std::unexpected(info.error());
+  // To cover the box each side must cover it; to lie within it, one is enough.
+  Size least = box;
+  if (picture.fit == scene::PictureFit::whole) {
+    const bool by_height = static_cast<std::int64_t>(info->size.width) * box.height <
+                           static_cast<std::int64_t>(info->size.height) * box.width;
+    least = by_height ? Size{1, box.height} : Size{box.width, 1};
+  }
+  const auto pixels = stage::decode_picture(*bytes, least);
+  if (!pixels) return std::unexpected(pixels.error());
+  return stage::fitted(*pixels, box, picture.fit);
+}
+
+DecodeThread::DecodeThread(std::function<void()> on_ready)
+    : on_ready_(std::move(on_ready)), thread_([this] { run(); }) {}
+
+DecodeThread::~DecodeThread() {
+  stop();
+  answers_.close();
+  thread_.join();
+}
+
+void DecodeThread::run() {
+  block_stop_signals();
+  while (auto order = orders_.take()) {
+    const auto began = std::chrono::steady_clock::now();
+    auto pixels = decode_for(order->picture);
+    const auto took = std::chrono::steady_clock::now() - began;
+    answers_.try_put({order->ticket, std::move(pixels), std::chrono::round<std::chrono::milliseconds>(took)});
+    on_ready_();
+  }
+}
+
+}  // namespace lobby::app

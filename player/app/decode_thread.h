@@ -1,0 +1,56 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <thread>
+
+#include "base/bounded_queue.h"
+#include "base/result.h"
+#include "scene/scene.h"
+#include "stage/canvas.h"
+
+namespace lobby::app {
+
+/// A picture to be decoded straight to the box it will fill. `ticket` comes back with the answer.
+struct DecodeOrder {
+  std::uint64_t ticket = 0;
+  scene::PictureOp picture;
+};
+
+struct DecodedPicture {
+  std::uint64_t ticket = 0;
+  Result<stage::Canvas> pixels;
+  std::chrono::milliseconds took{};
+};
+
+/// Reads, decodes and fits the picture that an order names. Any thread; touches the disk.
+Result<stage::Canvas> decode_for(const scene::PictureOp& picture);
+
+/// The thread that reads and decodes pictures, one at a time, so that the render thread never does. `on_ready` runs on
+/// the decode thread after each answer.
+class DecodeThread {
+ public:
+  explicit DecodeThread(std::function<void()> on_ready);
+  ~DecodeThread();
+  DecodeThread(const DecodeThread&) = delete;
+  DecodeThread& operator=(const DecodeThread&) = delete;
+
+  /// False when too much is waiting already; ask again later. Never waits.
+  bool order(DecodeOrder order) { return orders_.try_put(std::move(order)); }
+  /// The next answer, or nothing at once.
+  std::optional<DecodedPicture> take() { return answers_.try_take(); }
+  /// Takes no more orders; the thread ends after the picture in hand.
+  void stop() { orders_.close(); }
+
+ private:
+  void run();
+
+  std::function<void()> on_ready_;
+  BoundedQueue<DecodeOrder> orders_{2};
+  BoundedQueue<DecodedPicture> answers_{4};
+  std::thread thread_;
+};
+
+}  // namespace lobby::app

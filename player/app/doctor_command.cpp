@@ -1,0 +1,110 @@
+#include <iostream>
+
+#include "app/commands.h"
+#include "app/dress.h"
+#include "app/places.h"
+#include "app/settings.h"
+#include "app/version.h"
+#include "base/format.h"
+#include "stage/presenter.h"
+#include "store/store.h"
+
+namespace lobby::app {
+
+namespace {
+
+/// Prints one finding a line: «ok     fonts: …».
+class Findings {
+ public:
+  void good(std::string_view what, std::string_view message) { print("ok", what, message); }
+  void warn(std::string_view what, std::string_view message) { print("warning", what, message); }
+  void bad(std::string_view what, std::string_view message) {
+    print("error", what, message);
+    failed_ = true;
+  }
+  bool failed() const { return failed_; }
+
+ private:
+  static void print(std::string_view grade, std::string_view what, std::string_view message) {
+    std::cout << format("{:<8} {:<8} {}\n", grade, what, message);
+  }
+  bool failed_ = false;
+};
+
+void examine_clock(Findings& findings) {
+  const WallTime now = SystemClock().wall();
+  const auto text = format("{:%Y-%m-%d %H:%M:%S} UTC", now);
+  if (now < earliest_true_time) {
+    findings.bad("clock", text + " is in the past: no date and no time is shown until the clock is set");
+  } else {
+    findings.good("clock", text);
+  }
+}
+
+std::optional<Settings> examine_config(Findings& findings, const std::optional<std::filesystem::path>& named) {
+  const auto file = config_file(named);
+  if (!file) {
+    findings.bad("config", file.error().message);
+    return std::nullopt;
+  }
+  auto settings = load_settings(*file);
+  if (!settings) {
+    findings.bad("config", settings.error().message);
+    return std::nullopt;
+  }
+  findings.good("config",
+                format("{}: {} sources, {} anniversaries, {} notices", file->string(), settings->config->sources.size(),
+                       settings->config->anniversaries.size(), settings->config->notices.size()));
+  return *settings;
+}
+
+void examine_look(Findings& findings, const std::string& theme) {
+  const auto data = data_folder();
+  if (!data) {
+    findings.bad("data", data.error().message);
+    return;
+  }
+  findings.good("data", data->string());
+  const auto dress = load_dress(*data, theme);
+  if (!dress) {
+    findings.bad("theme", dress.error().message);
+    return;
+  }
+  for (const auto& complaint : dress->complaints) findings.warn("theme", complaint);
+  findings.good("theme", format("'{}': {} layouts; its fonts cover Vietnamese", theme, dress->theme.layouts.size()));
+}
+
+void examine_store(Findings& findings) {
+  const auto folder = state_folder();
+  const auto store = store::Store::open(folder);
+  const auto health = store->health();
+  if (!health.note.empty()) findings.warn("store", health.note);
+  if (health.keeping == store::Keeping::on_disk) {
+    findings.good("store", folder.string());
+  } else {
+    findings.warn("store", format("{}: {}; what is fetched is lost at the end", folder.string(), health.trouble));
+  }
+}
+
+void examine_display(Findings& findings) {
+  const auto presenter = stage::open_presenter({Size{320, 180}, "Lobby Player"});
+  if (!presenter) {
+    findings.warn("display", presenter.error().message);
+    return;
+  }
+  findings.good("display", format("{}, {:.0f} Hz", (*presenter)->description(), (*presenter)->refresh_rate()));
+}
+
+}  // namespace
+
+int doctor(const std::optional<std::filesystem::path>& config) {
+  Findings findings;
+  const auto settings = examine_config(findings, config);
+  examine_look(findings, settings ? settings->config->theme : "hq");
+  examine_store(findings);
+  examine_clock(findings);
+  examine_display(findings);
+  return findings.failed() ? 1 : 0;
+}
+
+}  // namespace lobby::app

@@ -1,0 +1,46 @@
+#include <iostream>
+
+#include "app/commands.h"
+#include "app/gatherer.h"
+#include "app/places.h"
+#include "app/settings.h"
+#include "base/log.h"
+
+namespace lobby::app {
+
+namespace {
+
+void print(const SourceState& source) {
+  if (source.last_error.empty()) {
+    std::cout << format("ok     {}: {} headlines, {} photos\n", source.spec.name, source.headlines.size(),
+                        source.photos.size());
+  } else {
+    std::cout << format("failed {}: {}\n", source.spec.name, source.last_error);
+  }
+}
+
+}  // namespace
+
+int fetch(const std::optional<std::filesystem::path>& named) {
+  const auto file = config_file(named);
+  const auto settings = file ? load_settings(*file) : std::unexpected(file.error());
+  if (!settings) {
+    log::error("{}", settings.error().message);
+    return 1;
+  }
+  const auto store = store::Store::open(state_folder());
+  report_health(*store);
+  const SystemClock clock;
+  net::HttpClient http;
+  Gatherer gatherer(settings->config, *store, http, clock, [](const auto&) {});
+  gatherer.restore();
+  gatherer.poll();
+  bool all_good = true;
+  for (const auto& source : gatherer.sources()) {
+    print(source);
+    all_good = all_good && source.last_error.empty();
+  }
+  return all_good ? 0 : 1;
+}
+
+}  // namespace lobby::app

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "config/config.h"
+#include "content/document.h"
+#include "content/merge.h"
+#include "content/snapshot.h"
+#include "net/http.h"
+#include "store/store.h"
+
+namespace lobby::app {
+
+/// What one source gave and when it is asked again.
+struct SourceState {
+  config::Source spec;
+  std::vector<content::Headline> headlines;
+  std::vector<content::Photo> photos;
+  std::optional<WallTime> updated;  ///< The last time the source answered with something good, or «unchanged».
+  int failures = 0;                 ///< In a row.
+  std::string last_error;           ///< Why the last poll gave nothing; empty after a good one.
+  SteadyTime due;
+};
+
+/// Gathers the content of all sources: documents, the articles behind them, and pictures, through the store. New
+/// content replaces old only after it was proven usable. Belongs to the fetch thread, as do the store and the client.
+class Gatherer {
+ public:
+  using Publish = std::function<void(std::shared_ptr<const content::Snapshot>)>;
+
+  Gatherer(std::shared_ptr<const config::Config> config, store::Store& store, net::HttpClient& http, const Clock& clock,
+           Publish publish);
+
+  /// Takes what is stored and what lies on this machine, without the network, and publishes it.
+  void restore();
+  /// Asks the sources that are due, publishing whenever the show gets better. Returns when the next is due.
+  SteadyTime poll();
+  const std::vector<SourceState>& sources() const { return sources_; }
+  std::shared_ptr<const content::Snapshot> snapshot() const;
+
+ private:
+  void restore(SourceState& source);
+  void poll(SourceState& source);
+  Result<void> refresh(SourceState& source);
+  Result<content::Reading> read(const content::Document& document, const config::Source& spec) const;
+  Result<void> refresh_local(SourceState& source, const std::string& location);
+  Result<void> refresh_remote(SourceState& source, const std::string& url);
+  void take(SourceState& source, content::Reading reading);
+  void read_articles(SourceState& source, bool may_fetch);
+  std::optional<content::Reading> article(const std::string& link, bool may_fetch);
+  void fetch_pictures(SourceState& source);
+  void fetch_picture(const std::string& url);
+  void attach(content::Image& image) const;
+  std::set<std::string> wanted_pictures(const SourceState& source) const;
+  void clean_up();
+  void publish();
+  std::string location_of(const config::Source& spec) const;
+
+  std::shared_ptr<const config::Config> config_;
+  store::Store& store_;
+  net::HttpClient& http_;
+  const Clock& clock_;
+  Publish publish_;
+  std::vector<SourceState> sources_;
+  std::map<std::string, SteadyTime> article_due_;    ///< When an article is asked for again.
+  std::map<std::string, SteadyTime> refused_until_;  ///< Pictures that could not be used, and when to try again.
+};
+
+/// Tells the log what is wrong with a store that was just opened.
+void report_health(const store::Store& store);
+
+}  // namespace lobby::app

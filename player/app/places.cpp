@@ -1,0 +1,62 @@
+#include "app/places.h"
+
+#include <cstdlib>
+#include <system_error>
+#include <vector>
+
+#include "base/format.h"
+
+namespace lobby::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::optional<fs::path> environment(const char* name) {
+  const char* value = std::getenv(name);
+  if (value == nullptr || *value == '\0') return std::nullopt;
+  return fs::path(value);
+}
+
+bool holds_layouts(const fs::path& folder) {
+  std::error_code error;
+  return fs::exists(folder / "layouts" / "hq" / "theme.yaml", error);
+}
+
+std::vector<fs::path> candidates() {
+  if (const auto named = environment("LOBBY_PLAYER_DATA")) return {*named};
+  std::error_code error;
+  const fs::path binary = fs::read_symlink("/proc/self/exe", error).parent_path();
+  std::vector<fs::path> folders{binary.parent_path() / "share" / "lobby-player"};
+  for (fs::path folder = binary; folder.has_relative_path(); folder = folder.parent_path()) folders.push_back(folder);
+  return folders;
+}
+
+}  // namespace
+
+Result<fs::path> data_folder() {
+  const auto folders = candidates();
+  for (const auto& folder : folders) {
+    if (holds_layouts(folder)) return folder;
+  }
+  return fail(
+      ErrorKind::unavailable,
+      format("{} holds no layouts/hq/theme.yaml; reinstall lobby-player, or set LOBBY_PLAYER_DATA to the folder "
+             "that holds layouts/ and fonts/",
+             folders.front().string()));
+}
+
+fs::path demo_config(const fs::path& data) {
+  const fs::path installed = data / "demo" / "config.yaml";
+  std::error_code error;
+  return fs::exists(installed, error) ? installed : data / "deploy" / "demo" / "config.yaml";
+}
+
+fs::path state_folder() {
+  if (const auto systemd = environment("STATE_DIRECTORY")) return *systemd;
+  if (const auto xdg = environment("XDG_STATE_HOME")) return *xdg / "lobby-player";
+  if (const auto home = environment("HOME")) return *home / ".local" / "state" / "lobby-player";
+  return fs::path("/var/lib/lobby-player");
+}
+
+}  // namespace lobby::app

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "base/result.h"
+
+// Where things lie. Found at run time, so that the same binary works installed, unpacked, and in its build tree.
+namespace lobby::app {
+
+/// The folder that holds `layouts/`, `fonts/` and the demo: $LOBBY_PLAYER_DATA, else share/lobby-player beside the
+/// binary's bin/, else the source tree that the binary was built in. Errs (unavailable) and names what was tried.
+Result<std::filesystem::path> data_folder();
+
+/// The config file of the embedded demo.
+std::filesystem::path demo_config(const std::filesystem::path& data);
+
+/// $STATE_DIRECTORY, else $XDG_STATE_HOME/lobby-player, else ~/.local/state/lobby-player.
+std::filesystem::path state_folder();
+
+inline constexpr const char* default_config = "/etc/lobby-player/config.yaml";
+
+}  // namespace lobby::app

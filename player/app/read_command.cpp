@@ -1,0 +1,83 @@
+#include <iostream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+#include "app/commands.h"
+#include "app/files.h"
+#include "base/log.h"
+#include "config/config.h"
+#include "content/document.h"
+#include "content/reading_json.h"
+#include "stage/picture.h"
+#include "stage/raster.h"
+
+namespace lobby::app {
+
+namespace {
+
+Result<std::string> read_input(const std::string& file) {
+  if (file != "-") return read_file(file);
+  std::string bytes(std::istreambuf_iterator<char>(std::cin), {});
+  return bytes;
+}
+
+int failed(const Error& error) {
+  log::error("{}", error.message);
+  return 1;
+}
+
+int read_picture(const std::string& bytes, const ReadOptions& options) {
+  constexpr int most_side = 3840;
+  const auto info = stage::verify_picture(bytes);
+  if (!info) return failed(info.error());
+  if (options.out) {
+    const Size shown{std::min(info->size.width, most_side), std::min(info->size.height, most_side)};
+    const auto pixels = stage::decode_picture(bytes, shown);
+    if (!pixels) return failed(pixels.error());
+    if (const auto written = stage::write_png(*pixels, options.out->string()); !written) return failed(written.error());
+  }
+  nlohmann::ordered_json json;
+  json["format"] = "image";
+  json["type"] = stage::to_string(info->type);
+  json["width"] = info->size.width;
+  json["height"] = info->size.height;
+  std::cout << json.dump() << '\n';
+  return 0;
+}
+
+Result<config::Recipe> read_recipe(const std::filesystem::path& file) {
+  const auto yaml = read_file(file, 1U << 20U);
+  if (!yaml) return std::unexpected(yaml.error());
+  const auto checked = config::parse_recipe(*yaml, file);
+  for (const auto& finding : checked.findings) log::warning("{}", to_string(finding));
+  if (!checked.value) return fail(ErrorKind::invalid, "the recipe cannot be used");
+  return *checked.value;
+}
+
+int read_document(std::string bytes, const ReadOptions& options) {
+  std::optional<config::Recipe> recipe;
+  if (options.recipe) {
+    auto parsed = read_recipe(*options.recipe);
+    if (!parsed) return failed(parsed.error());
+    recipe = std::move(*parsed);
+  }
+  auto expect = content::Expect::anything;
+  if (options.as == "feed") expect = content::Expect::feed;
+  if (options.as == "page" || recipe) expect = content::Expect::page;
+  const content::Document document{std::move(bytes), options.base_url, options.content_type};
+  const auto reading = content::read_document(document, expect, recipe ? &*recipe : nullptr);
+  if (!reading) return failed(reading.error());
+  std::cout << content::to_json(*reading);
+  return 0;
+}
+
+}  // namespace
+
+int read(const ReadOptions& options) {
+  auto bytes = read_input(options.file);
+  if (!bytes) return failed(bytes.error());
+  const bool picture = options.as == "image" || (options.as == "auto" && stage::read_picture_info(*bytes).has_value());
+  return picture ? read_picture(*bytes, options) : read_document(std::move(*bytes), options);
+}
+
+}  // namespace lobby::app

@@ -1,0 +1,150 @@
+#include <unistd.h>
+
+#include <cstdlib>
+#include <future>
+#include <thread>
+
+#include "app/commands.h"
+#include "app/decode_thread.h"
+#include "app/fetch_thread.h"
+#include "app/files.h"
+#include "app/gatherer.h"
+#include "app/places.h"
+#include "app/settings.h"
+#include "app/show_loop.h"
+#include "app/signals.h"
+#include "base/log.h"
+#include "kiosk/service.h"
+#include "stage/events.h"
+
+namespace lobby::app {
+
+namespace {
+
+using std::chrono::seconds;
+
+int failed(const Error& error) {
+  log::error("{}", error.message);
+  return 1;
+}
+
+std::string config_key(const std::filesystem::path& file) { return "config:" + file.string(); }
+
+/// The config in use becomes the last good one of its file; the store writes only what changed.
+void remember(store::Store& store, const Settings& settings) {
+  if (!settings.as_asked || settings.text.empty()) return;
+  if (const auto set = store.set_state(config_key(settings.file), settings.text); !set) {
+    log::warning("the config cannot be kept as last good: {}", set.error().message);
+  }
+}
+
+/// A television may be off when the board starts: wait for it instead of ending in a loop of restarts.
+Result<std::unique_ptr<stage::Presenter>> wait_for_display(const RunOptions& options, kiosk::Service& service) {
+  const stage::WindowOptions window{options.window, "Lobby Player"};
+  for (bool told = false; !stop_requested(); told = true) {
+    auto presenter = stage::open_presenter(window);
+    if (presenter || options.window) return presenter;
+    if (!told) {
+      log::warning("{}", presenter.error().message);
+      service.ready("waiting for a display");
+    }
+    service.alive();
+    constexpr seconds between(2);
+    std::this_thread::sleep_for(between);
+  }
+  return fail(ErrorKind::unavailable, "stopped while waiting for a display");
+}
+
+/// The threads end by themselves within moments; one that is stuck in a system call must not hold the end up. The
+/// store is safe at any instant.
+class EndsInTime {
+ public:
+  explicit EndsInTime(int& status) : status_(status) {}
+  template <typename Function>
+  void run(Function end_threads) {
+    std::packaged_task<void()> task(std::move(end_threads));
+    auto done = task.get_future();
+    std::thread ender(std::move(task));
+    constexpr std::chrono::milliseconds patience(600);
+    if (done.wait_for(patience) == std::future_status::timeout) {
+      log::warning("a thread is stuck; leaving without it");
+      std::_Exit(status_);
+    }
+    ender.join();
+  }
+
+ private:
+  int& status_;
+};
+
+/// Turns the loop until a stop is asked for.
+void play(ShowLoop& loop, stage::EventGate& gate, kiosk::Service& service, const RunOptions& options) {
+  const SystemClock clock;
+  const SteadyTime began = clock.steady();
+  std::string told;
+  bool ready = false;
+  while (!stop_requested()) {
+    SteadyTime next = loop.turn(clock);
+    if (loop.showing() && !ready) {
+      service.ready("playing");
+      ready = true;
+    }
+    service.alive();
+    if (loop.on_screen() != told) service.status(told = loop.on_screen());
+    if (options.duration) {
+      const SteadyTime end = began + *options.duration;
+      if (clock.steady() >= end) return;
+      next = std::min(next, end);
+    }
+    const auto events = gate.wait_until(next);
+    if (events.quit) return;
+    if (events.exposed || events.resized) loop.exposed();
+  }
+}
+
+}  // namespace
+
+int run(const RunOptions& options) {
+  const SystemClock clock;
+  FrameReport report(clock.steady());
+  catch_stop_signals();
+  kiosk::Service service;
+  const auto file = config_file(options.config);
+  if (!file) return failed(file.error());
+  const auto data = data_folder();
+  if (!data) return failed(data.error());
+  auto store = store::Store::open(state_folder());
+  report_health(*store);
+  const auto settings = load_settings_or_last_good(*file, store->state(config_key(*file)));
+  remember(*store, settings);
+  const auto dress = load_dress_or_default(*data, settings.config->theme);
+  if (!dress) return failed(dress.error());
+  for (const auto& complaint : dress->complaints) log::warning("{}", complaint);
+
+  const auto presenter = wait_for_display(options, service);
+  if (!presenter) return stop_requested() ? 0 : failed(presenter.error());
+  log::info("playing {} on {}, {} × {}", settings.file.string(), (*presenter)->description(),
+            (*presenter)->size().width, (*presenter)->size().height);
+  stage::EventGate gate;
+  SnapshotBox snapshots([&gate] { gate.wake(); });
+  auto decoder = std::make_unique<DecodeThread>([&gate] { gate.wake(); });
+  auto fetcher = std::make_unique<FetchThread>(settings, std::move(store), clock, snapshots);
+  ShowLoop loop(**presenter, *dress, snapshots, *decoder, report);
+  play(loop, gate, service, options);
+  service.stopping();
+  int status = 0;
+  if (options.report) {
+    if (const auto written = write_file(*options.report, report.json(clock.steady())); !written) {
+      status = failed(written.error());
+    }
+  }
+  fetcher->stop();
+  decoder->stop();
+  EndsInTime(status).run([&] {
+    fetcher.reset();
+    decoder.reset();
+  });
+  return status;
+}
+
+}  // namespace lobby::app

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/result.h"
+#include "config/config.h"
+
+namespace lobby::app {
+
+/// A config, where it came from, and whether the one that was asked for could be used.
+struct Settings {
+  std::shared_ptr<const config::Config> config;
+  std::filesystem::path file;  ///< The file that was asked for.
+  std::string text;            ///< The bytes that are in use; empty where none is.
+  bool as_asked = true;        ///< False: another one stands in, and the log says why.
+};
+
+/// The config file that a command uses: the one named, else the default, else the demo's.
+Result<std::filesystem::path> config_file(const std::optional<std::filesystem::path>& named);
+
+/// Reads and parses a config; findings go to the log. Errs (unavailable) when it cannot be read, (invalid) when it has
+/// errors.
+Result<Settings> load_settings(const std::filesystem::path& file);
+
+/// For the kiosk, which goes on whatever the file says: the config, else the last good text of the same file, else one
+/// that knows nothing and shows a calm standby slide.
+Settings load_settings_or_last_good(const std::filesystem::path& file, const std::optional<std::string>& last_good);
+
+}  // namespace lobby::app

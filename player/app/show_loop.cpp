@@ -1,0 +1,252 @@
+#include "app/show_loop.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "app/version.h"
+#include "base/log.h"
+#include "scene/build_scene.h"
+
+namespace lobby::app {
+
+namespace {
+
+using std::chrono::microseconds;
+using std::chrono::milliseconds;
+
+constexpr milliseconds fade_time(800);
+
+/// Slow at both ends, so that neither slide seems to jump.
+double eased(double progress) { return 0.5 - 0.5 * std::cos(std::numbers::pi * progress); }
+
+}  // namespace
+
+ShowLoop::ShowLoop(stage::Presenter& presenter, const Dress& dress, const SnapshotBox& snapshots, DecodeThread& decoder,
+                   FrameReport& report)
+    : presenter_(presenter),
+      dress_(dress),
+      snapshots_(snapshots),
+      decoder_(decoder),
+      report_(report),
+      size_(presenter.size()) {}
+
+SteadyTime ShowLoop::turn(const Clock& clock) {
+  wall_ = clock.wall();
+  steady_ = clock.steady();
+  take_pictures();
+  if (fade_began_) {
+    step_fade();
+    return next_call();
+  }
+  take_snapshot();
+  if (!snapshot_) return next_call();
+  if (presenter_.size() != size_) {
+    size_ = presenter_.size();
+    replace_now_ = true;
+    begin(turn_.position);
+  }
+  prepare_next();
+  finish_pending();
+  keep_clock();
+  if (exposed_) present();
+  start_transition();
+  return next_call();
+}
+
+playlist::Moment ShowLoop::moment() const { return {wall_, wall_ >= earliest_true_time}; }
+
+Size ShowLoop::layout_size() const {
+  const int rotate = snapshot_->config->screen.rotate;
+  return rotate == 90 || rotate == 270 ? Size{size_.height, size_.width} : size_;
+}
+
+void ShowLoop::take_snapshot() {
+  auto newest = snapshots_.get();
+  if (!newest) return;
+  if (newest != snapshot_) {
+    snapshot_ = std::move(newest);
+    bad_files_.clear();
+    rebuild_show();
+  } else if (wall_ < show_built_ || (show_changes_ && wall_ >= *show_changes_)) {
+    rebuild_show();
+  }
+}
+
+void ShowLoop::rebuild_show() {
+  show_built_ = wall_;
+  show_changes_ = playlist::changes_at(*snapshot_, moment());
+  auto show = playlist::build_show(*snapshot_, moment());
+  if (show == show_) return;
+  if (!current_) {
+    show_ = std::move(show);
+    turn_ = {};
+    pending_.reset();
+    return;
+  }
+  turn_ = playlist::carried_over(show_, turn_, show);
+  show_ = std::move(show);
+  pending_.reset();
+  if (usable(playlist::current_slide(show_, turn_)) == current_->frame.composition.slide) {
+    replace_now_ = false;
+    return;
+  }
+  replace_now_ = true;
+  begin(turn_.position);
+}
+
+void ShowLoop::take_pictures() {
+  while (auto decoded = decoder_.take()) {
+    report_.add_decode(decoded->took);
+    if (!pending_ || decoded->ticket != pending_->ticket) continue;
+    if (decoded->pixels) {
+      pending_->picture = std::move(*decoded->pixels);
+      continue;
+    }
+    const std::string file = pending_->composition.scene.picture()->file;
+    log::warning("a picture is left out: {}: {}", file, decoded->pixels.error().message);
+    bad_files_.insert(file);
+    begin(pending_->position);
+  }
+}
+
+/// The slide without pictures that did not decode; nothing when there is nothing left to show.
+std::optional<playlist::Slide> ShowLoop::usable(playlist::Slide slide) const {
+  if (auto* headline = std::get_if<playlist::HeadlineSlide>(&slide.what)) {
+    std::erase_if(headline->headline.images, [&](const auto& image) { return bad_files_.contains(image.file); });
+  }
+  if (const auto* photo = std::get_if<playlist::PhotoSlide>(&slide.what)) {
+    if (bad_files_.contains(photo->photo.image.file)) return std::nullopt;
+  }
+  return slide;
+}
+
+void ShowLoop::prepare_next() {
+  if (pending_) {
+    order_picture();
+  } else if (!current_) {
+    begin(turn_.position);
+  } else if (show_.order.size() > 1) {
+    begin(playlist::next_position(show_, turn_.position));
+  }
+}
+
+void ShowLoop::begin(std::size_t position) {
+  const auto surroundings = surroundings_of(*snapshot_, moment());
+  for (std::size_t tried = 0; tried < show_.order.size(); ++tried) {
+    if (auto slide = usable(show_.slides[show_.order[position]])) {
+      pending_.emplace();
+      pending_->position = position;
+      pending_->composition = compose(*slide, dress_, surroundings, layout_size());
+      order_picture();
+      return;
+    }
+    position = playlist::next_position(show_, position);
+  }
+  const playlist::Slide standby{"standby", playlist::StandbySlide{}};
+  pending_.emplace();
+  pending_->composition = compose(standby, dress_, surroundings, layout_size());
+}
+
+void ShowLoop::order_picture() {
+  const auto* picture = pending_->composition.scene.picture();
+  if (picture == nullptr || pending_->ticket != 0) return;
+  if (decoder_.order({tickets_ + 1, *picture})) pending_->ticket = ++tickets_;
+}
+
+void ShowLoop::finish_pending() {
+  if (!pending_ || pending_->shown) return;
+  if (pending_->composition.scene.picture() != nullptr && !pending_->picture) return;
+  const auto dwell = playlist::dwell_for(pending_->composition.scene.words(), snapshot_->config->dwell);
+  const auto* picture = pending_->picture ? &*pending_->picture : nullptr;
+  Shown shown{paint_frame(pending_->composition, dress_, picture), {}, dwell};
+  pending_->picture.reset();
+  const int rotate = snapshot_->config->screen.rotate;
+  if (rotate != 0) shown.device = stage::turned(shown.frame.canvas, rotate);
+  pending_->shown = std::move(shown);
+}
+
+void ShowLoop::update_strip(Shown& shown) {
+  const auto surroundings = surroundings_of(*snapshot_, moment());
+  auto strip =
+      scene::build_strip(shown.frame.composition.slide, dress_.theme, surroundings, layout_size(), *dress_.fonts);
+  if (strip == shown.frame.composition.strip) return;
+  replace_strip(shown.frame, std::move(strip), dress_);
+  if (!shown.device.empty()) shown.device = stage::turned(shown.frame.canvas, snapshot_->config->screen.rotate);
+}
+
+void ShowLoop::keep_clock() {
+  auto now = snapshot_->config->screen.timezone.local(wall_);
+  now.second = {};
+  if (!moment().date_known) now = {};
+  if (clock_shown_ == now) return;
+  clock_shown_ = now;
+  if (!current_) return;
+  update_strip(*current_);
+  const bool turned = !current_->device.empty();
+  presenter_.show(current_->canvas(), turned ? std::nullopt : std::optional(current_->frame.strip_area));
+}
+
+void ShowLoop::present() {
+  exposed_ = false;
+  if (current_) presenter_.show(current_->canvas());
+}
+
+void ShowLoop::start_transition() {
+  if (!pending_ || !pending_->shown) return;
+  const bool due = !current_ || replace_now_ || steady_ >= playlist::ends_at(turn_);
+  if (!due) return;
+  update_strip(*pending_->shown);
+  if (!current_ || current_->canvas().size() != pending_->shown->canvas().size()) {
+    settle();
+    return;
+  }
+  presenter_.prepare_fade(current_->canvas(), pending_->shown->canvas());
+  fade_began_ = steady_;
+  last_frame_ = steady_;
+}
+
+void ShowLoop::step_fade() {
+  const std::chrono::duration<double> elapsed = steady_ - *fade_began_;
+  const double progress = elapsed / std::chrono::duration<double>(fade_time);
+  const microseconds period(static_cast<std::int64_t>(1e6 / presenter_.refresh_rate()));
+  if (steady_ > last_frame_) {
+    report_.add_frame(std::chrono::duration_cast<microseconds>(steady_ - last_frame_), period);
+  }
+  last_frame_ = steady_;
+  if (progress >= 1) {
+    fade_began_.reset();
+    settle();
+  } else {
+    presenter_.fade(eased(progress));
+  }
+}
+
+/// What was pending is on screen from now on.
+void ShowLoop::settle() {
+  current_ = std::move(pending_->shown);
+  turn_ = {pending_->position, steady_, current_->dwell};
+  pending_.reset();
+  replace_now_ = false;
+  present();
+  report_.count_slide();
+  report_.count_content(std::chrono::steady_clock::now());
+  log::debug("slide {}: {}", current_->frame.composition.slide.kind(), on_screen());
+}
+
+SteadyTime ShowLoop::next_call() const {
+  const microseconds period(static_cast<std::int64_t>(1e6 / presenter_.refresh_rate()));
+  if (fade_began_) return presenter_.paced() ? steady_ : steady_ + period;
+  if (!current_ && !pending_) return steady_ + std::chrono::hours(1);
+  const auto second_of_minute = wall_.time_since_epoch() % std::chrono::minutes(1);
+  SteadyTime next = steady_ + std::chrono::minutes(1) - second_of_minute;
+  if (show_changes_) next = std::min(next, steady_ + std::max(*show_changes_ - wall_, std::chrono::seconds(0)));
+  if (!pending_) return current_ && show_.order.size() > 1 ? steady_ : next;
+  if (pending_->shown && current_) next = std::min(next, playlist::ends_at(turn_));
+  if (pending_->shown && !current_) next = steady_;
+  const bool picture_unordered = pending_->composition.scene.picture() != nullptr && pending_->ticket == 0;
+  if (picture_unordered) next = std::min(next, steady_ + milliseconds(50));
+  return next;
+}
+
+}  // namespace lobby::app

@@ -1,0 +1,96 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "app/compose.h"
+#include "app/decode_thread.h"
+#include "app/frame_report.h"
+#include "base/latest.h"
+#include "content/snapshot.h"
+#include "playlist/turn.h"
+#include "stage/presenter.h"
+
+namespace lobby::app {
+
+using SnapshotBox = Latest<content::Snapshot>;
+
+/// The render thread's work, one turn at a time: takes the newest snapshot, prepares the next slide while the present
+/// one stands still, fades, and keeps the clock. It never touches disk or network and never waits for them. A
+/// transition begins only when the next slide is complete.
+class ShowLoop {
+ public:
+  ShowLoop(stage::Presenter& presenter, const Dress& dress, const SnapshotBox& snapshots, DecodeThread& decoder,
+           FrameReport& report);
+
+  /// Does what is due now and returns the time at which it wants to be called again at the latest.
+  SteadyTime turn(const Clock& clock);
+  /// The window lost what it showed, or has another size.
+  void exposed() { exposed_ = true; }
+  /// What is on screen, for status lines; empty before the first frame.
+  std::string on_screen() const { return current_ ? current_->frame.composition.slide.title() : std::string(); }
+  bool showing() const { return current_.has_value(); }
+
+ private:
+  struct Shown {
+    Frame frame;
+    stage::Canvas device;  ///< The frame turned for the screen; empty while the screen is not turned.
+    std::chrono::milliseconds dwell{};
+    const stage::Canvas& canvas() const { return device.empty() ? frame.canvas : device; }
+  };
+  /// The slide that comes next, on its way to a frame.
+  struct Pending {
+    std::size_t position = 0;
+    Composition composition;
+    std::uint64_t ticket = 0;  ///< Of the ordered picture; 0 while none is ordered.
+    std::optional<stage::Canvas> picture;
+    std::optional<Shown> shown;
+  };
+
+  void take_snapshot();
+  void rebuild_show();
+  void take_pictures();
+  void prepare_next();
+  void begin(std::size_t position);
+  void finish_pending();
+  void present();
+  void start_transition();
+  void step_fade();
+  void settle();
+  void keep_clock();
+  SteadyTime next_call() const;
+  Size layout_size() const;
+  playlist::Moment moment() const;
+  void order_picture();
+  void update_strip(Shown& shown);
+  std::optional<playlist::Slide> usable(playlist::Slide slide) const;
+
+  stage::Presenter& presenter_;
+  const Dress& dress_;
+  const SnapshotBox& snapshots_;
+  DecodeThread& decoder_;
+  FrameReport& report_;
+
+  WallTime wall_;
+  SteadyTime steady_;
+  std::shared_ptr<const content::Snapshot> snapshot_;
+  WallTime show_built_;
+  std::optional<WallTime> show_changes_;
+  playlist::Show show_;
+  playlist::Turn turn_;
+  std::optional<Shown> current_;
+  std::optional<Pending> pending_;
+  std::optional<LocalTime> clock_shown_;  ///< The minute on the strip.
+  bool replace_now_ = false;              ///< What is on screen is no longer part of the show.
+  bool exposed_ = false;
+  std::optional<SteadyTime> fade_began_;
+  SteadyTime last_frame_;
+  std::uint64_t tickets_ = 0;
+  std::set<std::string> bad_files_;  ///< Pictures of this snapshot that did not decode.
+  Size size_;
+};
+
+}  // namespace lobby::app

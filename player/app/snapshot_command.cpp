@@ -1,0 +1,128 @@
+#include <system_error>
+
+#include "app/commands.h"
+#include "app/compose.h"
+#include "app/decode_thread.h"
+#include "app/files.h"
+#include "app/gatherer.h"
+#include "app/places.h"
+#include "app/settings.h"
+#include "app/snapshot_index.h"
+#include "base/log.h"
+#include "playlist/turn.h"
+#include "stage/raster.h"
+
+namespace lobby::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+int failed(const Error& error) {
+  log::error("{}", error.message);
+  return 1;
+}
+
+/// What the store and the sources give at that moment.
+std::shared_ptr<const content::Snapshot> gather(const Settings& settings, const Clock& clock, bool offline) {
+  const auto store = store::Store::open(state_folder());
+  report_health(*store);
+  net::HttpClient http;
+  Gatherer gatherer(settings.config, *store, http, clock, [](const auto&) {});
+  gatherer.restore();
+  if (!offline) gatherer.poll();
+  return gatherer.snapshot();
+}
+
+std::string iso8601(const LocalTime& time, const TimeZone& zone) {
+  const auto offset = std::chrono::duration_cast<std::chrono::minutes>(zone.offset());
+  const auto minutes = std::abs(offset.count());
+  return format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}{}{:02}:{:02}", static_cast<int>(time.date.year()),
+                static_cast<unsigned>(time.date.month()), static_cast<unsigned>(time.date.day()), time.hour.count(),
+                time.minute.count(), time.second.count(), offset.count() < 0 ? '-' : '+', minutes / 60, minutes % 60);
+}
+
+/// Slides as files, in the order of the show.
+class Writer {
+ public:
+  Writer(const SnapshotOptions& options, const Dress& dress, scene::Surroundings surroundings)
+      : options_(options), dress_(dress), surroundings_(std::move(surroundings)) {}
+
+  Result<void> write(playlist::Slide slide, const config::Dwell& dwell) {
+    auto composition = compose(slide, dress_, surroundings_, options_.size);
+    std::optional<stage::Canvas> pixels;
+    if (const auto* picture = composition.scene.picture()) {
+      auto decoded = decode_for(*picture);
+      if (!decoded) {
+        log::warning("a picture is left out: {}: {}", picture->file, decoded.error().message);
+        return write_without_picture(std::move(slide), dwell);
+      }
+      pixels = std::move(*decoded);
+    }
+    const auto time = playlist::dwell_for(composition.scene.words(), dwell);
+    frames_.push_back({format("{:02}-{}.png", frames_.size() + 1, slide.kind()), time, composition});
+    const Frame frame = paint_frame(std::move(composition), dress_, pixels ? &*pixels : nullptr);
+    return stage::write_png(frame.canvas, (options_.out / frames_.back().file).string());
+  }
+
+  Result<void> write_index(const std::string& at) const {
+    std::vector<IndexEntry> entries;
+    for (const auto& frame : frames_) entries.push_back({frame.file, frame.dwell, &frame.composition});
+    return write_file(options_.out / "index.json", snapshot_index(options_.size, at, entries));
+  }
+
+ private:
+  struct Written {
+    std::string file;
+    std::chrono::milliseconds dwell;
+    Composition composition;
+  };
+
+  Result<void> write_without_picture(playlist::Slide slide, const config::Dwell& dwell) {
+    auto* headline = std::get_if<playlist::HeadlineSlide>(&slide.what);
+    if (headline == nullptr) return {};
+    headline->headline.images.clear();
+    return write(std::move(slide), dwell);
+  }
+
+  const SnapshotOptions& options_;
+  const Dress& dress_;
+  scene::Surroundings surroundings_;
+  std::vector<Written> frames_;
+};
+
+}  // namespace
+
+int snapshot(const SnapshotOptions& options) {
+  const auto file = config_file(options.config);
+  const auto settings = file ? load_settings(*file) : std::unexpected(file.error());
+  if (!settings) return failed(settings.error());
+  const auto& config = *settings->config;
+  const auto at = options.at ? parse_iso8601(*options.at, config.screen.timezone) : SystemClock().wall();
+  if (!at) return failed(at.error());
+  const auto data = data_folder();
+  if (!data) return failed(data.error());
+  const auto dress = load_dress_or_default(*data, config.theme);
+  if (!dress) return failed(dress.error());
+  for (const auto& complaint : dress->complaints) log::warning("{}", complaint);
+  std::error_code error;
+  fs::create_directories(options.out, error);
+  if (error)
+    return failed({ErrorKind::unavailable, format("{} cannot be made: {}", options.out.string(), error.message())});
+
+  const ManualClock clock(*at, SystemClock().steady());
+  const auto content = gather(*settings, clock, options.offline);
+  const playlist::Moment moment{*at, true};
+  Writer writer(options, *dress, surroundings_of(*content, moment));
+  const auto show = playlist::build_show(*content, moment);
+  for (const auto& slide : show.slides) {
+    if (const auto written = writer.write(slide, config.dwell); !written) return failed(written.error());
+  }
+  const auto local = config.screen.timezone.local(*at);
+  if (const auto written = writer.write_index(iso8601(local, config.screen.timezone)); !written) {
+    return failed(written.error());
+  }
+  return 0;
+}
+
+}  // namespace lobby::app

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <chrono>
+#include <string>
+
+#include "base/clock.h"
+
+namespace lobby::kiosk {
+
+/// What systemd is told (sd_notify). Outside a service every call does nothing. One thread.
+class Service {
+ public:
+  Service();
+
+  /// The first picture is on screen, or the player waits for a display: the service has started.
+  void ready(const std::string& status);
+  /// One line for `systemctl status`.
+  void status(const std::string& status);
+  /// The loop turns. Feeds the watchdog, four times in its period at the most.
+  void alive();
+  void stopping();
+
+ private:
+  std::chrono::microseconds watchdog_{};  ///< 0: none is set.
+  SteadyTime fed_;
+};
+
+}  // namespace lobby::kiosk

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "base/clock.h"
+#include "content/snapshot.h"
+#include "playlist/slide.h"
+
+namespace lobby::playlist {
+
+/// The rotation for a moment in time: its slides, each once, and the order in which they take turns. An order names
+/// every slide at least once and never the same slide twice in a row unless it is the only one. Never empty.
+struct Show {
+  std::vector<Slide> slides;
+  std::vector<std::size_t> order;
+  bool operator==(const Show&) const = default;
+};
+
+/// What an operator's clock allows: without a date nothing that depends on one is shown.
+struct Moment {
+  WallTime time;
+  bool date_known = true;
+};
+
+/// The show for a moment. The playlist's steps repeat until every headline and photo has had its turn, so a step
+/// {headlines: 5} shows the next five each time round. Urgent notices stand alone while they last.
+Show build_show(const content::Snapshot& snapshot, const Moment& moment);
+
+/// The next moment at which `build_show` may give another show for the same snapshot; nothing: never.
+std::optional<WallTime> changes_at(const content::Snapshot& snapshot, const Moment& moment);
+
+}  // namespace lobby::playlist

@@ -1,0 +1,57 @@
+#include "playlist/slide.h"
+
+namespace lobby::playlist {
+
+namespace {
+
+/// Calls whichever function takes the alternative at hand.
+template <typename... Functions>
+struct Overloaded : Functions... {
+  using Functions::operator()...;
+};
+
+const content::Image* first_usable(const std::vector<content::Image>& images) {
+  for (const auto& image : images) {
+    if (image.usable()) return &image;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::string_view Slide::kind() const {
+  return std::visit(
+      Overloaded{[](const HeadlineSlide&) { return "headline"; }, [](const PhotoSlide&) { return "photo"; },
+                 [](const AnniversarySlide&) { return "anniversary"; },
+                 [](const HeadlineListSlide&) { return "headline-list"; }, [](const NoticeSlide&) { return "notice"; },
+                 [](const StandbySlide&) { return "standby"; }},
+      what);
+}
+
+const content::Image* Slide::picture() const {
+  if (const auto* headline = std::get_if<HeadlineSlide>(&what)) return first_usable(headline->headline.images);
+  if (const auto* photo = std::get_if<PhotoSlide>(&what)) return &photo->photo.image;
+  return nullptr;
+}
+
+std::string Slide::title() const {
+  return std::visit(Overloaded{[](const HeadlineSlide& slide) { return slide.headline.title; },
+                               [](const PhotoSlide& slide) {
+                                 return slide.photo.image.caption.empty() ? slide.photo.title
+                                                                          : slide.photo.image.caption;
+                               },
+                               [](const AnniversarySlide& slide) { return slide.banner.sentence(); },
+                               [](const HeadlineListSlide& slide) { return slide.headlines.front().title; },
+                               [](const NoticeSlide& slide) { return slide.notice.text; },
+                               [](const StandbySlide&) { return std::string(); }},
+                    what);
+}
+
+std::string Slide::source() const {
+  if (const auto* headline = std::get_if<HeadlineSlide>(&what)) return headline->headline.source;
+  if (const auto* photo = std::get_if<PhotoSlide>(&what)) return photo->photo.source;
+  if (const auto* list = std::get_if<HeadlineListSlide>(&what)) return list->headlines.front().source;
+  return {};
+}
+
+}  // namespace lobby::playlist

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "calendar/anniversary.h"
+#include "config/config.h"
+#include "content/item.h"
+
+namespace lobby::playlist {
+
+struct HeadlineSlide {
+  content::Headline headline;
+  bool operator==(const HeadlineSlide&) const = default;
+};
+struct PhotoSlide {
+  content::Photo photo;
+  bool operator==(const PhotoSlide&) const = default;
+};
+struct AnniversarySlide {
+  calendar::Banner banner;
+  bool operator==(const AnniversarySlide&) const = default;
+};
+struct HeadlineListSlide {
+  std::vector<content::Headline> headlines;  ///< Two or more, newest first.
+  bool operator==(const HeadlineListSlide&) const = default;
+};
+struct NoticeSlide {
+  config::Notice notice;
+  bool operator==(const NoticeSlide&) const = default;
+};
+/// What hangs while there is nothing to tell: the organisation's name.
+struct StandbySlide {
+  bool operator==(const StandbySlide&) const = default;
+};
+
+/// One screenful: a kind and its items. Frozen.
+struct Slide {
+  std::string id;  ///< The same for the same item, across rebuilds of the show.
+  std::variant<HeadlineSlide, PhotoSlide, AnniversarySlide, HeadlineListSlide, NoticeSlide, StandbySlide> what;
+  bool operator==(const Slide&) const = default;
+
+  /// «headline», «photo», «anniversary», «headline-list», «notice», «standby»: also the name of its layout.
+  std::string_view kind() const;
+  /// The picture on it, or null.
+  const content::Image* picture() const;
+  /// One line that says what it is about; for logs and the snapshot's index.
+  std::string title() const;
+  /// The name of the source it came from; empty for what the config itself says.
+  std::string source() const;
+};
+
+}  // namespace lobby::playlist

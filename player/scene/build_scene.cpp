@@ -1,0 +1,233 @@
+#include "scene/build_scene.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "scene/typeset.h"
+
+namespace lobby::scene {
+
+namespace {
+
+/// Everything an element needs to become operations.
+class Builder {
+ public:
+  Builder(const playlist::Slide& slide, const config::Theme& theme, const Surroundings& surroundings, Size screen,
+          TextMeasurer& measurer)
+      : slide_(slide),
+        theme_(theme),
+        surroundings_(surroundings),
+        screen_(screen),
+        unit_(std::min(screen.width, screen.height)),
+        measurer_(measurer),
+        fields_(fields_of(slide, surroundings)) {
+    scene_.size = screen;
+  }
+
+  Scene build(std::string_view layout_name) {
+    const auto layout = theme_.layouts.find(std::string(layout_name));
+    if (layout == theme_.layouts.end()) return std::move(scene_);
+    for (const auto& element : layout->second.elements) {
+      if (!hold(element.when, slide_, screen_)) continue;
+      std::visit([this](const auto& what) { add(what); }, element.what);
+    }
+    settle_scrims();
+    return std::move(scene_);
+  }
+
+ private:
+  Rect rect(const config::Box& box) const {
+    const auto x = std::lround(box.x * screen_.width / 100.0);
+    const auto y = std::lround(box.y * screen_.height / 100.0);
+    const auto right = std::lround((box.x + box.width) * screen_.width / 100.0);
+    const auto bottom = std::lround((box.y + box.height) * screen_.height / 100.0);
+    return {static_cast<int>(x), static_cast<int>(y), static_cast<int>(right - x), static_cast<int>(bottom - y)};
+  }
+  double across(double percent) const { return percent * screen_.width / 100.0; }
+  double down(double percent) const { return percent * screen_.height / 100.0; }
+  double length(double percent) const { return percent * unit_ / 100.0; }
+  Colour colour(const std::string& name) const { return config::resolve(theme_, name); }
+
+  void add(const config::Fill& fill) {
+    FillOp op{rect(fill.box), colour(fill.colour), std::nullopt, fill.angle, static_cast<int>(length(fill.radius))};
+    if (!fill.to.empty()) op.to = colour(fill.to);
+    scene_.ops.push_back(op);
+  }
+
+  void add(const config::Glow& glow) {
+    scene_.ops.push_back(GlowOp{across(glow.x), down(glow.y), length(glow.radius), colour(glow.colour)});
+  }
+
+  void add(const config::Picture& picture) {
+    const auto* image = slide_.picture();
+    if (image == nullptr) return;
+    const Rect box = rect(picture.box);
+    scene_.ops.push_back(PictureOp{box, image->file, fit_for(image->size, {box.width, box.height})});
+  }
+
+  void add(const config::Scrim& scrim) {
+    const Rect box = rect(scrim.box);
+    scene_.ops.push_back(ScrimOp{box, box.y, colour(scrim.colour), colour(scrim.text)});
+  }
+
+  void add(const config::Ornament& ornament) {
+    const double thinnest = 1.0;
+    scene_.ops.push_back(OrnamentOp{
+        static_cast<OrnamentShape>(ornament.shape), across(ornament.x), down(ornament.y), length(ornament.radius),
+        length(ornament.inner), std::max(thinnest, length(ornament.line)), ornament.count, colour(ornament.colour)});
+  }
+
+  void add(const config::Stack& stack) {
+    const Rect box = rect(stack.box);
+    const auto copies = copies_of(stack.texts, fields_, slide_, screen_);
+    const auto blocks = set_stack(copies, {box.width, box.height}, unit_, measurer_);
+    place(blocks, box, top_of(box, stack.align, height_of(blocks)), theme_, measurer_, scene_.ops);
+  }
+
+  void add(const config::Rows& rows) {
+    const auto cells = cells_of(rows);
+    if (cells.empty()) return;
+    const Rect box = rect(rows.box);
+    const int row_height = box.height / static_cast<int>(cells.size());
+    const auto blocks = set_rows(rows, cells, row_height);
+    for (std::size_t row = 0; row < cells.size(); ++row) {
+      const int top = box.y + row_height * static_cast<int>(row);
+      if (!rows.rule.empty()) add_rule(rows.rule, {box.x, top, box.width, 1});
+      int x = box.x;
+      for (std::size_t column = 0; column < rows.columns.size(); ++column) {
+        const Rect cell{x, top, static_cast<int>(across(rows.columns[column].width)), row_height};
+        const auto& set = blocks[row][column];
+        place(set, cell, top_of(cell, rows.columns[column].align, height_of(set)), theme_, measurer_, scene_.ops);
+        x = cell.right() + static_cast<int>(length(rows.gap));
+      }
+    }
+  }
+
+  void add_rule(const std::string& name, Rect box) {
+    constexpr double thickness = 0.14;
+    box.height = std::max(1, static_cast<int>(std::lround(length(thickness))));
+    scene_.ops.push_back(FillOp{box, colour(name), std::nullopt, 0, 0});
+  }
+
+  using Cells = std::vector<std::vector<Copy>>;  // of one row, by column
+
+  std::vector<Cells> cells_of(const config::Rows& rows) {
+    row_fields_ = row_fields_of(slide_, surroundings_);
+    if (static_cast<int>(row_fields_.size()) > rows.most) row_fields_.resize(static_cast<std::size_t>(rows.most));
+    std::vector<Cells> cells;
+    for (const auto& fields : row_fields_) {
+      auto& row = cells.emplace_back();
+      for (const auto& column : rows.columns) row.push_back(copies_of(column.texts, fields, slide_, screen_));
+    }
+    return cells;
+  }
+
+  using RowBlocks = std::vector<std::vector<Block>>;  // of one row, by column
+
+  /// All rows at one scale, so that equal things look equal.
+  std::vector<RowBlocks> set_rows(const config::Rows& rows, const std::vector<Cells>& cells, int row_height) {
+    for (const double scale : scales()) {
+      if (auto blocks = set_rows_at(rows, cells, row_height, scale, Latitude::complete)) return *blocks;
+    }
+    return *set_rows_at(rows, cells, row_height, 0, Latitude::force);
+  }
+
+  std::optional<std::vector<RowBlocks>> set_rows_at(const config::Rows& rows, const std::vector<Cells>& cells,
+                                                    int row_height, double scale, Latitude latitude) {
+    constexpr double padding = 1.6;
+    const int height = row_height - 2 * static_cast<int>(length(padding));
+    std::vector<RowBlocks> all;
+    for (const auto& row : cells) {
+      auto& row_blocks = all.emplace_back();
+      for (std::size_t column = 0; column < row.size(); ++column) {
+        const Size room{static_cast<int>(across(rows.columns[column].width)), height};
+        auto blocks = set_at(row[column], room, scale, latitude, unit_, measurer_);
+        if (!blocks) return std::nullopt;
+        row_blocks.push_back(std::move(*blocks));
+      }
+    }
+    return all;
+  }
+
+  /// A scrim is solid where text lies on it and is made for the least legible colour among those texts; a scrim
+  /// without text is not drawn.
+  void settle_scrims() {
+    for (auto& op : scene_.ops) {
+      if (auto* scrim = std::get_if<ScrimOp>(&op)) settle(*scrim);
+    }
+    std::erase_if(scene_.ops, [](const Op& op) {
+      const auto* scrim = std::get_if<ScrimOp>(&op);
+      return scrim != nullptr && scrim->box.empty();
+    });
+  }
+
+  void settle(ScrimOp& scrim) {
+    constexpr double headroom = 1.5;
+    constexpr double fade = 14;
+    std::optional<int> top;
+    for (const auto& op : scene_.ops) {
+      const auto* text = std::get_if<TextOp>(&op);
+      if (text == nullptr || intersection(text->box, scrim.box).empty()) continue;
+      top = std::min(top.value_or(text->box.y), text->box.y);
+      if (contrast_ratio(text->colour, scrim.colour) < contrast_ratio(scrim.text, scrim.colour)) {
+        scrim.text = text->colour;
+      }
+    }
+    if (!top) {
+      scrim.box = {};
+      return;
+    }
+    scrim.solid_from = *top - static_cast<int>(length(headroom));
+    const int upper = std::max(0, scrim.solid_from - static_cast<int>(length(fade)));
+    scrim.box = {scrim.box.x, upper, scrim.box.width, scrim.box.bottom() - upper};
+  }
+
+  const playlist::Slide& slide_;
+  const config::Theme& theme_;
+  const Surroundings& surroundings_;
+  Size screen_;
+  int unit_;
+  TextMeasurer& measurer_;
+  Fields fields_;
+  std::vector<Fields> row_fields_;
+  Scene scene_;
+};
+
+Rect united(const Rect& a, const Rect& b) {
+  if (a.empty()) return b;
+  if (b.empty()) return a;
+  const int x = std::min(a.x, b.x);
+  const int y = std::min(a.y, b.y);
+  return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
+}
+
+}  // namespace
+
+Scene build_scene(const playlist::Slide& slide, const config::Theme& theme, const Surroundings& surroundings,
+                  Size screen, TextMeasurer& measurer) {
+  return Builder(slide, theme, surroundings, screen, measurer).build(slide.kind());
+}
+
+Scene build_strip(const playlist::Slide& slide, const config::Theme& theme, const Surroundings& surroundings,
+                  Size screen, TextMeasurer& measurer) {
+  return Builder(slide, theme, surroundings, screen, measurer).build("strip");
+}
+
+Rect bounds(const Scene& scene) {
+  Rect all;
+  for (const auto& op : scene.ops) {
+    const Rect box = std::visit(
+        [&](const auto& what) {
+          if constexpr (requires { what.box; }) {
+            return what.box;
+          } else {
+            return Rect{0, 0, scene.size.width, scene.size.height};
+          }
+        },
+        op);
+    all = united(all, box);
+  }
+  return all;
+}
+
+}  // namespace lobby::scene

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "config/layout.h"
+#include "playlist/slide.h"
+#include "scene/fields.h"
+#include "scene/measurer.h"
+#include "scene/scene.h"
+
+namespace lobby::scene {
+
+/// Lays a slide out for a screen. Pure but for the measurer's cache. A slide kind without a layout in the theme gives
+/// an empty scene.
+Scene build_scene(const playlist::Slide& slide, const config::Theme& theme, const Surroundings& surroundings,
+                  Size screen, TextMeasurer& measurer);
+
+/// The strip that is drawn over a slide: organisation, date, lunar date, clock.
+Scene build_strip(const playlist::Slide& slide, const config::Theme& theme, const Surroundings& surroundings,
+                  Size screen, TextMeasurer& measurer);
+
+/// The smallest rectangle around everything a scene draws.
+Rect bounds(const Scene& scene);
+
+}  // namespace lobby::scene

@@ -1,0 +1,162 @@
+#include "scene/fields.h"
+
+#include <algorithm>
+
+#include "base/format.h"
+#include "calendar/dates.h"
+#include "calendar/lunar.h"
+#include "text/clean.h"
+
+namespace lobby::scene {
+
+namespace {
+
+std::string local_date(const std::optional<WallTime>& time, const TimeZone& zone) {
+  return time ? calendar::in_figures(zone.local(*time).date) : std::string();
+}
+
+std::string time_of_day(const LocalTime& time) { return format("{:02}:{:02}", time.hour.count(), time.minute.count()); }
+
+void add_headline(Fields& fields, const content::Headline& headline, const TimeZone& zone) {
+  fields["title"] = headline.title;
+  fields["summary"] = headline.summary;
+  fields["source"] = headline.source;
+  fields["published"] = fields["date"] = local_date(headline.published, zone);
+}
+
+void add_photo(Fields& fields, const content::Photo& photo, const TimeZone& zone) {
+  fields["caption"] = photo.image.caption.empty() ? photo.title : photo.image.caption;
+  fields["title"] = photo.title;
+  fields["source"] = photo.source;
+  fields["published"] = fields["date"] = local_date(photo.published, zone);
+}
+
+void add_occurrence(Fields& fields, const calendar::Occurrence& occurrence) {
+  fields["title"] = occurrence.anniversary.name;
+  fields["years"] = format("{}", occurrence.years);
+  fields["range"] =
+      format("{} – {}", calendar::unpadded(occurrence.anniversary.since), calendar::unpadded(occurrence.date));
+  fields["motto"] = occurrence.anniversary.motto.empty() ? occurrence.anniversary.name : occurrence.anniversary.motto;
+}
+
+void add_surroundings(Fields& fields, const Surroundings& surroundings) {
+  fields["organisation"] = surroundings.organisation;
+  if (surroundings.updated) {
+    fields["updated"] =
+        format("{}, {}", time_of_day(*surroundings.updated), calendar::in_figures(surroundings.updated->date));
+  }
+  if (!surroundings.now) return;
+  fields["weekday_date"] = calendar::with_weekday(surroundings.now->date);
+  fields["time"] = time_of_day(*surroundings.now);
+  if (const auto lunar = calendar::lunar_date(surroundings.now->date)) {
+    fields["lunar_date"] = calendar::in_words(*lunar);
+  }
+}
+
+bool urgent(const playlist::Slide& slide) {
+  const auto* notice = std::get_if<playlist::NoticeSlide>(&slide.what);
+  return notice != nullptr && notice->notice.urgent;
+}
+
+const calendar::Banner* banner_of(const playlist::Slide& slide) {
+  const auto* anniversary = std::get_if<playlist::AnniversarySlide>(&slide.what);
+  return anniversary == nullptr ? nullptr : &anniversary->banner;
+}
+
+}  // namespace
+
+Fields fields_of(const playlist::Slide& slide, const Surroundings& surroundings) {
+  Fields fields;
+  add_surroundings(fields, surroundings);
+  if (const auto* headline = std::get_if<playlist::HeadlineSlide>(&slide.what)) {
+    add_headline(fields, headline->headline, surroundings.zone);
+  } else if (const auto* photo = std::get_if<playlist::PhotoSlide>(&slide.what)) {
+    add_photo(fields, photo->photo, surroundings.zone);
+  } else if (const auto* notice = std::get_if<playlist::NoticeSlide>(&slide.what)) {
+    fields["title"] = notice->notice.text;
+    fields["summary"] = notice->notice.detail;
+  } else if (const auto* banner = banner_of(slide)) {
+    add_occurrence(fields, banner->occurrences.front());
+    fields["greeting"] = banner->greeting();
+  }
+  return fields;
+}
+
+std::vector<Fields> row_fields_of(const playlist::Slide& slide, const Surroundings& surroundings) {
+  std::vector<Fields> rows;
+  if (const auto* list = std::get_if<playlist::HeadlineListSlide>(&slide.what)) {
+    for (const auto& headline : list->headlines) add_headline(rows.emplace_back(), headline, surroundings.zone);
+  } else if (const auto* banner = banner_of(slide)) {
+    for (const auto& occurrence : banner->occurrences) add_occurrence(rows.emplace_back(), occurrence);
+  }
+  return rows;
+}
+
+bool holds(config::Fact fact, const playlist::Slide& slide, Size screen) {
+  const auto* banner = banner_of(slide);
+  switch (fact) {
+    case config::Fact::landscape:
+      return screen.width >= screen.height;
+    case config::Fact::portrait:
+      return screen.width < screen.height;
+    case config::Fact::photo:
+      return slide.picture() != nullptr;
+    case config::Fact::summary: {
+      const auto* headline = std::get_if<playlist::HeadlineSlide>(&slide.what);
+      return headline != nullptr && !headline->headline.summary.empty();
+    }
+    case config::Fact::memorial:
+      return banner != nullptr && banner->occurrences.front().anniversary.tone == calendar::Tone::memorial;
+    case config::Fact::round_year:
+      return banner != nullptr && std::ranges::any_of(banner->occurrences, &calendar::Occurrence::round_year);
+    case config::Fact::joint:
+      return banner != nullptr && banner->occurrences.size() > 1;
+    case config::Fact::urgent:
+      return urgent(slide);
+  }
+  return false;
+}
+
+bool hold(const config::Conditions& conditions, const playlist::Slide& slide, Size screen) {
+  return std::ranges::all_of(conditions, [&](const config::Condition& condition) {
+    return holds(condition.fact, slide, screen) == condition.holds;
+  });
+}
+
+namespace {
+
+/// One part with its fields filled in; empty where it names fields and all of them are empty.
+std::string filled_part(std::string_view part, const Fields& fields) {
+  std::string text;
+  bool names_fields = false;
+  bool has_value = false;
+  while (!part.empty()) {
+    const auto open = part.find('{');
+    text += part.substr(0, open);
+    if (open == std::string_view::npos) break;
+    const auto close = part.find('}', open);
+    if (close == std::string_view::npos) break;
+    names_fields = true;
+    if (const auto field = fields.find(part.substr(open + 1, close - open - 1)); field != fields.end()) {
+      has_value = has_value || !field->second.empty();
+      text += field->second;
+    }
+    part.remove_prefix(close + 1);
+  }
+  return names_fields && !has_value ? std::string() : text;
+}
+
+}  // namespace
+
+std::string filled(const config::Text& text, const Fields& fields) {
+  std::string joined;
+  for (const auto& part : text.parts) {
+    const auto value = filled_part(part, fields);
+    if (value.empty()) continue;
+    if (!joined.empty()) joined += text.separator;
+    joined += value;
+  }
+  return text.capitals == config::Capitals::all ? text::upper(joined) : joined;
+}
+
+}  // namespace lobby::scene

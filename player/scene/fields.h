@@ -1,0 +1,39 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/local_time.h"
+#include "config/layout.h"
+#include "playlist/slide.h"
+
+namespace lobby::scene {
+
+/// What a slide does not know of itself.
+struct Surroundings {
+  std::string organisation;
+  TimeZone zone;
+  std::optional<LocalTime> now;      ///< Nothing while the clock cannot be trusted: no date and no time is shown.
+  std::optional<LocalTime> updated;  ///< Set when the content has aged: the time of the last successful update.
+};
+
+/// The texts that a layout may name in braces.
+using Fields = std::map<std::string, std::string, std::less<>>;
+
+/// The fields of a slide and of the strip around it.
+Fields fields_of(const playlist::Slide& slide, const Surroundings& surroundings);
+
+/// The fields of each row of a slide that has rows: headlines of a list, anniversaries of a banner.
+std::vector<Fields> row_fields_of(const playlist::Slide& slide, const Surroundings& surroundings);
+
+/// Whether a fact holds of a slide on a screen of that size.
+bool holds(config::Fact fact, const playlist::Slide& slide, Size screen);
+bool hold(const config::Conditions& conditions, const playlist::Slide& slide, Size screen);
+
+/// A text's parts with their fields filled in; empty when no part with a value is left.
+std::string filled(const config::Text& text, const Fields& fields);
+
+}  // namespace lobby::scene

@@ -1,0 +1,96 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/colour.h"
+#include "base/geometry.h"
+#include "scene/measurer.h"
+
+// A slide laid out for one screen size: draw operations in order, plain data. All lengths are device pixels.
+namespace lobby::scene {
+
+struct FillOp {
+  Rect box;
+  Colour colour;
+  std::optional<Colour> to;  ///< The colour at the other end of a grade.
+  double angle = 0;          ///< Degrees: 0 left to right, 90 top to bottom.
+  int radius = 0;
+  bool operator==(const FillOp&) const = default;
+};
+
+/// Light that falls off from a centre to nothing at `radius`.
+struct GlowOp {
+  double x = 0, y = 0, radius = 0;
+  Colour colour;
+  bool operator==(const GlowOp&) const = default;
+};
+
+enum class PictureFit {
+  cover,  ///< Fills the box; what does not fit is cropped.
+  whole,  ///< All of it, over its own blurred enlargement.
+};
+
+struct PictureOp {
+  Rect box;
+  std::string file;
+  PictureFit fit = PictureFit::cover;
+  bool operator==(const PictureOp&) const = default;
+};
+
+/// Blends `colour` over what lies under the box, just enough for `text` to reach a contrast of 7:1: fully below
+/// `solid_from` (a y coordinate), fading to nothing at the upper edge.
+struct ScrimOp {
+  Rect box;
+  int solid_from = 0;
+  Colour colour;
+  Colour text;
+  bool operator==(const ScrimOp&) const = default;
+};
+
+enum class OrnamentShape { ring, rays, dots, star };
+
+struct OrnamentOp {
+  OrnamentShape shape = OrnamentShape::ring;
+  double x = 0, y = 0, radius = 0, inner = 0, line = 1;
+  int count = 0;
+  Colour colour;
+  bool operator==(const OrnamentOp&) const = default;
+};
+
+struct Line {
+  std::string text;
+  int x = 0;         ///< Where the first letter's advance begins.
+  int baseline = 0;  ///< y of the baseline.
+  bool operator==(const Line&) const = default;
+};
+
+struct TextOp {
+  std::string role;
+  TextSetting setting;
+  Colour colour;
+  std::vector<Line> lines;
+  Rect box;  ///< Of the ink: what must not be clipped.
+  bool operator==(const TextOp&) const = default;
+};
+
+using Op = std::variant<FillOp, GlowOp, PictureOp, ScrimOp, OrnamentOp, TextOp>;
+
+struct Scene {
+  Size size;
+  std::vector<Op> ops;
+  bool operator==(const Scene&) const = default;
+
+  /// The number of words that a visitor reads.
+  int words() const;
+  /// The picture on it, or null.
+  const PictureOp* picture() const;
+};
+
+/// Cover where the crop loses at most a third of the picture, whole otherwise.
+PictureFit fit_for(Size picture, Size box);
+
+}  // namespace lobby::scene

@@ -1,0 +1,184 @@
+#include "scene/typeset.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "text/lines.h"
+
+namespace lobby::scene {
+
+namespace {
+
+int pixels(double percent, int unit) { return static_cast<int>(std::lround(percent * unit / 100.0)); }
+
+TextSetting setting_at(const config::Text& text, double scale, int unit) {
+  const int size = std::max(1, pixels(text.least + scale * (text.most - text.least), unit));
+  return {text.face, size, static_cast<int>(std::lround(text.tracking * size / 100.0)),
+          text.digits == config::Digits::equal ? DigitWidth::equal : DigitWidth::natural};
+}
+
+/// Distances from measured ink, so that no mark is clipped or touches the line above; never tighter than a text
+/// without stacked marks would be set, so that blocks of one style look alike.
+Block block_of(const config::Text& text, const TextSetting& setting, std::vector<std::string> lines, int unit,
+               TextMeasurer& measurer) {
+  constexpr double least_pitch = 1.24;
+  constexpr double least_above = 0.74;
+  constexpr double least_below = 0.2;
+  constexpr double air = 0.06;
+  const auto em = [&](double share) { return static_cast<int>(std::lround(share * setting.size)); };
+  Block block{&text,           setting,         std::move(lines),      em(least_above),
+              em(least_pitch), em(least_below), pixels(text.gap, unit)};
+  std::optional<Ink> before;
+  for (const auto& line : block.lines) {
+    const Ink ink = measurer.ink(setting, line);
+    if (before) block.pitch = std::max(block.pitch, before->below + ink.above + em(air));
+    if (!before) block.above = std::max(block.above, ink.above);
+    before = ink;
+  }
+  if (before) block.below = std::max(block.below, before->below);
+  return block;
+}
+
+/// Sets one text in at most `most_lines`, whole or shortened.
+std::optional<Block> set_text(const Copy& copy, double scale, int width, int most_lines, bool may_shorten, int unit,
+                              TextMeasurer& measurer) {
+  const auto setting = setting_at(*copy.text, scale, unit);
+  const text::Measure measure = [&](std::string_view line) { return measurer.width(setting, line); };
+  if (auto lines = text::break_lines(copy.pieces, measure, width, most_lines)) {
+    return block_of(*copy.text, setting, std::move(*lines), unit, measurer);
+  }
+  if (!may_shorten) return std::nullopt;
+  auto lines = text::shorten_to_lines(copy.pieces, measure, width, most_lines);
+  return block_of(*copy.text, setting, std::move(lines), unit, measurer);
+}
+
+bool optional_text(const Copy& copy) { return copy.text->presence == config::Presence::optional; }
+
+/// Shortens one text line by line until the stack fits; false where even `least` lines are too many.
+bool shrink(std::vector<Block>& blocks, std::size_t index, const Copy& copy, Size room, double scale, int least,
+            int unit, TextMeasurer& measurer) {
+  while (height_of(blocks) > room.height) {
+    const int lines = static_cast<int>(blocks[index].lines.size()) - 1;
+    if (lines < least) return false;
+    blocks[index] = *set_text(copy, scale, room.width, lines, true, unit, measurer);
+  }
+  return true;
+}
+
+/// Makes the highest required text give way, line by line, down to one line each.
+void force_into(std::vector<Block>& blocks, const std::vector<Copy>& copies, Size room, double scale, int unit,
+                TextMeasurer& measurer) {
+  while (height_of(blocks) > room.height) {
+    const auto longest = std::ranges::max_element(blocks, {}, [](const Block& block) { return block.lines.size(); });
+    if (longest == blocks.end() || longest->lines.size() < 2) return;
+    const auto copy = std::ranges::find(copies, longest->text, &Copy::text);
+    *longest = *set_text(*copy, scale, room.width, static_cast<int>(longest->lines.size()) - 1, true, unit, measurer);
+  }
+}
+
+}  // namespace
+
+std::vector<Copy> copies_of(const std::vector<config::Text>& texts, const Fields& fields, const playlist::Slide& slide,
+                            Size screen) {
+  std::vector<Copy> copies;
+  for (const auto& text : texts) {
+    if (!hold(text.when, slide, screen)) continue;
+    auto pieces = text::pieces(filled(text, fields));
+    if (!pieces.empty()) copies.push_back({&text, std::move(pieces)});
+  }
+  return copies;
+}
+
+int height_of(const std::vector<Block>& blocks) {
+  int height = 0;
+  for (const auto& block : blocks) height += block.height() + (&block == &blocks.front() ? 0 : block.gap);
+  return height;
+}
+
+std::optional<std::vector<Block>> set_at(const std::vector<Copy>& copies, Size room, double scale, Latitude latitude,
+                                         int unit, TextMeasurer& measurer) {
+  std::vector<Block> blocks;
+  std::optional<std::size_t> last_optional;
+  const Copy* shortened = nullptr;
+  for (const auto& copy : copies) {
+    if (optional_text(copy) && latitude >= Latitude::drop) continue;
+    const bool may_shorten = latitude == Latitude::force || (optional_text(copy) && latitude == Latitude::shorten);
+    auto block = set_text(copy, scale, room.width, copy.text->lines, may_shorten, unit, measurer);
+    if (!block) return std::nullopt;
+    if (optional_text(copy)) {
+      last_optional = blocks.size();
+      shortened = &copy;
+    }
+    blocks.push_back(std::move(*block));
+  }
+  if (latitude == Latitude::force) force_into(blocks, copies, room, scale, unit, measurer);
+  if (latitude == Latitude::shorten && last_optional) {
+    constexpr int least_lines = 2;
+    if (!shrink(blocks, *last_optional, *shortened, room, scale, least_lines, unit, measurer)) return std::nullopt;
+  }
+  if (latitude != Latitude::force && height_of(blocks) > room.height) return std::nullopt;
+  return blocks;
+}
+
+const std::vector<double>& scales() {
+  static const std::vector<double> steps = [] {
+    constexpr int count = 12;
+    std::vector<double> values;
+    for (int step = count; step >= 0; --step) values.push_back(static_cast<double>(step) / count);
+    return values;
+  }();
+  return steps;
+}
+
+std::vector<Block> set_stack(const std::vector<Copy>& copies, Size room, int unit, TextMeasurer& measurer) {
+  // A complete lead is worth a somewhat smaller headline, but not a small one.
+  constexpr double least_for_complete = 0.5;
+  for (const double scale : scales()) {
+    if (scale < least_for_complete) break;
+    if (auto blocks = set_at(copies, room, scale, Latitude::complete, unit, measurer)) return *blocks;
+  }
+  for (const auto latitude : {Latitude::shorten, Latitude::drop}) {
+    for (const double scale : scales()) {
+      if (auto blocks = set_at(copies, room, scale, latitude, unit, measurer)) return *blocks;
+    }
+  }
+  return set_at(copies, room, 0, Latitude::force, unit, measurer).value_or(std::vector<Block>());
+}
+
+void place(const std::vector<Block>& blocks, const Rect& box, int top, const config::Theme& theme,
+           TextMeasurer& measurer, std::vector<Op>& ops) {
+  for (const auto& block : blocks) {
+    if (&block != &blocks.front()) top += block.gap;
+    TextOp op{block.text->role, block.setting, config::resolve(theme, block.text->colour), {}, {}};
+    int left = box.right();
+    int right = box.x;
+    int baseline = top + block.above;
+    for (const auto& line : block.lines) {
+      const int width = static_cast<int>(std::ceil(measurer.width(block.setting, line)));
+      int x = box.x;
+      if (block.text->align == config::HorizontalAlign::centre) x += (box.width - width) / 2;
+      if (block.text->align == config::HorizontalAlign::right) x += box.width - width;
+      op.lines.push_back({line, x, baseline});
+      left = std::min(left, x);
+      right = std::max(right, x + width);
+      baseline += block.pitch;
+    }
+    op.box = {left, top, right - left, block.height()};
+    top += block.height();
+    ops.push_back(std::move(op));
+  }
+}
+
+int top_of(const Rect& box, config::VerticalAlign align, int height) {
+  switch (align) {
+    case config::VerticalAlign::top:
+      return box.y;
+    case config::VerticalAlign::middle:
+      return box.y + (box.height - height) / 2;
+    case config::VerticalAlign::bottom:
+      return box.bottom() - height;
+  }
+  return box.y;
+}
+
+}  // namespace lobby::scene

@@ -1,0 +1,80 @@
+#include "stage/events.h"
+
+#include <SDL.h>
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace lobby::stage {
+
+namespace {
+
+Events events_of(const SDL_Event& event) {
+  Events events;
+  if (event.type == SDL_QUIT) events.quit = true;
+  if (event.type == SDL_KEYDOWN) {
+    events.quit = event.key.keysym.sym == SDLK_ESCAPE || event.key.keysym.sym == SDLK_q;
+  }
+  if (event.type == SDL_WINDOWEVENT) {
+    events.exposed = event.window.event == SDL_WINDOWEVENT_EXPOSED;
+    events.resized = event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED;
+  }
+  if (event.type == SDL_RENDER_TARGETS_RESET || event.type == SDL_RENDER_DEVICE_RESET) events.exposed = true;
+  return events;
+}
+
+}  // namespace
+
+EventGate::EventGate() : wakeups_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
+  const char* driver = SDL_GetCurrentVideoDriver();
+  const std::string_view name = driver == nullptr ? "" : driver;
+  driver_waits_ = name == "x11" || name == "wayland";
+  wake_event_ = SDL_RegisterEvents(1);
+}
+
+EventGate::~EventGate() {
+  if (wakeups_ >= 0) close(wakeups_);
+}
+
+void EventGate::wake() noexcept {
+  const std::uint64_t one = 1;
+  [[maybe_unused]] const auto written = write(wakeups_, &one, sizeof one);
+  if (!driver_waits_) return;
+  SDL_Event event{};
+  event.type = wake_event_;
+  SDL_PushEvent(&event);
+}
+
+void EventGate::sleep(int milliseconds) {
+  if (driver_waits_) {
+    SDL_WaitEventTimeout(nullptr, milliseconds);
+  } else {
+    std::array<pollfd, 1> waits{{{wakeups_, POLLIN, 0}}};
+    poll(waits.data(), waits.size(), milliseconds);
+  }
+  std::uint64_t count = 0;
+  [[maybe_unused]] const auto taken = read(wakeups_, &count, sizeof count);
+}
+
+Events EventGate::wait_until(SteadyTime deadline) {
+  using std::chrono::milliseconds;
+  const auto left = std::chrono::ceil<milliseconds>(deadline - std::chrono::steady_clock::now());
+  const auto time = std::clamp(left, milliseconds(0), milliseconds(1000));
+  if (time.count() > 0) sleep(static_cast<int>(time.count()));
+  Events all;
+  SDL_Event event;
+  while (SDL_PollEvent(&event) != 0) {
+    const Events one = events_of(event);
+    all.quit = all.quit || one.quit;
+    all.exposed = all.exposed || one.exposed;
+    all.resized = all.resized || one.resized;
+  }
+  return all;
+}
+
+}  // namespace lobby::stage

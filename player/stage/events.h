@@ -1,0 +1,37 @@
+#pragma once
+
+#include "base/clock.h"
+
+namespace lobby::stage {
+
+/// What happened to the window since the last wait.
+struct Events {
+  bool quit = false;     ///< The window was closed, or Escape or Q was pressed in it.
+  bool exposed = false;  ///< What was shown is lost: show it again.
+  bool resized = false;  ///< The window has another size.
+};
+
+/// Where the render thread sleeps. `wait_until` belongs to that thread; it returns at `deadline`, at an event, at a
+/// `wake`, or when a signal arrives, and at least once a second, so that a signal that falls between the caller's check
+/// and the sleep is seen.
+class EventGate {
+ public:
+  /// After the window is open.
+  EventGate();
+  ~EventGate();
+  EventGate(const EventGate&) = delete;
+  EventGate& operator=(const EventGate&) = delete;
+
+  Events wait_until(SteadyTime deadline);
+  /// Any thread.
+  void wake() noexcept;
+
+ private:
+  void sleep(int milliseconds);
+  bool driver_waits_ =
+      false;          ///< The video driver can sleep until an event; otherwise SDL would poll every millisecond.
+  int wakeups_ = -1;  ///< An eventfd.
+  unsigned wake_event_ = 0;
+};
+
+}  // namespace lobby::stage

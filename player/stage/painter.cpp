@@ -1,0 +1,127 @@
+#include "stage/painter.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+#include "stage/shapes.h"
+
+namespace lobby::stage {
+
+namespace {
+
+using scene::FillOp;
+using scene::GlowOp;
+using scene::OrnamentOp;
+using scene::PictureOp;
+using scene::ScrimOp;
+using scene::TextOp;
+
+void paint_op(const FillOp& fill, Canvas& canvas) {
+  if (fill.to) {
+    draw_grade(canvas, fill.box, fill.colour, *fill.to, fill.angle);
+  } else {
+    draw_box(canvas, fill.box, fill.colour, fill.radius);
+  }
+}
+
+void paint_op(const GlowOp& glow, Canvas& canvas) { draw_glow(canvas, {glow.x, glow.y}, glow.radius, glow.colour); }
+
+Point on_circle(const OrnamentOp& ornament, double radius, double turn) {
+  const double angle = 2 * std::numbers::pi * turn - std::numbers::pi / 2;
+  return {ornament.x + radius * std::cos(angle), ornament.y + radius * std::sin(angle)};
+}
+
+void paint_op(const OrnamentOp& ornament, Canvas& canvas) {
+  if (ornament.shape == scene::OrnamentShape::ring) {
+    draw_ring(canvas, {ornament.x, ornament.y}, ornament.radius, ornament.line, ornament.colour);
+    return;
+  }
+  for (int index = 0; index < ornament.count; ++index) {
+    const double turn = static_cast<double>(index) / ornament.count;
+    const double half = 0.5 / ornament.count;
+    const Point outer = on_circle(ornament, ornament.radius, turn);
+    if (ornament.shape == scene::OrnamentShape::rays) {
+      draw_segment(canvas, on_circle(ornament, ornament.inner, turn), outer, ornament.line, ornament.colour);
+    } else if (ornament.shape == scene::OrnamentShape::dots) {
+      draw_ring(canvas, outer, ornament.inner, ornament.line, ornament.colour);
+    } else {
+      const Point before = on_circle(ornament, ornament.inner, turn - half);
+      const Point after = on_circle(ornament, ornament.inner, turn + half);
+      draw_segment(canvas, before, outer, ornament.line, ornament.colour);
+      draw_segment(canvas, outer, after, ornament.line, ornament.colour);
+    }
+  }
+}
+
+/// The grey that is as light as the pixel which only one in a hundred exceeds (or, for dark text, undercuts).
+Colour extreme_under(const Canvas& canvas, const Rect& area, bool brightest) {
+  constexpr int step = 3;
+  std::array<int, 256> histogram{};
+  int count = 0;
+  for (int y = area.y; y < area.bottom(); y += step) {
+    for (int x = area.x; x < area.right(); x += step) {
+      const Colour colour = unpack(canvas.row(y)[x]);
+      const auto grey = (colour.red * 54 + colour.green * 183 + colour.blue * 19) >> 8;
+      ++histogram[static_cast<std::size_t>(grey)];
+      ++count;
+    }
+  }
+  int left = count / 100;
+  for (int index = 0; index < 256; ++index) {
+    const int grey = brightest ? 255 - index : index;
+    left -= histogram[static_cast<std::size_t>(grey)];
+    if (left < 0)
+      return {static_cast<std::uint8_t>(grey), static_cast<std::uint8_t>(grey), static_cast<std::uint8_t>(grey)};
+  }
+  return {};
+}
+
+unsigned needed_coverage(Colour under, Colour scrim, Colour text) {
+  constexpr double least_contrast = 7.0;
+  constexpr unsigned step = 5;
+  for (unsigned coverage = 0; coverage < 255; coverage += step) {
+    if (contrast_ratio(unpack(blend(pack(under), scrim, coverage)), text) >= least_contrast) return coverage;
+  }
+  return 255;
+}
+
+void paint_op(const ScrimOp& scrim, Canvas& canvas) {
+  const Rect area = intersection(scrim.box, canvas.bounds());
+  if (area.empty()) return;
+  const Rect solid = intersection(area, {area.x, scrim.solid_from, area.width, area.bottom() - scrim.solid_from});
+  const bool light_text = relative_luminance(scrim.text) > relative_luminance(scrim.colour);
+  const unsigned coverage = needed_coverage(extreme_under(canvas, solid, light_text), scrim.colour, scrim.text);
+  for (int y = area.y; y < area.bottom(); ++y) {
+    const double rise = scrim.solid_from > area.y
+                            ? std::clamp(static_cast<double>(y - area.y) / (scrim.solid_from - area.y), 0.0, 1.0)
+                            : 1.0;
+    const double eased = rise * rise * (3 - 2 * rise);
+    const auto here = static_cast<unsigned>(std::lround(coverage * eased));
+    std::uint32_t* row = canvas.row(y);
+    for (int x = area.x; x < area.right(); ++x) row[x] = blend(row[x], scrim.colour, here);
+  }
+}
+
+}  // namespace
+
+void paint(const scene::Scene& scene, FontSet& fonts, const Canvas* picture, Canvas& canvas) {
+  for (const auto& op : scene.ops) {
+    if (const auto* text = std::get_if<TextOp>(&op)) {
+      for (const auto& line : text->lines) {
+        fonts.draw(canvas, text->setting, text->colour, line.text, line.x, line.baseline);
+      }
+    } else if (const auto* placed = std::get_if<PictureOp>(&op)) {
+      if (picture != nullptr) place_part(*picture, canvas, placed->box);
+    } else {
+      std::visit(
+          [&](const auto& what) {
+            if constexpr (requires { paint_op(what, canvas); }) paint_op(what, canvas);
+          },
+          op);
+    }
+  }
+}
+
+}  // namespace lobby::stage

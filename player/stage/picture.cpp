@@ -1,0 +1,132 @@
+#include "stage/picture.h"
+
+#include <algorithm>
+
+#include "base/format.h"
+#include "stage/jpeg.h"
+#include "stage/raster.h"
+
+namespace lobby::stage {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+Result<PictureType> type_of(std::string_view bytes) {
+  if (bytes.empty()) return fail(ErrorKind::invalid, "the picture is empty: 0 bytes");
+  if (bytes.starts_with("\xFF\xD8\xFF"sv)) return PictureType::jpeg;
+  if (bytes.starts_with("\x89PNG\r\n\x1A\n"sv)) return PictureType::png;
+  if (bytes.starts_with("GIF87a"sv) || bytes.starts_with("GIF89a"sv)) return PictureType::gif;
+  if (bytes.starts_with("RIFF"sv) && bytes.size() >= 12 && bytes.substr(8, 4) == "WEBP"sv) return PictureType::webp;
+  const auto start = bytes.find_first_not_of(" \t\r\n");
+  if (start != std::string_view::npos && bytes[start] == '<') {
+    return fail(ErrorKind::invalid, "a page or SVG came instead of a picture; use JPEG, PNG, WebP or GIF");
+  }
+  return fail(ErrorKind::invalid, "this is no picture that the player knows; use JPEG, PNG, WebP or GIF");
+}
+
+Result<PictureInfo> checked(PictureInfo info) {
+  constexpr int most_side = 30'000;
+  constexpr std::int64_t most_pixels = 100'000'000;
+  const auto pixels = static_cast<std::int64_t>(info.size.width) * info.size.height;
+  if (info.size.width <= 0 || info.size.height <= 0) {
+    return fail(ErrorKind::invalid, "the picture's header is damaged: it has no size");
+  }
+  if (info.size.width > most_side || info.size.height > most_side || pixels > most_pixels) {
+    return fail(ErrorKind::refused, format("the picture is {} × {} pixels; at most 100 megapixels are shown",
+                                           info.size.width, info.size.height));
+  }
+  return info;
+}
+
+}  // namespace
+
+std::string_view to_string(PictureType type) {
+  switch (type) {
+    case PictureType::jpeg:
+      return "jpeg";
+    case PictureType::png:
+      return "png";
+    case PictureType::webp:
+      return "webp";
+    case PictureType::gif:
+      return "gif";
+  }
+  return "jpeg";
+}
+
+Result<PictureInfo> read_picture_info(std::string_view bytes) {
+  const auto type = type_of(bytes);
+  if (!type) return std::unexpected(type.error());
+  const auto size = *type == PictureType::jpeg ? read_jpeg_size(bytes) : read_raster_size(bytes, *type);
+  if (!size) return std::unexpected(size.error());
+  return checked({*type, *size});
+}
+
+Result<Canvas> decode_picture(std::string_view bytes, Size least) {
+  const auto info = read_picture_info(bytes);
+  if (!info) return std::unexpected(info.error());
+  return info->type == PictureType::jpeg ? decode_jpeg(bytes, least) : decode_raster(bytes, info->type, least);
+}
+
+Result<PictureInfo> verify_picture(std::string_view bytes) {
+  const auto info = read_picture_info(bytes);
+  if (!info) return info;
+  const auto decoded = decode_picture(bytes, {1, 1});
+  if (!decoded) return std::unexpected(decoded.error());
+  return info;
+}
+
+namespace {
+
+/// The largest part of `size`, centred, with the aspect of `box`.
+Rect centred_crop(Size size, Size box) {
+  const auto by_height = static_cast<std::int64_t>(size.height) * box.width;
+  const auto by_width = static_cast<std::int64_t>(size.width) * box.height;
+  if (by_width > by_height) {
+    const int width = std::max(1, static_cast<int>(by_height / box.height));
+    return {(size.width - width) / 2, 0, width, size.height};
+  }
+  const int height = std::max(1, static_cast<int>(by_width / box.width));
+  return {0, (size.height - height) / 2, size.width, height};
+}
+
+/// The largest size with the aspect of `size` that lies within `box`.
+Size within(Size size, Size box) {
+  const auto by_height = static_cast<std::int64_t>(box.height) * size.width / size.height;
+  if (by_height <= box.width) return {std::max(1, static_cast<int>(by_height)), box.height};
+  const auto by_width = static_cast<std::int64_t>(box.width) * size.height / size.width;
+  return {box.width, std::max(1, static_cast<int>(by_width))};
+}
+
+void darken(Canvas& canvas) {
+  for (int y = 0; y < canvas.size().height; ++y) {
+    std::uint32_t* row = canvas.row(y);
+    for (int x = 0; x < canvas.size().width; ++x) row[x] = blend(row[x], {0, 0, 0}, 90);
+  }
+}
+
+/// A small, blurred copy enlarged again: the eye cannot tell it from a large blur, and it costs a sixteenth.
+Canvas backdrop(const Canvas& picture, Size box) {
+  constexpr int reduction = 8;
+  const Size small{std::max(1, box.width / reduction), std::max(1, box.height / reduction)};
+  Canvas canvas = resampled(picture, centred_crop(picture.size(), box), small);
+  blur(canvas, std::max(2, std::min(small.width, small.height) / 18));
+  darken(canvas);
+  return resampled(canvas, canvas.bounds(), box);
+}
+
+}  // namespace
+
+Canvas fitted(const Canvas& picture, Size box, scene::PictureFit fit) {
+  if (fit == scene::PictureFit::cover) return resampled(picture, centred_crop(picture.size(), box), box);
+  Canvas canvas = backdrop(picture, box);
+  const Size whole = within(picture.size(), box);
+  const Canvas front = resampled(picture, picture.bounds(), whole);
+  const int left = (box.width - whole.width) / 2;
+  const int top = (box.height - whole.height) / 2;
+  for (int y = 0; y < whole.height; ++y) std::copy_n(front.row(y), whole.width, canvas.row(top + y) + left);
+  return canvas;
+}
+
+}  // namespace lobby::stage

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/geometry.h"
+#include "base/result.h"
+#include "scene/scene.h"
+#include "stage/canvas.h"
+
+// Bytes of a picture to pixels of the size that the screen needs. Any thread; no state.
+namespace lobby::stage {
+
+enum class PictureType { jpeg, png, webp, gif };
+
+/// «jpeg», «png», «webp», «gif»
+std::string_view to_string(PictureType type);
+
+struct PictureInfo {
+  PictureType type = PictureType::jpeg;
+  Size size;  ///< As shown upright, in pixels.
+  bool operator==(const PictureInfo&) const = default;
+};
+
+/// What the header says; nothing is decoded. Errs (invalid) when the bytes are no picture that the player knows, and
+/// (refused) when they announce more than 100 megapixels or a side over 30,000 pixels.
+Result<PictureInfo> read_picture_info(std::string_view bytes);
+
+/// Decodes the whole picture upright, no larger than it must be to cover `least` pixels each way. Errs (invalid) when
+/// it ends early or is damaged, (refused) when it costs more than we pay.
+Result<Canvas> decode_picture(std::string_view bytes, Size least);
+
+/// Proves that a picture decodes to its last row, at the lowest cost.
+Result<PictureInfo> verify_picture(std::string_view bytes);
+
+/// Makes a decoded picture fill a box: cover with a centred crop, or whole over its own blurred enlargement.
+Canvas fitted(const Canvas& picture, Size box, scene::PictureFit fit);
+
+/// Averages the part `from` of a picture down (or interpolates it up) to `to` pixels.
+Canvas resampled(const Canvas& picture, const Rect& from, Size to);
+
+/// Three box blurs of the given radius, close to a Gaussian.
+void blur(Canvas& canvas, int radius);
+
+}  // namespace lobby::stage

@@ -1,0 +1,211 @@
+#include "stage/presenter.h"
+
+#include <SDL.h>
+
+#include <cstring>
+
+#include "base/format.h"
+#include "stage/surface.h"
+
+namespace lobby::stage {
+
+namespace {
+
+struct WindowDeleter {
+  void operator()(SDL_Window* window) const { SDL_DestroyWindow(window); }
+};
+struct RendererDeleter {
+  void operator()(SDL_Renderer* renderer) const { SDL_DestroyRenderer(renderer); }
+};
+struct TextureDeleter {
+  void operator()(SDL_Texture* texture) const { SDL_DestroyTexture(texture); }
+};
+using Window = std::unique_ptr<SDL_Window, WindowDeleter>;
+using Renderer = std::unique_ptr<SDL_Renderer, RendererDeleter>;
+using Texture = std::unique_ptr<SDL_Texture, TextureDeleter>;
+
+/// SDL's video subsystem, open as long as the presenter lives.
+class Video {
+ public:
+  Video() : ready_(SDL_InitSubSystem(SDL_INIT_VIDEO) == 0) {}
+  ~Video() {
+    if (ready_) SDL_QuitSubSystem(SDL_INIT_VIDEO);
+  }
+  Video(const Video&) = delete;
+  Video& operator=(const Video&) = delete;
+  bool ready() const { return ready_; }
+
+ private:
+  bool ready_;
+};
+
+double refresh_rate_of(SDL_Window* window) {
+  SDL_DisplayMode mode;
+  const int display = SDL_GetWindowDisplayIndex(window);
+  if (display >= 0 && SDL_GetCurrentDisplayMode(display, &mode) == 0 && mode.refresh_rate > 0) {
+    return mode.refresh_rate;
+  }
+  return 60;
+}
+
+/// Frames are copied or blended straight into the window's surface: without a GPU that is many times cheaper than
+/// SDL's renderers.
+class SurfacePresenter final : public Presenter {
+ public:
+  SurfacePresenter(std::unique_ptr<Video> video, Window window)
+      : video_(std::move(video)), window_(std::move(window)) {}
+
+  Size size() const override {
+    Size size;
+    SDL_GetWindowSize(window_.get(), &size.width, &size.height);
+    return size;
+  }
+  double refresh_rate() const override { return refresh_rate_of(window_.get()); }
+  bool paced() const override { return false; }
+  std::string description() const override { return format("{}, window surface", SDL_GetCurrentVideoDriver()); }
+
+  void show(const Canvas& frame, std::optional<Rect> changed) override {
+    SDL_Surface* surface = writable(frame.size());
+    if (surface == nullptr) return;
+    const Rect area = intersection(changed.value_or(frame.bounds()), frame.bounds());
+    for (int y = area.y; y < area.bottom(); ++y) {
+      std::memcpy(row(surface, y) + area.x, frame.row(y) + area.x, static_cast<std::size_t>(area.width) * 4);
+    }
+    const SDL_Rect rect{area.x, area.y, area.width, area.height};
+    SDL_UpdateWindowSurfaceRects(window_.get(), &rect, 1);
+  }
+
+  void prepare_fade(const Canvas& from, const Canvas& to) override {
+    from_ = &from;
+    to_ = &to;
+  }
+
+  void fade(double progress) override {
+    SDL_Surface* surface = writable(to_->size());
+    if (surface == nullptr) return;
+    const auto width = static_cast<std::size_t>(to_->size().width);
+    for (int y = 0; y < to_->size().height; ++y) {
+      cross_fade(from_->row(y), to_->row(y), row(surface, y), width, progress);
+    }
+    SDL_UpdateWindowSurface(window_.get());
+  }
+
+ private:
+  /// The window's surface where it can take frames of that size as they are; a window that is being resized cannot.
+  SDL_Surface* writable(Size size) {
+    SDL_Surface* surface = SDL_GetWindowSurface(window_.get());
+    if (surface == nullptr || surface->w != size.width || surface->h != size.height) return nullptr;
+    return surface->format->BytesPerPixel == 4 ? surface : nullptr;
+  }
+
+  static std::uint32_t* row(SDL_Surface* surface, int y) {
+    return reinterpret_cast<std::uint32_t*>(static_cast<unsigned char*>(surface->pixels) +
+                                            static_cast<std::ptrdiff_t>(y) * surface->pitch);
+  }
+
+  std::unique_ptr<Video> video_;
+  Window window_;
+  const Canvas* from_ = nullptr;
+  const Canvas* to_ = nullptr;
+};
+
+/// Frames are textures; a fade is two textured rectangles. KMSDRM has no window surface of its own.
+class TexturePresenter final : public Presenter {
+ public:
+  TexturePresenter(std::unique_ptr<Video> video, Window window, Renderer renderer)
+      : video_(std::move(video)), window_(std::move(window)), renderer_(std::move(renderer)) {}
+
+  Size size() const override {
+    Size size;
+    SDL_GetRendererOutputSize(renderer_.get(), &size.width, &size.height);
+    return size;
+  }
+  double refresh_rate() const override { return refresh_rate_of(window_.get()); }
+  bool paced() const override { return true; }
+  std::string description() const override {
+    SDL_RendererInfo info;
+    SDL_GetRendererInfo(renderer_.get(), &info);
+    return format("{}, {} renderer", SDL_GetCurrentVideoDriver(), info.name);
+  }
+
+  void show(const Canvas& frame, std::optional<Rect> changed) override {
+    upload(shown_, frame, changed);
+    SDL_SetTextureAlphaMod(shown_.get(), 255);
+    SDL_RenderCopy(renderer_.get(), shown_.get(), nullptr, nullptr);
+    SDL_RenderPresent(renderer_.get());
+  }
+
+  void prepare_fade(const Canvas& from, const Canvas& to) override {
+    upload(shown_, from, std::nullopt);
+    upload(next_, to, std::nullopt);
+    SDL_SetTextureBlendMode(next_.get(), SDL_BLENDMODE_BLEND);
+  }
+
+  void fade(double progress) override {
+    SDL_RenderCopy(renderer_.get(), shown_.get(), nullptr, nullptr);
+    SDL_SetTextureAlphaMod(next_.get(), static_cast<Uint8>(progress * 255));
+    SDL_RenderCopy(renderer_.get(), next_.get(), nullptr, nullptr);
+    SDL_RenderPresent(renderer_.get());
+  }
+
+ private:
+  void upload(Texture& texture, const Canvas& frame, std::optional<Rect> changed) {
+    if (!texture || texture_size_ != frame.size()) {
+      shown_.reset(create(frame.size()));
+      next_.reset(create(frame.size()));
+      texture_size_ = frame.size();
+      changed.reset();
+    }
+    const Rect area = intersection(changed.value_or(frame.bounds()), frame.bounds());
+    const SDL_Rect rect{area.x, area.y, area.width, area.height};
+    SDL_UpdateTexture(texture.get(), &rect, frame.row(area.y) + area.x, frame.size().width * 4);
+  }
+
+  SDL_Texture* create(Size size) {
+    return SDL_CreateTexture(renderer_.get(), SDL_PIXELFORMAT_ARGB8888, SDL_TEXTUREACCESS_STREAMING, size.width,
+                             size.height);
+  }
+
+  std::unique_ptr<Video> video_;
+  Window window_;
+  Renderer renderer_;
+  Texture shown_;
+  Texture next_;
+  Size texture_size_;
+};
+
+std::unexpected<Error> no_display(std::string_view what) {
+  return fail(ErrorKind::unavailable,
+              format("{}: {}; is a display connected, and may this user open it?", what, SDL_GetError()));
+}
+
+/// KMSDRM's own choice of renderer can present black frames without an error, so both hints name OpenGL ES.
+void set_hints() {
+  SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+  SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
+  SDL_SetHint(SDL_HINT_RENDER_DRIVER, "opengles2");
+  SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "1");
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Presenter>> open_presenter(const WindowOptions& options) {
+  set_hints();
+  auto video = std::make_unique<Video>();
+  if (!video->ready()) return no_display("SDL cannot open a display");
+  const std::string driver = SDL_GetCurrentVideoDriver();
+  const bool textures = driver == "KMSDRM";
+  SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, textures ? "opengles2" : "0");
+  const Size size = options.window.value_or(Size{1280, 720});
+  const Uint32 flags = options.window ? SDL_WINDOW_SHOWN : SDL_WINDOW_FULLSCREEN_DESKTOP;
+  Window window(SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, size.width,
+                                 size.height, flags));
+  if (!window) return no_display("SDL cannot open a window");
+  if (!options.window) SDL_ShowCursor(SDL_DISABLE);
+  if (!textures) return std::make_unique<SurfacePresenter>(std::move(video), std::move(window));
+  Renderer renderer(SDL_CreateRenderer(window.get(), -1, SDL_RENDERER_PRESENTVSYNC));
+  if (!renderer) return no_display("SDL cannot open a renderer");
+  return std::make_unique<TexturePresenter>(std::move(video), std::move(window), std::move(renderer));
+}
+
+}  // namespace lobby::stage

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/geometry.h"
+#include "base/result.h"
+#include "stage/canvas.h"
+
+namespace lobby::stage {
+
+/// How frames reach the screen. Main thread only.
+class Presenter {
+ public:
+  virtual ~Presenter() = default;
+  /// Of the screen or window, in device pixels; frames must have it.
+  virtual Size size() const = 0;
+  /// Frames a second of the display; 60 where it does not say.
+  virtual double refresh_rate() const = 0;
+  /// Shows a frame at once; with `changed`, only that part differs from what is shown.
+  virtual void show(const Canvas& frame, std::optional<Rect> changed = std::nullopt) = 0;
+  /// Makes `to` ready to fade in from what is shown. Both frames must stay as they are until the next `show`.
+  virtual void prepare_fade(const Canvas& from, const Canvas& to) = 0;
+  /// Shows a frame on the way from `from` (0) to `to` (1).
+  virtual void fade(double progress) = 0;
+  /// True when each frame waits for the display's own clock.
+  virtual bool paced() const = 0;
+  /// What draws, for logs and `doctor`: «x11, window surface», «KMSDRM, opengles2».
+  virtual std::string description() const = 0;
+};
+
+struct WindowOptions {
+  std::optional<Size> window;  ///< Nothing: full-screen at the screen's own mode.
+  std::string title;
+};
+
+/// Opens SDL's video and a window. Errs (unavailable) when there is no display. On a display server without need for
+/// a GPU frames go straight into the window's surface; under KMSDRM they are textures of an OpenGL ES renderer.
+Result<std::unique_ptr<Presenter>> open_presenter(const WindowOptions& options);
+
+}  // namespace lobby::stage

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string_view>
+
+#include "base/geometry.h"
+#include "base/result.h"
+#include "stage/canvas.h"
+#include "stage/picture.h"
+
+// PNG, WebP and GIF through SDL2_image's typed loaders. Formats that its guessing loader would also try are never
+// offered to it.
+namespace lobby::stage {
+
+/// The size that the header announces.
+Result<Size> read_raster_size(std::string_view bytes, PictureType type);
+
+/// Decodes the picture, of an animation the first frame, over the colour of paper where it is transparent, and reduces
+/// it by whole steps while it still covers `least`. These formats decode at full size only, so more than 40 megapixels
+/// err (refused).
+Result<Canvas> decode_raster(std::string_view bytes, PictureType type, Size least);
+
+/// Writes a canvas as PNG. Errs (unavailable) with the system's reason. The same canvas gives the same bytes.
+Result<void> write_png(const Canvas& canvas, const std::string& file);
+
+}  // namespace lobby::stage

@@ -1,0 +1,140 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+using Names = std::set<std::string>;
+
+/// The table of rooms in ARCHITECTURE.md: a room includes its own headers and those of the rooms in its row.
+const std::map<std::string, Names> may_use{
+    {"base", {}},
+    {"text", {"base"}},
+    {"calendar", {"base"}},
+    {"config", {"base", "text", "calendar"}},
+    {"content", {"base", "text", "calendar", "config"}},
+    {"playlist", {"base", "calendar", "config", "content"}},
+    {"scene", {"base", "text", "calendar", "config", "content", "playlist"}},
+    {"net", {"base"}},
+    {"store", {"base"}},
+    {"stage", {"base", "text", "scene"}},
+    {"kiosk", {"base"}},
+    {"app", {"base", "text", "calendar", "config", "content", "playlist", "scene", "net", "store", "stage", "kiosk"}},
+};
+
+/// Third-party headers and the rooms that are their homes. What is in no row may be included nowhere.
+const std::vector<std::pair<std::string, Names>> homes{
+    {"fmt/", {"base"}},
+    {"spdlog/", {"base"}},
+    {"utf8proc", {"text"}},
+    {"iconv.h", {"text"}},
+    {"yaml-cpp/", {"config"}},
+    {"libxml/", {"content"}},
+    {"nlohmann/", {"content", "app"}},
+    {"curl/", {"net"}},
+    {"zlib.h", {"net"}},
+    {"openssl/", {"net"}},
+    {"sqlite3.h", {"store"}},
+    {"sodium", {"store"}},
+    {"SDL", {"stage"}},
+    {"jpeglib.h", {"stage"}},
+    {"jerror.h", {"stage"}},
+    {"libexif/", {"stage"}},
+    {"systemd/", {"kiosk"}},
+    {"CLI/", {"app"}},
+};
+
+/// Threads and signals are made in one room.
+const Names only_app{"thread", "future", "csignal", "pthread.h"};
+
+struct Include {
+  fs::path file;
+  std::string room;
+  std::string header;
+  bool quoted = false;
+};
+
+std::vector<Include> includes() {
+  static const std::regex line_of_include(R"(^\s*#\s*include\s*([<"])([^>"]+)[>"])");
+  const fs::path player = fs::path(LOBBY_SOURCE_DIR) / "player";
+  std::vector<Include> all;
+  for (const auto& entry : fs::recursive_directory_iterator(player)) {
+    const auto extension = entry.path().extension();
+    if (extension != ".h" && extension != ".cpp") continue;
+    const std::string room = fs::relative(entry.path(), player).begin()->string();
+    std::ifstream stream(entry.path());
+    for (std::string line; std::getline(stream, line);) {
+      std::smatch match;
+      if (std::regex_search(line, match, line_of_include)) {
+        all.push_back({entry.path(), room, match[2], match[1] == "\""});
+      }
+    }
+  }
+  return all;
+}
+
+/// Headers of the C++ library and of the system have no folder, or a folder that belongs to the system.
+bool third_party(const std::string& header) {
+  if (header.starts_with("sys/") || header.starts_with("netinet/") || header.starts_with("arpa/")) return false;
+  static const Names system{"unistd.h", "poll.h", "fcntl.h", "pthread.h", "dirent.h", "netdb.h", "stdlib.h"};
+  if (system.contains(header)) return false;
+  return header.contains('/') || header.contains('.') || header.starts_with("utf8proc") || header.starts_with("SDL");
+}
+
+TEST(Rooms, EveryFolderOfPlayerIsInTheTable) {
+  for (const auto& entry : fs::directory_iterator(fs::path(LOBBY_SOURCE_DIR) / "player")) {
+    if (entry.is_directory()) EXPECT_TRUE(may_use.contains(entry.path().filename().string())) << entry.path();
+  }
+}
+
+TEST(Rooms, ARoomIncludesOnlyTheRoomsOfItsRow) {
+  int seen = 0;
+  for (const auto& include : includes()) {
+    if (!include.quoted) continue;
+    const std::string used = include.header.substr(0, include.header.find('/'));
+    ++seen;
+    EXPECT_TRUE(used == include.room || may_use.at(include.room).contains(used))
+        << include.file << " includes " << include.header << ", but " << include.room << " may not use " << used;
+  }
+  EXPECT_GT(seen, 100) << "the test has lost its sources";
+}
+
+TEST(Rooms, AThirdPartyLibraryHasOneHome) {
+  for (const auto& include : includes()) {
+    if (include.quoted || !third_party(include.header)) continue;
+    const auto home =
+        std::ranges::find_if(homes, [&](const auto& row) { return include.header.starts_with(row.first); });
+    ASSERT_NE(home, homes.end()) << include.file << " includes " << include.header << ", which has no home";
+    EXPECT_TRUE(home->second.contains(include.room))
+        << include.file << " includes " << include.header << ", which is at home elsewhere";
+  }
+}
+
+TEST(Rooms, ThreadsAndSignalsAreMadeInAppOnly) {
+  for (const auto& include : includes()) {
+    if (include.quoted || include.room == "app") continue;
+    EXPECT_FALSE(only_app.contains(include.header)) << include.file << " includes <" << include.header << ">";
+  }
+}
+
+TEST(HouseStyle, HeadersAndSourcesKeepTheirSize) {
+  constexpr int longest_header = 120;
+  constexpr int longest_source = 300;
+  for (const auto& entry : fs::recursive_directory_iterator(fs::path(LOBBY_SOURCE_DIR) / "player")) {
+    const auto extension = entry.path().extension();
+    if (extension != ".h" && extension != ".cpp") continue;
+    std::ifstream stream(entry.path());
+    const auto lines = std::count(std::istreambuf_iterator<char>(stream), {}, '\n');
+    EXPECT_LE(lines, extension == ".h" ? longest_header : longest_source) << entry.path();
+  }
+}
+
+}  // namespace

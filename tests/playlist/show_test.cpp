@@ -1,0 +1,192 @@
+#include "playlist/show.h"
+
+#include <gmock/gmock.h>
+
+#include "playlist/turn.h"
+
+namespace lobby::playlist {
+namespace {
+
+using namespace std::chrono;
+using config::PlaylistKind;
+using testing::ElementsAre;
+
+constexpr WallTime noon_24_july_2024 = sys_days(2024y / July / 24) + 5h;
+
+content::Headline headline(const std::string& id) { return {id, "Tin " + id, {}, {}, {}, std::nullopt, {}, "Tin"}; }
+
+content::Photo photo(const std::string& url) {
+  return {{url, "Ảnh " + url, "/media/" + url, {1600, 1200}}, {}, std::nullopt, "Ảnh"};
+}
+
+/// A snapshot under construction.
+struct Content {
+  config::Config config;
+  content::Snapshot snapshot;
+
+  Content() {
+    config.playlist = {{PlaylistKind::anniversaries, 0},
+                       {PlaylistKind::headlines, 2},
+                       {PlaylistKind::photos, 1},
+                       {PlaylistKind::headline_list, 0}};
+  }
+  Show show(Moment moment = {noon_24_july_2024, true}) {
+    snapshot.config = std::make_shared<const config::Config>(config);
+    return build_show(snapshot, moment);
+  }
+  std::optional<WallTime> changes(WallTime time) {
+    snapshot.config = std::make_shared<const config::Config>(config);
+    return changes_at(snapshot, {time, true});
+  }
+};
+
+std::vector<std::string> sequence(const Show& show) {
+  std::vector<std::string> ids;
+  for (const auto index : show.order) ids.push_back(show.slides[index].id);
+  return ids;
+}
+
+TEST(Show, WithoutContentIsOneStandbySlide) { EXPECT_THAT(sequence(Content().show()), ElementsAre("standby")); }
+
+TEST(Show, RepeatsThePlaylistUntilEveryHeadlineAndPhotoHadItsTurn) {
+  Content content;
+  content.snapshot.headlines = {headline("1"), headline("2"), headline("3")};
+  content.snapshot.photos = {photo("a"), photo("b")};
+  EXPECT_THAT(sequence(content.show()), ElementsAre("headline:Tin:1", "headline:Tin:2", "photo:a", "headline-list",
+                                                    "headline:Tin:3", "headline:Tin:1", "photo:b", "headline-list"));
+}
+
+TEST(Show, HoldsEachSlideOnce) {
+  Content content;
+  content.snapshot.headlines = {headline("1"), headline("2"), headline("3")};
+  EXPECT_EQ(content.show().slides.size(), 4U);
+}
+
+TEST(Show, NeverGivesTheSameSlideTwoTurnsInARow) {
+  Content content;
+  content.config.playlist = {{PlaylistKind::headlines, 1}, {PlaylistKind::photos, 1}};
+  content.snapshot.headlines = {headline("1")};
+  content.snapshot.photos = {photo("a"), photo("b"), photo("c")};
+  const Show show = content.show();
+  for (std::size_t position = 0; position < show.order.size(); ++position) {
+    EXPECT_NE(show.order[position], show.order[next_position(show, position)]);
+  }
+}
+
+TEST(Show, LeavesOutPhotosThatAreNotHereYet) {
+  Content content;
+  content.snapshot.photos = {photo("a"), photo("b")};
+  content.snapshot.photos[0].image.file.clear();
+  EXPECT_THAT(sequence(content.show()), ElementsAre("photo:b"));
+}
+
+TEST(Show, AListNeedsTwoHeadlines) {
+  Content content;
+  content.snapshot.headlines = {headline("1")};
+  EXPECT_THAT(sequence(content.show()), ElementsAre("headline:Tin:1"));
+}
+
+TEST(Show, CelebratesTheJointAnniversaryOfTheDay) {
+  Content content;
+  content.config.anniversaries = {{"Ngày truyền thống lực lượng An ninh nhân dân", 1946y / July / 12},
+                                  {"Ngày truyền thống lực lượng Cảnh sát nhân dân", 1962y / July / 20}};
+  const Show show = content.show();
+  ASSERT_EQ(show.slides.size(), 1U);
+  EXPECT_EQ(show.slides[0].kind(), "anniversary");
+  EXPECT_EQ(show.slides[0].title(),
+            "Chào mừng kỷ niệm 78 năm Ngày truyền thống lực lượng An ninh nhân dân (12/7/1946 - 12/7/2024) và 62 năm "
+            "Ngày truyền thống lực lượng Cảnh sát nhân dân (20/7/1962 - 20/7/2024)");
+}
+
+TEST(Show, WithoutAKnownDateShowsNothingThatDependsOnOne) {
+  Content content;
+  content.config.anniversaries = {{"Ngày truyền thống lực lượng An ninh nhân dân", 1946y / July / 12}};
+  content.config.playlist.push_back({PlaylistKind::notices, 0});
+  content.config.notices = {{"Có hạn", {}, noon_24_july_2024 - 1h, noon_24_july_2024 + 1h, false},
+                            {"Không hạn", {}, std::nullopt, std::nullopt, false}};
+  EXPECT_THAT(sequence(content.show({noon_24_july_2024, false})), ElementsAre("notice:Không hạn"));
+}
+
+TEST(Show, ANoticeShowsFromItsBeginningUntilBeforeItsEnd) {
+  Content content;
+  content.config.playlist = {{PlaylistKind::notices, 0}};
+  content.config.notices = {{"Họp", {}, noon_24_july_2024, noon_24_july_2024 + 1h, false}};
+  EXPECT_THAT(sequence(content.show({noon_24_july_2024 - 1s, true})), ElementsAre("standby"));
+  EXPECT_THAT(sequence(content.show({noon_24_july_2024, true})), ElementsAre("notice:Họp"));
+  EXPECT_THAT(sequence(content.show({noon_24_july_2024 + 1h, true})), ElementsAre("standby"));
+}
+
+TEST(Show, AnUrgentNoticeStandsAloneWhileItLasts) {
+  Content content;
+  content.snapshot.headlines = {headline("1"), headline("2")};
+  content.config.notices = {{"Bão số 2", {}, std::nullopt, noon_24_july_2024 + 1h, true}};
+  EXPECT_THAT(sequence(content.show()), ElementsAre("notice:Bão số 2"));
+  EXPECT_EQ(content.show({noon_24_july_2024 + 1h, true}).order.size(), 3U);
+}
+
+TEST(Show, ChangesAtTheNextEdgeOfANoticeOrAtMidnight) {
+  Content content;
+  content.config.notices = {{"Họp", {}, noon_24_july_2024 + 10min, noon_24_july_2024 + 1h, false}};
+  EXPECT_EQ(content.changes(noon_24_july_2024), noon_24_july_2024 + 10min);
+  EXPECT_EQ(content.changes(noon_24_july_2024 + 10min), noon_24_july_2024 + 1h);
+  EXPECT_EQ(content.changes(noon_24_july_2024 + 1h), noon_24_july_2024 + 12h);
+}
+
+struct DwellCase {
+  int words;
+  milliseconds expected;
+};
+
+TEST(Dwell, IsTheTimeItTakesToRead) {
+  for (const auto& [words, expected] :
+       {DwellCase{0, 6s}, DwellCase{11, 6s}, DwellCase{20, 8500ms}, DwellCase{75, 25s}, DwellCase{400, 25s}}) {
+    EXPECT_EQ(dwell_for(words, {}), expected) << words;
+  }
+}
+
+TEST(Dwell, AFixedTimeOverridesReading) {
+  config::Dwell dwell;
+  dwell.fixed = 3s;
+  EXPECT_EQ(dwell_for(400, dwell), 3s);
+}
+
+Show show_of(const std::vector<std::string>& ids) {
+  Show show;
+  for (const auto& id : ids) {
+    show.order.push_back(show.slides.size());
+    show.slides.push_back({id, StandbySlide{}});
+  }
+  return show;
+}
+
+struct CarryCase {
+  std::vector<std::string> before;
+  std::size_t position;
+  std::vector<std::string> after;
+  std::string expected;
+};
+
+TEST(Turn, GoesOnWhereItWasInARebuiltShow) {
+  const CarryCase cases[] = {
+      {{"a", "b", "c"}, 1, {"a", "b", "c"}, "b"}, {{"a", "b", "c"}, 1, {"new", "a", "b", "c"}, "b"},
+      {{"a", "b", "c"}, 1, {"a", "c"}, "c"},      {{"a", "b", "c"}, 2, {"a", "b"}, "a"},
+      {{"a", "b", "c"}, 1, {"x", "y"}, "x"},
+  };
+  for (const auto& [before, position, after, expected] : cases) {
+    const Show rebuilt = show_of(after);
+    const Turn carried = carried_over(show_of(before), {position, {}, 6s}, rebuilt);
+    EXPECT_EQ(current_slide(rebuilt, carried).id, expected);
+    EXPECT_EQ(carried.dwell, 6s);
+  }
+}
+
+TEST(Turn, ProgressGoesFromZeroToOne) {
+  const Turn turn{0, SteadyTime(10s), 4s};
+  EXPECT_EQ(progress(turn, SteadyTime(10s)), 0.0);
+  EXPECT_EQ(progress(turn, SteadyTime(11s)), 0.25);
+  EXPECT_EQ(progress(turn, SteadyTime(99s)), 1.0);
+  EXPECT_EQ(ends_at(turn), SteadyTime(14s));
+}
+
+}  // namespace
+}  // namespace lobby::playlist

@@ -1,0 +1,232 @@
+#include <gmock/gmock.h>
+
+#include "scene/build_scene.h"
+#include "scene/fields.h"
+#include "scene/typeset.h"
+
+namespace lobby::scene {
+namespace {
+
+using namespace std::chrono;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+/// Every letter is half an em wide; ink rises 0.8 em, and 1.2 em where the line has a capital with two marks.
+class PlainMeasurer final : public TextMeasurer {
+ public:
+  double width(const TextSetting& setting, std::string_view line) override {
+    const auto letters = std::ranges::count_if(line, [](char byte) { return (byte & 0xC0) != 0x80; });
+    return 0.5 * setting.size * static_cast<double>(letters);
+  }
+  Ink ink(const TextSetting& setting, std::string_view line) override {
+    const double above = line.contains("Ẵ") ? 1.2 : 0.8;
+    return {static_cast<int>(above * setting.size), static_cast<int>(0.25 * setting.size)};
+  }
+};
+
+constexpr Size full_hd{1920, 1080};
+const LocalTime morning{2024y / July / 24, 9h, 41min, 0s};
+
+playlist::Slide headline_slide(const std::string& title, const std::string& summary = {}) {
+  content::Headline headline{"1", title, {}, summary, {}, sys_days(2024y / July / 24), {}, "Tin tức"};
+  return {"headline:1", playlist::HeadlineSlide{headline}};
+}
+
+config::Text text(const std::string& role, std::vector<std::string> parts, double least, double most, int lines) {
+  config::Text made;
+  made.role = role;
+  made.parts = std::move(parts);
+  made.face = "headline";
+  made.least = least;
+  made.most = most;
+  made.lines = lines;
+  made.colour = "#ffffff";
+  return made;
+}
+
+config::Theme theme_of(const std::string& name, std::vector<config::Element> elements) {
+  config::Theme theme;
+  theme.layouts[name].elements = std::move(elements);
+  return theme;
+}
+
+std::vector<std::string> lines_of(const Scene& scene, const std::string& role) {
+  std::vector<std::string> lines;
+  for (const auto& op : scene.ops) {
+    const auto* text_op = std::get_if<TextOp>(&op);
+    if (text_op == nullptr || text_op->role != role) continue;
+    for (const auto& line : text_op->lines) lines.push_back(line.text);
+  }
+  return lines;
+}
+
+const TextOp& op_of(const Scene& scene, const std::string& role) {
+  for (const auto& op : scene.ops) {
+    if (const auto* text_op = std::get_if<TextOp>(&op); text_op != nullptr && text_op->role == role) return *text_op;
+  }
+  throw std::runtime_error("no text with the role " + role);
+}
+
+TEST(Fields, TellTheDateOfTheStripInVietnamese) {
+  const auto fields = fields_of(headline_slide("Tin"), {"Công an tỉnh Ninh Bình", TimeZone(), morning, std::nullopt});
+  EXPECT_EQ(fields.at("weekday_date"), "Thứ Tư, 24/07/2024");
+  EXPECT_EQ(fields.at("lunar_date"), "19 tháng Sáu, năm Giáp Thìn");
+  EXPECT_EQ(fields.at("time"), "09:41");
+}
+
+TEST(Fields, WithoutATrustedClockThereIsNoDateAndNoTime) {
+  const auto fields = fields_of(headline_slide("Tin"), {"Sở", TimeZone(), std::nullopt, std::nullopt});
+  for (const char* field : {"weekday_date", "lunar_date", "time"}) EXPECT_FALSE(fields.contains(field)) << field;
+}
+
+struct FilledCase {
+  std::vector<std::string> parts;
+  std::string expected;
+};
+
+TEST(Fields, PartsWithoutAValueAreLeftOut) {
+  const Fields fields{{"title", "Tin"}, {"source", ""}};
+  const FilledCase cases[] = {
+      {{"{title}"}, "Tin"}, {{"ẢNH", "{source}"}, "ẢNH"},           {{"ẢNH", "{title}"}, "ẢNH · Tin"},
+      {{"{source}"}, ""},   {{"{source} năm {title}"}, " năm Tin"}, {{"{unknown}", "{source}"}, ""},
+  };
+  for (const auto& [parts, expected] : cases) EXPECT_EQ(filled(text("kicker", parts, 3, 3, 1), fields), expected);
+}
+
+TEST(Fields, CapitalsKeepEveryMark) {
+  auto kicker = text("kicker", {"{source}"}, 3, 3, 1);
+  kicker.capitals = config::Capitals::all;
+  EXPECT_EQ(filled(kicker, {{"source", "Phường Đông Thành"}}), "PHƯỜNG ĐÔNG THÀNH");
+}
+
+TEST(Stack, ATitleTakesTheLargestSizeAtWhichItFits) {
+  config::Stack stack;
+  stack.box = {0, 0, 50, 50};
+  stack.texts = {text("title", {"{title}"}, 5, 10, 2)};
+  PlainMeasurer measurer;
+  const auto theme = theme_of("headline", {{{}, stack}});
+  const auto small = build_scene(headline_slide("Tin"), theme, {}, full_hd, measurer);
+  EXPECT_EQ(op_of(small, "title").setting.size, 108);
+  const auto large =
+      build_scene(headline_slide("Lực lượng Công an cơ sở giúp nhân dân thu hoạch lúa"), theme, {}, full_hd, measurer);
+  EXPECT_LT(op_of(large, "title").setting.size, 108);
+  EXPECT_GE(op_of(large, "title").setting.size, 54);
+  EXPECT_EQ(op_of(large, "title").lines.size(), 2U);
+}
+
+TEST(Stack, AnOptionalTextIsShortenedThenLeftOut) {
+  config::Stack stack;
+  stack.box = {0, 0, 50, 30};
+  auto summary = text("summary", {"{summary}"}, 5, 5, 4);
+  summary.presence = config::Presence::optional;
+  stack.texts = {text("title", {"{title}"}, 5, 8, 2), summary};
+  PlainMeasurer measurer;
+  std::string lead;
+  for (int sentence = 0; sentence < 12; ++sentence) lead += "Hôm nay nhân dân trong tỉnh cùng trồng cây. ";
+  auto scene =
+      build_scene(headline_slide("Trồng cây", lead), theme_of("headline", {{{}, stack}}), {}, full_hd, measurer);
+  ASSERT_THAT(lines_of(scene, "summary"), testing::SizeIs(testing::Ge(2U)));
+  EXPECT_TRUE(lines_of(scene, "summary").back().ends_with("…"));
+
+  stack.box.height = 12;
+  scene = build_scene(headline_slide("Trồng cây", lead), theme_of("headline", {{{}, stack}}), {}, full_hd, measurer);
+  EXPECT_THAT(lines_of(scene, "summary"), IsEmpty());
+  EXPECT_THAT(lines_of(scene, "title"), ElementsAre("Trồng cây"));
+}
+
+TEST(Stack, InkOfStackedMarksNeverTouchesTheLineAbove) {
+  config::Stack stack;
+  stack.box = {0, 0, 30, 90};
+  stack.texts = {text("title", {"{title}"}, 8, 8, 6)};
+  PlainMeasurer measurer;
+  const auto scene = build_scene(headline_slide("NGÀY MẪU ẴM CHÁU ẴM EM Ở NHÀ"), theme_of("headline", {{{}, stack}}),
+                                 {}, full_hd, measurer);
+  const auto& title = op_of(scene, "title");
+  ASSERT_GE(title.lines.size(), 2U);
+  for (std::size_t index = 1; index < title.lines.size(); ++index) {
+    const Ink above = measurer.ink(title.setting, title.lines[index - 1].text);
+    const Ink below = measurer.ink(title.setting, title.lines[index].text);
+    EXPECT_GT(title.lines[index].baseline - below.above, title.lines[index - 1].baseline + above.below);
+  }
+}
+
+TEST(Stack, StaysInsideItsBox) {
+  config::Stack stack;
+  stack.box = {10, 10, 40, 40};
+  stack.align = config::VerticalAlign::bottom;
+  stack.texts = {text("title", {"{title}"}, 3, 9, 4)};
+  PlainMeasurer measurer;
+  std::string title = "Hội nghị";
+  for (int word = 0; word < 60; ++word) {
+    const auto scene = build_scene(headline_slide(title), theme_of("headline", {{{}, stack}}), {}, full_hd, measurer);
+    const Rect box = op_of(scene, "title").box;
+    EXPECT_GE(box.x, 192);
+    EXPECT_LE(box.right(), 960);
+    EXPECT_GE(box.y, 108);
+    EXPECT_LE(box.bottom(), 540);
+    title += " nhân dân";
+  }
+}
+
+TEST(Rows, ShareOneSize) {
+  config::Rows rows;
+  rows.box = {5, 20, 90, 60};
+  rows.most = 2;
+  config::Column column;
+  column.width = 60;
+  column.texts = {text("title", {"{title}"}, 3, 6, 1)};
+  rows.columns = {column};
+  content::Headline first{"1", "Ngắn", {}, {}, {}, std::nullopt, {}, "Tin"};
+  content::Headline second{
+      "2", "Một tiêu đề dài hơn nhiều để cỡ chữ phải nhỏ lại một chút", {}, {}, {}, std::nullopt, {}, "Tin"};
+  const playlist::Slide slide{"headline-list", playlist::HeadlineListSlide{{first, second, first}}};
+  PlainMeasurer measurer;
+  const auto scene = build_scene(slide, theme_of("headline-list", {{{}, rows}}), {}, full_hd, measurer);
+  std::vector<int> sizes;
+  for (const auto& op : scene.ops) {
+    if (const auto* text_op = std::get_if<TextOp>(&op)) sizes.push_back(text_op->setting.size);
+  }
+  ASSERT_EQ(sizes.size(), 2U);
+  EXPECT_EQ(sizes[0], sizes[1]);
+}
+
+TEST(Scrim, IsSolidFromTheTextUpwardsAndMadeForItsLeastLegibleColour) {
+  config::Scrim scrim{{0, 50, 100, 40}, "#000000", "#ffffff"};
+  config::Stack stack;
+  stack.box = {5, 60, 80, 25};
+  stack.align = config::VerticalAlign::bottom;
+  auto caption = text("caption", {"{title}"}, 5, 5, 1);
+  caption.colour = "#e3b04b";
+  stack.texts = {caption};
+  PlainMeasurer measurer;
+  const auto scene =
+      build_scene(headline_slide("Chú thích"), theme_of("headline", {{{}, scrim}, {{}, stack}}), {}, full_hd, measurer);
+  const auto& op = std::get<ScrimOp>(scene.ops.front());
+  EXPECT_LT(op.solid_from, op_of(scene, "caption").box.y);
+  EXPECT_LT(op.box.y, op.solid_from);
+  EXPECT_EQ(op.text, (Colour{0xe3, 0xb0, 0x4b}));
+}
+
+TEST(Scrim, WithoutTextIsNotDrawn) {
+  config::Scrim scrim{{0, 50, 100, 40}, "#000000", "#ffffff"};
+  PlainMeasurer measurer;
+  const auto scene = build_scene(headline_slide("Tin"), theme_of("headline", {{{}, scrim}}), {}, full_hd, measurer);
+  EXPECT_THAT(scene.ops, IsEmpty());
+}
+
+struct FitCase {
+  Size picture;
+  PictureFit expected;
+};
+
+TEST(PictureFit, CoversUnlessTheCropWouldLoseMoreThanAThird) {
+  for (const auto& [picture, expected] :
+       {FitCase{{1920, 1080}, PictureFit::cover}, FitCase{{1600, 1200}, PictureFit::cover},
+        FitCase{{1200, 1800}, PictureFit::whole}, FitCase{{3000, 900}, PictureFit::whole},
+        FitCase{{1280, 1080}, PictureFit::cover}, FitCase{{1270, 1080}, PictureFit::whole}}) {
+    EXPECT_EQ(fit_for(picture, full_hd), expected) << picture.width << "x" << picture.height;
+  }
+}
+
+}  // namespace
+}  // namespace lobby::scene

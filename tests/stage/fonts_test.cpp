@@ -1,0 +1,149 @@
+#include "stage/fonts.h"
+
+#include <gmock/gmock.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "text/clean.h"
+
+namespace lobby::stage {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+FontFile font(const std::string& name) {
+  std::ifstream stream(std::filesystem::path(LOBBY_SOURCE_DIR) / "fonts" / name, std::ios::binary);
+  return {name, {std::istreambuf_iterator<char>(stream), {}}};
+}
+
+std::unique_ptr<FontSet> fonts() {
+  static const std::vector<FontFile> files{font("BeVietnamPro-Bold.ttf"), font("NotoSans-Bold.ttf"),
+                                           font("NotoSansSymbols2-Regular.ttf")};
+  std::vector<std::string> complaints;
+  auto opened =
+      FontSet::open({{"headline", {"BeVietnamPro-Bold.ttf", "NotoSans-Bold.ttf", "NotoSansSymbols2-Regular.ttf"}},
+                     {"plain", {"NotoSans-Bold.ttf"}}},
+                    files, complaints);
+  EXPECT_THAT(complaints, IsEmpty());
+  return std::move(*opened);
+}
+
+constexpr Colour white{255, 255, 255};
+
+struct InkRows {
+  int top = -1;
+  int bottom = -1;
+};
+
+InkRows ink_rows(const Canvas& canvas) {
+  InkRows rows;
+  for (int y = 0; y < canvas.size().height; ++y) {
+    for (int x = 0; x < canvas.size().width; ++x) {
+      if (canvas.row(y)[x] == 0xFF000000U) continue;
+      if (rows.top < 0) rows.top = y;
+      rows.bottom = y;
+      break;
+    }
+  }
+  return rows;
+}
+
+Canvas drawn(FontSet& set, const scene::TextSetting& setting, std::string_view line) {
+  Canvas canvas({900, 300});
+  set.draw(canvas, setting, white, line, 20, 180);
+  return canvas;
+}
+
+TEST(Fonts, EveryShippedTextFontCoversVietnamese) {
+  int seen = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(LOBBY_SOURCE_DIR) / "fonts")) {
+    const auto name = entry.path().filename().string();
+    if (entry.path().extension() != ".ttf" || name.contains("Symbols")) continue;
+    const auto missing = missing_vietnamese(font(name));
+    ASSERT_TRUE(missing) << name;
+    EXPECT_EQ(*missing, "") << name;
+    ++seen;
+  }
+  EXPECT_GE(seen, 6);
+}
+
+TEST(Fonts, AFontWithoutVietnameseIsNamedWithWhatItLacks) {
+  const auto missing = missing_vietnamese(font("NotoSansSymbols2-Regular.ttf"));
+  ASSERT_TRUE(missing);
+  EXPECT_THAT(*missing, HasSubstr("ế"));
+}
+
+TEST(Fonts, AFaceGoesOnWithItsNextFontWhenTheFirstIsUnusable) {
+  std::vector<std::string> complaints;
+  const auto opened = FontSet::open(
+      {{"headline", {"Missing.ttf", "Broken.ttf", "NotoSansSymbols2-Regular.ttf", "NotoSans-Bold.ttf"}}},
+      {{"Broken.ttf", "not a font"}, font("NotoSansSymbols2-Regular.ttf"), font("NotoSans-Bold.ttf")}, complaints);
+  ASSERT_TRUE(opened);
+  EXPECT_THAT(complaints, ElementsAre("font Missing.ttf is missing", HasSubstr("Broken.ttf is no usable font"),
+                                      HasSubstr("font NotoSansSymbols2-Regular.ttf lacks ")));
+}
+
+TEST(Fonts, AFaceWithoutAnyUsableFontIsRefused) {
+  std::vector<std::string> complaints;
+  const auto opened = FontSet::open({{"headline", {"Missing.ttf"}}}, {}, complaints);
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().message, "the face 'headline' has no font that covers Vietnamese");
+}
+
+TEST(Fonts, InkIsWhereTheMeasurerSaysAndNeverClipped) {
+  const auto set = fonts();
+  for (const char* line : {"Ẵ", "Ỗ", "Ữ", "Ậ", "gyq", "Ngày truyền thống", "ẨM THỰC ĐỊA PHƯƠNG"}) {
+    for (const int size : {20, 46, 71, 104}) {
+      const scene::TextSetting setting{"headline", size, 0, scene::DigitWidth::natural};
+      const auto ink = set->ink(setting, line);
+      const auto rows = ink_rows(drawn(*set, setting, line));
+      ASSERT_GE(rows.top, 0) << line;
+      EXPECT_NEAR(rows.top, 180 - ink.above, 2) << line << " at " << size;
+      EXPECT_NEAR(rows.bottom, 180 + ink.below - 1, 2) << line << " at " << size;
+    }
+  }
+}
+
+TEST(Fonts, ComposedAndDecomposedSpellingsDrawTheSamePixels) {
+  const auto set = fonts();
+  const scene::TextSetting setting{"headline", 64, 0, scene::DigitWidth::natural};
+  const std::string decomposed = "e\u0323\u0302 o\u031b\u0303 u\u031b\u0301 a\u0306\u0309";
+  EXPECT_EQ(drawn(*set, setting, text::clean(decomposed)), drawn(*set, setting, "ệ ỡ ứ ẳ"));
+}
+
+TEST(Fonts, EqualDigitsGiveEveryTimeTheSameWidth) {
+  const auto set = fonts();
+  const scene::TextSetting natural{"headline", 60, 0, scene::DigitWidth::natural};
+  const scene::TextSetting equal{"headline", 60, 0, scene::DigitWidth::equal};
+  EXPECT_NE(set->width(natural, "11:11"), set->width(natural, "08:00"));
+  EXPECT_EQ(set->width(equal, "11:11"), set->width(equal, "08:00"));
+}
+
+TEST(Fonts, AWordThatTheFaceLacksIsDrawnWholeFromItsFallback) {
+  const auto set = fonts();
+  const scene::TextSetting headline{"headline", 60, 0, scene::DigitWidth::natural};
+  const scene::TextSetting plain{"plain", 60, 0, scene::DigitWidth::natural};
+  EXPECT_EQ(set->width(headline, "Ελλάδα"), set->width(plain, "Ελλάδα"));
+  EXPECT_NE(drawn(*set, headline, "★"), Canvas({900, 300}));
+}
+
+TEST(Fonts, AWidthIsTheSumOfItsTrackedLetters) {
+  const auto set = fonts();
+  const scene::TextSetting setting{"headline", 60, 10, scene::DigitWidth::natural};
+  const scene::TextSetting tight{"headline", 60, 0, scene::DigitWidth::natural};
+  EXPECT_NEAR(set->width(setting, "NĂM"), set->width(tight, "N") + set->width(tight, "Ă") + set->width(tight, "M") + 20,
+              1);
+}
+
+TEST(Fonts, DrawingOutsideTheCanvasIsClipped) {
+  const auto set = fonts();
+  Canvas canvas({40, 20});
+  set->draw(canvas, {"headline", 80, 0, scene::DigitWidth::natural}, white, "Tổ quốc", -100, 10);
+  set->draw(canvas, {"headline", 80, 0, scene::DigitWidth::natural}, white, "Tổ quốc", 30, 500);
+}
+
+}  // namespace
+}  // namespace lobby::stage

@@ -1,0 +1,225 @@
+#include "stage/picture.h"
+
+#include <gmock/gmock.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "stage/raster.h"
+
+namespace lobby::stage {
+namespace {
+
+using testing::HasSubstr;
+
+constexpr Colour red{200, 30, 40};
+constexpr Colour green{30, 160, 60};
+
+/// Left half red, right half green.
+Canvas halves(Size size) {
+  Canvas canvas(size);
+  for (int y = 0; y < size.height; ++y) {
+    for (int x = 0; x < size.width; ++x) canvas.row(y)[x] = pack(x < size.width / 2 ? red : green);
+  }
+  return canvas;
+}
+
+std::string file_bytes(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+std::string png_of(const Canvas& canvas) {
+  const auto file = std::filesystem::temp_directory_path() / ("lobby-picture-" + std::to_string(getpid()) + ".png");
+  EXPECT_TRUE(write_png(canvas, file.string()));
+  auto bytes = file_bytes(file);
+  std::filesystem::remove(file);
+  return bytes;
+}
+
+/// The 48 × 32 test pictures: left half red, right half green as shown upright.
+std::string test_picture(const std::string& name) {
+  return file_bytes(std::filesystem::path(LOBBY_SOURCE_DIR) / "tests/stage/pictures" / name);
+}
+
+bool close(Colour a, Colour b) {
+  const auto near = [](int x, int y) { return std::abs(x - y) < 24; };
+  return near(a.red, b.red) && near(a.green, b.green) && near(a.blue, b.blue);
+}
+
+struct FileCase {
+  const char* name;
+  PictureType type;
+  Size size;
+};
+
+TEST(Picture, IsRecognisedByItsBytesAndShownUpright) {
+  const FileCase cases[] = {
+      {"baseline.jpg", PictureType::jpeg, {48, 32}},     {"progressive.jpg", PictureType::jpeg, {48, 32}},
+      {"grey.jpg", PictureType::jpeg, {48, 32}},         {"cmyk.jpg", PictureType::jpeg, {48, 32}},
+      {"orientation6.jpg", PictureType::jpeg, {48, 32}}, {"orientation3.jpg", PictureType::jpeg, {48, 32}},
+      {"orientation8.jpg", PictureType::jpeg, {48, 32}}, {"palette.png", PictureType::png, {48, 32}},
+      {"sixteen-bit.png", PictureType::png, {48, 32}},   {"lossy.webp", PictureType::webp, {48, 32}},
+      {"lossless.webp", PictureType::webp, {48, 32}},    {"animated.gif", PictureType::gif, {48, 32}},
+  };
+  for (const auto& [name, type, size] : cases) {
+    const auto bytes = test_picture(name);
+    const auto info = verify_picture(bytes);
+    ASSERT_TRUE(info) << name << ": " << info.error().message;
+    EXPECT_EQ(info->type, type) << name;
+    EXPECT_EQ(info->size, size) << name;
+    const auto canvas = decode_picture(bytes, size);
+    ASSERT_TRUE(canvas) << name << ": " << canvas.error().message;
+    ASSERT_EQ(canvas->size(), size) << name;
+    if (std::string_view(name) == "grey.jpg") continue;
+    EXPECT_TRUE(close(unpack(canvas->row(16)[8]), red)) << name;
+    EXPECT_TRUE(close(unpack(canvas->row(16)[40]), green)) << name;
+  }
+}
+
+TEST(Picture, AJpegIsDecodedNoLargerThanItMustBe) {
+  const auto canvas = decode_picture(test_picture("baseline.jpg"), {12, 8});
+  ASSERT_TRUE(canvas);
+  EXPECT_EQ(canvas->size(), (Size{12, 8}));
+}
+
+TEST(Picture, EveryCutOfAFileIsRefusedWithAReason) {
+  for (const char* name : {"baseline.jpg", "progressive.jpg", "palette.png", "lossy.webp", "animated.gif"}) {
+    const auto bytes = test_picture(name);
+    for (std::size_t length = 0; length + 2 < bytes.size(); length += 7) {
+      const auto info = verify_picture(std::string_view(bytes).substr(0, length));
+      EXPECT_FALSE(info) << name << " cut at " << length << " of " << bytes.size();
+    }
+  }
+}
+
+struct RefusedCase {
+  std::string bytes;
+  const char* reason;
+};
+
+TEST(Picture, WhatIsNoPictureIsRefusedWithARemedy) {
+  using namespace std::string_literals;
+  const auto huge = "\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\xC3\x50\0\0\xC3\x50\x01\0\0\0\0\0\0\0\0"s;
+  const RefusedCase cases[] = {
+      {"", "the picture is empty: 0 bytes"},
+      {"<!DOCTYPE html><html></html>", "a page or SVG came instead of a picture; use JPEG, PNG, WebP or GIF"},
+      {"/* XPM */ static char *x[] = {", "this is no picture that the player knows; use JPEG, PNG, WebP or GIF"},
+      {huge, "the picture is 50000 × 50000 pixels; at most 100 megapixels are shown"},
+      {"\xFF\xD8\xFF"s, "the JPEG cannot be shown:"},
+  };
+  for (const auto& [bytes, reason] : cases) {
+    const auto info = verify_picture(bytes);
+    ASSERT_FALSE(info) << reason;
+    EXPECT_THAT(info.error().message, HasSubstr(reason));
+  }
+}
+
+TEST(Picture, SurvivesAnyFlippedByte) {
+  for (const char* name :
+       {"baseline.jpg", "progressive.jpg", "orientation6.jpg", "palette.png", "lossy.webp", "animated.gif"}) {
+    const auto bytes = test_picture(name);
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+      auto damaged = bytes;
+      damaged[at] = static_cast<char>(damaged[at] ^ 0x55);
+      // A flipped size would only make the test slow.
+      const auto info = read_picture_info(damaged);
+      if (!info || info->size.width > 512 || info->size.height > 512) continue;
+      if (const auto canvas = decode_picture(damaged, {24, 16})) {
+        EXPECT_FALSE(canvas->empty());
+      }
+    }
+  }
+}
+
+TEST(Picture, APngChunkThatClaimsMoreThanTheFileIsRefusedAtOnce) {
+  auto bytes = test_picture("palette.png");
+  bytes[33] = '\x7F';
+  const auto info = verify_picture(bytes);
+  ASSERT_FALSE(info);
+  EXPECT_EQ(info.error().message, "the png cannot be shown: it ends early");
+}
+
+TEST(Resampled, KeepsTheMeanOfFineStripes) {
+  Canvas stripes({400, 400});
+  for (int y = 0; y < 400; ++y) {
+    for (int x = 0; x < 400; ++x) stripes.row(y)[x] = x % 2 == 0 ? 0xFFFFFFFFU : 0xFF000000U;
+  }
+  const Canvas small = resampled(stripes, stripes.bounds(), {90, 90});
+  for (int x = 2; x < 88; ++x) {
+    EXPECT_NEAR(unpack(small.row(45)[x]).red, 127, 16) << x;
+  }
+}
+
+TEST(Resampled, APlainColourStaysExactlyThatColour) {
+  Canvas plain({37, 23});
+  for (int y = 0; y < 23; ++y) std::fill_n(plain.row(y), 37, pack(green));
+  for (const Size size : {Size{5, 3}, Size{37, 23}, Size{120, 90}, Size{1, 1}, Size{36, 200}}) {
+    const Canvas canvas = resampled(plain, plain.bounds(), size);
+    for (int y = 0; y < size.height; ++y) {
+      for (int x = 0; x < size.width; ++x) ASSERT_EQ(canvas.row(y)[x], pack(green)) << size.width << "x" << size.height;
+    }
+  }
+}
+
+TEST(Fitted, CoverCropsTheMiddle) {
+  const Canvas canvas = fitted(halves({400, 100}), {100, 100}, scene::PictureFit::cover);
+  EXPECT_EQ(canvas.size(), (Size{100, 100}));
+  EXPECT_EQ(canvas.row(50)[10], pack(red));
+  EXPECT_EQ(canvas.row(50)[90], pack(green));
+}
+
+TEST(Fitted, WholeShowsAllOfThePictureOverItsOwnBlur) {
+  const Canvas canvas = fitted(halves({400, 100}), {100, 100}, scene::PictureFit::whole);
+  EXPECT_EQ(canvas.row(50)[2], pack(red));
+  EXPECT_EQ(canvas.row(50)[97], pack(green));
+  EXPECT_NE(canvas.row(2)[2], pack(red));
+  EXPECT_NE(canvas.row(2)[2], 0xFF000000U) << "never black bars";
+}
+
+TEST(CrossFade, LeavesEqualPixelsExactlyAsTheyAre) {
+  std::vector<std::uint32_t> same(256 * 3);
+  for (std::size_t index = 0; index < same.size(); ++index) {
+    same[index] = 0xFF000000U | static_cast<std::uint32_t>(index * 2654435761U & 0xFFFFFFU);
+  }
+  std::vector<std::uint32_t> result(same.size());
+  for (int step = 0; step <= 100; ++step) {
+    cross_fade(same.data(), same.data(), result.data(), same.size(), step / 100.0);
+    ASSERT_EQ(result, same) << step;
+  }
+}
+
+TEST(CrossFade, EndsAtEitherSide) {
+  const std::vector<std::uint32_t> a{0xFF102030U, 0xFFFFFFFFU};
+  const std::vector<std::uint32_t> b{0xFFFEDCBAU, 0xFF000000U};
+  std::vector<std::uint32_t> result(2);
+  cross_fade(a.data(), b.data(), result.data(), 2, 0);
+  EXPECT_EQ(result, a);
+  cross_fade(a.data(), b.data(), result.data(), 2, 1);
+  EXPECT_EQ(result, b);
+  cross_fade(a.data(), b.data(), result.data(), 2, 0.5);
+  EXPECT_EQ(result, (std::vector<std::uint32_t>{0xFF877E75U, 0xFF7F7F7FU}));
+}
+
+TEST(Turned, FourQuartersAreTheOriginal) {
+  const Canvas canvas = halves({30, 20});
+  Canvas turning = canvas;
+  for (int quarter = 0; quarter < 4; ++quarter) turning = turned(turning, 90);
+  EXPECT_EQ(turning, canvas);
+  EXPECT_EQ(turned(turned(canvas, 90), 270), canvas);
+  EXPECT_EQ(turned(turned(canvas, 180), 180), canvas);
+  EXPECT_EQ(turned(canvas, 90).row(0)[0], pack(red)) << "what was on the left is at the top";
+  EXPECT_EQ(turned(canvas, 90).row(29)[0], pack(green));
+}
+
+TEST(Png, TheSameCanvasGivesTheSameBytesAndReadsBackAsItWas) {
+  const Canvas canvas = halves({50, 40});
+  const auto bytes = png_of(canvas);
+  EXPECT_EQ(bytes, png_of(canvas));
+  const auto back = decode_picture(bytes, canvas.size());
+  ASSERT_TRUE(back);
+  EXPECT_EQ(*back, canvas);
+}
+
+}  // namespace
+}  // namespace lobby::stage
