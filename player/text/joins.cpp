@@ -1,0 +1,193 @@
+#include "text/joins.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <utility>
+
+#include "text/compounds.h"
+#include "text/unicode.h"
+#include "text/vocabulary.h"
+
+namespace lobby::text {
+namespace {
+
+bool touches(const Token& a, const Token& b) { return a.trail.empty() && b.lead.empty(); }
+
+bool is_syllable_like(const Token& t) {
+  return t.shape == Shape::lower || t.shape == Shape::capital || t.shape == Shape::caps;
+}
+
+/// «xã Hội An» has no «xã hội» in it: a word does not go on with a capital that it did not begin with.
+bool same_case(const std::vector<Token>& tokens, std::size_t first, std::size_t size) {
+  if (tokens[first].shape != Shape::lower) return true;
+  return std::all_of(tokens.begin() + first, tokens.begin() + first + size,
+                     [](const Token& t) { return t.shape == Shape::lower; });
+}
+
+/// Joins the compounds of the clause [first, last).
+void join_compounds(const std::vector<Token>& tokens, std::size_t first, std::size_t last, std::vector<Join>& out) {
+  struct Best {
+    std::pair<int, int> cost;  // words, single syllables
+    std::size_t size;
+  };
+  std::vector<std::string> keys;
+  for (std::size_t i = first; i < last; ++i) keys.push_back(tokens[i].key);
+  std::vector<Best> best(keys.size() + 1, Best{{0, 0}, 0});
+  for (std::size_t i = keys.size(); i-- > 0;) {
+    best[i] = {{best[i + 1].cost.first + 1, best[i + 1].cost.second + 1}, 1};
+    for (std::size_t size = 2; size <= std::min(longest_compound, keys.size() - i); ++size) {
+      const std::pair cost(best[i + size].cost.first + 1, best[i + size].cost.second);
+      if (cost > best[i].cost || !same_case(tokens, first + i, size)) continue;
+      if (is_compound(std::span(keys).subspan(i, size))) best[i] = {cost, size};
+    }
+  }
+  for (std::size_t i = 0; i < keys.size(); i += best[i].size) {
+    for (std::size_t k = 1; k < best[i].size; ++k) out[first + i + k - 1] = Join::compound;
+  }
+}
+
+void join_all_compounds(const std::vector<Token>& tokens, std::vector<Join>& out) {
+  for (std::size_t first = 0; first < tokens.size();) {
+    std::size_t last = first + 1;
+    while (last < tokens.size() && is_syllable_like(tokens[last - 1]) && is_syllable_like(tokens[last]) &&
+           touches(tokens[last - 1], tokens[last])) {
+      ++last;
+    }
+    join_compounds(tokens, first, last, out);
+    first = last;
+  }
+}
+
+/// The run of capitalised syllables [first, last) and the questions that its neighbours answer.
+class Run {
+ public:
+  Run(const std::vector<Token>& tokens, std::vector<Join>& joins, std::size_t first)
+      : tokens_(tokens), joins_(joins), first_(first), last_(first) {
+    while (last_ < tokens.size() && belongs(last_)) ++last_;
+  }
+  std::size_t last() const { return last_; }
+
+  void join() {
+    if (last_ == first_) return;
+    join_inside();
+    if (last_ < tokens_.size() && touches(tokens_[last_ - 1], tokens_[last_]) &&
+        tokens_[last_].shape == Shape::capital) {
+      tighten(last_ - 1, Join::neighbours);
+    }
+    join_before();
+  }
+
+ private:
+  /// A compound that goes on in lower case («Bộ Công an») ends a run before it.
+  bool belongs(std::size_t i) const {
+    if (tokens_[i].shape != Shape::capital) return false;
+    if (i > first_ && !touches(tokens_[i - 1], tokens_[i])) return false;
+    return joins_[i] != Join::compound || tokens_[i + 1].shape == Shape::capital;
+  }
+
+  void tighten(std::size_t i, Join join) { joins_[i] = std::max(joins_[i], join); }
+
+  bool begins_sentence() const {
+    if (first_ == 0 || !tokens_[first_].lead.empty()) return true;
+    constexpr std::string_view ends = ".!?:";
+    const Token& before = tokens_[first_ - 1];
+    return before.core.empty() || (!before.trail.empty() && ends.find(before.trail.back()) != std::string_view::npos);
+  }
+
+  void join_inside() {
+    constexpr std::size_t longest_name = 4;
+    const std::size_t size = last_ - first_;
+    const Token& head = tokens_[first_];
+    const bool addressed = is_address_form(head.core);
+    const bool person = size >= 2 && size <= longest_name + 1 && (addressed || is_family_name(head.core) || titled());
+    Join inside = size <= longest_name ? Join::name : Join::neighbours;
+    if (person) inside = Join::person;
+    for (std::size_t i = first_; i + 1 < last_; ++i) {
+      const bool opener = i == first_ && !person && begins_sentence() && !is_place_kind(head.core) &&
+                          (size > 2 || is_leaning(head.core));
+      tighten(i, opener ? Join::neighbours : inside);
+    }
+  }
+
+  /// The words of up to three syllables before the run, the longest first, that `is` says yes to.
+  template <typename Predicate>
+  bool preceded_by(Predicate is) const {
+    std::string words;
+    for (std::size_t size = 1; size <= 4 && size <= first_; ++size) {
+      const Token& token = tokens_[first_ - size];
+      // «TS. Nguyễn»: the dot of an abbreviation is no end.
+      if (!token.trail.empty() && (size > 1 || token.trail != ".")) return false;
+      words = words.empty() ? token.core : token.core + ' ' + words;
+      if (is(words)) return true;
+      if (!token.lead.empty()) return false;
+    }
+    return false;
+  }
+
+  bool titled() const {
+    if (!tokens_[first_].lead.empty()) return false;
+    if (preceded_by(is_address_form)) return true;
+    return is_family_name(tokens_[first_].core) && last_ - first_ >= 2 && preceded_by(is_post);
+  }
+
+  void join_before() {
+    if (first_ == 0 || !tokens_[first_].lead.empty()) return;
+    const Token& before = tokens_[first_ - 1];
+    if (titled() || (before.shape == Shape::caps && is_unit_abbreviation(before.core))) {
+      tighten(first_ - 1, Join::title);
+      if (last_ - first_ <= 4) {
+        for (std::size_t i = first_; i + 1 < last_; ++i) tighten(i, Join::person);
+      }
+    } else if (before.trail.empty() && is_place_kind(before.core)) {
+      tighten(first_ - 1, Join::kind);
+    }
+  }
+
+  const std::vector<Token>& tokens_;
+  std::vector<Join>& joins_;
+  std::size_t first_;
+  std::size_t last_;
+};
+
+/// «ĐỒNG CHÍ NGUYỄN VĂN A»: in capitals only the title and the family name tell of a person.
+void join_shouted_persons(const std::vector<Token>& tokens, std::vector<Join>& out) {
+  for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
+    if (tokens[i].shape != Shape::lower || !is_upper(code_point_at(tokens[i].text, 0).value)) continue;
+    if (!is_family_name(tokens[i].core) || !touches(tokens[i - 1], tokens[i])) continue;
+    const bool two = i >= 2 && is_address_form(tokens[i - 2].core + ' ' + tokens[i - 1].core);
+    if (!two && !is_address_form(tokens[i - 1].core)) continue;
+    out[i - 1] = Join::title;
+    for (std::size_t k = i; k < i + 2 && k + 1 < tokens.size() && touches(tokens[k], tokens[k + 1]); ++k) {
+      if (is_leaning(tokens[k + 1].core)) break;
+      out[k] = Join::person;
+    }
+  }
+}
+
+void join_bodies(const std::vector<Token>& tokens, std::vector<Join>& out) {
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    if (!touches(tokens[i], tokens[i + 1]) || !is_level(tokens[i + 1].core) || !is_body_end(tokens[i].core)) continue;
+    const bool whole = tokens[i].shape == Shape::caps || (i > 0 && out[i - 1] == Join::compound);
+    if (whole) out[i] = std::max(out[i], Join::body);
+  }
+}
+
+}  // namespace
+
+std::vector<Join> joins(const std::vector<Token>& tokens) {
+  std::vector<Join> result(tokens.size(), Join::none);
+  join_all_compounds(tokens, result);
+  for (std::size_t i = 0; i < tokens.size();) {
+    Run run(tokens, result, i);
+    run.join();
+    i = std::max(run.last(), i + 1);
+  }
+  join_shouted_persons(tokens, result);
+  join_bodies(tokens, result);
+  return result;
+}
+
+bool is_same_word(Join join) { return join == Join::compound || join == Join::name || join == Join::person; }
+
+}  // namespace lobby::text

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string_view>
+
+// Small closed classes of words that decide where a line may break. All take lower case. Pure; any thread.
+namespace lobby::text {
+
+/// «ngày», «tháng», «số», «khóa», «thứ», «điều»: what is followed by its number.
+bool is_label(std::string_view word);
+/// «nghìn», «triệu», «tỷ»: what makes a number larger.
+bool is_scale(std::string_view word);
+/// Units, currencies and counters: «năm», «km», «đồng», «người», «lần».
+bool is_unit(std::string_view word);
+/// Words that lean on what follows and should not end a line: «của», «các», «không», «gần».
+bool is_leaning(std::string_view word);
+/// Conjunctions that begin a line well: «và», «hoặc».
+bool is_conjunction(std::string_view word);
+/// Prepositions, a fair beginning of a line: «tại», «trong», «về».
+bool is_preposition(std::string_view word);
+/// Family names of Việt Nam.
+bool is_family_name(std::string_view word);
+/// Ranks and forms of address, of one to three syllables: whatever capitalised follows is a person's name.
+bool is_address_form(std::string_view words);
+/// Posts and professions: a family name may follow, or the body that the post belongs to.
+bool is_post(std::string_view words);
+/// «tp», «thpt», «ubnd»: abbreviations that stand before a proper name.
+bool is_unit_abbreviation(std::string_view word);
+/// «tỉnh», «huyện», «sông», «trường»: what a place or a school is called by, the last syllable of it.
+bool is_place_kind(std::string_view word);
+/// «tỉnh», «huyện», «xã», «thành»: the level of a body («Công an tỉnh»), its first syllable.
+bool is_level(std::string_view word);
+/// The last syllable of the name of a body that exists at every level: «(công) an», «ubnd», «(đảng) bộ».
+bool is_body_end(std::string_view word);
+/// «hai» to «bảy» of «Thứ Hai» to «Thứ Bảy».
+bool is_weekday(std::string_view word);
+
+}  // namespace lobby::text

@@ -1,0 +1,209 @@
+#include "text/words.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/clean.h"
+
+namespace lobby::text {
+namespace {
+
+using testing::ElementsAre;
+
+/// The line with its cuts marked: «·» never, «_» tears a word or a name, «~» bad, « » ordinary or good, «|» ordinary or
+/// good where no space is.
+std::string marked(std::string_view line) {
+  std::string result;
+  for (const Piece& piece : pieces(line)) {
+    result += piece.text;
+    if (piece.after >= never) {
+      result += piece.spaced ? "·" : "×";
+    } else if (piece.after >= tear) {
+      result += piece.spaced ? "_" : "=";
+    } else if (piece.after >= 100) {
+      result += "~";
+    } else {
+      result += piece.spaced ? " " : "|";
+    }
+  }
+  result.pop_back();
+  return result;
+}
+
+Penalty price_after(std::string_view line, std::string_view piece) {
+  for (const Piece& each : pieces(line)) {
+    if (each.text == piece) return each.after;
+  }
+  ADD_FAILURE() << piece;
+  return 0;
+}
+
+struct Row {
+  std::string_view line, glued;
+};
+
+TEST(Pieces, KeepDatesAndRangesWhole) {
+  for (const auto& [line, glued] : {
+           Row{"xã (16/6/1967 – 16/6/2022) và", "xã (16/6/1967·–·16/6/2022) và"},
+           Row{"đoạn 2022 – 2026 của", "đoạn 2022·–·2026 của"},
+           Row{"xã (02/9/1945- 02/9/2019)", "xã (02/9/1945-·02/9/2019)"},
+           Row{"xã (02/9/1945 -02/9/2019)", "xã (02/9/1945·-02/9/2019)"},
+           Row{"thế kỷ XV – XVI", "thế_kỷ·XV·–·XVI"},
+           Row{"Thứ Tư, 24/07/2024", "Thứ·Tư,_24/07/2024"},
+           Row{"thứ Hai, 15.4.2024", "thứ·Hai,_15.4.2024"},
+           Row{"sáng ngày 05 tháng 02 năm 2024 tại", "sáng ngày·05·tháng·02·năm·2024 tại"},
+           Row{"từ 7 giờ 30 phút đến", "từ~7·giờ·30·phút đến"},
+       }) {
+    EXPECT_EQ(marked(line), glued);
+  }
+}
+
+TEST(Pieces, KeepNumbersWithWhatTheyCount) {
+  for (const auto& [line, glued] : {
+           Row{"kỷ niệm 78 năm Ngày", "kỷ_niệm 78·năm Ngày"},
+           Row{"gần 48 nghìn tỷ đồng, 267 nghìn tấn xi măng", "gần~48·nghìn·tỷ·đồng, 267·nghìn·tấn xi_măng"},
+           Row{"hơn 2 nghìn ngôi nhà", "hơn~2·nghìn·ngôi_nhà"},
+           Row{"có 35 mô hình", "có~35·mô_hình"},
+           Row{"bắt 5 bị can", "bắt 5_bị_can"},
+           Row{"nóng 39 độ C", "nóng 39·độ·C"},
+           Row{"tăng 20 % so với", "tăng 20·% so_với"},
+           Row{"giá 48.000 ₫ một", "giá 48.000·₫ một"},
+           Row{"dài 2.120km trong", "dài 2.120km trong"},
+           Row{"toàn tỉnh có 113/119 xã", "toàn_tỉnh có~113/119 xã"},
+           Row{"3,5 triệu đồng", "3,5·triệu·đồng"},
+       }) {
+    EXPECT_EQ(marked(line), glued);
+  }
+}
+
+TEST(Pieces, KeepLabelsWithTheirNumbers) {
+  for (const auto& [line, glued] : {
+           Row{"Quyết định số 426 về", "Quyết_định~số·426 về"},
+           Row{"Chỉ thị số 09-CT/TW ngày 1/12/2011", "Chỉ_thị~số·09-CT/TW ngày·1/12/2011"},
+           Row{"nhiệm kỳ XV", "nhiệm_kỳ·XV"},
+           Row{"kỳ họp lần thứ XIII tại", "kỳ_họp lần·thứ·XIII tại"},
+           Row{"năm 1992 tỉnh", "năm·1992 tỉnh"},
+           Row{"khóa 12 họp", "khóa·12 họp"},
+           Row{"phường 5, quận 1", "phường·5, quận·1"},
+           Row{"tiêu chí số 19.", "tiêu_chí~số·19."},
+           Row{"Điều 5 Luật", "Điều·5 Luật"},
+       }) {
+    EXPECT_EQ(marked(line), glued);
+  }
+}
+
+TEST(Pieces, KeepTitlesWithPersons) {
+  for (const auto& [line, glued] : {
+           Row{"Thượng tá Phạm Đức Vĩnh – Trưởng phòng", "Thượng_tá·Phạm·Đức·Vĩnh·– Trưởng_phòng"},
+           Row{"đồng chí Nguyễn Văn A, Phó", "đồng_chí·Nguyễn·Văn·A, Phó"},
+           Row{"PGS.TS. Lê Văn Bình dự", "PGS.TS.·Lê·Văn·Bình dự"},
+           Row{"ông Y Blok Êban đến", "ông·Y·Blok·Êban đến"},
+           Row{"Đại tướng Lương Tam Quang tiếp", "Đại_tướng·Lương·Tam·Quang tiếp"},
+           Row{"nhờ Trần Thị Minh Khai", "nhờ~Trần·Thị·Minh·Khai"},
+           Row{"Thủ tướng Phạm Minh Chính dự", "Thủ_tướng·Phạm·Minh·Chính dự"},
+           Row{"Trung sỹ Hoàng A Sú", "Trung_sỹ·Hoàng·A·Sú"},
+           Row{"ĐỒNG CHÍ NGUYỄN VĂN A LÀM VIỆC TẠI", "ĐỒNG_CHÍ·NGUYỄN·VĂN·A LÀM_VIỆC TẠI"},
+       }) {
+    EXPECT_EQ(marked(line), glued);
+  }
+}
+
+TEST(Pieces, KeepPlacesAndBodiesTogether) {
+  for (const auto& [line, glued] : {
+           Row{"dự TP Tam Điệp", "dự TP·Tam·Điệp"},
+           Row{"tại Trường THPT Nguyễn Huệ, TP Tam Điệp", "tại~Trường THPT·Nguyễn·Huệ, TP·Tam·Điệp"},
+           Row{"do Công an tỉnh Ninh Bình mở", "do~Công_an~tỉnh_Ninh_Bình mở"},
+           Row{"UBND tỉnh họp", "UBND~tỉnh họp"},
+           Row{"bảo vệ Tổ quốc", "bảo_vệ Tổ_quốc"},
+           Row{"Công an xã Hội An", "Công_an~xã_Hội_An"},
+           Row{"Công ty Cổ phần Bình Điền – Ninh Bình", "Công_ty Cổ_phần Bình_Điền·– Ninh_Bình"},
+           Row{"Tại Ninh Bình, mưa", "Tại~Ninh_Bình, mưa"},
+           Row{"với Bộ Công an Lào", "với~Bộ_Công_an Lào"},
+           Row{"NGÀY HỘI TOÀN DÂN TỈNH NINH BÌNH", "NGÀY_HỘI TOÀN_DÂN~TỈNH NINH_BÌNH"},
+       }) {
+    EXPECT_EQ(marked(line), glued);
+  }
+}
+
+TEST(Pieces, KeepPunctuationWithItsWord) {
+  for (const auto& [line, glued] : {
+           Row{"kinh tế – văn hóa – xã hội", "kinh_tế·– văn_hóa·– xã_hội"},
+           Row{"nói : « Vì dân » !", "nói·: «·Vì~dân·»·!"},
+           Row{"( hai bên ) , rồi", "(·hai~bên·)·, rồi"},
+           Row{"nói \" Vì dân \" rồi", "nói \"·Vì~dân·\" rồi"},
+           Row{"- Tin vui", "-·Tin_vui"},
+           Row{"• Tin vui", "•·Tin_vui"},
+       }) {
+    EXPECT_EQ(marked(line), glued);
+  }
+}
+
+TEST(Pieces, BreakWhereASpaceWasForgottenWithoutAddingIt) {
+  for (const auto& [line, glued] : {
+           Row{"Ngày Môi trường thế giới,Tháng hành động", "Ngày~Môi_trường thế_giới,|Tháng hành_động"},
+           Row{"giảm nghèo…Tính đến", "giảm_nghèo…|Tính_đến"},
+           Row{"giàu đẹp.Thượng tá", "giàu_đẹp.|Thượng_tá"},
+           Row{"kinh tế-xã hội", "kinh_tế-=xã_hội"},
+           Row{"TTATXH/ANTT", "TTATXH/=ANTT"},
+           Row{"150/2020/NĐ-CP, QĐ-UBND", "150/2020/NĐ-CP, QĐ-UBND"},
+           Row{"https://a.vn/x,y", "https://a.vn/x,y"},
+           Row{"2,12 và 16/6/1967", "2,12 và~16/6/1967"},
+       }) {
+    EXPECT_EQ(marked(line), glued);
+    EXPECT_EQ(joined(pieces(line)), line);
+  }
+}
+
+TEST(Pieces, PriceGoodPlacesLowAndLeaningWordsHigh) {
+  constexpr std::string_view line = "Công an mở lớp học của dân; cấp thẻ, và trao quà trong đêm";
+  EXPECT_EQ(price_after(line, "dân;"), 0);
+  EXPECT_LT(price_after(line, "thẻ,"), price_after(line, "quà"));
+  EXPECT_LT(price_after("mẹ và con", "mẹ"), price_after("mẹ cho con", "mẹ"));
+  EXPECT_LT(price_after(line, "quà"), price_after(line, "mở"));
+  EXPECT_LT(price_after(line, "mở"), price_after(line, "của"));
+  EXPECT_LT(price_after(line, "của"), price_after(line, "Công"));
+}
+
+TEST(Pieces, AreNoneForAnEmptyLine) { EXPECT_TRUE(pieces("").empty()); }
+
+TEST(Words, AreTheFewestCompoundsOfAClause) {
+  EXPECT_THAT(words("Lực lượng xây dựng phong trào toàn dân bảo vệ ANTQ tỉnh Ninh Bình: 55 năm"),
+              ElementsAre("Lực lượng", "xây dựng", "phong trào", "toàn dân", "bảo vệ", "ANTQ", "tỉnh", "Ninh Bình",
+                          "55", "năm"));
+  EXPECT_THAT(words("cán bộ công an xã"), ElementsAre("cán bộ", "công an", "xã"));
+  EXPECT_THAT(words("“Câu lạc bộ” của học sinh, sinh viên"), ElementsAre("Câu lạc bộ", "của", "học sinh", "sinh viên"));
+  EXPECT_THAT(words("học sinh học"), ElementsAre("học sinh", "học"));
+  EXPECT_THAT(words(" – "), ElementsAre());
+}
+
+TEST(Words, AreFoundInEverySpellingAndCase) {
+  EXPECT_THAT(words("HOÀ BÌNH và hòa bình"), ElementsAre("HOÀ BÌNH", "và", "hòa bình"));
+  EXPECT_THAT(words("kĩ thuật, kỹ thuật, chiến sỹ, uỷ ban"), ElementsAre("kĩ thuật", "kỹ thuật", "chiến sỹ", "uỷ ban"));
+}
+
+TEST(CompoundList, IsSortedLowerCaseNfcOfTwoToFourSyllables) {
+  std::ifstream file(LOBBY_SOURCE_DIR "/player/text/compounds.txt");
+  std::string line;
+  std::string before;
+  int count = 0;
+  while (std::getline(file, line)) {
+    if (line.starts_with('#')) continue;
+    EXPECT_LT(before, line);
+    EXPECT_EQ(clean(line), line);
+    EXPECT_EQ(upper(line) == line, false);
+    const auto spaces = std::ranges::count(line, ' ');
+    EXPECT_TRUE(spaces >= 1 && spaces <= 3) << line;
+    before = line;
+    ++count;
+  }
+  EXPECT_GE(count, 2'500);
+}
+
+}  // namespace
+}  // namespace lobby::text
