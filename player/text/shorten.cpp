@@ -1,0 +1,174 @@
+#include <algorithm>
+#include <cstddef>
+
+#include "text/lines.h"
+#include "text/setting.h"
+#include "text/token.h"
+#include "text/unicode.h"
+
+namespace lobby::text {
+namespace {
+
+constexpr std::string_view ellipsis = "…";
+
+bool is_date_range(std::string_view text) {
+  const auto digits = std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; });
+  return digits >= 8 && std::ranges::all_of(code_points(text), [](char32_t c) {
+           return kind_of(c) == Kind::digit || is_dash(c) || c == U'/' || c == U'.' || c == U' ' || c == U'(' ||
+                  c == U')';
+         });
+}
+
+/// Drops every «(16/6/1967 – 16/6/2022)»; the sign after the bracket moves to the word before it.
+std::vector<Piece> without_date_ranges(const std::vector<Piece>& pieces) {
+  std::vector<Piece> result;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    std::size_t last = i;
+    const auto closes = [](const Piece& piece) { return piece.text.find(')') != std::string::npos; };
+    if (!result.empty() && pieces[i].text.starts_with('(')) {
+      while (last < pieces.size() && !closes(pieces[last])) ++last;
+    }
+    if (last < pieces.size() && closes(pieces[last]) && pieces[i].text.starts_with('(') && !result.empty()) {
+      const std::string& end = pieces[last].text;
+      const std::size_t bracket = end.find(')') + 1;
+      std::vector<Piece> inside(pieces.begin() + static_cast<std::ptrdiff_t>(i),
+                                pieces.begin() + static_cast<std::ptrdiff_t>(last + 1));
+      inside.back().text.resize(bracket);
+      if (is_date_range(joined(inside))) {
+        result.back().text += end.substr(bracket);
+        result.back().after = pieces[last].after;
+        i = last;
+        continue;
+      }
+    }
+    result.push_back(pieces[i]);
+  }
+  return result;
+}
+
+/// The brackets and quotations that are open after a piece.
+struct Open {
+  int brackets = 0;
+  std::string closing_quote;  ///< Empty where none is open.
+};
+
+void read_signs(Open& open, std::string_view text) {
+  for (const char32_t c : code_points(text)) {
+    if (c == U'(' || c == U'[') ++open.brackets;
+    if ((c == U')' || c == U']') && open.brackets > 0) --open.brackets;
+    if (c == U'“') open.closing_quote = "”";
+    if (c == U'«') open.closing_quote = "»";
+    if (c == U'”' || c == U'»') open.closing_quote.clear();
+    if (c == U'"') open.closing_quote = open.closing_quote.empty() ? "\"" : "";
+  }
+}
+
+/// The text without the signs that must not stand before «…».
+std::string_view without_dangling(std::string_view text) {
+  constexpr std::u32string_view dangling = U" ,;:.…([{“‘«\"";
+  while (!text.empty()) {
+    std::size_t start = text.size() - 1;
+    while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) --start;
+    const char32_t last = code_point_at(text, start).value;
+    if (dangling.find(last) == std::u32string_view::npos && !is_dash(last)) break;
+    text = text.substr(0, start);
+  }
+  return text;
+}
+
+enum class Cuts { between_words, anywhere };
+
+/// Ends a text early in a column.
+class Shortening {
+ public:
+  Shortening(std::vector<Piece> pieces, CachedMeasure& measure, const Column& column)
+      : pieces_(std::move(pieces)), measure_(measure), column_(column) {
+    Open open;
+    for (const Piece& piece : pieces_) {
+      read_signs(open, piece.text);
+      open_.push_back(open);
+    }
+  }
+
+  /// The longest beginning that fits; outside of quotations, unless that loses two fifths of what would fit.
+  std::optional<std::vector<std::string>> lines(Cuts cuts) {
+    std::optional<std::vector<std::string>> quoted;
+    std::size_t longest = 0;
+    for (std::size_t count = most_pieces(); count > 0; --count) {
+      if (!may_end(count, cuts) || (quoted && !open_[count - 1].closing_quote.empty())) continue;
+      if (quoted && count * 5 < longest * 3) break;
+      auto found = set_in_column(ended(count), measure_, column_);
+      if (!found || found->empty()) continue;
+      if (open_[count - 1].closing_quote.empty()) return found;
+      quoted = std::move(found);
+      longest = count;
+    }
+    return quoted;
+  }
+
+  /// Gives up every tie between pieces, so that lines may end at any space.
+  void loosen() {
+    for (Piece& piece : pieces_) piece.after = std::min(piece.after, tear - 1);
+  }
+
+ private:
+  /// No more than the sum of the lines can hold.
+  std::size_t most_pieces() {
+    const double room = column_.width * column_.lines;
+    double sum = 0;
+    std::size_t count = 0;
+    while (count < pieces_.size() && sum <= room) sum += measure_(pieces_[count++].text);
+    return count;
+  }
+
+  bool may_end(std::size_t count, Cuts cuts) const {
+    if (cuts == Cuts::anywhere) return true;
+    constexpr Penalty bad_end = 150;  // Words that lean on the next, bodies torn from their level.
+    return pieces_[count - 1].after < bad_end && open_[count - 1].brackets == 0;
+  }
+
+  std::vector<Piece> ended(std::size_t count) const {
+    std::vector<Piece> result(pieces_.begin(), pieces_.begin() + static_cast<std::ptrdiff_t>(count));
+    while (!result.empty() && without_dangling(result.back().text).empty()) result.pop_back();
+    if (result.empty()) return result;
+    Open open;
+    for (const Piece& piece : result) read_signs(open, piece.text);
+    std::string& last = result.back().text;
+    last = std::string(without_dangling(last)).append(ellipsis) + open.closing_quote;
+    return result;
+  }
+
+  std::vector<Piece> pieces_;
+  std::vector<Open> open_;
+  CachedMeasure& measure_;
+  Column column_;
+};
+
+/// As many letters of one piece as fit a line.
+std::string cut_between_letters(std::string_view text, CachedMeasure& measure, double width) {
+  std::vector<std::size_t> ends;
+  for (std::size_t at = 0; at < text.size(); ends.push_back(at)) at = letter_end(text, at);
+  const auto fits = [&](std::size_t end) {
+    return measure(std::string(text.substr(0, end)).append(ellipsis)) <= width;
+  };
+  const auto end = std::ranges::partition_point(ends, fits);
+  return std::string(text.substr(0, end == ends.begin() ? 0 : *(end - 1))).append(ellipsis);
+}
+
+}  // namespace
+
+std::vector<std::string> shorten_to_lines(const std::vector<Piece>& pieces, const Measure& measure, double width,
+                                          int most_lines) {
+  CachedMeasure cached(measure);
+  const Column column{width, std::max(1, most_lines)};
+  if (auto whole = set_in_column(pieces, cached, column)) return *whole;
+  const std::vector<Piece> undated = without_date_ranges(pieces);
+  if (auto all = set_in_column(undated, cached, column)) return *all;
+  Shortening shortening(undated, cached, column);
+  if (auto good = shortening.lines(Cuts::between_words)) return *good;
+  shortening.loosen();
+  if (auto poor = shortening.lines(Cuts::anywhere)) return *poor;
+  return {cut_between_letters(undated.front().text, cached, width)};
+}
+
+}  // namespace lobby::text
