@@ -1,0 +1,68 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "base/result.h"
+#include "store/catalogue.h"
+#include "store/files.h"
+#include "store/store.h"
+
+namespace lobby::store {
+
+/// The folder of the store in whatever state it is: ours to write, only to be read, or not there at all. Puts a
+/// damaged catalogue right when it meets one, and tries again to get hold of the folder at every write. Fetch thread.
+class Disk {
+ public:
+  explicit Disk(std::filesystem::path dir);
+
+  /// What `query(Catalogue&) -> Result<std::optional<T>>` finds; nothing also when the catalogue cannot be read.
+  template <typename Query>
+  auto read(const Query& query) -> typename decltype(query(std::declval<Catalogue&>()))::value_type {
+    for (int attempt = 0; attempt < 2 && catalogue_; ++attempt) {
+      auto found = query(*catalogue_);
+      if (found) return std::move(*found);
+      if (found.error().kind != ErrorKind::invalid) break;
+      reopen();
+    }
+    return std::nullopt;
+  }
+
+  /// Runs `change(Catalogue&) -> Result<void>`. Errs (unavailable) when nothing can be written at present.
+  template <typename Change>
+  Result<void> write(const Change& change) {
+    if (!writable_) reopen();
+    Result<void> done = attempt(change);
+    if (!done && done.error().kind == ErrorKind::invalid) {
+      reopen();
+      done = attempt(change);
+    }
+    trouble_ = done ? std::string() : done.error().message;
+    return done;
+  }
+
+  /// Whether the catalogue is open for writing.
+  bool writable() const { return writable_; }
+  std::filesystem::path media_folder() const { return dir_ / "media"; }
+  Health health() const;
+
+ private:
+  template <typename Change>
+  Result<void> attempt(const Change& change) {
+    if (!writable_) return fail(ErrorKind::unavailable, trouble_);
+    return change(*catalogue_);
+  }
+  void reopen();
+  Result<void> acquire();
+
+  std::filesystem::path dir_;
+  Descriptor lock_;
+  std::optional<Catalogue> catalogue_;
+  bool writable_ = false;
+  std::string trouble_;
+  std::string note_;
+};
+
+}  // namespace lobby::store

@@ -1,0 +1,100 @@
+#include "store/recovery.h"
+
+#include <stdlib.h>
+
+#include <string_view>
+#include <system_error>
+
+#include "base/format.h"
+#include "store/files.h"
+
+namespace lobby::store {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path with_suffix(fs::path path, std::string_view suffix) { return path += suffix; }
+
+/// A new catalogue beside the damaged one with what was saved from it, closed again. Returns the number of documents.
+Result<int> build_replacement(const fs::path& damaged_file, const fs::path& file) {
+  std::error_code ignored;
+  fs::remove(file, ignored);
+  fs::remove(with_suffix(file, "-journal"), ignored);
+  Result<Catalogue> fresh = Catalogue::open(file, Access::read_write);
+  if (!fresh) return std::unexpected(fresh.error());
+  Result<Catalogue> damaged = Catalogue::open_damaged(damaged_file);
+  return damaged ? fresh->salvage(*damaged) : 0;
+}
+
+/// The journal goes first: a journal that stays behind must never meet a database that is not its own.
+Result<void> swap_in(const fs::path& replacement, const fs::path& file, const fs::path& bad) {
+  std::error_code error;
+  fs::rename(with_suffix(file, "-journal"), with_suffix(bad, "-journal"), error);
+  fs::remove(with_suffix(replacement, "-journal"), error);
+  fs::rename(file, bad, error);
+  fs::rename(replacement, file, error);
+  if (error) return std::unexpected(file_error(error.value(), file));
+  return sync_folder(file.parent_path());
+}
+
+/// A folder of our own in memory; removed with all that is in it.
+class MemoryFolder {
+ public:
+  MemoryFolder() {
+    for (std::string pattern : {"/dev/shm/lobby-player-XXXXXX", "/tmp/lobby-player-XXXXXX"}) {
+      if (path_.empty() && mkdtemp(pattern.data()) != nullptr) path_ = pattern;
+    }
+  }
+  ~MemoryFolder() {
+    std::error_code ignored;
+    if (!path_.empty()) fs::remove_all(path_, ignored);
+  }
+  MemoryFolder(const MemoryFolder&) = delete;
+  MemoryFolder& operator=(const MemoryFolder&) = delete;
+  const fs::path& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+
+Result<void> copy_writable(const fs::path& from, const fs::path& to) {
+  std::error_code error;
+  fs::copy_file(from, to, error);
+  if (!error) fs::permissions(to, fs::perms::owner_read | fs::perms::owner_write, error);
+  if (error) return std::unexpected(file_error(error.value(), from));
+  return {};
+}
+
+}  // namespace
+
+Result<Opening> open_or_begin(const fs::path& file) {
+  Result<Catalogue> catalogue = Catalogue::open(file, Access::read_write);
+  if (catalogue) return Opening{std::move(*catalogue), ""};
+  if (catalogue.error().kind != ErrorKind::invalid) return std::unexpected(catalogue.error());
+  const fs::path replacement = with_suffix(file, ".new");
+  const fs::path bad = with_suffix(file, ".bad");
+  const Result<int> saved = build_replacement(file, replacement);
+  if (!saved) return std::unexpected(saved.error());
+  if (const Result<void> swapped = swap_in(replacement, file, bad); !swapped) return std::unexpected(swapped.error());
+  Result<Catalogue> fresh = Catalogue::open(file, Access::read_write);
+  if (!fresh) return std::unexpected(fresh.error());
+  return Opening{std::move(*fresh), format("{}; it is kept as {}, and a new one was begun with {} of its documents",
+                                           catalogue.error().message, bad.string(), *saved)};
+}
+
+Result<Catalogue> open_frozen(const fs::path& file) {
+  std::error_code error;
+  if (!fs::exists(file, error)) return fail(ErrorKind::unavailable, format("{} does not exist", file.string()));
+  Result<Catalogue> catalogue = Catalogue::open(file, Access::read_only);
+  if (catalogue || catalogue.error().kind == ErrorKind::invalid) return catalogue;
+  const MemoryFolder folder;
+  if (folder.path().empty()) return catalogue;
+  const fs::path copy = folder.path() / file.filename();
+  if (const Result<void> copied = copy_writable(file, copy); !copied) return std::unexpected(copied.error());
+  const Result<void> journal = copy_writable(with_suffix(file, "-journal"), with_suffix(copy, "-journal"));
+  if (!journal) return std::unexpected(journal.error());
+  return Catalogue::open(copy, Access::read_write);  // stays readable when its name is gone
+}
+
+}  // namespace lobby::store

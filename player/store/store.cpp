@@ -1,0 +1,65 @@
+#include "store/store.h"
+
+#include <utility>
+
+#include "store/disk.h"
+#include "store/document_shelf.h"
+#include "store/media_shelf.h"
+
+namespace lobby::store {
+
+class Store::Impl {
+ public:
+  explicit Impl(const std::filesystem::path& dir) : disk(dir), documents(disk), media(disk) {}
+
+  Disk disk;
+  DocumentShelf documents;
+  MediaShelf media;
+  std::map<std::string, std::string> unsaved_state;
+};
+
+std::unique_ptr<Store> Store::open(const std::filesystem::path& dir) {
+  return std::unique_ptr<Store>(new Store(std::make_unique<Impl>(dir)));
+}
+
+Store::Store(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Store::~Store() = default;
+
+Health Store::health() const { return impl_->disk.health(); }
+
+std::optional<StoredDocument> Store::document(const std::string& key) { return impl_->documents.document(key); }
+
+Result<void> Store::put_document(const std::string& key, const StoredDocument& document) {
+  return impl_->documents.put(key, document);
+}
+
+void Store::touch_document(const std::string& key, WallTime fetched_at) { impl_->documents.touch(key, fetched_at); }
+
+void Store::retain_documents(const std::set<std::string>& keys) { impl_->documents.retain(keys); }
+
+std::optional<StoredMedia> Store::media(const std::string& url) { return impl_->media.media(url); }
+
+Result<StoredMedia> Store::put_media(const std::string& url, std::string_view bytes, const MediaFacts& facts) {
+  return impl_->media.put(url, bytes, facts);
+}
+
+std::uint64_t Store::evict(const std::set<std::string>& urls_in_use, std::uint64_t max_bytes) {
+  return impl_->media.evict(urls_in_use, max_bytes);
+}
+
+std::optional<std::string> Store::state(const std::string& key) {
+  if (const auto found = impl_->unsaved_state.find(key); found != impl_->unsaved_state.end()) return found->second;
+  return impl_->disk.read([&](Catalogue& c) { return c.state(key); });
+}
+
+Result<void> Store::set_state(const std::string& key, const std::string& value) {
+  if (state(key) == value && !impl_->unsaved_state.contains(key)) return {};
+  if (impl_->disk.write([&](Catalogue& c) { return c.put_state(key, value); })) {
+    impl_->unsaved_state.erase(key);
+  } else {
+    impl_->unsaved_state.insert_or_assign(key, value);
+  }
+  return {};
+}
+
+}  // namespace lobby::store

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "store/records.h"
+
+/// What survives: the last good documents, media files, and small state.
+namespace lobby::store {
+
+enum class Keeping {
+  on_disk,    ///< What is put is there after a power cut.
+  in_memory,  ///< The disk is in the way; what is put is gone when the process ends.
+};
+
+/// How the store is, in words for an operator.
+struct Health {
+  Keeping keeping = Keeping::on_disk;
+  std::string trouble = {};  ///< Why it keeps in memory («the disk is full»); empty on disk.
+  std::string note = {};     ///< What happened when it was opened («the database is damaged …»); empty: nothing.
+  bool operator==(const Health&) const = default;
+};
+
+/// `DIR/store.sqlite` and `DIR/media/`. A put that returned is whole after a kill or a power cut at any instant, and
+/// one that did not return has changed nothing. Whatever is wrong with the folder (unwritable, full, damaged, in use
+/// by another process), the store goes on in memory with all that can still be read, tries the disk again at the next
+/// put, and says so in its health. Nothing throws. Fetch thread.
+///
+/// It is gentle to SD cards: what is unchanged is not written, and what changes without end (see WriteBudget) is
+/// written when its budget allows and at the end of the store's life.
+class Store {
+ public:
+  /// Always succeeds; see `health`.
+  static std::unique_ptr<Store> open(const std::filesystem::path& dir);
+
+  /// Writes what was held back.
+  ~Store();
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
+
+  Health health() const;
+
+  /// The newest document put under this key, or nothing.
+  std::optional<StoredDocument> document(const std::string& key);
+
+  /// Keeps `document` in the place of the one before. Bytes equal to those stored are not written again; validators
+  /// that differ are; a new `fetched_at` alone is only remembered. Errs (unavailable) when it can be kept neither on
+  /// disk nor in memory; the document before then stays.
+  Result<void> put_document(const std::string& key, const StoredDocument& document);
+
+  /// The document is still current (a 304). Writes nothing until the end of the store's life.
+  void touch_document(const std::string& key, WallTime fetched_at);
+
+  /// Forgets the documents under all other keys.
+  void retain_documents(const std::set<std::string>& keys);
+
+  /// The media file put under this URL, provided it is still there and as long as it was.
+  std::optional<StoredMedia> media(const std::string& url);
+
+  /// Keeps a media file. Equal content under several URLs is one file. The file of the content before stays until
+  /// `evict`, since a slide may still show it. Errs (unavailable) when neither disk nor memory have room.
+  Result<StoredMedia> put_media(const std::string& url, std::string_view bytes, const MediaFacts& facts);
+
+  /// Drops media that are not in use, oldest first, until what is left takes at most `max_bytes`; files that nothing
+  /// refers to any more go in any case. Media in use are kept even beyond `max_bytes`. Returns the bytes freed.
+  std::uint64_t evict(const std::set<std::string>& urls_in_use, std::uint64_t max_bytes);
+
+  /// A small value of the player's own (a counter, an accepted version), or nothing.
+  std::optional<std::string> state(const std::string& key);
+  /// An equal value is not written again.
+  Result<void> set_state(const std::string& key, const std::string& value);
+
+ private:
+  class Impl;
+  explicit Store(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace lobby::store

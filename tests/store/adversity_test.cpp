@@ -1,0 +1,232 @@
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+
+#include "store/database.h"
+#include "store/files.h"
+#include "store/store.h"
+#include "temporary_folder.h"
+
+namespace lobby::store {
+namespace {
+
+using namespace std::chrono_literals;
+namespace fs = std::filesystem;
+
+const StoredDocument feed{.bytes = "<rss>Tin tức</rss>", .etag = "\"v1\"", .fetched_at = WallTime(1721786400s)};
+const StoredDocument news{.bytes = "<rss>Tin mới</rss>", .etag = "\"v2\"", .fetched_at = WallTime(1721787000s)};
+const MediaFacts jpeg{.content_type = "image/jpeg"};
+
+/// Takes away the right to write below a folder, from root too, as long as it lives.
+class WriteProtection {
+ public:
+  explicit WriteProtection(fs::path folder) : folder_(std::move(folder)) {
+    protect(fs::perms::owner_write, fs::perm_options::remove);
+    fs::permissions(folder_, static_cast<fs::perms>(0555));
+    if (geteuid() == 0 && seteuid(nobody) != 0) std::abort();
+  }
+  ~WriteProtection() {
+    if (getuid() == 0 && seteuid(0) != 0) std::abort();
+    protect(fs::perms::owner_write, fs::perm_options::add);
+  }
+
+  WriteProtection(const WriteProtection&) = delete;
+  WriteProtection& operator=(const WriteProtection&) = delete;
+
+ private:
+  static constexpr uid_t nobody = 65534;
+
+  void protect(fs::perms what, fs::perm_options how) {
+    fs::permissions(folder_, what, how);
+    for (const auto& entry : fs::recursive_directory_iterator(folder_)) fs::permissions(entry, what, how);
+  }
+
+  fs::path folder_;
+};
+
+/// Runs `work` in a process of its own that ends without any orderly end.
+template <typename Work>
+void run_and_die(const Work& work) {
+  const pid_t child = fork();
+  if (child == 0) {
+    work();
+    kill(getpid(), SIGKILL);
+  }
+  waitpid(child, nullptr, 0);
+}
+
+TEST(StoreAdversity, WithoutAPossibleFolderItKeepsEverythingInMemoryAndSaysWhy) {
+  const auto store = Store::open("/proc/version/store");
+  EXPECT_EQ(store->health().keeping, Keeping::in_memory);
+  EXPECT_EQ(store->health().trouble, "/proc/version/store: Not a directory");
+  ASSERT_TRUE(store->put_document("feed", feed));
+  EXPECT_EQ(store->document("feed"), feed);
+  store->touch_document("feed", news.fetched_at);
+  EXPECT_EQ(store->document("feed")->fetched_at, news.fetched_at);
+  ASSERT_TRUE(store->set_state("version", "7"));
+  EXPECT_EQ(store->state("version"), "7");
+  const auto media = store->put_media("1", "JPEG", jpeg);
+  ASSERT_TRUE(media) << media.error().message;
+  EXPECT_EQ(store->media("1"), *media);
+  EXPECT_EQ(content(media->file), "JPEG");
+  store->retain_documents({});
+  EXPECT_EQ(store->document("feed"), std::nullopt);
+  EXPECT_EQ(store->evict({}, 1000), 4U);
+  EXPECT_EQ(store->media("1"), std::nullopt);
+}
+
+TEST(StoreAdversity, MemoryHasALimitAndTheDocumentBeforeStays) {
+  const auto store = Store::open("/proc/version/store");
+  ASSERT_TRUE(store->put_document("feed", feed));
+  const auto put = store->put_document("feed", {.bytes = std::string(33 * 1024 * 1024, 'a')});
+  ASSERT_FALSE(put);
+  EXPECT_EQ(put.error(), (Error{ErrorKind::unavailable, "the memory set aside for documents is full"}));
+  EXPECT_EQ(store->document("feed"), feed);
+  ASSERT_TRUE(store->put_media("1", std::string(60 * 1024 * 1024, 'a'), jpeg));
+  EXPECT_EQ(store->put_media("2", std::string(5 * 1024 * 1024, 'b'), jpeg).error(),
+            (Error{ErrorKind::unavailable, "the memory set aside for media is full"}));
+}
+
+TEST(StoreAdversity, AReadOnlyFolderIsReadAndWhatIsNewStaysInMemoryUntilItCanBeWritten) {
+  const TemporaryFolder folder;
+  {
+    const auto store = Store::open(folder.path());
+    ASSERT_TRUE(store->put_document("feed", feed));
+    ASSERT_TRUE(store->put_document("old", feed));
+    ASSERT_TRUE(store->put_media("1", "JPEG", jpeg));
+  }
+  std::unique_ptr<Store> store;
+  {
+    const WriteProtection protection(folder.path());
+    store = Store::open(folder.path());
+    EXPECT_EQ(store->health().keeping, Keeping::in_memory);
+    EXPECT_EQ(store->health().trouble, folder.path().string() + " may not be written to: check its owner");
+    EXPECT_EQ(store->document("feed"), feed);
+    EXPECT_EQ(content(store->media("1")->file), "JPEG");
+    ASSERT_TRUE(store->put_document("feed", news));
+    EXPECT_EQ(store->document("feed"), news);
+    EXPECT_EQ(store->document("old"), feed);
+    EXPECT_EQ(store->evict({}, 0), 0U);
+    EXPECT_TRUE(store->media("1"));
+  }
+  ASSERT_TRUE(store->put_document("feed", news));
+  EXPECT_EQ(store->health(), Health{});
+  store.reset();
+  EXPECT_EQ(Store::open(folder.path())->document("feed"), news);
+}
+
+TEST(StoreAdversity, AReadOnlyFolderWithAHalfDoneTransactionShowsTheStateBeforeIt) {
+  const TemporaryFolder folder;
+  ASSERT_TRUE(Store::open(folder.path())->put_document("feed", feed));
+  run_and_die([&] {
+    Result<Database> database = Database::open(folder.path() / "store.sqlite", Access::read_write);
+    // More than the page cache holds, so that part of it is in the file before the commit that never comes.
+    static_cast<void>(database->execute(
+        "BEGIN; UPDATE documents SET etag = 'half'; INSERT INTO bodies(bytes) VALUES(randomblob(4000000));"));
+    kill(getpid(), SIGKILL);
+  });
+  ASSERT_GT(fs::file_size(folder.path() / "store.sqlite-journal"), 0U);
+  const WriteProtection protection(folder.path());
+  const auto store = Store::open(folder.path());
+  EXPECT_EQ(store->health().keeping, Keeping::in_memory);
+  EXPECT_EQ(store->document("feed"), feed);
+}
+
+TEST(StoreAdversity, ASecondProcessReadsButDoesNotWrite) {
+  const TemporaryFolder folder;
+  const auto first = Store::open(folder.path());
+  ASSERT_TRUE(first->put_document("feed", feed));
+  ASSERT_TRUE(first->put_media("1", "JPEG", jpeg));
+  {
+    const auto second = Store::open(folder.path());
+    EXPECT_EQ(second->health().trouble, "another lobby-player is writing to " + folder.path().string());
+    EXPECT_EQ(second->document("feed"), feed);
+    ASSERT_TRUE(second->put_document("feed", news));
+    EXPECT_EQ(second->document("feed"), news);
+    EXPECT_EQ(second->evict({}, 0), 0U);
+  }
+  EXPECT_EQ(first->document("feed"), feed);
+  EXPECT_TRUE(first->media("1"));
+}
+
+TEST(StoreAdversity, AFileThatIsNoDatabaseIsMovedAside) {
+  const TemporaryFolder folder;
+  const std::string rubbish(20000, 'x');
+  std::ofstream(folder.path() / "store.sqlite") << rubbish;
+  const auto store = Store::open(folder.path());
+  const std::string bad = folder.path() / "store.sqlite.bad";
+  EXPECT_EQ(store->health(), (Health{Keeping::on_disk, "",
+                                     "the database is damaged (file is not a database); it is kept as " + bad +
+                                         ", and a new one was begun with 0 of its documents"}));
+  EXPECT_EQ(content(bad), rubbish);
+  ASSERT_TRUE(store->put_document("feed", feed));
+  EXPECT_EQ(store->document("feed"), feed);
+}
+
+TEST(StoreAdversity, WhatIsLeftOfADamagedDatabaseIsSaved) {
+  const TemporaryFolder folder;
+  const auto document = [](int n) { return StoredDocument{.bytes = std::string(50000, static_cast<char>('a' + n))}; };
+  {
+    const auto store = Store::open(folder.path());
+    for (int n = 0; n < 10; ++n) ASSERT_TRUE(store->put_document(std::to_string(n), document(n)));
+    ASSERT_TRUE(store->set_state("version", "7"));
+  }
+  {
+    std::fstream file(folder.path() / "store.sqlite", std::ios::in | std::ios::out | std::ios::binary);
+    file.seekp(300000);
+    file << std::string(16384, '\xff');
+  }
+  const auto store = Store::open(folder.path());
+  EXPECT_NE(store->health().note.find("a new one was begun with"), std::string::npos) << store->health().note;
+  int saved = 0;
+  for (int n = 0; n < 10; ++n) {
+    const auto found = store->document(std::to_string(n));
+    if (!found) continue;
+    EXPECT_EQ(*found, document(n));
+    ++saved;
+  }
+  EXPECT_GE(saved, 8);
+  EXPECT_LT(saved, 10);
+  EXPECT_EQ(store->state("version"), "7");
+}
+
+TEST(StoreAdversity, ADocumentWhoseBytesHaveRottedIsAbsentAndCanBePutAgain) {
+  const TemporaryFolder folder;
+  const StoredDocument large{.bytes = std::string(50000, 'a')};
+  {
+    const auto store = Store::open(folder.path());
+    ASSERT_TRUE(store->put_document("feed", large));
+  }
+  std::string bytes = content(folder.path() / "store.sqlite");
+  bytes[bytes.find(std::string(1000, 'a')) + 500] = 'b';
+  std::ofstream(folder.path() / "store.sqlite", std::ios::binary) << bytes;
+  const auto store = Store::open(folder.path());
+  EXPECT_EQ(store->document("feed"), std::nullopt);
+  ASSERT_TRUE(store->put_document("feed", large));
+  EXPECT_EQ(store->document("feed"), large);
+}
+
+TEST(StoreAdversity, DamageThatAppearsWhileItRunsIsPutRight) {
+  const TemporaryFolder folder;
+  const auto store = Store::open(folder.path());
+  ASSERT_TRUE(store->put_document("feed", feed));
+  std::ofstream(folder.path() / "store.sqlite", std::ios::binary | std::ios::in) << std::string(100, 'x');
+  ASSERT_TRUE(store->put_document("feed", news));
+  EXPECT_EQ(store->document("feed"), news);
+  EXPECT_EQ(store->health().keeping, Keeping::on_disk);
+  EXPECT_NE(store->health().note, "");
+}
+
+TEST(StoreAdversity, ADatabaseOfANewerVersionIsMovedAside) {
+  const TemporaryFolder folder;
+  ASSERT_TRUE(Database::open(folder.path() / "store.sqlite", Access::read_write)->execute("PRAGMA user_version = 99"));
+  const auto store = Store::open(folder.path());
+  EXPECT_EQ(store->health().keeping, Keeping::on_disk);
+  EXPECT_TRUE(store->health().note.starts_with("the database is of version 99, made by a newer lobby-player"));
+  EXPECT_TRUE(store->put_document("feed", feed));
+}
+
+}  // namespace
+}  // namespace lobby::store

@@ -1,0 +1,98 @@
+#include <gtest/gtest.h>
+#include <sys/mount.h>
+#include <sys/resource.h>
+
+#include <csignal>
+
+#include "store/store.h"
+#include "temporary_folder.h"
+
+namespace lobby::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+const StoredDocument feed{.bytes = "<rss>Tin tức</rss>", .etag = "\"v1\""};
+const MediaFacts jpeg{.content_type = "image/jpeg"};
+
+/// A disk of one mebibyte.
+class SmallDisk {
+ public:
+  SmallDisk() : mounted_(mount("tmpfs", folder_.path().c_str(), "tmpfs", 0, "size=1m") == 0) {}
+  ~SmallDisk() {
+    if (mounted_) umount2(folder_.path().c_str(), MNT_DETACH);
+  }
+  SmallDisk(const SmallDisk&) = delete;
+  SmallDisk& operator=(const SmallDisk&) = delete;
+  bool mounted() const { return mounted_; }
+  const fs::path& path() const { return folder_.path(); }
+
+ private:
+  TemporaryFolder folder_;
+  bool mounted_;
+};
+
+TEST(StoreFullDisk, IsReportedSurvivedAndForgottenWhenThereIsRoomAgain) {
+  const SmallDisk disk;
+  if (!disk.mounted()) GTEST_SKIP() << "this process may not mount";
+  auto store = Store::open(disk.path() / "store");
+  ASSERT_TRUE(store->put_document("feed", feed));
+  std::ofstream(disk.path() / "ballast") << std::string(2 * 1024 * 1024, 'x');
+  const StoredDocument large{.bytes = std::string(300000, 'a')};
+  ASSERT_TRUE(store->put_document("large", large));
+  EXPECT_EQ(store->health(), (Health{Keeping::in_memory, "the disk is full", ""}));
+  EXPECT_EQ(store->document("large"), large);
+  EXPECT_EQ(store->document("feed"), feed);
+  const auto media = store->put_media("1", std::string(300000, 'b'), jpeg);
+  ASSERT_TRUE(media) << media.error().message;
+  EXPECT_EQ(content(media->file), std::string(300000, 'b'));
+  fs::remove(disk.path() / "ballast");
+  ASSERT_TRUE(store->put_document("large", large));
+  ASSERT_TRUE(store->put_media("1", std::string(300000, 'b'), jpeg));
+  EXPECT_EQ(store->health(), Health{});
+  store.reset();
+  store = Store::open(disk.path() / "store");
+  EXPECT_EQ(store->document("large"), large);
+  EXPECT_TRUE(store->media("1"));
+}
+
+TEST(StoreFullDisk, FromTheStartIsSurvivedToo) {
+  const SmallDisk disk;
+  if (!disk.mounted()) GTEST_SKIP() << "this process may not mount";
+  std::ofstream(disk.path() / "ballast") << std::string(2 * 1024 * 1024, 'x');
+  const auto store = Store::open(disk.path() / "store");
+  EXPECT_EQ(store->health().keeping, Keeping::in_memory);
+  ASSERT_TRUE(store->put_document("feed", feed));
+  EXPECT_EQ(store->document("feed"), feed);
+  fs::remove(disk.path() / "ballast");
+  ASSERT_TRUE(store->put_document("feed", feed));
+  EXPECT_EQ(store->health(), Health{});
+}
+
+TEST(StoreFullDisk, AWriteThatFailsInTheMiddleLeavesTheDocumentBefore) {
+  const TemporaryFolder folder;
+  std::unique_ptr<Store> store = Store::open(folder.path());
+  ASSERT_TRUE(store->put_document("feed", feed));
+  const auto previous = std::signal(SIGXFSZ, SIG_IGN);
+  rlimit limit{};
+  getrlimit(RLIMIT_FSIZE, &limit);
+  const rlimit low{200000, limit.rlim_max};
+  setrlimit(RLIMIT_FSIZE, &low);
+  const StoredDocument large{.bytes = std::string(300000, 'a')};
+  const Result<void> put = store->put_document("feed", large);
+  const Result<StoredMedia> media = store->put_media("1", std::string(300000, 'b'), jpeg);
+  const Health health = store->health();
+  const auto held = store->document("feed");
+  store.reset();
+  setrlimit(RLIMIT_FSIZE, &limit);
+  std::signal(SIGXFSZ, previous);
+  EXPECT_TRUE(put);
+  EXPECT_FALSE(media);
+  EXPECT_EQ(health.keeping, Keeping::in_memory);
+  EXPECT_EQ(held, large);
+  EXPECT_EQ(Store::open(folder.path())->document("feed"), feed);
+  EXPECT_EQ(fs::exists(folder.path() / "store.sqlite.bad"), false);
+}
+
+}  // namespace
+}  // namespace lobby::store

@@ -1,0 +1,187 @@
+#include "store/store.h"
+
+#include <gtest/gtest.h>
+
+#include "temporary_folder.h"
+
+namespace lobby::store {
+namespace {
+
+using namespace std::chrono_literals;
+namespace fs = std::filesystem;
+
+const StoredDocument feed{.bytes = "<rss>Tin tức</rss>",
+                          .content_type = "application/rss+xml",
+                          .url = "https://portal.example/rss.xml",
+                          .etag = "\"v1\"",
+                          .last_modified = "Wed, 24 Jul 2024 01:00:00 GMT",
+                          .fetched_at = WallTime(1721786400s)};
+const MediaFacts jpeg{.content_type = "image/jpeg", .size = {1920, 1080}, .etag = "\"p1\""};
+
+class StoreTest : public testing::Test {
+ protected:
+  void restart() {
+    store.reset();
+    store = Store::open(folder.path());
+  }
+  std::size_t media_files() const {
+    return static_cast<std::size_t>(
+        std::distance(fs::directory_iterator(folder.path() / "media"), fs::directory_iterator()));
+  }
+
+  TemporaryFolder folder;
+  std::unique_ptr<Store> store = Store::open(folder.path());
+};
+
+TEST_F(StoreTest, IsHealthyAndEmptyInANewFolder) {
+  EXPECT_EQ(store->health(), Health{});
+  EXPECT_EQ(store->document("feed"), std::nullopt);
+  EXPECT_EQ(store->media("https://portal.example/a.jpg"), std::nullopt);
+  EXPECT_EQ(store->state("version"), std::nullopt);
+}
+
+TEST_F(StoreTest, CreatesItsFolder) {
+  const auto deep = Store::open(folder.path() / "a" / "b");
+  EXPECT_EQ(deep->health(), Health{});
+}
+
+TEST_F(StoreTest, KeepsEverythingOverARestart) {
+  ASSERT_TRUE(store->put_document("feed", feed));
+  ASSERT_TRUE(store->put_media("https://portal.example/a.jpg", "JPEG", jpeg));
+  ASSERT_TRUE(store->set_state("version", "7"));
+  restart();
+  EXPECT_EQ(store->document("feed"), feed);
+  const auto media = store->media("https://portal.example/a.jpg");
+  ASSERT_TRUE(media);
+  EXPECT_EQ(media->facts, jpeg);
+  EXPECT_EQ(media->length, 4U);
+  EXPECT_EQ(content(media->file), "JPEG");
+  EXPECT_EQ(store->state("version"), "7");
+}
+
+TEST_F(StoreTest, KeepsAnyBytes) {
+  const std::string bytes("a\0b\xff\n", 5);
+  ASSERT_TRUE(store->put_document(bytes, {.bytes = bytes}));
+  ASSERT_TRUE(store->put_document("empty", {.bytes = ""}));
+  ASSERT_TRUE(store->set_state("state", bytes));
+  restart();
+  EXPECT_EQ(store->document(bytes), (StoredDocument{.bytes = bytes}));
+  EXPECT_EQ(store->document("empty"), (StoredDocument{.bytes = ""}));
+  EXPECT_EQ(store->state("state"), bytes);
+}
+
+TEST_F(StoreTest, ReplacesADocumentByTheNextOne) {
+  ASSERT_TRUE(store->put_document("feed", feed));
+  StoredDocument next = feed;
+  next.bytes = "<rss>Tin mới</rss>";
+  next.etag = "\"v2\"";
+  ASSERT_TRUE(store->put_document("feed", next));
+  EXPECT_EQ(store->document("feed"), next);
+  restart();
+  EXPECT_EQ(store->document("feed"), next);
+}
+
+TEST_F(StoreTest, RemembersNewValidatorsOfTheSameBytes) {
+  ASSERT_TRUE(store->put_document("feed", feed));
+  StoredDocument next = feed;
+  next.etag = "\"v2\"";
+  ASSERT_TRUE(store->put_document("feed", next));
+  restart();
+  EXPECT_EQ(store->document("feed"), next);
+}
+
+TEST_F(StoreTest, RemembersTheTimeOfATouchAndKeepsItOverAnOrderlyRestart) {
+  ASSERT_TRUE(store->put_document("feed", feed));
+  store->touch_document("feed", feed.fetched_at + 600s);
+  EXPECT_EQ(store->document("feed")->fetched_at, feed.fetched_at + 600s);
+  restart();
+  EXPECT_EQ(store->document("feed")->fetched_at, feed.fetched_at + 600s);
+}
+
+TEST_F(StoreTest, ForgetsDocumentsThatAreNoLongerWanted) {
+  for (const char* const key : {"a", "b", "c"}) ASSERT_TRUE(store->put_document(key, feed));
+  store->retain_documents({"b", "d"});
+  EXPECT_EQ(store->document("a"), std::nullopt);
+  EXPECT_EQ(store->document("b"), feed);
+  EXPECT_EQ(store->document("c"), std::nullopt);
+  restart();
+  EXPECT_EQ(store->document("a"), std::nullopt);
+  EXPECT_EQ(store->document("b"), feed);
+}
+
+TEST_F(StoreTest, KeepsEqualMediaOnceUnderSeveralUrls) {
+  const auto first = store->put_media("https://a.example/1.jpg", "JPEG", jpeg);
+  const auto second = store->put_media("https://b.example/2.jpg", "JPEG", jpeg);
+  ASSERT_TRUE(first && second);
+  EXPECT_EQ(first->file, second->file);
+  EXPECT_EQ(first->file.extension(), ".jpg");
+  EXPECT_EQ(media_files(), 1U);
+}
+
+TEST_F(StoreTest, KeepsTheOldFileOfChangedMediaUntilEviction) {
+  const auto old = store->put_media("https://a.example/1.jpg", "old", jpeg);
+  const auto next = store->put_media("https://a.example/1.jpg", "next", jpeg);
+  ASSERT_TRUE(old && next);
+  EXPECT_EQ(store->media("https://a.example/1.jpg"), *next);
+  EXPECT_EQ(content(old->file), "old");
+  EXPECT_EQ(store->evict({"https://a.example/1.jpg"}, 1000), 3U);
+  EXPECT_FALSE(fs::exists(old->file));
+  EXPECT_EQ(content(next->file), "next");
+}
+
+TEST_F(StoreTest, EvictsTheOldestThatIsNotInUseUntilItFits) {
+  for (const char* const url : {"1", "2", "3", "4"}) {
+    ASSERT_TRUE(store->put_media(url, std::string(100, url[0]), jpeg));
+  }
+  EXPECT_EQ(store->evict({"1"}, 200), 200U);
+  EXPECT_TRUE(store->media("1"));
+  EXPECT_FALSE(store->media("2"));
+  EXPECT_FALSE(store->media("3"));
+  EXPECT_TRUE(store->media("4"));
+  EXPECT_EQ(store->evict({"1"}, 200), 0U);
+}
+
+TEST_F(StoreTest, NeverEvictsWhatIsInUseEvenBeyondTheLimit) {
+  ASSERT_TRUE(store->put_media("1", "JPEG", jpeg));
+  EXPECT_EQ(store->evict({"1"}, 0), 0U);
+  EXPECT_TRUE(store->media("1"));
+}
+
+TEST_F(StoreTest, KeepsAFileAsLongAsOneUrlOfItIsInUse) {
+  ASSERT_TRUE(store->put_media("1", "JPEG", jpeg));
+  ASSERT_TRUE(store->put_media("2", "JPEG", jpeg));
+  EXPECT_EQ(store->evict({"2"}, 0), 0U);
+  EXPECT_FALSE(store->media("1"));
+  EXPECT_EQ(content(store->media("2")->file), "JPEG");
+}
+
+TEST_F(StoreTest, TakesAMissingOrTruncatedFileForAbsentAndMendsItAtTheNextPut) {
+  const auto media = store->put_media("1", "JPEG", jpeg);
+  ASSERT_TRUE(media);
+  fs::resize_file(media->file, 2);
+  EXPECT_EQ(store->media("1"), std::nullopt);
+  fs::remove(media->file);
+  EXPECT_EQ(store->media("1"), std::nullopt);
+  ASSERT_TRUE(store->put_media("1", "JPEG", jpeg));
+  EXPECT_EQ(content(store->media("1")->file), "JPEG");
+}
+
+TEST_F(StoreTest, MendsAFileThatHasRottedAtTheNextPut) {
+  const auto media = store->put_media("1", "JPEG", jpeg);
+  ASSERT_TRUE(media);
+  std::ofstream(media->file) << "GPEJ";
+  ASSERT_TRUE(store->put_media("1", "JPEG", jpeg));
+  EXPECT_EQ(content(media->file), "JPEG");
+}
+
+TEST_F(StoreTest, SweepsUpUnfinishedAndForgottenFilesWhenItOpens) {
+  ASSERT_TRUE(store->put_media("1", "JPEG", jpeg));
+  std::ofstream(folder.path() / "media" / "0123.jpg.part") << "half";
+  std::ofstream(folder.path() / "media" / "0123.jpg") << "nobody's";
+  restart();
+  EXPECT_EQ(media_files(), 1U);
+  EXPECT_TRUE(store->media("1"));
+}
+
+}  // namespace
+}  // namespace lobby::store
