@@ -85,24 +85,31 @@ std::u32string with_look_alikes_repaired(std::u32string_view text) {
 }
 
 /// Drops what draws nothing, makes every run of blanks one space and none at either end.
-std::string with_plain_spaces(std::u32string_view text) {
+std::u32string with_plain_spaces(std::u32string_view text) {
   constexpr char32_t word_bullet = 0xF0B7;  // Word's «Symbol» font, private to it.
-  std::string result;
+  std::u32string result;
   bool space = false;
-  int marks = most_marks;  // A mark without a letter before it has nothing to stand on.
   for (const char32_t c : text) {
     const Kind kind = c == word_bullet ? Kind::other : kind_of(c);
     if (kind == Kind::invisible || c == replacement) continue;
     if (kind == Kind::space) {
-      space = true;
-      marks = most_marks;
+      space = !result.empty();
       continue;
     }
-    marks = kind == Kind::mark ? marks + 1 : 0;
-    if (marks > most_marks) continue;
-    if (space && !result.empty()) result.push_back(' ');
+    if (space) result.push_back(U' ');
     space = false;
-    append(result, c == word_bullet ? U'•' : c);
+    result.push_back(c == word_bullet ? U'•' : c);
+  }
+  return result;
+}
+
+/// A mark without a letter before it has nothing to stand on, and the third one on a letter is dropped.
+std::u32string with_few_marks(std::u32string_view text) {
+  std::u32string result;
+  int marks = most_marks;
+  for (const char32_t c : text) {
+    marks = kind_of(c) == Kind::mark ? marks + 1 : c == U' ' ? most_marks : 0;
+    if (marks <= most_marks || c == U' ') result.push_back(c);
   }
   return result;
 }
@@ -149,9 +156,12 @@ std::string nfc(std::string_view utf8) {
 }
 
 std::string clean(std::string_view utf8) {
-  std::u32string text = code_points(nfc(utf8));
-  // Invisible characters may have kept a letter from its mark: the result is normalised again.
-  return nfc(with_plain_spaces(with_look_alikes_repaired(text)));
+  // Invisible characters may keep a letter from its mark, marks a word from being one: each step clears the way of the
+  // next, so that a clean text stays as it is.
+  const std::string visible = nfc(to_utf8(with_plain_spaces(code_points(utf8))));
+  const std::u32string marked = with_few_marks(code_points(visible));
+  const std::u32string text = with_plain_spaces(code_points(nfc(to_utf8(marked))));
+  return to_utf8(with_look_alikes_repaired(text));
 }
 
 std::string clean_caption(std::string_view utf8) {

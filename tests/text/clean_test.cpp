@@ -121,6 +121,13 @@ TEST(Clean, LeavesAtMostTwoMarksOnALetterAndNoneWithoutOne) {
   EXPECT_EQ(clean("\u0301x \u0302y"), "x y");
 }
 
+TEST(Clean, ChangesNothingTheSecondTime) {
+  for (const std::string_view text :
+       {"nǎ\u200B\u0301m", "z\u0335\u0336\u0337ð", "a \u0301 b", "ð\u0335\u0336\u0337\u0338ang"}) {
+    EXPECT_EQ(clean(clean(text)), clean(text));
+  }
+}
+
 TEST(CleanCaption, CutsImageIdsOfTwentyDigits) {
   for (const auto& [in, out] :
        {Row{"87e90dbac8ff0ba152eeLễ gặp mặt", "Lễ gặp mặt"}, Row{"2469a86e022bc175983aLãnh đạo Cục", "Lãnh đạo Cục"},
