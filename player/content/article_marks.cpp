@@ -51,7 +51,8 @@ ArticleTitle titled_line(const PageHead& head, const std::vector<Block>& all) {
   for (const Block& block : all) {
     const Paragraph& line = block.paragraph;
     if (line.text.empty() || line.linked || text::count_words(line.text) < least_title_words) continue;
-    if (wanted.starts_with(text::compare_key(line.text))) return {line.text, block.container};
+    // The element around it may hold the whole story.
+    if (wanted.starts_with(text::compare_key(line.text))) return {line.text, Node()};
   }
   return {};
 }
@@ -90,11 +91,15 @@ bool is_date_line(std::string_view line) {
   return letters <= most_words_in_date_line && parse_date(line).has_value();
 }
 
-std::optional<WallTime> date_near(Node root, Node headline, const std::vector<Block>& all) {
-  if (const auto date = machine_date(root, headline)) return date;
-  const auto at =
-      std::ranges::find_if(all, [headline](const Block& block) { return is_inside(block.container, headline); });
-  const auto index = headline ? at - all.begin() : 0;
+bool is_title_block(const Block& block, const ArticleTitle& title) {
+  if (title.element) return is_inside(block.container, title.element);
+  return block.paragraph.text == title.text;
+}
+
+std::optional<WallTime> date_near(Node root, const ArticleTitle& title, const std::vector<Block>& all) {
+  if (const auto date = machine_date(root, title.element)) return date;
+  const auto at = std::ranges::find_if(all, [&title](const Block& block) { return is_title_block(block, title); });
+  const auto index = at == all.end() ? 0 : at - all.begin();
   const auto count = std::ssize(all);
   for (auto i = index; i < std::min(count, index + 8); ++i) {
     if (const auto date = date_of_line(all[static_cast<std::size_t>(i)])) return date;

@@ -100,8 +100,13 @@ class DateReader {
     return 0;
   }
 
+  /// RFC 2822 §4.3: two digits are years from 1950 to 2049.
+  static int full_year(const Token& token) {
+    if (token.text.size() > 2) return token.value;
+    return token.value + (token.value < 50 ? 2000 : 1900);
+  }
+
   bool accept(int year, int month, int day, std::size_t first, std::size_t past) {
-    if (year < 100) year += year < 70 ? 2000 : 1900;
     // .NET writes the year 1 and others 1900 for «no date».
     if (year < 1950 || year > 2200 || month < 1 || day < 1) return false;
     const Date date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
@@ -150,7 +155,7 @@ class DateReader {
     if (number(i, 1, 2) && month_named(at(next)) > 0) {
       const std::size_t year = next + 1 + (sign(next + 1, "-./,") ? 1 : 0);
       return (number(year, 4, 4) || number(year, 2, 2)) &&
-             accept(at(year).value, month_named(at(next)), at(i).value, i, year + 1);
+             accept(full_year(at(year)), month_named(at(next)), at(i).value, i, year + 1);
     }
     next = i + 1 + (sign(i + 1, ".") ? 1 : 0);
     if (month_named(at(i)) == 0 || !number(next, 1, 2)) return false;

@@ -35,7 +35,7 @@ std::vector<Block> blocks_outside(const FoundList& list, Node root, std::string_
 std::vector<Block> told(const std::vector<Block>& all, Node body, const ArticleTitle& title) {
   std::vector<Block> story;
   for (const Block& block : all) {
-    if (title.element && is_inside(block.container, title.element)) {
+    if (is_title_block(block, title)) {
       story.clear();
       continue;
     }
@@ -100,7 +100,7 @@ std::optional<Article> found_article(const Markup& page, const PageHead& head, c
   Captioned parts = captioned(told(all, body, title));
   if (!is_article(parts, head, list)) return std::nullopt;
   Article article = built(title, std::move(parts), lead_after(root, title.element), head);
-  article.item.published = head.published ? head.published : date_near(root, title.element, all);
+  article.item.published = head.published ? head.published : date_near(root, title, all);
   return article;
 }
 

@@ -5,6 +5,7 @@
 
 #include "content/ascii.h"
 #include "content/boilerplate.h"
+#include "content/dates.h"
 #include "content/html_text.h"
 #include "content/limits.h"
 #include "content/links.h"
@@ -37,13 +38,13 @@ bool is_title(Node anchor) {
 /// A block that says more is no announcement but a story with a link in it.
 constexpr std::size_t most_block_bytes = 3000;
 
-/// True for a link inside a sentence: it has words before it.
+/// True for a link inside a sentence: words that are no date stand before it.
 bool is_inline(Node anchor) {
   Node line = anchor;
   while (line.parent() && !is_block(line.name())) line = line.parent();
   const std::string text = plain_text(line);
-  const auto before = text.find(plain_text(anchor));
-  return before != std::string::npos && before > 40;
+  const std::string before = text.substr(0, text.find(plain_text(anchor)));
+  return text::count_words(before) >= 2 && !parse_date(before);
 }
 
 /// Which story each element leads to: none, a single one, or several.

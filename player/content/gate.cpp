@@ -73,7 +73,6 @@ bool is_moved_title(std::string_view title) {
 
 std::string gate_name(const Markup& page, std::string_view html) {
   const Node root = page.root();
-  if (!root) return "empty page";
   const std::string text = plain_text(root);
   if (text.size() > most_gate_bytes) return {};
   const std::string title = page_title(page);
@@ -86,7 +85,9 @@ std::string gate_name(const Markup& page, std::string_view html) {
     return "browser check";
   }
   if (is_error_title(title)) return "error page";
-  return text.empty() && descendants(root, "img").empty() ? "empty page" : std::string();
+  if (!text.empty() || !descendants(root, "img").empty()) return {};
+  const std::string login = login_name(page);
+  return login.empty() ? "empty page" : login;
 }
 
 std::string login_name(const Markup& page) {

@@ -55,18 +55,18 @@ void break_line(Node element, std::string& out) {
 }  // namespace
 
 bool is_block(std::string_view name) {
-  static constexpr std::array<std::string_view, 40> blocks{
+  static constexpr std::array<std::string_view, 39> blocks{
       "address", "article", "aside",   "blockquote", "body",       "br",     "caption", "center", "dd",  "details",
       "div",     "dl",      "dt",      "fieldset",   "figcaption", "figure", "footer",  "form",   "h1",  "h2",
       "h3",      "h4",      "h5",      "h6",         "header",     "hr",     "li",      "main",   "nav", "ol",
-      "p",       "pre",     "section", "table",      "tbody",      "td",     "th",      "tr",     "ul",  "title"};
+      "p",       "pre",     "section", "table",      "tbody",      "td",     "th",      "tr",     "ul"};
   return is_one_of(name, blocks);
 }
 
 bool is_hidden(Node element) {
-  static constexpr std::array<std::string_view, 14> silent{"script", "style",  "noscript", "template", "head",
-                                                           "select", "option", "textarea", "iframe",   "object",
-                                                           "button", "svg",    "video",    "audio"};
+  static constexpr std::array<std::string_view, 15> silent{"title",  "script", "style",  "noscript", "template",
+                                                           "head",   "select", "option", "textarea", "iframe",
+                                                           "object", "button", "svg",    "video",    "audio"};
   if (!element.is_element()) return false;
   if (is_one_of(element.name(), silent)) return true;
   if (!element.has("style") && !element.has("hidden")) return false;

@@ -9,6 +9,7 @@ namespace lobby::content {
 inline constexpr std::size_t most_document_bytes = 10 * 1024 * 1024;
 inline constexpr std::size_t most_items = 10'000;
 inline constexpr std::size_t most_images_per_item = 200;
-inline constexpr int most_nesting = 256;
+/// Elements inside elements. libxml2 gives up at 256 and drops the rest without a word, so we refuse before.
+inline constexpr int most_nesting = 200;
 
 }  // namespace lobby::content

@@ -57,6 +57,7 @@ bool is_told_at_length(const Article& article, const PageHead& head) {
 
 Result<Reading> reading_of(const Markup& page, std::string_view html, std::string_view base_url,
                            const config::Recipe* recipe) {
+  if (!page.root()) return fail(ErrorKind::refused, "the page is no HTML that can be read, or nests too deep");
   const PageHead head = page_head(page, base_url);
   if (std::string gate = gate_name(page, html); !gate.empty()) return gate_reading(head, std::move(gate));
   if (recipe != nullptr) {

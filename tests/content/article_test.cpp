@@ -36,7 +36,7 @@ TEST(Article, GivesHeadlineDateLeadParagraphsAndPhotos) {
       "</strong></p><p align=center><img src='/a.jpg' alt='87e90dbac8ff0ba152ee'></p>"
       "<p align=center><em>Quang cảnh buổi lễ</em></p><p>" +
       body +
-      "/.</p>"
+      "</p>"
       "<p style='text-align: right'><strong>Minh Anh – Phòng Tham mưu</strong></p></div>"
       "<div class=tin-khac><h3>Các tin khác</h3><ul><li><a href='/2'>Tập huấn phòng cháy, chữa cháy</a> "
       "(10/06/2022)</li></ul></div></div>");

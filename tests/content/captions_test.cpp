@@ -92,7 +92,7 @@ TEST(Captions, CountAPictureThatIsShownTwiceOnce) {
 }
 
 TEST(Paragraphs, EndAtTwoLineBreaks) {
-  EXPECT_THAT(paragraphs("Một<br>vẫn một<br><br>Hai<br /><br />Ba./."), ElementsAre("Một vẫn một", "Hai", "Ba."));
+  EXPECT_THAT(paragraphs("Một<br>vẫn một<br><br>Hai<br /><br />Ba./."), ElementsAre("Một vẫn một", "Hai", "Ba"));
 }
 
 }  // namespace
