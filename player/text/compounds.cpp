@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <unordered_map>
 #include <vector>
 
 #include "text/syllable.h"
@@ -23,13 +24,17 @@ constexpr std::uint64_t start = 0xcbf29ce484222325u;
 
 std::vector<std::uint64_t> table_of(std::string_view lines) {
   std::vector<std::uint64_t> table;
+  // Thirty thousand syllables, three thousand different ones: each is folded once.
+  std::unordered_map<std::string_view, std::string> keys;
   while (!lines.empty()) {
     const std::size_t end = lines.find('\n');
     std::string_view line = lines.substr(0, end);
     std::uint64_t hash = start;
     while (!line.empty()) {
       const std::size_t size = std::min(line.find(' '), line.size());
-      hash = hashed(" ", hashed(compound_key(line.substr(0, size)), hash));
+      const auto [key, is_new] = keys.try_emplace(line.substr(0, size));
+      if (is_new) key->second = compound_key(key->first);
+      hash = hashed(" ", hashed(key->second, hash));
       line.remove_prefix(std::min(size + 1, line.size()));
     }
     table.push_back(hash);

@@ -107,6 +107,7 @@ TEST(Pieces, KeepTitlesWithPersons) {
            Row{"Đại tướng Lương Tam Quang tiếp", "Đại_tướng·Lương·Tam·Quang tiếp"},
            Row{"nhờ Trần Thị Minh Khai", "nhờ~Trần·Thị·Minh·Khai"},
            Row{"Thủ tướng Phạm Minh Chính dự", "Thủ_tướng·Phạm·Minh·Chính dự"},
+           Row{"chiến sỹ Phòng Xây dựng, chiến sỹ Lê Văn Nam", "chiến_sỹ Phòng~Xây_dựng, chiến_sỹ·Lê·Văn·Nam"},
            Row{"Trung sỹ Hoàng A Sú", "Trung_sỹ·Hoàng·A·Sú"},
            Row{"ĐỒNG CHÍ NGUYỄN VĂN A LÀM VIỆC TẠI", "ĐỒNG_CHÍ·NGUYỄN·VĂN·A LÀM_VIỆC TẠI"},
        }) {
