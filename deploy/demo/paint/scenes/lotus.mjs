@@ -40,7 +40,7 @@ function carpet(sheet, chance) {
     sheet.paint(group({opacity: 0.55 + 0.45 * t}, lotus_leaf(sheet, chance, x, y, width, 0.27, {
       edge: warm > 0.6 ? '#86ab76' : chance.pick(['#3d8054', '#2f7350', '#4c8c52']),
       middle: warm > 0.6 ? '#c5d69b' : chance.pick(['#7fba6a', '#6aae68', '#96c46c']), vein: '#c9e0a0'})));
-    if (k % 11 === 4 && t < 0.6) {
+    if (k % 11 === 4 && t < 0.6 && Math.abs(x - 1190) > 110) {
       const size = 26 + 150 * t;
       sheet.paint(stalk(x, y, x + 8, y - size * 1.5, 2 + 6 * t, '#5b8a52'),
         lotus(sheet, x + 8, y - size * 1.45, size, chance.happens(0.5) ? pink : pale));
@@ -67,7 +67,7 @@ function heroes(sheet, chance) {
   sheet.paint(stalk(470, 2420, 430, 1250, 11, stem), lotus_bud(sheet, 430, 1270, 210, pale));
   sheet.paint(stalk(760, 2420, 770, 1420, 19, stem));
   halo(sheet, 770, 1180, 640, '#ffe9d0', 0.35);
-  sheet.paint(lotus(sheet, 770, 1440, 560, pink), dragonfly(1222, 700, 150));
+  sheet.paint(lotus(sheet, 770, 1440, 560, pink), dragonfly(1212, 722, 150));
   sheet.paint(leaf(-40, 2180, 860, 0.42), leaf(1560, 2260, 900, 0.4), leaf(720, 2420, 760, 0.36));
   for (let k = 0; k < 7; ++k) {
     const [x, y, r] = [140 + 70 * chance.bell() + (k > 3 ? 1280 : 0), 2120 + 60 * chance.bell() + (k > 3 ? 90 : 0),

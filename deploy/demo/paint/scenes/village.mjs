@@ -3,7 +3,7 @@ import {birds, clouds, finish, halo, heap_cloud, mist, sky} from '../kit/air.mjs
 import {basket_boat, fishing_boat} from '../kit/boats.mjs';
 import {tiled_house} from '../kit/houses.mjs';
 import {range, rough, skyline} from '../kit/land.mjs';
-import {figure} from '../kit/people.mjs';
+import {figure, shoulder_pole} from '../kit/people.mjs';
 import {crown, grass, palm, tree} from '../kit/plants.mjs';
 import {Chance} from '../kit/random.mjs';
 import {circle, curve, ellipse, group, line, path, rectangle, Sheet} from '../kit/svg.mjs';
@@ -96,6 +96,7 @@ function beach(sheet, chance) {
     figure(1330, 806, 118, 'pour', {skin: '#b98660', shirt: '#f0ead8', trousers: '#31404f', hair: '#1b1714',
     hat: '#f0dcae'}, {wear: 'cone'}),
     line(1364, 742, 1420, 842, {stroke: '#6a4a2a', 'stroke-width': 4}));
+  sheet.paint(shoulder_pole(360, 940, 190, '#6a4a2a', '#c99b52'));
   const people = [[360, 940, 190, 'carry', '#c8505a'], [1130, 1050, 200, 'kneel', '#3f6fa8'],
     [1262, 1056, 204, 'kneel', '#d99a3a', true]];
   people.forEach(([x, y, height, pose, shirt, flip]) => sheet.paint(cast(x, y, height * 0.5),
