@@ -44,12 +44,13 @@ Dwell read_dwell(const Node& node, Report& report) {
   return dwell;
 }
 
-Scalar<PlaylistKind> playlist_kind() {
-  return choice<PlaylistKind>({{"anniversaries", PlaylistKind::anniversaries},
-                               {"headlines", PlaylistKind::headlines},
-                               {"photos", PlaylistKind::photos},
-                               {"headline-list", PlaylistKind::headline_list},
-                               {"notices", PlaylistKind::notices}});
+const Scalar<PlaylistKind>& playlist_kind() {
+  static const auto scalar = choice<PlaylistKind>({{"anniversaries", PlaylistKind::anniversaries},
+                                                   {"headlines", PlaylistKind::headlines},
+                                                   {"photos", PlaylistKind::photos},
+                                                   {"headline-list", PlaylistKind::headline_list},
+                                                   {"notices", PlaylistKind::notices}});
+  return scalar;
 }
 
 /// «headline-list», or «{headlines: 5}».
@@ -99,19 +100,17 @@ void ensure_notices(std::vector<PlaylistEntry>& playlist) {
 
 /// A server's «{"message": "Not Found"}» is a map as well. Taken for a config it would be an empty one, and clear the
 /// screen.
-void check_is_config(const Node& root, const std::vector<std::string>& keys, Report& report) {
-  const auto is_familiar = [&](const MapEntry& entry) {
-    return std::ranges::find(keys, entry.key) != keys.end() || !suggestion(entry.key, keys).empty();
-  };
-  if (root.entries.empty() || std::ranges::any_of(root.entries, is_familiar)) return;
-  report.error(root.at, "no key of this file is known; it is not a config of the player");
+void check_is_config(const MapReader& map, const Node& root) {
+  if (root.entries.empty() || map.is_familiar()) return;
+  map.report().error(root.at, "no key of this file is known; it is not a config of the player");
 }
 
 Config read_config(const Node& root, Report& report) {
-  static const std::vector<std::string> keys{"organisation", "screen",   "theme", "sources", "anniversaries",
-                                             "notices",      "playlist", "dwell", "remote"};
-  check_is_config(root, keys, report);
-  const MapReader map(root, "the file", keys, report);
+  const MapReader map(
+      root, "the file",
+      {"organisation", "screen", "theme", "sources", "anniversaries", "notices", "playlist", "dwell", "remote"},
+      report);
+  check_is_config(map, root);
   Config config;
   const Node nothing(Node::Kind::null, root.at);
   const auto node = [&](std::string_view key) -> const Node& {
@@ -139,6 +138,17 @@ Checked<Config> parse_config(std::string_view yaml, const std::filesystem::path&
   if (const auto root = parse_yaml(yaml, report)) config = read_config(*root, report);
   config.folder = file.parent_path();
   return std::move(report).checked(std::move(config));
+}
+
+Checked<Recipe> parse_recipe(std::string_view yaml, const std::filesystem::path& file) {
+  Report report(file.string(), Severity::error);
+  Recipe recipe;
+  if (const auto root = parse_yaml(yaml, report)) {
+    const Node* nested =
+        root->entries.size() == 1 && root->entries[0].key == "recipe" ? &root->entries[0].value : nullptr;
+    recipe = read_recipe(nested ? *nested : *root, report);
+  }
+  return std::move(report).checked(std::move(recipe));
 }
 
 }  // namespace lobby::config

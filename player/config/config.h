@@ -98,4 +98,7 @@ struct Config {
 /// A `notices` step is put first where the playlist has none. Pure; any thread.
 Checked<Config> parse_config(std::string_view yaml, const std::filesystem::path& file);
 
+/// Parses a file that holds a recipe alone, as it is or under the key `recipe`.
+Checked<Recipe> parse_recipe(std::string_view yaml, const std::filesystem::path& file);
+
 }  // namespace lobby::config

@@ -11,12 +11,20 @@ namespace lobby::config {
 namespace {
 
 /// Centres may lie outside the screen, so that a part of a circle shows.
-Scalar<double> centre() { return number(-100, 200); }
-Scalar<double> radius() { return number(0.1, 300); }
+const Scalar<double>& centre() {
+  static const auto scalar = number(-100, 200);
+  return scalar;
+}
 
-Scalar<VerticalAlign> vertical_align() {
-  return choice<VerticalAlign>(
+const Scalar<double>& radius() {
+  static const auto scalar = number(0.1, 300);
+  return scalar;
+}
+
+const Scalar<VerticalAlign>& vertical_align() {
+  static const auto scalar = choice<VerticalAlign>(
       {{"top", VerticalAlign::top}, {"middle", VerticalAlign::middle}, {"bottom", VerticalAlign::bottom}});
+  return scalar;
 }
 
 Fill read_fill(const Node& node, const LayoutReader& reader) {
@@ -73,15 +81,14 @@ void check_shape(const MapReader& map, const Ornament& ornament) {
 }
 
 Ornament read_ornament(const Node& node, const LayoutReader& reader) {
+  static const auto shape = choice<OrnamentShape>({{"ring", OrnamentShape::ring},
+                                                   {"rays", OrnamentShape::rays},
+                                                   {"dots", OrnamentShape::dots},
+                                                   {"star", OrnamentShape::star}});
   const MapReader map(node, "'ornament'", {"shape", "x", "y", "radius", "inner", "count", "line", "colour"},
                       reader.report());
   Ornament ornament;
-  const bool has_shape = map.require("shape",
-                                     choice<OrnamentShape>({{"ring", OrnamentShape::ring},
-                                                            {"rays", OrnamentShape::rays},
-                                                            {"dots", OrnamentShape::dots},
-                                                            {"star", OrnamentShape::star}}),
-                                     ornament.shape);
+  const bool has_shape = map.require("shape", shape, ornament.shape);
   map.read("x", centre(), ornament.x);
   map.read("y", centre(), ornament.y);
   map.read("radius", radius(), ornament.radius);

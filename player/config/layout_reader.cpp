@@ -10,8 +10,8 @@ namespace lobby::config {
 namespace {
 
 template <typename Map>
-std::vector<std::string> keys_of(const Map& map) {
-  std::vector<std::string> keys;
+std::vector<std::string_view> keys_of(const Map& map) {
+  std::vector<std::string_view> keys;
   for (const auto& entry : map) keys.push_back(entry.first);
   return keys;
 }
@@ -32,22 +32,27 @@ Scalar<std::string> face_scalar(const Theme& theme) {
   return name_of(format("a face of the theme ({})", fmt::join(keys_of(theme.faces), ", ")), keys_of(theme.faces));
 }
 
-/// «photo» and «no_photo» for every fact.
+struct FactName {
+  std::string_view holds;
+  std::string_view does_not;
+  Fact fact;
+};
+constexpr std::array<FactName, 8> facts{{{"landscape", "no_landscape", Fact::landscape},
+                                         {"portrait", "no_portrait", Fact::portrait},
+                                         {"photo", "no_photo", Fact::photo},
+                                         {"summary", "no_summary", Fact::summary},
+                                         {"memorial", "no_memorial", Fact::memorial},
+                                         {"round_year", "no_round_year", Fact::round_year},
+                                         {"joint", "no_joint", Fact::joint},
+                                         {"urgent", "no_urgent", Fact::urgent}}};
+
 Scalar<Condition> condition_scalar() {
-  constexpr std::array<std::pair<std::string_view, Fact>, 8> facts{{{"landscape", Fact::landscape},
-                                                                    {"portrait", Fact::portrait},
-                                                                    {"photo", Fact::photo},
-                                                                    {"summary", Fact::summary},
-                                                                    {"memorial", Fact::memorial},
-                                                                    {"round_year", Fact::round_year},
-                                                                    {"joint", Fact::joint},
-                                                                    {"urgent", Fact::urgent}}};
-  std::vector<std::pair<std::string, Condition>> words;
+  std::vector<std::pair<std::string_view, Condition>> words;
   std::string expected;
-  for (const auto& [word, fact] : facts) {
-    words.push_back({std::string(word), {fact, true}});
-    words.push_back({format("no_{}", word), {fact, false}});
-    expected += format("{}{}", expected.empty() ? "" : ", ", word);
+  for (const FactName& name : facts) {
+    words.push_back({name.holds, {name.fact, true}});
+    words.push_back({name.does_not, {name.fact, false}});
+    expected += format("{}{}", expected.empty() ? "" : ", ", name.holds);
   }
   Scalar<Condition> scalar = choice(std::move(words));
   scalar.expected = format("one of {}, or one of them after 'no_'", expected);
@@ -57,7 +62,7 @@ Scalar<Condition> condition_scalar() {
 }  // namespace
 
 LayoutReader::LayoutReader(const Theme& theme, Report& report)
-    : report_(report), colours_(colour_scalar(theme)), faces_(face_scalar(theme)) {}
+    : report_(report), colours_(colour_scalar(theme)), faces_(face_scalar(theme)), conditions_(condition_scalar()) {}
 
 void LayoutReader::read_box(const MapReader& map, Box& box) const {
   const Node* node = map.find("box");
@@ -68,9 +73,10 @@ void LayoutReader::read_box(const MapReader& map, Box& box) const {
     report_.error(node->at, format("'box' must be a list of four numbers [x, y, width, height], not {}", found));
     return;
   }
+  static const auto percent = number(0, 100);
   std::array<double, 4> sides{};
   for (std::size_t index = 0; index < sides.size(); ++index) {
-    const auto side = read_scalar(node->items[index], "a side of 'box'", number(0, 100), report_);
+    const auto side = read_scalar(node->items[index], "a side of 'box'", percent, report_);
     if (!side) return;
     sides[index] = *side;
   }
@@ -87,10 +93,9 @@ void LayoutReader::read_box(const MapReader& map, Box& box) const {
 }
 
 Conditions LayoutReader::read_when(const MapReader& map) const {
-  const Scalar<Condition> scalar = condition_scalar();
   Conditions conditions;
   for (const Node& entry : map.list("when")) {
-    const auto condition = read_scalar(entry, "an entry of 'when'", scalar, report_);
+    const auto condition = read_scalar(entry, "an entry of 'when'", conditions_, report_);
     if (!condition) continue;
     const auto earlier = std::ranges::find(conditions, condition->fact, &Condition::fact);
     if (earlier != conditions.end()) {

@@ -13,6 +13,7 @@ namespace lobby::config {
 /// What a layout file may refer to, and where its mistakes go.
 class LayoutReader {
  public:
+  /// Both outlive the reader.
   LayoutReader(const Theme& theme, Report& report);
 
   Report& report() const { return report_; }
@@ -34,6 +35,7 @@ class LayoutReader {
   Report& report_;
   Scalar<std::string> colours_;
   Scalar<std::string> faces_;
+  Scalar<Condition> conditions_;
 };
 
 }  // namespace lobby::config

@@ -18,7 +18,6 @@ constexpr std::array<std::string_view, 16> fields{
 
 /// Checks that braces are paired and name fields.
 void check_fields(const Node& part, Report& report) {
-  static const std::vector<std::string> names(fields.begin(), fields.end());
   std::string_view rest = part.scalar;
   while (true) {
     const std::size_t brace = rest.find_first_of("{}");
@@ -29,8 +28,8 @@ void check_fields(const Node& part, Report& report) {
       return;
     }
     const std::string_view name = rest.substr(brace + 1, end - brace - 1);
-    if (std::ranges::find(names, name) == names.end()) {
-      report.error(part.at, format("unknown field '{{{}}}'{}", name, suggestion(name, names)));
+    if (std::ranges::find(fields, name) == fields.end()) {
+      report.error(part.at, format("unknown field '{{{}}}'{}", name, suggestion(name, fields)));
     }
     rest.remove_prefix(end + 1);
   }
@@ -50,7 +49,7 @@ std::vector<std::string> read_parts(const MapReader& map) {
 /// «5», or «[5, 6.6]» from the smallest to the largest.
 void read_size(const MapReader& map, Text& text) {
   const Node* node = map.find("size");
-  const Scalar<double> size = number(0.5, 80);
+  static const auto size = number(0.5, 80);
   if (node && node->kind == Node::Kind::list && node->items.size() == 2) {
     const auto least = read_scalar(node->items[0], "the least 'size'", size, map.report());
     const auto most = read_scalar(node->items[1], "the most 'size'", size, map.report());
@@ -72,17 +71,19 @@ void read_size(const MapReader& map, Text& text) {
 }
 
 void read_style(const MapReader& map, Text& text) {
-  map.read(
-      "align",
-      choice<HorizontalAlign>(
-          {{"left", HorizontalAlign::left}, {"centre", HorizontalAlign::centre}, {"right", HorizontalAlign::right}}),
-      text.align);
-  map.read("digits", choice<Digits>({{"natural", Digits::natural}, {"equal", Digits::equal}}), text.digits);
-  map.read("presence", choice<Presence>({{"required", Presence::required}, {"optional", Presence::optional}}),
-           text.presence);
-  map.read("capitals", choice<Capitals>({{"as_written", Capitals::as_written}, {"all", Capitals::all}}), text.capitals);
-  map.read("tracking", number(-10, 100), text.tracking);
-  map.read("gap", number(0, 50), text.gap);
+  static const auto align = choice<HorizontalAlign>(
+      {{"left", HorizontalAlign::left}, {"centre", HorizontalAlign::centre}, {"right", HorizontalAlign::right}});
+  static const auto digits = choice<Digits>({{"natural", Digits::natural}, {"equal", Digits::equal}});
+  static const auto presence = choice<Presence>({{"required", Presence::required}, {"optional", Presence::optional}});
+  static const auto capitals = choice<Capitals>({{"as_written", Capitals::as_written}, {"all", Capitals::all}});
+  static const auto tracking = number(-10, 100);
+  static const auto gap = number(0, 50);
+  map.read("align", align, text.align);
+  map.read("digits", digits, text.digits);
+  map.read("presence", presence, text.presence);
+  map.read("capitals", capitals, text.capitals);
+  map.read("tracking", tracking, text.tracking);
+  map.read("gap", gap, text.gap);
 }
 
 }  // namespace
@@ -101,7 +102,8 @@ Text LayoutReader::read_text(const Node& node) const {
   if (map.read("separator", verbatim("text"), text.separator)) text.separator = text::nfc(text.separator);
   map.require("face", faces_, text.face);
   read_size(map, text);
-  map.read("lines", whole_number(1, 20), text.lines);
+  static const auto lines = whole_number(1, 20);
+  map.read("lines", lines, text.lines);
   read_colour(map, "colour", text.colour);
   read_style(map, text);
   text.when = read_when(map);

@@ -1,14 +1,13 @@
 #include "config/reader.h"
 
 #include <algorithm>
-#include <vector>
 
 #include "config/source_text.h"
 
 namespace lobby::config {
 
 void report_mismatch(const Node& node, std::string_view what, std::string_view expected,
-                     std::span<const std::string> words, Report& report) {
+                     std::span<const std::string_view> words, Report& report) {
   if (node.kind == Node::Kind::refused) return;
   const std::string hint = node.kind == Node::Kind::scalar ? suggestion(node.scalar, words) : std::string();
   report.error(node.at, format("{} must be {}, not {}{}", what, expected, description(node), hint));
@@ -26,12 +25,15 @@ std::span<const Node> read_filled_list(const Node& node, std::string_view what, 
   return read_list(node, what, report);
 }
 
-MapReader::MapReader(const Node& node, std::string_view what, const std::vector<std::string>& keys, Report& report)
+MapReader::MapReader(const Node& node, std::string_view what, std::initializer_list<std::string_view> keys,
+                     Report& report)
     : node_(node), report_(report) {
   if (!readable()) report_mismatch(node, what, "a map", {}, report);
   for (const MapEntry& entry : node.entries) {
-    if (std::ranges::find(keys, entry.key) != keys.end()) continue;
-    report.unknown_key(entry.at, format("unknown key '{}'{}", excerpt(entry.key), suggestion(entry.key, keys)));
+    const bool known = std::ranges::find(keys, entry.key) != keys.end();
+    const std::string hint = known ? std::string() : suggestion(entry.key, {keys.begin(), keys.size()});
+    familiar_ = familiar_ || known || !hint.empty();
+    if (!known) report.unknown_key(entry.at, format("unknown key '{}'{}", excerpt(entry.key), hint));
   }
 }
 

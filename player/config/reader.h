@@ -1,11 +1,11 @@
 #pragma once
 
 #include <concepts>
+#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/format.h"
 #include "config/scalar.h"
@@ -19,7 +19,7 @@ namespace lobby::config {
 /// Says that `what` (a quoted key, «an entry of 'when'») must be something else than `node`. Says nothing of a node
 /// that was refused already.
 void report_mismatch(const Node& node, std::string_view what, std::string_view expected,
-                     std::span<const std::string> words, Report& report);
+                     std::span<const std::string_view> words, Report& report);
 
 /// The value of a scalar node.
 template <typename T>
@@ -41,10 +41,12 @@ class MapReader {
  public:
   /// Reports a node that is no map, and every key beside `keys`. Where nothing was written the map is empty. The node
   /// outlives the reader.
-  MapReader(const Node& node, std::string_view what, const std::vector<std::string>& keys, Report& report);
+  MapReader(const Node& node, std::string_view what, std::initializer_list<std::string_view> keys, Report& report);
 
   /// False where the node was no map and that was reported; then there is nothing more to say of it.
   bool readable() const;
+  /// Whether any key is one of `keys`, or nearly.
+  bool is_familiar() const { return familiar_; }
   Position at() const { return node_.at; }
   bool has(std::string_view key) const { return find(key) != nullptr; }
   /// The value of a key, or null.
@@ -83,13 +85,16 @@ class MapReader {
  private:
   template <typename T, typename Into>
   bool read_node(const Node& node, std::string_view key, const Scalar<T>& scalar, Into& into) const {
-    std::optional<T> value = read_scalar(node, format("'{}'", key), scalar, report_);
+    std::optional<T> value;
+    if (node.kind == Node::Kind::scalar) value = scalar.parse(node.scalar);
+    if (!value) report_mismatch(node, format("'{}'", key), scalar.expected, scalar.words, report_);
     if (value) into = std::move(*value);
     return value.has_value();
   }
 
   const Node& node_;
   Report& report_;
+  bool familiar_ = false;
 };
 
 }  // namespace lobby::config

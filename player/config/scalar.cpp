@@ -117,7 +117,7 @@ Scalar<milliseconds> short_duration(std::string_view least, std::string_view mos
   return duration_in(short_units, least, most, "300ms or 2.5s");
 }
 
-Scalar<std::string> name_of(std::string expected, std::vector<std::string> names) {
+Scalar<std::string> name_of(std::string expected, std::vector<std::string_view> names) {
   const auto parse = [names](std::string_view text) -> std::optional<std::string> {
     const bool known = std::ranges::find(names, text) != names.end();
     return known ? std::optional<std::string>(text) : std::nullopt;

@@ -16,7 +16,7 @@ template <typename T>
 struct Scalar {
   std::string expected;  ///< «a whole number from 1 to 500»: ends «… must be »
   std::function<std::optional<T>(std::string_view)> parse;
-  std::vector<std::string> words = {};  ///< Words that are right, for a suggestion.
+  std::vector<std::string_view> words = {};  ///< Words that are right, for a suggestion; they outlive this.
 };
 
 Scalar<int> whole_number(int least, int most);
@@ -36,9 +36,9 @@ Scalar<std::string> identifier();
 Scalar<std::chrono::seconds> duration(std::string_view least, std::string_view most);
 Scalar<std::chrono::milliseconds> short_duration(std::string_view least, std::string_view most);
 
-/// One word of a list, each standing for a value.
+/// One word of a list, each standing for a value. The words outlive the scalar.
 template <typename T>
-Scalar<T> choice(std::vector<std::pair<std::string, T>> values) {
+Scalar<T> choice(std::vector<std::pair<std::string_view, T>> values) {
   Scalar<T> scalar{"one of ", {}};
   for (const auto& [word, value] : values) {
     if (!scalar.words.empty()) scalar.expected += ", ";
@@ -54,7 +54,7 @@ Scalar<T> choice(std::vector<std::pair<std::string, T>> values) {
   return scalar;
 }
 
-/// One of the `names` that something else defines, as «a colour of the palette».
-Scalar<std::string> name_of(std::string expected, std::vector<std::string> names);
+/// One of the `names` that something else defines, as «a colour of the palette». The names outlive the scalar.
+Scalar<std::string> name_of(std::string expected, std::vector<std::string_view> names);
 
 }  // namespace lobby::config

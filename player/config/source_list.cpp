@@ -57,19 +57,6 @@ std::string read_location(const MapReader& map, std::string_view key) {
   return location;
 }
 
-Recipe read_recipe(const Node& node, Report& report) {
-  const MapReader map(node, "'recipe'", {"item", "title", "link", "date", "summary", "image"}, report);
-  const Scalar<std::string> xpath = verbatim("an XPath expression");
-  Recipe recipe;
-  map.require("item", xpath, recipe.item);
-  map.require("title", xpath, recipe.title);
-  map.read("link", xpath, recipe.link);
-  map.read("date", xpath, recipe.date);
-  map.read("summary", xpath, recipe.summary);
-  map.read("image", xpath, recipe.image);
-  return recipe;
-}
-
 PageSource read_page(const MapReader& map) {
   PageSource page{read_location(map, "page"), std::nullopt};
   if (const Node* recipe = map.find("recipe")) page.recipe = read_recipe(*recipe, map.report());
@@ -128,6 +115,19 @@ std::vector<Source> read_sources(const Node& node, Report& report) {
     sources.push_back(std::move(source));
   }
   return sources;
+}
+
+Recipe read_recipe(const Node& node, Report& report) {
+  const MapReader map(node, "'recipe'", {"item", "title", "link", "date", "summary", "image"}, report);
+  const Scalar<std::string> xpath = verbatim("an XPath expression");
+  Recipe recipe;
+  map.require("item", xpath, recipe.item);
+  map.require("title", xpath, recipe.title);
+  map.read("link", xpath, recipe.link);
+  map.read("date", xpath, recipe.date);
+  map.read("summary", xpath, recipe.summary);
+  map.read("image", xpath, recipe.image);
+  return recipe;
 }
 
 }  // namespace lobby::config

@@ -10,4 +10,7 @@ namespace lobby::config {
 /// Reads `sources`: a list of maps with one of feed, page and photos each. Names are unique.
 std::vector<Source> read_sources(const Node& node, Report& report);
 
+/// Reads a recipe: a map of XPath expressions, `item` and `title` among them.
+Recipe read_recipe(const Node& node, Report& report);
+
 }  // namespace lobby::config

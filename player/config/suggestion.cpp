@@ -26,21 +26,21 @@ int edit_distance(std::string_view a, std::string_view b) {
   return previous[b.size()];
 }
 
-std::string suggestion(std::string_view word, std::span<const std::string> candidates) {
+std::string suggestion(std::string_view word, std::span<const std::string_view> candidates) {
   // A third of the letters may be wrong; beyond that, and for the shortest words, the guess is no help.
   if (word.size() < 3) return {};
   const auto tolerance = static_cast<int>(std::max<std::size_t>(1, word.size() / 3));
-  const std::string* best = nullptr;
+  std::string_view best;
   int best_distance = std::min(tolerance, 3) + 1;
-  for (const std::string& candidate : candidates) {
+  for (const std::string_view candidate : candidates) {
     const auto longer = std::max(word.size(), candidate.size());
     if (longer - std::min(word.size(), candidate.size()) > 3) continue;
     const int distance = edit_distance(word, candidate);
     if (distance >= best_distance) continue;
-    best = &candidate;
+    best = candidate;
     best_distance = distance;
   }
-  return best ? format("; did you mean '{}'?", *best) : std::string();
+  return best.empty() ? std::string() : format("; did you mean '{}'?", best);
 }
 
 }  // namespace lobby::config

@@ -12,6 +12,6 @@ int edit_distance(std::string_view a, std::string_view b);
 
 /// «; did you mean 'theme'?» for the candidate nearest to `word`, or nothing where none is near enough to be what
 /// its writer had in mind.
-std::string suggestion(std::string_view word, std::span<const std::string> candidates);
+std::string suggestion(std::string_view word, std::span<const std::string_view> candidates);
 
 }  // namespace lobby::config

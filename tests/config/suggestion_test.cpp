@@ -18,7 +18,7 @@ TEST(EditDistance, CountsSingleSlips) {
 }
 
 TEST(Suggestion, IsTheNearestWordIfThatIsNear) {
-  const std::vector<std::string> keys{"organisation", "theme", "sources", "screen", "on"};
+  const std::vector<std::string_view> keys{"organisation", "theme", "sources", "screen", "on"};
   EXPECT_EQ(suggestion("organization", keys), "; did you mean 'organisation'?");
   EXPECT_EQ(suggestion("soruces", keys), "; did you mean 'sources'?");
   EXPECT_EQ(suggestion("them", keys), "; did you mean 'theme'?");
