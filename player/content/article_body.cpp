@@ -63,16 +63,20 @@ class Weights {
   Node heaviest_;
 };
 
-Node known_body(Node root, const std::vector<Block>& all) {
+/// Of several known bodies the one that holds most: Liferay has one for every corner of a page.
+Node known_body(const std::vector<Block>& all) {
+  std::unordered_map<const void*, std::size_t> weights;
   Node best;
   std::size_t most = 0;
-  for (Node at = root; at; at = following(at, root)) {
-    if (!at.is_element() || !is_known_body(at)) continue;
-    std::size_t weight = 0;
-    for (const Block& block : all) weight += is_inside(block.container, at) ? weight_of(block) : 0;
-    if (weight > most) {
-      most = weight;
-      best = at;
+  for (const Block& block : all) {
+    const std::size_t weight = weight_of(block);
+    for (Node at = weight > 0 ? block.container : Node(); at; at = at.parent()) {
+      if (!is_known_body(at)) continue;
+      const std::size_t sum = weights[at.key()] += weight;
+      if (sum > most) {
+        most = sum;
+        best = at;
+      }
     }
   }
   return best;
@@ -80,8 +84,8 @@ Node known_body(Node root, const std::vector<Block>& all) {
 
 }  // namespace
 
-Node article_body(Node root, const std::vector<Block>& all) {
-  if (const Node known = known_body(root, all)) return known;
+Node article_body(const std::vector<Block>& all) {
+  if (const Node known = known_body(all)) return known;
   Weights weights;
   for (const Block& block : all) weights.add(holder_of(block.container), weight_of(block));
   return weights.heaviest();

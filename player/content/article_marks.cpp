@@ -37,7 +37,7 @@ ArticleTitle shown_title(Node root, const PageHead& head, const FoundList& list)
   ArticleTitle best;
   for (Node at = root; at; at = following(at, root)) {
     if (!at.is_element() || !is_headline(at) || is_hidden(at) || leads_home(at, head.base)) continue;
-    if (std::ranges::any_of(list.blocks, [at](Node block) { return is_inside(at, block); })) continue;
+    if (list.blocks.holds(at)) continue;
     const std::string text = text::clean_caption(plain_text(at));
     if (!wanted.empty() && text::compare_key(text) == wanted) return {text, at};
     if (text.size() > best.text.size()) best = {text, at};

@@ -21,13 +21,9 @@ constexpr std::size_t least_bytes = 80;
 constexpr std::size_t least_bytes_beside_list = 400;
 constexpr int words_of_a_summary = 60;
 
-bool is_in_list(Node node, const FoundList& list) {
-  return std::ranges::any_of(list.blocks, [node](Node block) { return is_inside(node, block); });
-}
-
 std::vector<Block> blocks_outside(const FoundList& list, Node root, std::string_view base) {
   std::vector<Block> all = blocks(root, base, Boilerplate::skipped);
-  std::erase_if(all, [&list](const Block& block) { return is_in_list(block.container, list); });
+  std::erase_if(all, [&list](const Block& block) { return list.blocks.holds(block.container); });
   return all;
 }
 
@@ -96,7 +92,7 @@ std::optional<Article> found_article(const Markup& page, const PageHead& head, c
   const std::vector<Block> all = blocks_outside(list, root, head.base);
   const ArticleTitle title = article_title(root, head, all, list);
   if (title.text.empty()) return std::nullopt;
-  const Node body = article_body(root, all);
+  const Node body = article_body(all);
   Captioned parts = captioned(told(all, body, title));
   if (!is_article(parts, head, list)) return std::nullopt;
   Article article = built(title, std::move(parts), lead_after(root, title.element), head);

@@ -7,7 +7,6 @@
 #include "content/boilerplate.h"
 #include "content/dates.h"
 #include "content/html_text.h"
-#include "content/limits.h"
 #include "content/links.h"
 #include "content/list_item.h"
 #include "content/page.h"
@@ -38,14 +37,24 @@ bool is_title(Node anchor) {
 /// A block that says more is no announcement but a story with a link in it.
 constexpr std::size_t most_block_bytes = 3000;
 
-/// True for a link inside a sentence: words that are no date stand before it.
+/// True for a link inside a sentence: words that are no date stand before it on its line.
 bool is_inline(Node anchor) {
+  constexpr int most_steps = 100;
   Node line = anchor;
   while (line.parent() && !is_block(line.name())) line = line.parent();
-  const std::string text = plain_text(line);
-  const std::string before = text.substr(0, text.find(plain_text(anchor)));
+  std::string before;
+  int steps = 0;
+  for (Node at = line; at && at != anchor; at = following(at, line)) {
+    if (++steps > most_steps) return true;
+    if (at.is("br")) before.clear();
+    if (at.is_text()) before.append(at.text().substr(0, most_block_bytes));
+  }
+  before = text::clean(before);
   return text::count_words(before) >= 2 && !parse_date(before);
 }
+
+/// No lobby shows the thousandth link of a page.
+constexpr std::size_t most_anchors = 2000;
 
 /// Which story each element leads to: none, a single one, or several.
 class Targets {
@@ -99,7 +108,7 @@ class Targets {
 
   int own_target(Node anchor) {
     const std::string key = link_key(resolve_link(base_, anchor.attribute("href")));
-    if (key.empty() || !is_title(anchor) || is_inline(anchor)) return none;
+    if (anchors_.size() >= most_anchors || key.empty() || !is_title(anchor) || is_inline(anchor)) return none;
     anchors_.push_back(anchor);
     return ids_.emplace(key, static_cast<int>(ids_.size()) + 1).first->second;
   }
@@ -130,7 +139,6 @@ std::vector<Candidate> candidates(const Markup& page, std::string_view base) {
   const Targets targets(page.root(), base);
   for (const Node anchor : targets.anchors()) {
     const Node block = targets.block_around(anchor);
-    if (found.size() >= most_items) break;
     if (!seen.insert(block.key()).second) continue;
     found.push_back({block, list_item(block, anchor, base), shape_of(block)});
   }
@@ -166,7 +174,7 @@ void add(Candidate candidate, FoundList& list, std::set<std::string>& links, std
   if (!links.insert(link_key(candidate.item.headline.link)).second) return;
   full += candidate.item.headline.images.empty() && candidate.item.headline.summary.empty() ? 0 : 1;
   list.items.push_back(std::move(candidate.item.headline));
-  list.blocks.push_back(candidate.block);
+  list.blocks.insert(candidate.block);
 }
 
 }  // namespace

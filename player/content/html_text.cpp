@@ -32,11 +32,13 @@ bool has_entity(std::string_view text) {
 bool has_tag(std::string_view text) {
   static constexpr std::array<std::string_view, 17> tags{"p", "br", "div",   "img", "span", "a",  "strong", "em", "b",
                                                          "i", "u",  "table", "h1",  "h2",   "h3", "font",   "li"};
-  for (auto at = text.find('<'); at != text.npos; at = text.find('<', at + 1)) {
-    auto rest = text.substr(at + 1);
+  constexpr std::size_t most_name = 8;
+  const auto last_end = text.rfind('>');
+  for (auto at = text.find('<'); last_end != text.npos && at < last_end; at = text.find('<', at + 1)) {
+    auto rest = text.substr(at + 1, most_name);
     if (rest.starts_with('/')) rest.remove_prefix(1);
     const auto end = rest.find_first_of(" \t\r\n/>");
-    if (end == rest.npos || rest.find('>') == rest.npos) continue;
+    if (end == rest.npos) continue;
     if (is_one_of(lower_ascii(rest.substr(0, end)), tags)) return true;
   }
   return false;

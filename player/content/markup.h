@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "base/result.h"
@@ -51,6 +52,19 @@ class Node {
 /// The node that follows `node` in document order without leaving `top`: into its children first, or past them.
 Node following(Node node, Node top);
 Node following_past(Node node, Node top);
+
+/// Elements, to ask whether a node is one of them or inside one.
+class NodeSet {
+ public:
+  void insert(Node node) { keys_.insert(node.key()); }
+  bool holds(Node node) const {
+    while (node && !keys_.contains(node.key())) node = node.parent();
+    return static_cast<bool>(node);
+  }
+
+ private:
+  std::unordered_set<const void*> keys_;
+};
 
 /// Every element below `top` with that name, in document order.
 std::vector<Node> descendants(Node top, std::string_view element_name);

@@ -21,9 +21,9 @@ Result<std::vector<Headline>> recipe_items(const Markup& page, std::string_view 
 /// A list found without a recipe: blocks of one shape, each with one linked title.
 struct FoundList {
   std::vector<Headline> items;
-  std::vector<Node> blocks;  ///< One for each item.
-  bool rich = false;         ///< Items have pictures, summaries or dates; titles alone may be a menu.
-  bool full = false;         ///< Most items have a picture or a summary; related stories under an article seldom do.
+  NodeSet blocks;     ///< One for each item.
+  bool rich = false;  ///< Items have pictures, summaries or dates; titles alone may be a menu.
+  bool full = false;  ///< Most items have a picture or a summary; related stories under an article seldom do.
 };
 FoundList found_list(const Markup& page, std::string_view base);
 
