@@ -234,6 +234,9 @@ bool read_events(std::string_view text, TreeBuilder& builder, const Places& plac
 
 }  // namespace
 
+Node::Node(Kind its_kind, Position its_place, std::string text)
+    : kind(its_kind), at(its_place), scalar(std::move(text)) {}
+
 std::optional<Node> parse_yaml(std::string_view bytes, Report& report) {
   const auto text = source_text(bytes, report);
   if (!text) return std::nullopt;

@@ -3,7 +3,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "config/report.h"
@@ -24,8 +23,7 @@ struct Node {
     refused,  ///< Was reported already; a reader passes over it.
   };
   Node() = default;
-  Node(Kind its_kind, Position its_place, std::string text = {})
-      : kind(its_kind), at(its_place), scalar(std::move(text)) {}
+  Node(Kind its_kind, Position its_place, std::string text = {});
 
   Kind kind = Kind::null;
   Position at;
