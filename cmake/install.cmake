@@ -1,0 +1,16 @@
+# The program finds its data at <bindir>/../share/lobby-player, so that folder has no option of its own.
+set(LOBBY_DATA_DIR share/lobby-player)
+
+install(TARGETS lobby-player RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(DIRECTORY layouts fonts DESTINATION ${LOBBY_DATA_DIR}
+        FILES_MATCHING PATTERN "*.yaml" PATTERN "*.ttf" PATTERN "OFL-*.txt" PATTERN "README.md")
+install(FILES deploy/demo/config.yaml deploy/demo/news.xml DESTINATION ${LOBBY_DATA_DIR}/demo)
+install(DIRECTORY deploy/demo/photos DESTINATION ${LOBBY_DATA_DIR}/demo)
+
+# systemd looks in lib/ below both /usr and /usr/local, never in a folder of one architecture.
+configure_file(deploy/lobby-player.service.in lobby-player.service @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/lobby-player.service DESTINATION lib/systemd/system)
+install(FILES deploy/lobby-player.sysusers DESTINATION lib/sysusers.d RENAME lobby-player.conf)
+
+install(FILES LICENSE README.md CHANGELOG.md deploy/config.example.yaml DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES docs/configuration.md docs/layouts.md docs/lobby.png DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs)
