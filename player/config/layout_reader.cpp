@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "base/format.h"
 
@@ -21,9 +22,7 @@ Scalar<std::string> colour_scalar(const Theme& theme) {
   Scalar<std::string> scalar =
       name_of("a colour of the palette, or one such as \"#1a2b3c\" in quotes", keys_of(theme.palette));
   scalar.parse = [named = scalar.parse](std::string_view text) -> std::optional<std::string> {
-    const bool literal = text.starts_with('#') && (text.size() == 7 || text.size() == 9) &&
-                         text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
-    return literal ? std::optional<std::string>(text) : named(text);
+    return parse_hex_colour(text) ? std::optional<std::string>(text) : named(text);
   };
   return scalar;
 }
@@ -60,6 +59,18 @@ Scalar<Condition> condition_scalar() {
 }
 
 }  // namespace
+
+std::optional<Colour> parse_hex_colour(std::string_view text) {
+  if (!text.starts_with('#') || (text.size() != 7 && text.size() != 9)) return std::nullopt;
+  text.remove_prefix(1);
+  if (text.find_first_not_of("0123456789abcdefABCDEF") != std::string_view::npos) return std::nullopt;
+  const auto channel = [&](std::size_t index) {
+    std::uint8_t value = 0;
+    std::from_chars(text.data() + 2 * index, text.data() + 2 * index + 2, value, 16);
+    return value;
+  };
+  return Colour{channel(0), channel(1), channel(2), text.size() == 8 ? channel(3) : std::uint8_t{255}};
+}
 
 LayoutReader::LayoutReader(const Theme& theme, Report& report)
     : report_(report), colours_(colour_scalar(theme)), faces_(face_scalar(theme)), conditions_(condition_scalar()) {}

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -7,8 +8,11 @@
 #include "config/layout.h"
 #include "config/reader.h"
 
-// The parts of the layout grammar that several elements share. Used by layout.cpp and layout_text.cpp only.
+// The parts of the layout grammar that several files of this room share.
 namespace lobby::config {
+
+/// The colour that «#rrggbb» or «#rrggbbaa» stands for.
+std::optional<Colour> parse_hex_colour(std::string_view text);
 
 /// What a layout file may refer to, and where its mistakes go.
 class LayoutReader {

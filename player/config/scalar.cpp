@@ -97,9 +97,9 @@ Scalar<std::string> verbatim(std::string expected) {
 
 Scalar<std::string> identifier() {
   const auto parse = [](std::string_view text) -> std::optional<std::string> {
-    const bool begins_well = !text.empty() && text.front() >= 'a' && text.front() <= 'z';
     constexpr std::string_view allowed = "abcdefghijklmnopqrstuvwxyz0123456789-";
-    if (!begins_well || text.find_first_not_of(allowed) != std::string_view::npos) return std::nullopt;
+    if (text.empty() || text.front() == '-' || text.find_first_not_of(allowed) != std::string_view::npos)
+      return std::nullopt;
     return std::string(text);
   };
   return {"a name of lower-case letters, digits and hyphens", parse};

@@ -28,7 +28,7 @@ Scalar<bool> truth();
 Scalar<std::string> screen_text(int least, int most);
 /// Bytes as written (a path, an expression), not empty.
 Scalar<std::string> verbatim(std::string expected);
-/// Lower-case letters, digits and hyphens, a letter first.
+/// Lower-case letters, digits and hyphens, no hyphen first.
 Scalar<std::string> identifier();
 
 /// A length of time: a number with a unit («90s», «1.5h», «250ms»). The limits are written the same way.

@@ -1,31 +1,18 @@
 #include <algorithm>
 #include <cassert>
-#include <charconv>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "base/format.h"
 #include "config/layout.h"
-#include "config/reader.h"
+#include "config/layout_reader.h"
 
 namespace lobby::config {
 
 namespace {
-
-/// «#rrggbb» or «#rrggbbaa».
-std::optional<Colour> parse_hex_colour(std::string_view text) {
-  if (!text.starts_with('#') || (text.size() != 7 && text.size() != 9)) return std::nullopt;
-  text.remove_prefix(1);
-  if (text.find_first_not_of("0123456789abcdefABCDEF") != std::string_view::npos) return std::nullopt;
-  const auto channel = [&](std::size_t index) {
-    std::uint8_t value = 0;
-    std::from_chars(text.data() + 2 * index, text.data() + 2 * index + 2, value, 16);
-    return value;
-  };
-  return Colour{channel(0), channel(1), channel(2), text.size() == 8 ? channel(3) : std::uint8_t{255}};
-}
 
 /// The entries of a required map whose keys are names of the designer's choice.
 std::span<const MapEntry> named_entries(const MapReader& map, std::string_view key) {

@@ -146,8 +146,8 @@ TEST(ParseConfig, TakesAPathForWhatItLooksLike) {
 }
 
 TEST(ParseConfig, CountsColumnsInCharacters) {
-  EXPECT_EQ(config_findings("{organisation: Công an tỉnh Đồng Tháp, theme: 5}"),
-            "c.yaml:1:47: error: 'theme' must be a name of lower-case letters, digits and hyphens, not '5'");
+  EXPECT_EQ(config_findings("{organisation: Công an tỉnh Đồng Tháp, theme: X}"),
+            "c.yaml:1:47: error: 'theme' must be a name of lower-case letters, digits and hyphens, not 'X'");
 }
 
 TEST(ParseConfig, RefusesMoreThan256KiB) {
@@ -163,6 +163,24 @@ TEST(ParseConfig, CountsWhatIsBeyondAHundredFindings) {
   EXPECT_TRUE(checked.value);
   ASSERT_EQ(checked.findings.size(), 101);
   EXPECT_EQ(to_string(checked.findings.back()), "c.yaml:101:1: warning: 50 more warnings are not listed");
+}
+
+TEST(ParseRecipe, ReadsARecipeAloneOrUnderItsKey) {
+  for (const char* yaml :
+       {"{item: //li, title: .//a, link: .//a/@href}", "recipe:\n  item: //li\n  title: .//a\n  link: .//a/@href\n"}) {
+    const auto checked = parse_recipe(yaml, "r.yaml");
+    EXPECT_EQ(lines(checked), "") << yaml;
+    EXPECT_EQ(checked.value, (Recipe{"//li", ".//a", ".//a/@href", "", "", ""})) << yaml;
+  }
+}
+
+TEST(ParseRecipe, FindsTheFaultsOfARecipe) {
+  const Fault faults[] = {
+      {"item: //li", "r.yaml:1:1: error: the key 'title' is missing"},
+      {"{item: //li, title: a, links: b}", "r.yaml:1:24: error: unknown key 'links'; did you mean 'link'?"},
+      {"recipe: //li", "r.yaml:1:9: error: 'recipe' must be a map, not '//li'"},
+  };
+  for (const auto& [yaml, findings] : faults) EXPECT_EQ(lines(parse_recipe(yaml, "r.yaml")), findings) << yaml;
 }
 
 }  // namespace
