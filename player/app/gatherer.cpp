@@ -5,30 +5,19 @@
 
 #include "app/files.h"
 #include "app/local_media.h"
+#include "app/remote.h"
 #include "base/format.h"
 #include "base/log.h"
 #include "net/backoff.h"
-#include "stage/picture.h"
 
 namespace lobby::app {
 
 namespace {
 
 using std::chrono::hours;
-using std::chrono::minutes;
 
-constexpr std::size_t most_picture_bytes = 30U << 20U;
 constexpr std::uint64_t most_stored_bytes = 512ULL << 20U;
-constexpr auto article_interval = hours(6);
-constexpr auto picture_retry = minutes(30);
 constexpr const char* picture_types = "image/webp, image/jpeg, image/png, image/gif;q=0.5";
-constexpr const char* document_types =
-    "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.8, "
-    "*/*;q=0.5";
-
-bool is_remote(std::string_view location) {
-  return location.starts_with("http://") || location.starts_with("https://");
-}
 
 std::string location_in(const config::Source& spec) {
   if (const auto* feed = std::get_if<config::FeedSource>(&spec.what)) return feed->location;
@@ -36,20 +25,17 @@ std::string location_in(const config::Source& spec) {
   return std::get<config::PhotoFolder>(spec.what).folder.string();
 }
 
-/// A document from the network must not name files of this machine.
-void drop_local_images(content::Headline& headline) {
-  std::erase_if(headline.images, [](const content::Image& image) { return !is_remote(image.url); });
-}
-
-content::Document document_of(const store::StoredDocument& stored) {
-  return {stored.bytes, stored.url, stored.content_type};
-}
-
 }  // namespace
 
 Gatherer::Gatherer(std::shared_ptr<const config::Config> config, store::Store& store, net::HttpClient& http,
                    const Clock& clock, Publish publish)
-    : config_(std::move(config)), store_(store), http_(http), clock_(clock), publish_(std::move(publish)) {
+    : config_(std::move(config)),
+      store_(store),
+      http_(http),
+      clock_(clock),
+      publish_(std::move(publish)),
+      articles_(store, http, clock),
+      pictures_(store, http, clock) {
   for (const auto& spec : config_->sources) sources_.push_back({spec, {}, {}, std::nullopt, 0, {}, clock.steady()});
 }
 
@@ -154,21 +140,15 @@ Result<content::Reading> Gatherer::read(const content::Document& document, const
 }
 
 Result<void> Gatherer::refresh_remote(SourceState& source, const std::string& url) {
-  const auto stored = store_.document(url);
-  net::Request request{url};
-  request.accept = document_types;
-  if (stored) {
-    request.etag = stored->etag;
-    request.last_modified = stored->last_modified;
-  }
-  auto response = http_.get(request);
+  // «Unchanged» is an answer only where what is stored gave news, which a new recipe may have ended.
+  const auto stored = source.headlines.empty() ? std::nullopt : store_.document(url);
+  auto response = http_.get(request_for(url, stored));
   if (!response) return std::unexpected(response.error());
   if (response->status == net::Status::not_modified) {
     store_.touch_document(url, clock_.wall());
     return {};
   }
-  store::StoredDocument fresh{std::move(response->body), response->content_type, response->final_url, response->etag,
-                              response->last_modified,   clock_.wall()};
+  const auto fresh = stored_from(std::move(*response), clock_.wall());
   auto reading = read(document_of(fresh), source.spec);
   if (!reading) return std::unexpected(reading.error());
   if (const auto put = store_.put_document(url, fresh); !put) log::warning("{}", put.error().message);
@@ -191,58 +171,13 @@ std::size_t shown_count(const SourceState& source) {
   return std::min(source.headlines.size(), static_cast<std::size_t>(source.spec.keep));
 }
 
-/// What an article says beyond its headline in a feed: its photos with their captions, and a lead where there was none.
-void complete(content::Headline& headline, const content::Headline& article) {
-  if (headline.summary.empty()) headline.summary = article.summary;
-  for (const auto& image : article.images) {
-    const auto known = std::ranges::find(headline.images, image.url, &content::Image::url);
-    if (known == headline.images.end()) {
-      headline.images.push_back(image);
-    } else if (known->caption.empty()) {
-      known->caption = image.caption;
-    }
-  }
-}
-
 void Gatherer::read_articles(SourceState& source, bool may_fetch) {
   if (!source.spec.articles) return;
   for (std::size_t index = 0; index < shown_count(source); ++index) {
     auto& headline = source.headlines[index];
-    if (const auto reading = article(headline.link, may_fetch)) complete(headline, reading->items.front());
+    if (const auto reading = articles_.read(headline.link, may_fetch ? Reach::network : Reach::store))
+      complete(headline, reading->items.front());
   }
-}
-
-/// The article behind a link, from the store, and from the network where that may be and it is time.
-std::optional<content::Reading> Gatherer::article(const std::string& link, bool may_fetch) {
-  if (!is_remote(link) || http_.interrupted()) return std::nullopt;
-  const auto usable = [](const content::Document& document) -> std::optional<content::Reading> {
-    auto reading = content::read_document(document, content::Expect::page);
-    if (!reading || reading->page_kind != content::PageKind::article || reading->items.empty()) return std::nullopt;
-    drop_local_images(reading->items.front());
-    return std::move(*reading);
-  };
-  const auto stored = store_.document(link);
-  const auto known = [&] { return stored ? usable(document_of(*stored)) : std::nullopt; };
-  auto& due = article_due_[link];
-  if (!may_fetch || due > clock_.steady()) return known();
-  due = clock_.steady() + article_interval;
-  net::Request request{link};
-  if (stored) {
-    request.etag = stored->etag;
-    request.last_modified = stored->last_modified;
-  }
-  auto response = http_.get(request);
-  if (!response) {
-    log::info("an article is left out: {}", response.error().message);
-    return known();
-  }
-  if (response->status == net::Status::not_modified) return known();
-  store::StoredDocument fresh{std::move(response->body), response->content_type, response->final_url, response->etag,
-                              response->last_modified,   clock_.wall()};
-  auto reading = usable(document_of(fresh));
-  if (!reading) return known();
-  if (const auto put = store_.put_document(link, fresh); !put) log::warning("{}", put.error().message);
-  return reading;
 }
 
 std::set<std::string> Gatherer::wanted_pictures(const SourceState& source) const {
@@ -258,46 +193,7 @@ std::set<std::string> Gatherer::wanted_pictures(const SourceState& source) const
 void Gatherer::fetch_pictures(SourceState& source) {
   for (const auto& url : wanted_pictures(source)) {
     if (http_.interrupted()) return;
-    if (store_.media(url)) continue;
-    fetch_picture(url);
-    publish();
-  }
-}
-
-/// A picture is stored only after it decoded to its last row.
-void Gatherer::fetch_picture(const std::string& url) {
-  if (const auto until = refused_until_.find(url); until != refused_until_.end() && until->second > clock_.steady()) {
-    return;
-  }
-  net::Request request{url};
-  request.accept = picture_types;
-  request.max_bytes = most_picture_bytes;
-  const auto response = http_.get(request);
-  if (!response) {
-    refused_until_[url] = clock_.steady() + picture_retry;
-    log::info("a picture is left out: {}: {}", url, response.error().message);
-    return;
-  }
-  const auto info = stage::verify_picture(response->body);
-  if (!info) {
-    refused_until_[url] = clock_.steady() + picture_retry;
-    log::warning("a picture is left out: {}: {}", url, info.error().message);
-    return;
-  }
-  const store::MediaFacts media{format("image/{}", stage::to_string(info->type)), info->size, response->etag,
-                                response->last_modified};
-  if (const auto put = store_.put_media(url, response->body, media); !put) {
-    refused_until_[url] = clock_.steady() + picture_retry;
-    log::warning("a picture cannot be kept: {}", put.error().message);
-  }
-}
-
-void Gatherer::attach(content::Image& image) const {
-  if (!is_remote(image.url)) {
-    attach_local_file(image);
-  } else if (const auto media = store_.media(image.url)) {
-    image.file = media->file.string();
-    image.size = media->facts.size;
+    if (pictures_.fetch(url)) publish();
   }
 }
 
@@ -316,9 +212,9 @@ std::shared_ptr<const content::Snapshot> Gatherer::snapshot() const {
   }
   auto merged = content::merge(std::move(gathered), clock_.wall());
   for (auto& headline : merged.headlines) {
-    for (auto& image : headline.images) attach(image);
+    for (auto& image : headline.images) pictures_.attach(image);
   }
-  for (auto& photo : merged.photos) attach(photo.image);
+  for (auto& photo : merged.photos) pictures_.attach(photo.image);
   auto snapshot = std::make_shared<content::Snapshot>();
   snapshot->config = config_;
   snapshot->headlines = std::move(merged.headlines);

@@ -2,13 +2,14 @@
 
 #include <chrono>
 #include <functional>
-#include <map>
 #include <memory>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "app/article_reader.h"
+#include "app/picture_fetcher.h"
 #include "base/clock.h"
 #include "config/config.h"
 #include "content/document.h"
@@ -55,10 +56,7 @@ class Gatherer {
   Result<void> refresh_remote(SourceState& source, const std::string& url);
   void take(SourceState& source, content::Reading reading);
   void read_articles(SourceState& source, bool may_fetch);
-  std::optional<content::Reading> article(const std::string& link, bool may_fetch);
   void fetch_pictures(SourceState& source);
-  void fetch_picture(const std::string& url);
-  void attach(content::Image& image) const;
   std::set<std::string> wanted_pictures(const SourceState& source) const;
   void clean_up();
   void publish();
@@ -70,8 +68,8 @@ class Gatherer {
   const Clock& clock_;
   Publish publish_;
   std::vector<SourceState> sources_;
-  std::map<std::string, SteadyTime> article_due_;    ///< When an article is asked for again.
-  std::map<std::string, SteadyTime> refused_until_;  ///< Pictures that could not be used, and when to try again.
+  ArticleReader articles_;
+  PictureFetcher pictures_;
 };
 
 /// Tells the log what is wrong with a store that was just opened.

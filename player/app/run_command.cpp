@@ -21,8 +21,6 @@ namespace lobby::app {
 
 namespace {
 
-using std::chrono::seconds;
-
 int failed(const Error& error) {
   log::error("{}", error.message);
   return 1;
@@ -38,6 +36,12 @@ void remember(store::Store& store, const Settings& settings) {
   }
 }
 
+/// Time for a display to come; a stop ends it within moments.
+void pause_before_retry() {
+  constexpr std::chrono::milliseconds step(250);
+  for (int steps = 8; steps > 0 && !stop_requested(); --steps) std::this_thread::sleep_for(step);
+}
+
 /// A television may be off when the board starts: wait for it instead of ending in a loop of restarts.
 Result<std::unique_ptr<stage::Presenter>> wait_for_display(const RunOptions& options, kiosk::Service& service) {
   const stage::WindowOptions window{options.window, "Lobby Player"};
@@ -49,8 +53,7 @@ Result<std::unique_ptr<stage::Presenter>> wait_for_display(const RunOptions& opt
       service.ready("waiting for a display");
     }
     service.alive();
-    constexpr seconds between(2);
-    std::this_thread::sleep_for(between);
+    pause_before_retry();
   }
   return fail(ErrorKind::unavailable, "stopped while waiting for a display");
 }

@@ -2,6 +2,7 @@
 
 #include "app/commands.h"
 #include "app/compose.h"
+#include "app/contact_sheet.h"
 #include "app/decode_thread.h"
 #include "app/files.h"
 #include "app/gatherer.h"
@@ -62,12 +63,16 @@ class Writer {
     const auto time = playlist::dwell_for(composition.scene.words(), dwell);
     frames_.push_back({format("{:02}-{}.png", frames_.size() + 1, slide.kind()), time, composition});
     const Frame frame = paint_frame(std::move(composition), dress_, pixels ? &*pixels : nullptr);
+    sheet_.add(frame.canvas);
     return stage::write_png(frame.canvas, (options_.out / frames_.back().file).string());
   }
 
   Result<void> write_index(const std::string& at) const {
     std::vector<IndexEntry> entries;
     for (const auto& frame : frames_) entries.push_back({frame.file, frame.dwell, &frame.composition});
+    if (const auto sheet = stage::write_png(sheet_.canvas(), (options_.out / "contact-sheet.png").string()); !sheet) {
+      return sheet;
+    }
     return write_file(options_.out / "index.json", snapshot_index(options_.size, at, entries));
   }
 
@@ -89,6 +94,7 @@ class Writer {
   const Dress& dress_;
   scene::Surroundings surroundings_;
   std::vector<Written> frames_;
+  ContactSheet sheet_;
 };
 
 }  // namespace

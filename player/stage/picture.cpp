@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/format.h"
+#include "stage/gif.h"
 #include "stage/jpeg.h"
 #include "stage/raster.h"
 
@@ -55,10 +56,20 @@ std::string_view to_string(PictureType type) {
   return "jpeg";
 }
 
+namespace {
+
+Result<Size> read_size(std::string_view bytes, PictureType type) {
+  if (type == PictureType::jpeg) return read_jpeg_size(bytes);
+  if (type == PictureType::gif) return read_gif_size(bytes);
+  return read_raster_size(bytes, type);
+}
+
+}  // namespace
+
 Result<PictureInfo> read_picture_info(std::string_view bytes) {
   const auto type = type_of(bytes);
   if (!type) return std::unexpected(type.error());
-  const auto size = *type == PictureType::jpeg ? read_jpeg_size(bytes) : read_raster_size(bytes, *type);
+  const auto size = read_size(bytes, *type);
   if (!size) return std::unexpected(size.error());
   return checked({*type, *size});
 }
@@ -66,7 +77,9 @@ Result<PictureInfo> read_picture_info(std::string_view bytes) {
 Result<Canvas> decode_picture(std::string_view bytes, Size least) {
   const auto info = read_picture_info(bytes);
   if (!info) return std::unexpected(info.error());
-  return info->type == PictureType::jpeg ? decode_jpeg(bytes, least) : decode_raster(bytes, info->type, least);
+  if (info->type == PictureType::jpeg) return decode_jpeg(bytes, least);
+  if (info->type == PictureType::gif) return decode_gif(bytes, least);
+  return decode_raster(bytes, info->type, least);
 }
 
 Result<PictureInfo> verify_picture(std::string_view bytes) {
@@ -79,8 +92,9 @@ Result<PictureInfo> verify_picture(std::string_view bytes) {
 
 namespace {
 
-/// The largest part of `size`, centred, with the aspect of `box`.
-Rect centred_crop(Size size, Size box) {
+/// The largest part of `size` with the aspect of `box`: centred from side to side, and above the middle from top to
+/// bottom, where heads and flags are.
+Rect safe_crop(Size size, Size box) {
   const auto by_height = static_cast<std::int64_t>(size.height) * box.width;
   const auto by_width = static_cast<std::int64_t>(size.width) * box.height;
   if (by_width > by_height) {
@@ -88,7 +102,7 @@ Rect centred_crop(Size size, Size box) {
     return {(size.width - width) / 2, 0, width, size.height};
   }
   const int height = std::max(1, static_cast<int>(by_width / box.width));
-  return {0, (size.height - height) / 2, size.width, height};
+  return {0, (size.height - height) * 3 / 10, size.width, height};
 }
 
 /// The largest size with the aspect of `size` that lies within `box`.
@@ -110,7 +124,7 @@ void darken(Canvas& canvas) {
 Canvas backdrop(const Canvas& picture, Size box) {
   constexpr int reduction = 8;
   const Size small{std::max(1, box.width / reduction), std::max(1, box.height / reduction)};
-  Canvas canvas = resampled(picture, centred_crop(picture.size(), box), small);
+  Canvas canvas = resampled(picture, safe_crop(picture.size(), box), small);
   blur(canvas, std::max(2, std::min(small.width, small.height) / 18));
   darken(canvas);
   return resampled(canvas, canvas.bounds(), box);
@@ -119,7 +133,7 @@ Canvas backdrop(const Canvas& picture, Size box) {
 }  // namespace
 
 Canvas fitted(const Canvas& picture, Size box, scene::PictureFit fit) {
-  if (fit == scene::PictureFit::cover) return resampled(picture, centred_crop(picture.size(), box), box);
+  if (fit == scene::PictureFit::cover) return resampled(picture, safe_crop(picture.size(), box), box);
   Canvas canvas = backdrop(picture, box);
   const Size whole = within(picture.size(), box);
   const Canvas front = resampled(picture, picture.bounds(), whole);

@@ -179,6 +179,12 @@ std::unexpected<Error> no_display(std::string_view what) {
               format("{}: {}; is a display connected, and may this user open it?", what, SDL_GetError()));
 }
 
+Size screen_size() {
+  SDL_DisplayMode mode;
+  if (SDL_GetDesktopDisplayMode(0, &mode) != 0) return {1280, 720};
+  return {mode.w, mode.h};
+}
+
 /// KMSDRM's own choice of renderer can present black frames without an error, so both hints name OpenGL ES.
 void set_hints() {
   SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
@@ -196,7 +202,8 @@ Result<std::unique_ptr<Presenter>> open_presenter(const WindowOptions& options) 
   const std::string driver = SDL_GetCurrentVideoDriver();
   const bool textures = driver == "KMSDRM";
   SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, textures ? "opengles2" : "0");
-  const Size size = options.window.value_or(Size{1280, 720});
+  // Without a window manager nobody would enlarge a full-screen window, so it is made as large as the screen.
+  const Size size = options.window.value_or(screen_size());
   const Uint32 flags = options.window ? SDL_WINDOW_SHOWN : SDL_WINDOW_FULLSCREEN_DESKTOP;
   Window window(SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, size.width,
                                  size.height, flags));

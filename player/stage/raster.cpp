@@ -31,12 +31,6 @@ std::optional<Size> png_size(std::string_view bytes) {
   return Size{big_endian(bytes, 16), big_endian(bytes, 20)};
 }
 
-/// The logical screen descriptor of GIF89a.
-std::optional<Size> gif_size(std::string_view bytes) {
-  if (bytes.size() < 10) return std::nullopt;
-  return Size{little_endian(bytes, 6, 2), little_endian(bytes, 8, 2)};
-}
-
 /// The three kinds of first chunk of the WebP container: lossy, lossless, extended.
 std::optional<Size> webp_size(std::string_view bytes) {
   if (bytes.size() < 30) return std::nullopt;
@@ -54,10 +48,9 @@ std::optional<Size> header_size(std::string_view bytes, PictureType type) {
   switch (type) {
     case PictureType::png:
       return png_size(bytes);
-    case PictureType::gif:
-      return gif_size(bytes);
     case PictureType::webp:
       return webp_size(bytes);
+    case PictureType::gif:
     case PictureType::jpeg:
       return std::nullopt;
   }
@@ -70,7 +63,6 @@ Surface load(std::string_view bytes, PictureType type) {
   Surface surface;
   if (type == PictureType::png) surface.reset(IMG_LoadPNG_RW(stream));
   if (type == PictureType::webp) surface.reset(IMG_LoadWEBP_RW(stream));
-  if (type == PictureType::gif) surface.reset(IMG_LoadGIF_RW(stream));
   SDL_RWclose(stream);
   return surface;
 }
@@ -94,16 +86,9 @@ bool whole_png(std::string_view bytes) {
 /// SDL2_image shows what it got of a file that was cut.
 bool ends_properly(std::string_view bytes, PictureType type) {
   if (type == PictureType::png) return whole_png(bytes);
-  if (type == PictureType::webp) {
-    return bytes.size() >= 12 &&
-           static_cast<std::size_t>(static_cast<std::uint32_t>(little_endian(bytes, 4, 4))) + 8 <= bytes.size();
-  }
-  const auto last = bytes.find_last_not_of('\0');
-  return last != std::string_view::npos && bytes[last] == ';';
+  return bytes.size() >= 12 &&
+         static_cast<std::size_t>(static_cast<std::uint32_t>(little_endian(bytes, 4, 4))) + 8 <= bytes.size();
 }
-
-/// Signs on transparent ground are made for white pages.
-constexpr Colour paper{255, 255, 255};
 
 Canvas flattened(const SDL_Surface& surface) {
   Canvas canvas({surface.w, surface.h});
@@ -124,17 +109,22 @@ Result<Size> read_raster_size(std::string_view bytes, PictureType type) {
   return *size;
 }
 
+Result<void> check_raster_size(Size size, PictureType type) {
+  constexpr std::int64_t most_pixels = 40'000'000;
+  constexpr int most_side = 8192;
+  if (static_cast<std::int64_t>(size.width) * size.height <= most_pixels &&
+      std::max(size.width, size.height) <= most_side) {
+    return {};
+  }
+  return fail(ErrorKind::refused,
+              format("the {} is {} × {} pixels, too much to decode whole; save it smaller or as JPEG", to_string(type),
+                     size.width, size.height));
+}
+
 Result<Canvas> decode_raster(std::string_view bytes, PictureType type, Size least) {
   const auto size = read_raster_size(bytes, type);
   if (!size) return std::unexpected(size.error());
-  constexpr std::int64_t most_pixels = 40'000'000;
-  constexpr int most_side = 8192;
-  if (static_cast<std::int64_t>(size->width) * size->height > most_pixels ||
-      std::max(size->width, size->height) > most_side) {
-    return fail(ErrorKind::refused,
-                format("the {} is {} × {} pixels, too much to decode whole; save it smaller or as JPEG",
-                       to_string(type), size->width, size->height));
-  }
+  if (const auto fits = check_raster_size(*size, type); !fits) return std::unexpected(fits.error());
   if (!ends_properly(bytes, type)) {
     return fail(ErrorKind::invalid, format("the {} cannot be shown: it ends early", to_string(type)));
   }
@@ -142,10 +132,14 @@ Result<Canvas> decode_raster(std::string_view bytes, PictureType type, Size leas
   if (!loaded) return fail(ErrorKind::invalid, format("the {} cannot be shown: {}", to_string(type), IMG_GetError()));
   const Surface surface(SDL_ConvertSurfaceFormat(loaded.get(), SDL_PIXELFORMAT_ARGB8888, 0));
   if (!surface) return fail(ErrorKind::invalid, format("the {} cannot be shown: {}", to_string(type), SDL_GetError()));
-  Canvas canvas = flattened(*surface);
+  return reduced(flattened(*surface), least);
+}
+
+Canvas reduced(Canvas canvas, Size least) {
   int steps = 1;
-  while (canvas.size().width / (steps + 1) >= least.width && canvas.size().height / (steps + 1) >= least.height)
+  while (canvas.size().width / (steps + 1) >= least.width && canvas.size().height / (steps + 1) >= least.height) {
     ++steps;
+  }
   if (steps == 1) return canvas;
   return resampled(canvas, canvas.bounds(), {canvas.size().width / steps, canvas.size().height / steps});
 }

@@ -7,8 +7,8 @@
 #include "stage/canvas.h"
 #include "stage/picture.h"
 
-// PNG, WebP and GIF through SDL2_image's typed loaders. Formats that its guessing loader would also try are never
-// offered to it.
+// PNG and WebP through SDL2_image's typed loaders. Formats that its guessing loader would also try are never offered
+// to it.
 namespace lobby::stage {
 
 /// The size that the header announces.
@@ -18,6 +18,15 @@ Result<Size> read_raster_size(std::string_view bytes, PictureType type);
 /// it by whole steps while it still covers `least`. These formats decode at full size only, so more than 40 megapixels
 /// err (refused).
 Result<Canvas> decode_raster(std::string_view bytes, PictureType type, Size least);
+
+/// Signs on transparent ground are made for white pages.
+inline constexpr Colour paper{255, 255, 255};
+
+/// These formats decode at full size only, so more than 40 megapixels err (refused).
+Result<void> check_raster_size(Size size, PictureType type);
+
+/// The picture smaller by a whole factor, as long as it still covers `least`.
+Canvas reduced(Canvas canvas, Size least);
 
 /// Writes a canvas as PNG. Errs (unavailable) with the system's reason. The same canvas gives the same bytes.
 Result<void> write_png(const Canvas& canvas, const std::string& file);

@@ -21,6 +21,7 @@ bool is_syllable_like(const Token& t) {
 /// «xã Hội An» has no «xã hội» in it: a word does not go on with a capital that it did not begin with.
 bool same_case(const std::vector<Token>& tokens, std::size_t first, std::size_t size) {
   if (tokens[first].shape != Shape::lower) return true;
+  if (size == 2 && tokens[first].core == "thứ" && is_weekday(tokens[first + 1].core)) return true;  // «thứ Hai»
   return std::all_of(tokens.begin() + first, tokens.begin() + first + size,
                      [](const Token& t) { return t.shape == Shape::lower; });
 }

@@ -46,6 +46,7 @@ const std::vector<std::pair<std::string, Names>> homes{
     {"sodium", {"store"}},
     {"SDL", {"stage"}},
     {"jpeglib.h", {"stage"}},
+    {"gif_lib.h", {"stage"}},
     {"jerror.h", {"stage"}},
     {"libexif/", {"stage"}},
     {"systemd/", {"kiosk"}},

@@ -86,7 +86,9 @@ TEST(Picture, AJpegIsDecodedNoLargerThanItMustBe) {
 TEST(Picture, EveryCutOfAFileIsRefusedWithAReason) {
   for (const char* name : {"baseline.jpg", "progressive.jpg", "palette.png", "lossy.webp", "animated.gif"}) {
     const auto bytes = test_picture(name);
-    for (std::size_t length = 0; length + 2 < bytes.size(); length += 7) {
+    // Of an animation only the first frame counts; in this file it lies in the first half.
+    const std::size_t end = std::string_view(name) == "animated.gif" ? bytes.size() / 2 : bytes.size() - 2;
+    for (std::size_t length = 0; length < end; length += 7) {
       const auto info = verify_picture(std::string_view(bytes).substr(0, length));
       EXPECT_FALSE(info) << name << " cut at " << length << " of " << bytes.size();
     }
@@ -167,6 +169,14 @@ TEST(Fitted, CoverCropsTheMiddle) {
   EXPECT_EQ(canvas.size(), (Size{100, 100}));
   EXPECT_EQ(canvas.row(50)[10], pack(red));
   EXPECT_EQ(canvas.row(50)[90], pack(green));
+}
+
+TEST(Fitted, CoverSparesTheTopWhereHeadsAndFlagsAre) {
+  Canvas tall({100, 200});
+  std::fill_n(tall.row(0), 100 * 40, pack(red));
+  const Canvas canvas = fitted(tall, {100, 100}, scene::PictureFit::cover);
+  EXPECT_EQ(canvas.row(5)[50], pack(red));
+  EXPECT_EQ(canvas.row(15)[50], 0xFF000000U) << "30 of the 100 rows that do not fit are cut above, 70 below";
 }
 
 TEST(Fitted, WholeShowsAllOfThePictureOverItsOwnBlur) {

@@ -56,6 +56,7 @@ TEST(Pieces, KeepDatesAndRangesWhole) {
            Row{"xã (02/9/1945 -02/9/2019)", "xã (02/9/1945·-02/9/2019)"},
            Row{"thế kỷ XV – XVI", "thế_kỷ·XV·–·XVI"},
            Row{"Thứ Tư, 24/07/2024", "Thứ·Tư,_24/07/2024"},
+           Row{"từ thứ Hai đến thứ Sáu hằng tuần", "từ~thứ_Hai đến~thứ_Sáu hằng_tuần"},
            Row{"thứ Hai, 15.4.2024", "thứ·Hai,_15.4.2024"},
            Row{"sáng ngày 05 tháng 02 năm 2024 tại", "sáng ngày·05·tháng·02·năm·2024 tại"},
            Row{"từ 7 giờ 30 phút đến", "từ~7·giờ·30·phút đến"},

@@ -1,0 +1,57 @@
+#include "app/article_reader.h"
+
+#include <algorithm>
+
+#include "app/remote.h"
+#include "base/log.h"
+
+namespace lobby::app {
+
+namespace {
+
+constexpr std::chrono::hours interval(6);
+
+std::optional<content::Reading> usable(const content::Document& document) {
+  auto reading = content::read_document(document, content::Expect::page);
+  const bool article = reading && reading->page_kind == content::PageKind::article && !reading->items.empty();
+  if (!article) return std::nullopt;
+  drop_local_images(reading->items.front());
+  return std::move(*reading);
+}
+
+}  // namespace
+
+std::optional<content::Reading> ArticleReader::read(const std::string& link, Reach reach) {
+  if (!is_remote(link) || http_.interrupted()) return std::nullopt;
+  const auto stored = store_.document(link);
+  const auto known = [&] { return stored ? usable(document_of(*stored)) : std::nullopt; };
+  if (reach == Reach::store) return known();
+  auto& due = due_[link];
+  if (due > clock_.steady()) return known();
+  due = clock_.steady() + interval;
+  auto response = http_.get(request_for(link, stored));
+  if (!response) {
+    log::info("an article is left out: {}", response.error().message);
+    return known();
+  }
+  if (response->status == net::Status::not_modified) return known();
+  const auto fresh = stored_from(std::move(*response), clock_.wall());
+  auto reading = usable(document_of(fresh));
+  if (!reading) return known();
+  if (const auto put = store_.put_document(link, fresh); !put) log::warning("{}", put.error().message);
+  return reading;
+}
+
+void complete(content::Headline& headline, const content::Headline& article) {
+  if (headline.summary.empty()) headline.summary = article.summary;
+  for (const auto& image : article.images) {
+    const auto known = std::ranges::find(headline.images, image.url, &content::Image::url);
+    if (known == headline.images.end()) {
+      headline.images.push_back(image);
+    } else if (known->caption.empty()) {
+      known->caption = image.caption;
+    }
+  }
+}
+
+}  // namespace lobby::app

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "base/clock.h"
+#include "content/document.h"
+#include "net/http.h"
+#include "store/store.h"
+
+namespace lobby::app {
+
+enum class Reach { store, network };
+
+/// The articles behind headlines: their photos with captions, their leads. Fetch thread.
+class ArticleReader {
+ public:
+  ArticleReader(store::Store& store, net::HttpClient& http, const Clock& clock)
+      : store_(store), http_(http), clock_(clock) {}
+
+  /// The article behind a link, or nothing. With Reach::network it is asked for, conditionally, at most every six
+  /// hours; whatever goes wrong, the copy that was good stays.
+  std::optional<content::Reading> read(const std::string& link, Reach reach);
+
+ private:
+  store::Store& store_;
+  net::HttpClient& http_;
+  const Clock& clock_;
+  std::map<std::string, SteadyTime> due_;
+};
+
+/// What an article says beyond its headline in a feed: its photos with their captions, and a lead where there was none.
+void complete(content::Headline& headline, const content::Headline& article);
+
+}  // namespace lobby::app

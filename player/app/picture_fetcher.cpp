@@ -1,0 +1,53 @@
+#include "app/picture_fetcher.h"
+
+#include "app/local_media.h"
+#include "app/remote.h"
+#include "base/format.h"
+#include "base/log.h"
+#include "stage/picture.h"
+
+namespace lobby::app {
+
+namespace {
+
+constexpr std::size_t most_bytes = 30U << 20U;
+constexpr std::chrono::minutes retry(30);
+
+/// Fetches, proves and keeps; the reason where that fails.
+Result<void> keep(const std::string& url, store::Store& store, net::HttpClient& http) {
+  net::Request request{url};
+  request.accept = "image/webp, image/jpeg, image/png, image/gif;q=0.5";
+  request.max_bytes = most_bytes;
+  const auto response = http.get(request);
+  if (!response) return std::unexpected(response.error());
+  const auto info = stage::verify_picture(response->body);
+  if (!info) return std::unexpected(info.error());
+  const store::MediaFacts facts{format("image/{}", stage::to_string(info->type)), info->size, response->etag,
+                                response->last_modified};
+  if (const auto put = store.put_media(url, response->body, facts); !put) return std::unexpected(put.error());
+  return {};
+}
+
+}  // namespace
+
+bool PictureFetcher::fetch(const std::string& url) {
+  if (store_.media(url)) return false;
+  const auto until = refused_until_.find(url);
+  if (until != refused_until_.end() && until->second > clock_.steady()) return false;
+  const auto kept = keep(url, store_, http_);
+  if (kept) return true;
+  refused_until_[url] = clock_.steady() + retry;
+  if (!http_.interrupted()) log::warning("a picture is left out: {}: {}", url, kept.error().message);
+  return false;
+}
+
+void PictureFetcher::attach(content::Image& image) const {
+  if (!is_remote(image.url)) {
+    attach_local_file(image);
+  } else if (const auto media = store_.media(image.url)) {
+    image.file = media->file.string();
+    image.size = media->facts.size;
+  }
+}
+
+}  // namespace lobby::app
