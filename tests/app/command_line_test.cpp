@@ -1,0 +1,137 @@
+#include <gmock/gmock.h>
+
+#include "workplace.h"
+
+namespace lobby::app {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::MatchesRegex;
+using testing::Not;
+using testing::StartsWith;
+
+class CommandLine : public Workplace {};
+
+TEST_F(CommandLine, ExitsWithTwoAndAReasonWhereItIsUsedWrongly) {
+  configure(feed_config());
+  const std::vector<Arguments> wrong{{},
+                                     {"play"},
+                                     {"check"},
+                                     {"read"},
+                                     {"read", "--as", "film", "-"},
+                                     {"snapshot", "--config", config()},
+                                     {"run", "--window", "wide"},
+                                     {"run", "--window", "640x"},
+                                     {"run", "--window", "1x1"},
+                                     {"run", "--for", "a while"},
+                                     {"run", "--for", "-1s"},
+                                     {"fetch", "--colour"},
+                                     {"calendar", "--year"},
+                                     {"doctor", "now"}};
+  for (const Arguments& arguments : wrong) {
+    const Outcome outcome = player(arguments);
+    EXPECT_EQ(outcome.status, 2) << testing::PrintToString(arguments);
+    EXPECT_THAT(outcome.messages, Not(IsEmpty())) << testing::PrintToString(arguments);
+    EXPECT_THAT(outcome.output, IsEmpty()) << testing::PrintToString(arguments);
+  }
+}
+
+TEST_F(CommandLine, ExplainsItselfAndEveryCommand) {
+  const Outcome outcome = player({"--help"});
+  EXPECT_EQ(outcome.status, 0);
+  for (const std::string command : {"run", "snapshot", "check", "read", "fetch", "calendar", "doctor"}) {
+    EXPECT_THAT(outcome.output, HasSubstr(command));
+    const Outcome one = player({command, "--help"});
+    EXPECT_EQ(one.status, 0) << command;
+    EXPECT_THAT(one.output, HasSubstr(command));
+    EXPECT_THAT(one.messages, IsEmpty()) << command;
+  }
+}
+
+TEST_F(CommandLine, PrintsItsVersion) {
+  EXPECT_THAT(player({"--version"}).output, MatchesRegex("[0-9]+\\.[0-9]+.*\n"));
+}
+
+TEST_F(CommandLine, ChecksACleanConfigInSilence) {
+  configure(feed_config());
+  const Outcome outcome = player({"check", config()});
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_EQ(outcome.output, "");
+}
+
+TEST_F(CommandLine, ChecksTheFilesThatItComesWithInSilence) {
+  const std::filesystem::path source = LOBBY_SOURCE_DIR;
+  Arguments arguments{"check", source / "deploy/demo/config.yaml"};
+  for (const auto& file : std::filesystem::directory_iterator(source / "layouts/hq")) arguments.push_back(file.path());
+  const Outcome outcome = player(arguments);
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_THAT(outcome.output, Not(HasSubstr("error:")));
+}
+
+TEST_F(CommandLine, SuggestsTheKeyThatWasMeant) {
+  configure("organization: Sở Du lịch\ntheme: hq\n");
+  const Outcome outcome = player({"check", config()});
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_THAT(outcome.output, AllOf(StartsWith(config().string() + ":1:1: warning: "), HasSubstr("did you mean"),
+                                    HasSubstr("organisation")));
+}
+
+TEST_F(CommandLine, SaysWhereYamlIsBroken) {
+  configure("theme: hq\nsources: [\n");
+  const Outcome outcome = player({"check", config()});
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_THAT(outcome.output, MatchesRegex(config().string() + ":[0-9]+:[0-9]+: error: .*\n"));
+}
+
+TEST_F(CommandLine, FailsTheCheckOfAFileThatIsNotThere) {
+  const Outcome outcome = player({"check", config()});
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_THAT(outcome.output, HasSubstr("there is no such file"));
+}
+
+TEST_F(CommandLine, PrintsADateWithItsLunarDate) {
+  const Outcome outcome = player({"calendar", "2024-07-24"});
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_EQ(
+      outcome.output,
+      "{\"date\":\"2024-07-24\",\"text\":\"Thứ Tư, 24/07/2024\",\"lunar\":{\"day\":19,\"month\":6,\"leap\":false,"
+      "\"year\":2024,\"year_name\":\"Giáp Thìn\",\"text\":\"19 tháng Sáu, năm Giáp Thìn\"},\"observances\":[]}\n");
+}
+
+TEST_F(CommandLine, ReadsDatesFromStandardInput) {
+  const Outcome outcome = player({"calendar", "-"}, "2024-07-24\r\n\n2025-01-29\n");
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_THAT(outcome.output, AllOf(StartsWith("{\"date\":\"2024-07-24\""), HasSubstr("\n{\"date\":\"2025-01-29\""),
+                                    HasSubstr("Tết Nguyên đán")));
+}
+
+TEST_F(CommandLine, FailsForADateThatIsNoneAndPrintsTheOthers) {
+  const Outcome outcome = player({"calendar", "2024-02-30", "2024-07-24"});
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_THAT(outcome.messages, HasSubstr("2024-02-30"));
+  EXPECT_THAT(outcome.output, StartsWith("{\"date\":\"2024-07-24\""));
+}
+
+TEST_F(CommandLine, FindsTheMachineFitWithAGoodConfigAndUnfitWithABadOne) {
+  configure(feed_config());
+  const Outcome fit = player({"doctor", "--config", config()});
+  EXPECT_EQ(fit.status, 0) << fit.output;
+  EXPECT_THAT(fit.output, HasSubstr("fonts cover Vietnamese"));
+  configure("sources: 7\n");
+  const Outcome unfit = player({"doctor", "--config", config()});
+  EXPECT_EQ(unfit.status, 1);
+  EXPECT_THAT(unfit.output, HasSubstr("error    config"));
+}
+
+TEST_F(CommandLine, FindsTheMachineUnfitWithoutItsLayouts) {
+  configure(feed_config());
+  environment["LOBBY_PLAYER_DATA"] = folder.path();
+  const Outcome outcome = player({"doctor", "--config", config()});
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_THAT(outcome.output, HasSubstr("error    data"));
+}
+
+}  // namespace
+}  // namespace lobby::app

@@ -1,0 +1,156 @@
+#include <gmock/gmock.h>
+
+#include <csignal>
+
+#include "workplace.h"
+
+namespace lobby::app {
+namespace {
+
+using testing::AllOf;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::StartsWith;
+
+std::vector<std::string> paths_of(const std::vector<Visit>& visits, int status) {
+  std::vector<std::string> paths;
+  for (const Visit& visit : visits) {
+    if (visit.status == status) paths.push_back(visit.path);
+  }
+  return paths;
+}
+
+class Sources : public Workplace {
+ protected:
+  /// Expects that the fetch fails for that reason and that the show is what it was.
+  void expect_last_good_kept(const Json& before, const std::string& reason) const {
+    const Outcome outcome = fetch();
+    EXPECT_EQ(outcome.status, 1);
+    EXPECT_THAT(outcome.output, AllOf(StartsWith("failed Tin tức: "), HasSubstr(reason)));
+    EXPECT_EQ(offline_snapshot(), before);
+  }
+};
+
+TEST_F(Sources, AreFetchedWithTheirArticlesAndPictures) {
+  configure(feed_config());
+  const Outcome outcome = fetch();
+  EXPECT_EQ(outcome.status, 0) << outcome.messages;
+  EXPECT_EQ(outcome.output, "ok     Tin tức: 3 headlines, 0 photos\n");
+  EXPECT_THAT(paths_of(portal.visits(), 200), ElementsAre("/rss.xml", "/tin/1.html", "/tin/2.html", "/tin/3.html",
+                                                          "/anh/1.jpg", "/anh/2.jpg", "/anh/3.jpg"));
+}
+
+TEST_F(Sources, AreOnlyAskedWhetherTheyChangedOnceTheyWereFetched) {
+  configure(feed_config());
+  fetch();
+  portal.visits();
+  EXPECT_EQ(fetch().status, 0);
+  const auto visits = portal.visits();
+  EXPECT_THAT(paths_of(visits, 200), IsEmpty());
+  EXPECT_THAT(paths_of(visits, 304), ElementsAre("/rss.xml", "/tin/1.html", "/tin/2.html", "/tin/3.html"));
+  for (const Visit& visit : visits) EXPECT_THAT(visit.if_none_match, Not(IsEmpty())) << visit.path;
+}
+
+TEST_F(Sources, BringWhatIsNewWithoutFetchingTheRestAgain) {
+  configure(feed_config());
+  fetch();
+  portal.serve(
+      "/rss.xml",
+      rss("<item><title>Tin mới nhất của buổi sáng</title><link>" + portal.url("/tin/1.html") + "</link></item>"),
+      feed_type);
+  portal.visits();
+  EXPECT_EQ(fetch().status, 0);
+  EXPECT_THAT(paths_of(portal.visits(), 200), ElementsAre("/rss.xml"));
+  EXPECT_THAT(titles_of(offline_snapshot(), "headline"), ElementsAre("Tin mới nhất của buổi sáng"));
+}
+
+TEST_F(Sources, KeepTheirLastGoodItemsWhenTheFeedIsEmptied) {
+  configure(feed_config());
+  const Json before = snapshot();
+  portal.serve("/rss.xml", rss(""), feed_type);
+  expect_last_good_kept(before, "no news in it");
+}
+
+TEST_F(Sources, KeepTheirLastGoodItemsWhenTheFeedIsCutShort) {
+  configure(feed_config());
+  const Json before = snapshot();
+  portal.serve("/rss.xml",
+               rss("<item><title>Tin thứ nhất trong ngày</title></item><item><title>Tin thứ h").substr(0, 170),
+               feed_type);
+  expect_last_good_kept(before, "ends in the middle");
+}
+
+TEST_F(Sources, KeepTheirLastGoodItemsWhenALoginPageAnswers) {
+  configure(feed_config());
+  const Json before = snapshot();
+  portal.serve("/rss.xml",
+               "<html><head><title>Đăng nhập</title></head><body><h1>Đăng nhập hệ thống điều hành</h1>"
+               "<form><input name=u><input type='password'></form></body></html>",
+               page_type);
+  expect_last_good_kept(before, "login page");
+}
+
+TEST_F(Sources, KeepTheirLastGoodItemsWhenThePageIsGone) {
+  configure(page_config());
+  const Json before = snapshot();
+  portal.serve("/", "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>",
+               page_type);
+  expect_last_good_kept(before, "error page");
+}
+
+TEST_F(Sources, KeepTheirLastGoodItemsWhenThePortalIsDown) {
+  configure(feed_config());
+  const Json before = snapshot();
+  portal.stop();
+  expect_last_good_kept(before, "127.0.0.1");
+}
+
+TEST_F(Sources, ComeBackByThemselvesWhenTheFeedIsGoodAgain) {
+  configure(feed_config());
+  const Json before = snapshot();
+  portal.serve("/rss.xml", rss(""), feed_type);
+  EXPECT_EQ(fetch().status, 1);
+  portal.serve("/rss.xml", rss("<item><title>Phiên chợ vùng cao mở lại</title></item>"), feed_type);
+  EXPECT_EQ(fetch().status, 0);
+  EXPECT_THAT(titles_of(offline_snapshot(), "headline"), ElementsAre("Phiên chợ vùng cao mở lại"));
+}
+
+TEST_F(Sources, AreReadAfreshWhenTheStoredPageDoesNotFitTheNewRecipe) {
+  configure(page_config());
+  fetch();
+  configure(page_config("//article"));
+  const Outcome outcome = fetch();
+  EXPECT_EQ(outcome.status, 1) << outcome.output;
+  EXPECT_THAT(outcome.output, StartsWith("failed Tin tức: "));
+}
+
+TEST_F(Sources, FailOneByOne) {
+  configure("sources:\n  - {name: Tốt, feed: \"" + portal.url("/rss.xml") + "\"}\n  - {name: Hỏng, feed: \"" +
+            portal.url("/khong-co.xml") + "\"}\n");
+  const Outcome outcome = fetch();
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_THAT(outcome.output, HasSubstr("ok     Tốt: 3 headlines"));
+  EXPECT_THAT(outcome.output, AllOf(HasSubstr("failed Hỏng: "), HasSubstr("404")));
+  EXPECT_EQ(titles_of(offline_snapshot(), "headline").size(), 3U);
+}
+
+TEST_F(Sources, SurviveAPowerCutInTheMiddleOfAFetch) {
+  configure(feed_config());
+  const Json before = snapshot();
+  portal.serve("/anh/9.jpg", picture("cmyk.jpg"), "image/jpeg");
+  portal.serve("/tin/1.html", "<html><body><img src=/anh/9.jpg></body></html>", page_type);
+  for (const std::string path : {"/rss.xml", "/tin/2.html"}) {
+    portal.hang(path);
+    portal.visits();
+    Program fetching(lobby_player({"fetch", "--config", config()}), environment);
+    ASSERT_TRUE(portal.waits_for(path));
+    fetching.signal(SIGKILL);
+    EXPECT_EQ(fetching.outcome().status, -SIGKILL);
+    EXPECT_EQ(offline_snapshot(), before) << "killed while it waited for " << path;
+  }
+}
+
+}  // namespace
+}  // namespace lobby::app
