@@ -1,7 +1,6 @@
 #include "app/decode_thread.h"
 
 #include "app/files.h"
-#include "app/signals.h"
 #include "stage/picture.h"
 
 namespace lobby::app {
@@ -34,7 +33,6 @@ DecodeThread::~DecodeThread() {
 }
 
 void DecodeThread::run() {
-  block_stop_signals();
   while (auto order = orders_.take()) {
     const auto began = std::chrono::steady_clock::now();
     auto pixels = decode_for(order->picture);

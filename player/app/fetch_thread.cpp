@@ -1,7 +1,6 @@
 #include "app/fetch_thread.h"
 
 #include "app/gatherer.h"
-#include "app/signals.h"
 
 namespace lobby::app {
 
@@ -17,7 +16,6 @@ FetchThread::~FetchThread() {
 }
 
 void FetchThread::run() {
-  block_stop_signals();
   Gatherer gatherer(settings_.config, *store_, http_, clock_,
                     [this](auto snapshot) { snapshots_.put(std::move(snapshot)); });
   gatherer.restore();

@@ -36,16 +36,11 @@ void remember(store::Store& store, const Settings& settings) {
   }
 }
 
-/// Time for a display to come; a stop ends it within moments.
-void pause_before_retry() {
-  constexpr std::chrono::milliseconds step(250);
-  for (int steps = 8; steps > 0 && !stop_requested(); --steps) std::this_thread::sleep_for(step);
-}
-
 /// A television may be off when the board starts: wait for it instead of ending in a loop of restarts.
-Result<std::unique_ptr<stage::Presenter>> wait_for_display(const RunOptions& options, kiosk::Service& service) {
+Result<std::unique_ptr<stage::Presenter>> wait_for_display(const RunOptions& options, kiosk::Service& service,
+                                                           StopSignals& stop) {
   const stage::WindowOptions window{options.window, "Lobby Player"};
-  for (bool told = false; !stop_requested(); told = true) {
+  for (bool told = false;; told = true) {
     auto presenter = stage::open_presenter(window);
     if (presenter || options.window) return presenter;
     if (!told) {
@@ -53,9 +48,9 @@ Result<std::unique_ptr<stage::Presenter>> wait_for_display(const RunOptions& opt
       service.ready("waiting for a display");
     }
     service.alive();
-    pause_before_retry();
+    constexpr std::chrono::seconds between(2);
+    if (stop.wait_for(between)) return fail(ErrorKind::unavailable, "stopped while waiting for a display");
   }
-  return fail(ErrorKind::unavailable, "stopped while waiting for a display");
 }
 
 /// The threads end by themselves within moments; one that is stuck in a system call must not hold the end up. The
@@ -81,12 +76,13 @@ class EndsInTime {
 };
 
 /// Turns the loop until a stop is asked for.
-void play(ShowLoop& loop, stage::EventGate& gate, kiosk::Service& service, const RunOptions& options) {
+void play(ShowLoop& loop, stage::EventGate& gate, kiosk::Service& service, const StopSignals& stop,
+          const RunOptions& options) {
   const SystemClock clock;
   const SteadyTime began = clock.steady();
   std::string told;
   bool ready = false;
-  while (!stop_requested()) {
+  while (!stop.requested()) {
     SteadyTime next = loop.turn(clock);
     if (loop.showing() && !ready) {
       service.ready("playing");
@@ -99,6 +95,7 @@ void play(ShowLoop& loop, stage::EventGate& gate, kiosk::Service& service, const
       if (clock.steady() >= end) return;
       next = std::min(next, end);
     }
+    if (const auto interval = service.interval()) next = std::min(next, clock.steady() + *interval);
     const auto events = gate.wait_until(next);
     if (events.quit) return;
     if (events.exposed || events.resized) loop.exposed();
@@ -110,7 +107,7 @@ void play(ShowLoop& loop, stage::EventGate& gate, kiosk::Service& service, const
 int run(const RunOptions& options) {
   const SystemClock clock;
   FrameReport report(clock.steady());
-  catch_stop_signals();
+  StopSignals stop;
   kiosk::Service service;
   const auto file = config_file(options.config);
   if (!file) return failed(file.error());
@@ -124,16 +121,18 @@ int run(const RunOptions& options) {
   if (!dress) return failed(dress.error());
   for (const auto& complaint : dress->complaints) log::warning("{}", complaint);
 
-  const auto presenter = wait_for_display(options, service);
-  if (!presenter) return stop_requested() ? 0 : failed(presenter.error());
+  const auto presenter = wait_for_display(options, service, stop);
+  if (!presenter) return stop.requested() ? 0 : failed(presenter.error());
   log::info("playing {} on {}, {} × {}", settings.file.string(), (*presenter)->description(),
             (*presenter)->size().width, (*presenter)->size().height);
   stage::EventGate gate;
+  stop.on_request([&gate] { gate.wake(); });
   SnapshotBox snapshots([&gate] { gate.wake(); });
   auto decoder = std::make_unique<DecodeThread>([&gate] { gate.wake(); });
   auto fetcher = std::make_unique<FetchThread>(settings, std::move(store), clock, snapshots);
   ShowLoop loop(**presenter, *dress, snapshots, *decoder, report);
-  play(loop, gate, service, options);
+  play(loop, gate, service, stop, options);
+  stop.on_request({});
   service.stopping();
   int status = 0;
   if (options.report) {

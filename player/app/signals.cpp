@@ -1,34 +1,62 @@
 #include "app/signals.h"
 
-#include <atomic>
 #include <csignal>
 
 namespace lobby::app {
 
 namespace {
 
-/// A signal handler has no other way to speak; this is the one piece of mutable global state.
-std::atomic<bool> stop_mark = false;
-static_assert(std::atomic<bool>::is_always_lock_free);
-
-constexpr int stop_signals[] = {SIGTERM, SIGINT, SIGHUP};
+sigset_t stop_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  for (const int signal : {SIGTERM, SIGINT, SIGHUP}) sigaddset(&signals, signal);
+  return signals;
+}
 
 }  // namespace
 
-void catch_stop_signals() {
-  struct sigaction action = {};
-  action.sa_handler = [](int) { stop_mark.store(true, std::memory_order_relaxed); };
-  for (const int signal : stop_signals) sigaction(signal, &action, nullptr);
+StopSignals::StopSignals() {
+  const sigset_t signals = stop_signals();
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
+  thread_ = std::thread([this] { run(); });
 }
 
-bool stop_requested() { return stop_mark.load(std::memory_order_relaxed); }
+StopSignals::~StopSignals() {
+  {
+    const std::scoped_lock lock(mutex_);
+    ended_ = true;
+    wake_ = {};
+  }
+  pthread_kill(thread_.native_handle(), SIGTERM);
+  thread_.join();
+}
 
-void block_stop_signals() {
-  sigset_t signals;
-  sigemptyset(&signals);
-  for (const int signal : stop_signals) sigaddset(&signals, signal);
-  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+void StopSignals::run() {
+  const sigset_t signals = stop_signals();
+  for (int signal = 0; sigwait(&signals, &signal) == 0;) {
+    const std::scoped_lock lock(mutex_);
+    if (ended_) return;
+    requested_ = true;
+    changed_.notify_all();
+    if (wake_) wake_();
+  }
+}
+
+bool StopSignals::requested() const {
+  const std::scoped_lock lock(mutex_);
+  return requested_;
+}
+
+void StopSignals::on_request(std::function<void()> wake) {
+  const std::scoped_lock lock(mutex_);
+  wake_ = std::move(wake);
+  if (requested_ && wake_) wake_();
+}
+
+bool StopSignals::wait_for(std::chrono::milliseconds time) {
+  std::unique_lock lock(mutex_);
+  return changed_.wait_for(lock, time, [this] { return requested_; });
 }
 
 }  // namespace lobby::app

@@ -1,14 +1,40 @@
 #pragma once
 
+#include <chrono>
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <thread>
+
 namespace lobby::app {
 
-/// From now on SIGTERM, SIGINT and SIGHUP only leave a mark, and a write to a broken pipe only errs. Main thread.
-void catch_stop_signals();
+/// SIGTERM, SIGINT and SIGHUP as a request to end. Make it before any other thread: they inherit that these signals are
+/// blocked. A thread of its own sleeps in sigwait, because SDL's wait for events takes up again after a signal and
+/// can watch nothing besides; with this thread a stop is seen at once and nobody has to wake up to look.
+class StopSignals {
+ public:
+  StopSignals();
+  ~StopSignals();
+  StopSignals(const StopSignals&) = delete;
+  StopSignals& operator=(const StopSignals&) = delete;
 
-/// Whether a stop signal has come. Any thread.
-bool stop_requested();
+  /// Any thread.
+  bool requested() const;
+  /// Calls `wake` on the signal thread when a stop is requested, and at once when it was already. An empty function
+  /// ends that. Any thread.
+  void on_request(std::function<void()> wake);
+  /// Waits until a stop is requested; false when it was not within `time`. Any thread.
+  bool wait_for(std::chrono::milliseconds time);
 
-/// Keeps stop signals away from the calling thread, so that they interrupt the render thread's sleep.
-void block_stop_signals();
+ private:
+  void run();
+
+  mutable std::mutex mutex_;
+  std::condition_variable changed_;
+  std::function<void()> wake_;
+  bool requested_ = false;
+  bool ended_ = false;
+  std::thread thread_;
+};
 
 }  // namespace lobby::app

@@ -21,6 +21,11 @@ void Service::alive() {
   sd_notify(0, "WATCHDOG=1");
 }
 
+std::optional<std::chrono::milliseconds> Service::interval() const {
+  if (watchdog_.count() == 0) return std::nullopt;
+  return std::chrono::duration_cast<std::chrono::milliseconds>(watchdog_ / 3);
+}
+
 void Service::stopping() { sd_notify(0, "STOPPING=1"); }
 
 }  // namespace lobby::kiosk

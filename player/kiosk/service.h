@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string>
 
 #include "base/clock.h"
@@ -18,6 +19,8 @@ class Service {
   void status(const std::string& status);
   /// The loop turns. Feeds the watchdog, four times in its period at the most.
   void alive();
+  /// How often `alive` must be called; nothing: no watchdog is set.
+  std::optional<std::chrono::milliseconds> interval() const;
   void stopping();
 
  private:

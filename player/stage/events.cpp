@@ -64,7 +64,7 @@ void EventGate::sleep(int milliseconds) {
 Events EventGate::wait_until(SteadyTime deadline) {
   using std::chrono::milliseconds;
   const auto left = std::chrono::ceil<milliseconds>(deadline - std::chrono::steady_clock::now());
-  const auto time = std::clamp(left, milliseconds(0), milliseconds(1000));
+  const auto time = std::clamp(left, milliseconds(0), milliseconds(std::chrono::minutes(1)));
   if (time.count() > 0) sleep(static_cast<int>(time.count()));
   Events all;
   SDL_Event event;

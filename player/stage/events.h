@@ -11,9 +11,8 @@ struct Events {
   bool resized = false;  ///< The window has another size.
 };
 
-/// Where the render thread sleeps. `wait_until` belongs to that thread; it returns at `deadline`, at an event, at a
-/// `wake`, or when a signal arrives, and at least once a second, so that a signal that falls between the caller's check
-/// and the sleep is seen.
+/// Where the render thread sleeps. `wait_until` belongs to that thread; it returns at `deadline`, at an event or at a
+/// `wake`, and at least once a minute.
 class EventGate {
  public:
   /// After the window is open.

@@ -18,7 +18,6 @@ struct FontDeleter {
 };
 using Font = std::unique_ptr<TTF_Font, FontDeleter>;
 
-/// SDL_ttf counts its users.
 class Library {
  public:
   Library() : ready_(TTF_Init() == 0) {}
