@@ -1,0 +1,185 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+#include <tuple>
+
+#include "app/compose.h"
+#include "app/dress.h"
+#include "app/files.h"
+#include "playlist/slide.h"
+#include "stage/picture.h"
+#include "stage/raster.h"
+
+// Every kind of slide as it must look, at four screen sizes. The references lie in tests/golden/<case>/<size>.png; only
+// fonts/ and layouts/ of this tree are used. LOBBY_UPDATE_GOLDEN=1 writes them anew: look at them before you commit.
+namespace lobby {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace std::chrono;
+
+const fs::path source_dir = LOBBY_SOURCE_DIR;
+const fs::path build_dir = LOBBY_BUILD_DIR;
+
+content::Headline headline(const std::string& title, int day) {
+  return {title, title, {}, {}, {}, sys_days(2024y / July / day) + 1h, {}, "Tin tức"};
+}
+
+content::Headline story() {
+  auto made = headline("Hội nghị sơ kết phong trào toàn dân bảo vệ an ninh Tổ quốc sáu tháng đầu năm", 24);
+  made.summary = "Toàn tỉnh duy trì 35 mô hình tự quản; 113/119 xã đạt chuẩn “Giữ vững an ninh, trật tự nông thôn”.";
+  return made;
+}
+
+content::Image image(Size size) {
+  return {"https://portal.example/anh.jpg",
+          "Lễ ra quân hưởng ứng Ngày Môi trường thế giới và Tháng hành động vì môi trường", "painted by the test",
+          size};
+}
+
+calendar::Occurrence occurrence(const std::string& name, Date since, Date date, calendar::Tone tone,
+                                const std::string& motto = {}) {
+  const int years = static_cast<int>(date.year()) - static_cast<int>(since.year());
+  return {{name, since, tone, std::nullopt, motto}, date, years};
+}
+
+playlist::Slide slide_of(const std::string& name) {
+  const auto security = occurrence("Ngày truyền thống lực lượng An ninh nhân dân", 1946y / July / 12, 2024y / July / 12,
+                                   calendar::Tone::celebration);
+  const auto police = occurrence("Ngày truyền thống lực lượng Cảnh sát nhân dân", 1962y / July / 20, 2024y / July / 20,
+                                 calendar::Tone::celebration);
+  const auto martyrs = occurrence("Ngày Thương binh – Liệt sĩ", 1947y / July / 27, 2024y / July / 27,
+                                  calendar::Tone::memorial, "Uống nước nhớ nguồn");
+  auto with_photo = story();
+  with_photo.images = {image({3000, 2000})};
+  const std::map<std::string, playlist::Slide> slides{
+      {"headline-photo", {"1", playlist::HeadlineSlide{with_photo}}},
+      {"headline", {"2", playlist::HeadlineSlide{story()}}},
+      {"photo", {"3", playlist::PhotoSlide{{image({3000, 2000}), {}, std::nullopt, "Ảnh hoạt động"}}}},
+      {"anniversary", {"4", playlist::AnniversarySlide{{{security}}}}},
+      {"anniversary-joint", {"5", playlist::AnniversarySlide{{{security, police}}}}},
+      {"memorial", {"6", playlist::AnniversarySlide{{{martyrs}}}}},
+      {"headline-list",
+       {"7",
+        playlist::HeadlineListSlide{
+            {headline("Lực lượng Công an cơ sở giúp dân thu hoạch lúa trước bão", 23),
+             headline("Ký kết chương trình phối hợp công tác dân vận giai đoạn 2024 – 2028", 22),
+             headline("Ra mắt “Câu lạc bộ tuyên truyền pháp luật” tại trường trung học phổ thông", 19),
+             headline("Phường Đông Thành công nhận mô hình “Tổ dân phố an toàn”", 18)}}}},
+      {"notice",
+       {"8",
+        playlist::NoticeSlide{{"Tiếp công dân định kỳ vào thứ Năm hằng tuần tại Phòng tiếp dân, tầng 1",
+                               "Từ 7 giờ 30 đến 16 giờ 30. Khi đến, công dân mang theo căn cước hoặc tài khoản định "
+                               "danh mức 2.",
+                               std::nullopt, std::nullopt, false}}}},
+      {"urgent",
+       {"9", playlist::NoticeSlide{{"Bão số 2: tạm dừng tiếp công dân chiều nay",
+                                    "Hiệu lực đến 18:00 ngày 24/07/2024. Trực ban: 113.", std::nullopt, std::nullopt,
+                                    true}}}},
+      {"standby", {"10", playlist::StandbySlide{}}},
+  };
+  return slides.at(name);
+}
+
+/// A landscape in three tones: bright above, so that scrims have work to do.
+stage::Canvas painted_picture(Size size) {
+  stage::Canvas canvas(size);
+  for (int y = 0; y < size.height; ++y) {
+    for (int x = 0; x < size.width; ++x) {
+      const bool hill = y > size.height * 6 / 10 - (x * 97 / size.width % 24) * size.height / 120;
+      canvas.row(y)[x] = hill ? 0xFF2F5D46U : y < size.height / 3 ? 0xFFE9F1F7U : 0xFFF6E3B4U;
+    }
+  }
+  return canvas;
+}
+
+/// References keep five bits a channel: what falls away is dither, which does not compress, and nothing that a person
+/// sees or the comparison counts.
+stage::Canvas coarse(const stage::Canvas& canvas) {
+  stage::Canvas result(canvas.size());
+  for (int y = 0; y < canvas.size().height; ++y) {
+    for (int x = 0; x < canvas.size().width; ++x) result.row(y)[x] = (canvas.row(y)[x] & 0xFFF8F8F8U) | 0x00040404U;
+  }
+  return result;
+}
+
+struct Difference {
+  double share = 0;  ///< Of pixels that a person could see to differ.
+  stage::Canvas picture;
+};
+
+Difference difference(const stage::Canvas& actual, const stage::Canvas& expected) {
+  constexpr int visible = 12;
+  Difference result{0, stage::Canvas(actual.size())};
+  if (actual.size() != expected.size()) return {1, actual};
+  std::int64_t count = 0;
+  for (int y = 0; y < actual.size().height; ++y) {
+    for (int x = 0; x < actual.size().width; ++x) {
+      const Colour a = stage::unpack(actual.row(y)[x]);
+      const Colour b = stage::unpack(expected.row(y)[x]);
+      const int most = std::max({std::abs(a.red - b.red), std::abs(a.green - b.green), std::abs(a.blue - b.blue)});
+      if (most <= visible) continue;
+      ++count;
+      result.picture.row(y)[x] = 0xFFFF0000U;
+    }
+  }
+  result.share = static_cast<double>(count) / (static_cast<double>(actual.size().width) * actual.size().height);
+  return result;
+}
+
+using Case = std::tuple<std::string, Size>;
+
+class Golden : public testing::TestWithParam<Case> {};
+
+std::string size_name(Size size) { return std::to_string(size.width) + "x" + std::to_string(size.height); }
+
+TEST_P(Golden, LooksAsAgreed) {
+  constexpr double tolerance = 0.0005;
+  const auto& [name, size] = GetParam();
+  auto dress = app::load_dress(source_dir, "hq");
+  ASSERT_TRUE(dress) << dress.error().message;
+  EXPECT_TRUE(dress->complaints.empty());
+  const scene::Surroundings surroundings{"Công an tỉnh Ninh Bình", TimeZone(),
+                                         LocalTime{2024y / July / 24, 9h, 41min, 0s}, std::nullopt};
+  auto composition = app::compose(slide_of(name), *dress, surroundings, size);
+  stage::Canvas picture;
+  if (const auto* op = composition.scene.picture()) {
+    picture = stage::fitted(painted_picture({1500, 1000}), {op->box.width, op->box.height}, op->fit);
+  }
+  const auto frame = app::paint_frame(std::move(composition), *dress, picture.empty() ? nullptr : &picture);
+
+  const fs::path reference = source_dir / "tests" / "golden" / name / (size_name(size) + ".png");
+  if (std::getenv("LOBBY_UPDATE_GOLDEN") != nullptr) {
+    fs::create_directories(reference.parent_path());
+    ASSERT_TRUE(stage::write_png(coarse(frame.canvas), reference.string()));
+    return;
+  }
+  const auto bytes = app::read_file(reference);
+  ASSERT_TRUE(bytes) << "no reference: " << bytes.error().message;
+  const auto expected = stage::decode_picture(*bytes, size);
+  ASSERT_TRUE(expected) << expected.error().message;
+  const auto differs = difference(frame.canvas, *expected);
+  if (differs.share <= tolerance) return;
+  const fs::path out = build_dir / "golden" / name / size_name(size);
+  fs::create_directories(out);
+  EXPECT_TRUE(stage::write_png(frame.canvas, (out / "actual.png").string()));
+  EXPECT_TRUE(stage::write_png(differs.picture, (out / "diff.png").string()));
+  FAIL() << differs.share * 100 << " % of the pixels differ; see " << out;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Slides, Golden,
+    testing::Combine(testing::Values("headline-photo", "headline", "photo", "anniversary", "anniversary-joint",
+                                     "memorial", "headline-list", "notice", "urgent", "standby"),
+                     testing::Values(Size{1920, 1080}, Size{1080, 1920}, Size{1280, 720}, Size{3840, 2160})),
+    [](const auto& parameters) {
+      std::string name = std::get<0>(parameters.param) + "_" + size_name(std::get<1>(parameters.param));
+      std::ranges::replace(name, '-', '_');
+      return name;
+    });
+
+}  // namespace
+}  // namespace lobby
