@@ -44,12 +44,15 @@ std::optional<Block> set_text(const Copy& copy, double scale, int width, int mos
                               TextMeasurer& measurer) {
   const auto setting = setting_at(*copy.text, scale, unit);
   const text::Measure measure = [&](std::string_view line) { return measurer.width(setting, line); };
-  if (auto lines = text::break_lines(copy.pieces, measure, width, most_lines)) {
+  auto lines = text::break_lines(copy.pieces, measure, width, most_lines);
+  const bool smaller_is_possible = scale > 0 && copy.text->least < copy.text->most;
+  if (lines && smaller_is_possible && text::torn(copy.pieces, *lines)) return std::nullopt;
+  if (lines) {
     return block_of(*copy.text, setting, std::move(*lines), unit, measurer);
   }
   if (!may_shorten) return std::nullopt;
-  auto lines = text::shorten_to_lines(copy.pieces, measure, width, most_lines);
-  return block_of(*copy.text, setting, std::move(lines), unit, measurer);
+  auto shortened = text::shorten_to_lines(copy.pieces, measure, width, most_lines);
+  return block_of(*copy.text, setting, std::move(shortened), unit, measurer);
 }
 
 bool optional_text(const Copy& copy) { return copy.text->presence == config::Presence::optional; }

@@ -10,4 +10,17 @@ std::optional<std::vector<std::string>> break_lines(const std::vector<Piece>& pi
   return set_in_column(pieces, cached, {width, most_lines});
 }
 
+bool torn(const std::vector<Piece>& pieces, const std::vector<std::string>& lines) {
+  std::size_t next = 0;
+  for (const auto& line : lines) {
+    std::size_t length = 0;
+    while (next < pieces.size() && length < line.size()) {
+      length += pieces[next].text.size() + (pieces[next].spaced ? 1 : 0);
+      ++next;
+    }
+    if (next < pieces.size() && pieces[next - 1].after >= tear) return true;
+  }
+  return false;
+}
+
 }  // namespace lobby::text

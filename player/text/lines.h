@@ -20,9 +20,13 @@ std::optional<std::vector<std::string>> break_lines(const std::vector<Piece>& pi
                                                     double width, int most_lines);
 
 /// Like `break_lines`, for text that must be shortened: first drops a bracketed date range, then ends in «…» at a word
-/// boundary, never inside a date, number, name or open quotation, without dangling punctuation. Never fails: at the
-/// worst a single piece is cut between letters.
+/// boundary, never inside a date, number or name; an open quotation is closed or left out, without dangling
+/// punctuation. Never fails: at the worst a single piece is cut between letters.
 std::vector<std::string> shorten_to_lines(const std::vector<Piece>& pieces, const Measure& measure, double width,
                                           int most_lines);
+
+/// Whether lines that `break_lines` made of these pieces tear a word or a name: it does so only where one alone is
+/// wider than the line, and a smaller size is then better.
+bool torn(const std::vector<Piece>& pieces, const std::vector<std::string>& lines);
 
 }  // namespace lobby::text

@@ -114,6 +114,21 @@ TEST(Stack, ATitleTakesTheLargestSizeAtWhichItFits) {
   EXPECT_EQ(op_of(large, "title").lines.size(), 2U);
 }
 
+TEST(Stack, ATitleGrowsSmallerRatherThanTearAWord) {
+  config::Stack stack;
+  stack.box = {0, 0, 38, 74};
+  stack.texts = {text("title", {"{title}"}, 5, 9, 5)};
+  PlainMeasurer measurer;
+  for (double width = 25; width < 60; width += 1) {
+    stack.box.width = width;
+    const auto scene = build_scene(headline_slide("Ngày truyền thống lực lượng An ninh nhân dân"),
+                                   theme_of("headline", {{{}, stack}}), {}, full_hd, measurer);
+    for (const auto& line : lines_of(scene, "title")) {
+      EXPECT_FALSE(line.ends_with("truyền") || line.ends_with("lực") || line.ends_with("An")) << width << ": " << line;
+    }
+  }
+}
+
 TEST(Stack, AnOptionalTextIsShortenedThenLeftOut) {
   config::Stack stack;
   stack.box = {0, 0, 50, 30};

@@ -204,5 +204,13 @@ TEST(BreakLines, OfNothingIsNoLine) {
   EXPECT_EQ(break_lines({}, face.measure(), 100, 4), Lines{});
 }
 
+TEST(Torn, IsTrueOnlyOfABreakInsideAWordOrName) {
+  const auto title = pieces("Ngày truyền thống lực lượng");
+  EXPECT_TRUE(torn(title, {"Ngày truyền", "thống lực lượng"}));
+  EXPECT_FALSE(torn(title, {"Ngày truyền thống", "lực lượng"}));
+  EXPECT_FALSE(torn(title, {"Ngày truyền thống lực lượng"}));
+  EXPECT_FALSE(torn(pieces("thế giới,Tháng năm"), {"thế giới,", "Tháng năm"}));
+}
+
 }  // namespace
 }  // namespace lobby::text
