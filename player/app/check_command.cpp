@@ -3,6 +3,7 @@
 
 #include "app/commands.h"
 #include "app/files.h"
+#include "app/places.h"
 #include "base/log.h"
 #include "config/config.h"
 #include "config/layout.h"
@@ -43,6 +44,14 @@ bool check_layout(const fs::path& file, const std::string& yaml) {
 /// Only the disk knows whether the folders and files that a config names are there.
 std::vector<Finding> check_places(const config::Config& config, const fs::path& file) {
   std::vector<Finding> findings;
+  std::error_code unknown;
+  const auto data = data_folder();
+  if (data && !fs::exists(*data / "layouts" / config.theme / "theme.yaml", unknown)) {
+    findings.push_back(
+        {Severity::warning,
+         format("there is no theme '{}' in {}; 'hq' stands in for it", config.theme, (*data / "layouts").string()),
+         {file.string(), 1, 1}});
+  }
   for (const auto& source : config.sources) {
     const auto* folder = std::get_if<config::PhotoFolder>(&source.what);
     if (folder == nullptr) continue;

@@ -41,7 +41,7 @@ Gatherer::Gatherer(std::shared_ptr<const config::Config> config, store::Store& s
 
 /// A URL as it is; a path from the folder of the config file.
 std::string Gatherer::location_of(const config::Source& spec) const {
-  const std::string location = location_in(spec);
+  std::string location = location_in(spec);
   if (is_remote(location)) return location;
   const std::filesystem::path path(location);
   return (path.is_absolute() ? path : config_->folder / path).string();
@@ -114,7 +114,9 @@ Result<void> Gatherer::refresh_local(SourceState& source, const std::string& loc
     if (!std::filesystem::is_directory(location, error)) {
       return fail(ErrorKind::unavailable, format("there is no folder {}", location));
     }
-    source.photos = read_photo_folder(location, source.spec.name);
+    auto photos = read_photo_folder(location, source.spec.name);
+    if (!photos) return std::unexpected(photos.error());
+    source.photos = std::move(*photos);
     return {};
   }
   auto bytes = read_file(location);
@@ -203,14 +205,14 @@ void Gatherer::clean_up() {
   store_.evict(keep, most_stored_bytes);
 }
 
-std::shared_ptr<const content::Snapshot> Gatherer::snapshot() const {
+std::shared_ptr<const content::Snapshot> Gatherer::snapshot(WallTime now) const {
   std::vector<content::SourceItems> gathered;
   std::optional<WallTime> updated;
   for (const auto& source : sources_) {
     gathered.push_back({source.spec, source.headlines, source.photos});
     if (source.updated) updated = std::max(updated.value_or(*source.updated), *source.updated);
   }
-  auto merged = content::merge(std::move(gathered), clock_.wall());
+  auto merged = content::merge(std::move(gathered), now);
   for (auto& headline : merged.headlines) {
     for (auto& image : headline.images) pictures_.attach(image);
   }
@@ -223,7 +225,7 @@ std::shared_ptr<const content::Snapshot> Gatherer::snapshot() const {
   return snapshot;
 }
 
-void Gatherer::publish() { publish_(snapshot()); }
+void Gatherer::publish() { publish_(snapshot(clock_.wall())); }
 
 void report_health(const store::Store& store) {
   const auto health = store.health();

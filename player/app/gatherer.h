@@ -45,7 +45,8 @@ class Gatherer {
   /// Asks the sources that are due, publishing whenever the show gets better. Returns when the next is due.
   SteadyTime poll();
   const std::vector<SourceState>& sources() const { return sources_; }
-  std::shared_ptr<const content::Snapshot> snapshot() const;
+  /// What there is to show at `now`.
+  std::shared_ptr<const content::Snapshot> snapshot(WallTime now) const;
 
  private:
   void restore(SourceState& source);

@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "app/files.h"
+#include "base/format.h"
 #include "stage/picture.h"
 #include "text/clean.h"
 #include "text/decode.h"
@@ -102,11 +103,15 @@ bool attach_local_file(content::Image& image) {
   return true;
 }
 
-std::vector<content::Photo> read_photo_folder(const fs::path& folder, const std::string& source) {
+Result<std::vector<content::Photo>> read_photo_folder(const fs::path& folder, const std::string& source) {
   std::vector<fs::path> files;
   std::error_code error;
-  for (const auto& entry : fs::directory_iterator(folder, error)) {
-    if (entry.is_regular_file(error) && has_picture_name(entry.path())) files.push_back(entry.path());
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    std::error_code unreadable;
+    if (entry->is_regular_file(unreadable) && has_picture_name(entry->path())) files.push_back(entry->path());
+  }
+  if (error) {
+    return fail(ErrorKind::unavailable, format("the folder {} cannot be read: {}", folder.string(), error.message()));
   }
   std::ranges::sort(files);
   std::vector<content::Photo> photos;

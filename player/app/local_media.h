@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/result.h"
 #include "config/config.h"
 #include "content/item.h"
 
@@ -17,7 +18,8 @@ std::optional<std::filesystem::path> local_path(std::string_view url);
 bool attach_local_file(content::Image& image);
 
 /// The pictures of a folder, by name, each with the caption of its sidecar text file (the same name with .txt). Files
-/// that are no pictures are passed over. At most 500.
-std::vector<content::Photo> read_photo_folder(const std::filesystem::path& folder, const std::string& source);
+/// that are no pictures are passed over. At most 500. Errs (unavailable) when the folder cannot be listed to its
+/// end, as when a stick is pulled.
+Result<std::vector<content::Photo>> read_photo_folder(const std::filesystem::path& folder, const std::string& source);
 
 }  // namespace lobby::app

@@ -1,3 +1,4 @@
+#include <cctype>
 #include <system_error>
 
 #include "app/commands.h"
@@ -25,14 +26,30 @@ int failed(const Error& error) {
 }
 
 /// What the store and the sources give at that moment.
-std::shared_ptr<const content::Snapshot> gather(const Settings& settings, const Clock& clock, bool offline) {
+std::shared_ptr<const content::Snapshot> gather(const Settings& settings, WallTime at, bool offline) {
+  // The store keeps when things were really fetched, whatever moment is shown.
+  const SystemClock clock;
   const auto store = store::Store::open(state_folder());
   report_health(*store);
   net::HttpClient http;
   Gatherer gatherer(settings.config, *store, http, clock, [](const auto&) {});
   gatherer.restore();
   if (!offline) gatherer.poll();
-  return gatherer.snapshot();
+  return gatherer.snapshot(at);
+}
+
+/// Slides of an earlier run would pass for part of this show.
+void remove_earlier_slides(const fs::path& folder) {
+  const auto is_slide = [](const std::string& name) {
+    return name.size() > 7 && std::isdigit(static_cast<unsigned char>(name[0])) != 0 &&
+           std::isdigit(static_cast<unsigned char>(name[1])) != 0 && name[2] == '-' && name.ends_with(".png");
+  };
+  std::vector<fs::path> slides;
+  std::error_code error;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    if (is_slide(entry->path().filename().string())) slides.push_back(entry->path());
+  }
+  for (const auto& slide : slides) fs::remove(slide, error);
 }
 
 std::string iso8601(const LocalTime& time, const TimeZone& zone) {
@@ -66,6 +83,8 @@ class Writer {
     sheet_.add(frame.canvas);
     return stage::write_png(frame.canvas, (options_.out / frames_.back().file).string());
   }
+
+  bool empty() const { return frames_.empty(); }
 
   Result<void> write_index(const std::string& at) const {
     std::vector<IndexEntry> entries;
@@ -116,13 +135,17 @@ int snapshot(const SnapshotOptions& options) {
   if (error)
     return failed({ErrorKind::unavailable, format("{} cannot be made: {}", options.out.string(), error.message())});
 
-  const ManualClock clock(*at, SystemClock().steady());
-  const auto content = gather(*settings, clock, options.offline);
+  remove_earlier_slides(options.out);
+  const auto content = gather(*settings, *at, options.offline);
   const playlist::Moment moment{*at, true};
   Writer writer(options, *dress, surroundings_of(*content, moment));
   const auto show = playlist::build_show(*content, moment);
   for (const auto& slide : show.slides) {
     if (const auto written = writer.write(slide, config.dwell); !written) return failed(written.error());
+  }
+  if (writer.empty()) {
+    const auto written = writer.write({"standby", playlist::StandbySlide{}}, config.dwell);
+    if (!written) return failed(written.error());
   }
   const auto local = config.screen.timezone.local(*at);
   if (const auto written = writer.write_index(iso8601(local, config.screen.timezone)); !written) {

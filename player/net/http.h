@@ -18,7 +18,7 @@ struct Request {
   std::string url;  ///< http or https; spaces and Vietnamese letters in it are escaped.
   std::string etag = {};
   std::string last_modified = {};
-  std::size_t max_bytes = 10 * 1024 * 1024;                      ///< Of the body after decompression.
+  std::size_t max_bytes = std::size_t{10} << 20U;                ///< Of the body after decompression.
   std::chrono::milliseconds timeout = std::chrono::seconds(30);  ///< For all of it, redirects included.
   std::string accept = {};                                       ///< Media types; empty means anything.
 };

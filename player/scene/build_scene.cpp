@@ -9,6 +9,28 @@ namespace lobby::scene {
 
 namespace {
 
+/// One percent of type is one percent of the shorter side of the 16:9 screen that fits into the real one. Boxes follow
+/// the width and type must too: on a 4:3 screen a clock as high as the height allows would not fit its box.
+int unit_of(Size screen) {
+  const int shorter = std::min(screen.width, screen.height);
+  const int longer = std::max(screen.width, screen.height);
+  return std::min(shorter, longer * 9 / 16);
+}
+
+OrnamentShape shape_of(config::OrnamentShape shape) {
+  switch (shape) {
+    case config::OrnamentShape::ring:
+      return OrnamentShape::ring;
+    case config::OrnamentShape::rays:
+      return OrnamentShape::rays;
+    case config::OrnamentShape::dots:
+      return OrnamentShape::dots;
+    case config::OrnamentShape::star:
+      return OrnamentShape::star;
+  }
+  return OrnamentShape::ring;
+}
+
 /// Everything an element needs to become operations.
 class Builder {
  public:
@@ -18,7 +40,7 @@ class Builder {
         theme_(theme),
         surroundings_(surroundings),
         screen_(screen),
-        unit_(std::min(screen.width, screen.height)),
+        unit_(unit_of(screen)),
         measurer_(measurer),
         fields_(fields_of(slide, surroundings)) {
     scene_.size = screen;
@@ -71,10 +93,10 @@ class Builder {
   }
 
   void add(const config::Ornament& ornament) {
-    const double thinnest = 1.0;
+    constexpr double thinnest = 1.0;
     scene_.ops.push_back(OrnamentOp{
-        static_cast<OrnamentShape>(ornament.shape), across(ornament.x), down(ornament.y), length(ornament.radius),
-        length(ornament.inner), std::max(thinnest, length(ornament.line)), ornament.count, colour(ornament.colour)});
+        shape_of(ornament.shape), across(ornament.x), down(ornament.y), length(ornament.radius), length(ornament.inner),
+        std::max(thinnest, length(ornament.line)), ornament.count, colour(ornament.colour)});
   }
 
   void add(const config::Stack& stack) {

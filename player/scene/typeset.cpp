@@ -68,7 +68,7 @@ bool shrink(std::vector<Block>& blocks, std::size_t index, const Copy& copy, Siz
   return true;
 }
 
-/// Makes the highest required text give way, line by line, down to one line each.
+/// Makes the text with the most lines give way, line by line, down to one line each.
 void force_into(std::vector<Block>& blocks, const std::vector<Copy>& copies, Size room, double scale, int unit,
                 TextMeasurer& measurer) {
   while (height_of(blocks) > room.height) {
