@@ -6,7 +6,8 @@
 #include <vector>
 
 // How slides look, as a designer writes it in layouts/<theme>/*.yaml. All lengths are percent: boxes of the screen's
-// width and height, text sizes, gaps, radii and line widths of its shorter side. Plain data; any thread.
+// width and height, text sizes, gaps, radii and line widths of the shorter side of the 16:9 screen that fits in it.
+// Plain data; any thread.
 namespace lobby::config {
 
 /// Something that is true or false of a slide and its screen. An element or variant shows only where every fact in
