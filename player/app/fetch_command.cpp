@@ -1,6 +1,7 @@
 #include <iostream>
 
 #include "app/commands.h"
+#include "app/exit_status.h"
 #include "app/gatherer.h"
 #include "app/places.h"
 #include "app/settings.h"
@@ -24,10 +25,7 @@ void print(const SourceState& source) {
 int fetch(const std::optional<std::filesystem::path>& named) {
   const auto file = config_file(named);
   const auto settings = file ? load_settings(*file) : std::unexpected(file.error());
-  if (!settings) {
-    log::error("{}", settings.error().message);
-    return 1;
-  }
+  if (!settings) return failed(settings.error());
   const auto store = store::Store::open(state_folder());
   report_health(*store);
   const SystemClock clock;

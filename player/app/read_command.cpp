@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/commands.h"
+#include "app/exit_status.h"
 #include "app/files.h"
 #include "base/log.h"
 #include "config/config.h"
@@ -19,11 +20,6 @@ Result<std::string> read_input(const std::string& file) {
   if (file != "-") return read_file(file);
   std::string bytes(std::istreambuf_iterator<char>(std::cin), {});
   return bytes;
-}
-
-int failed(const Error& error) {
-  log::error("{}", error.message);
-  return 1;
 }
 
 int read_picture(const std::string& bytes, const ReadOptions& options) {

@@ -6,6 +6,7 @@
 
 #include "app/commands.h"
 #include "app/decode_thread.h"
+#include "app/exit_status.h"
 #include "app/fetch_thread.h"
 #include "app/files.h"
 #include "app/gatherer.h"
@@ -20,11 +21,6 @@
 namespace lobby::app {
 
 namespace {
-
-int failed(const Error& error) {
-  log::error("{}", error.message);
-  return 1;
-}
 
 std::string config_key(const std::filesystem::path& file) { return "config:" + file.string(); }
 

@@ -5,6 +5,7 @@
 #include "app/compose.h"
 #include "app/contact_sheet.h"
 #include "app/decode_thread.h"
+#include "app/exit_status.h"
 #include "app/files.h"
 #include "app/gatherer.h"
 #include "app/places.h"
@@ -19,11 +20,6 @@ namespace lobby::app {
 namespace {
 
 namespace fs = std::filesystem;
-
-int failed(const Error& error) {
-  log::error("{}", error.message);
-  return 1;
-}
 
 /// What the store and the sources give at that moment.
 std::shared_ptr<const content::Snapshot> gather(const Settings& settings, WallTime at, bool offline) {

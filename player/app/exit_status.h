@@ -1,0 +1,14 @@
+#pragma once
+
+#include "base/log.h"
+#include "base/result.h"
+
+namespace lobby::app {
+
+/// Says why a command failed and gives the exit status for that.
+inline int failed(const Error& error) {
+  log::error("{}", error.message);
+  return 1;
+}
+
+}  // namespace lobby::app
