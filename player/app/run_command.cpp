@@ -98,6 +98,13 @@ void play(ShowLoop& loop, stage::EventGate& gate, kiosk::Service& service, const
   }
 }
 
+/// Writes the statistics where they were asked for; the exit status.
+int write_report(const RunOptions& options, const FrameReport& report) {
+  if (!options.report) return 0;
+  const auto written = write_file(*options.report, report.json(SystemClock().steady()));
+  return written ? 0 : failed(written.error());
+}
+
 }  // namespace
 
 int run(const RunOptions& options) {
@@ -130,12 +137,7 @@ int run(const RunOptions& options) {
   play(loop, gate, service, stop, options);
   stop.on_request({});
   service.stopping();
-  int status = 0;
-  if (options.report) {
-    if (const auto written = write_file(*options.report, report.json(clock.steady())); !written) {
-      status = failed(written.error());
-    }
-  }
+  int status = write_report(options, report);
   fetcher->stop();
   decoder->stop();
   EndsInTime(status).run([&] {

@@ -84,6 +84,7 @@ class Writer {
 
   Result<void> write_index(const std::string& at) const {
     std::vector<IndexEntry> entries;
+    entries.reserve(frames_.size());
     for (const auto& frame : frames_) entries.push_back({frame.file, frame.dwell, &frame.composition});
     if (const auto sheet = stage::write_png(sheet_.canvas(), (options_.out / "contact-sheet.png").string()); !sheet) {
       return sheet;
