@@ -7,6 +7,10 @@ target_include_directories(lobby_options INTERFACE ${PROJECT_SOURCE_DIR}/player)
 target_compile_options(lobby_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Woverloaded-virtual
   -Wimplicit-fallthrough -fno-strict-aliasing)
+if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  # GCC 12 warns of std::string's own operator+ at -O2 (its bug 105329).
+  target_compile_options(lobby_options INTERFACE -Wno-restrict)
+endif()
 option(LOBBY_WERROR "Treat warnings as errors" OFF)
 if(LOBBY_WERROR)
   target_compile_options(lobby_options INTERFACE -Werror)

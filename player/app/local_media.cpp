@@ -116,7 +116,9 @@ Result<std::vector<content::Photo>> read_photo_folder(const fs::path& folder, co
   std::ranges::sort(files);
   std::vector<content::Photo> photos;
   for (const auto& file : files) {
-    content::Photo photo{{url_of(file), sidecar_caption(file)}, {}, std::nullopt, source};
+    content::Photo photo;
+    photo.image = {url_of(file), sidecar_caption(file)};
+    photo.source = source;
     if (attach_local_file(photo.image)) photos.push_back(std::move(photo));
     if (photos.size() == most_photos) break;
   }
