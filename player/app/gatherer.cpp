@@ -17,7 +17,6 @@ namespace {
 using std::chrono::hours;
 
 constexpr std::uint64_t most_stored_bytes = 512ULL << 20U;
-constexpr const char* picture_types = "image/webp, image/jpeg, image/png, image/gif;q=0.5";
 
 std::string location_in(const config::Source& spec) {
   if (const auto* feed = std::get_if<config::FeedSource>(&spec.what)) return feed->location;

@@ -27,7 +27,9 @@ std::optional<config::Config> parse(const std::string& text, const fs::path& fil
 }
 
 /// An empty map is a valid config; it gives every default.
-config::Config defaults(const fs::path& file) { return config::parse_config("{}", file).value.value(); }
+config::Config defaults(const fs::path& file) {
+  return config::parse_config("{}", file).value.value_or(config::Config());
+}
 
 }  // namespace
 

@@ -149,6 +149,7 @@ void ShowLoop::begin(std::size_t position) {
 }
 
 void ShowLoop::order_picture() {
+  if (!pending_) return;
   const auto* picture = pending_->composition.scene.picture();
   if (picture == nullptr || pending_->ticket != 0) return;
   if (decoder_.order({tickets_ + 1, *picture})) pending_->ticket = ++tickets_;
@@ -197,7 +198,7 @@ void ShowLoop::start_transition() {
   const bool due = !current_ || replace_now_ || steady_ >= playlist::ends_at(turn_);
   if (!due) return;
   update_strip(*pending_->shown);
-  if (!current_ || current_->canvas().size() != pending_->shown->canvas().size()) {
+  if (!current_ || !pending_ || !pending_->shown || current_->canvas().size() != pending_->shown->canvas().size()) {
     settle();
     return;
   }
@@ -207,6 +208,7 @@ void ShowLoop::start_transition() {
 }
 
 void ShowLoop::step_fade() {
+  if (!fade_began_) return;
   const std::chrono::duration<double> elapsed = steady_ - *fade_began_;
   const double progress = elapsed / std::chrono::duration<double>(fade_time);
   const microseconds period(static_cast<std::int64_t>(1e6 / presenter_.refresh_rate()));
@@ -224,6 +226,7 @@ void ShowLoop::step_fade() {
 
 /// What was pending is on screen from now on.
 void ShowLoop::settle() {
+  if (!pending_ || !pending_->shown) return;
   current_ = std::move(pending_->shown);
   turn_ = {pending_->position, steady_, current_->dwell};
   pending_.reset();

@@ -18,6 +18,23 @@ namespace lobby::app {
 
 using SnapshotBox = Latest<content::Snapshot>;
 
+/// A slide as it stands on the screen.
+struct Shown {
+  Frame frame;
+  stage::Canvas device;  ///< The frame turned for the screen; empty while the screen is not turned.
+  std::chrono::milliseconds dwell{};
+  const stage::Canvas& canvas() const { return device.empty() ? frame.canvas : device; }
+};
+
+/// The slide that comes next, on its way to a frame.
+struct Pending {
+  std::size_t position = 0;
+  Composition composition;
+  std::uint64_t ticket = 0;  ///< Of the ordered picture; 0 while none is ordered.
+  std::optional<stage::Canvas> picture;
+  std::optional<Shown> shown;
+};
+
 /// The render thread's work, one turn at a time: takes the newest snapshot, prepares the next slide while the present
 /// one stands still, fades, and keeps the clock. It never touches disk or network and never waits for them. A
 /// transition begins only when the next slide is complete.
@@ -35,21 +52,6 @@ class ShowLoop {
   bool showing() const { return current_.has_value(); }
 
  private:
-  struct Shown {
-    Frame frame;
-    stage::Canvas device;  ///< The frame turned for the screen; empty while the screen is not turned.
-    std::chrono::milliseconds dwell{};
-    const stage::Canvas& canvas() const { return device.empty() ? frame.canvas : device; }
-  };
-  /// The slide that comes next, on its way to a frame.
-  struct Pending {
-    std::size_t position = 0;
-    Composition composition;
-    std::uint64_t ticket = 0;  ///< Of the ordered picture; 0 while none is ordered.
-    std::optional<stage::Canvas> picture;
-    std::optional<Shown> shown;
-  };
-
   void take_snapshot();
   void rebuild_show();
   void take_pictures();

@@ -69,7 +69,8 @@ class TreeBuilder final : public YAML::EventHandler {
   /// Where the value begins that the parser is in the middle of.
   Position unfinished() const {
     if (open_.empty()) return {};
-    return open_.back().key ? open_.back().key->at : open_.back().node.at;
+    const Open& last = open_.back();
+    return last.key ? last.key->at : last.node.at;
   }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
@@ -161,7 +162,9 @@ class TreeBuilder final : public YAML::EventHandler {
   }
 
   void add_entry(Open& map, Node value) {
-    const Key key = *std::exchange(map.key, std::nullopt);
+    if (!map.key) return;
+    const Key key = std::move(*map.key);
+    map.key.reset();
     if (!key.usable) return;
     const auto [first, is_new] = map.lines.emplace(key.name, key.at.line);
     if (!is_new) {
@@ -228,6 +231,7 @@ bool read_events(std::string_view text, TreeBuilder& builder, const Places& plac
   } catch (const YAML::Exception& error) {
     report_syntax_error(error, builder, places, report);
   } catch (const Abandoned&) {
+    return false;  // The builder has reported why.
   }
   return false;
 }

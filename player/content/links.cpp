@@ -174,7 +174,7 @@ std::string resolve_link(std::string_view base, std::string_view reference) {
   const auto text = trimmed(reference);
   if (text.empty() || text.starts_with('#')) return {};
   const Url url = split(text);
-  if (!is_web(url.scheme) && lower_ascii(*url.scheme) != "file") return {};
+  if (!is_web(url.scheme) && lower_ascii(url.scheme.value_or("")) != "file") return {};
   return resolve(base, text);
 }
 

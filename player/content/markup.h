@@ -8,8 +8,9 @@
 
 #include "base/result.h"
 
-struct _xmlDoc;
-struct _xmlNode;
+// Names of libxml2.
+struct _xmlDoc;   // NOLINT(bugprone-reserved-identifier)
+struct _xmlNode;  // NOLINT(bugprone-reserved-identifier)
 
 // XML and HTML as trees. markup.cpp and xpath.cpp are the only files that know libxml2.
 namespace lobby::content {

@@ -11,7 +11,7 @@ namespace {
 
 std::string_view entity_name(std::string_view text) {
   const auto end = text.find_first_not_of("#0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
-  return end != text.npos && end <= 32 && text[end] == ';' ? text.substr(0, end) : std::string_view();
+  return end <= 32 && text[end] == ';' ? text.substr(0, end) : std::string_view();
 }
 
 bool opens_markup(std::string_view text) {

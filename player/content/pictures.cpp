@@ -75,7 +75,7 @@ bool is_file_name(std::string_view caption) {
 }  // namespace
 
 std::optional<std::string> picture_url(std::string_view reference, std::string_view base) {
-  const std::string url = resolve_link(base, reference);
+  std::string url = resolve_link(base, reference);
   if (url.empty() || is_stand_in(url)) return std::nullopt;
   return url;
 }

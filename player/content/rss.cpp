@@ -63,7 +63,7 @@ void add_item_image(Node item, std::vector<Image>& images) {
 }
 
 std::string link_of(Node item) {
-  const std::string link = own_text(item, "link");
+  std::string link = own_text(item, "link");
   if (!link.empty()) return link;
   for (const Node child : item.children()) {
     if (child.is("link") && child.has("href")) return child.attribute("href");

@@ -46,7 +46,7 @@ std::vector<Image> images_of(const Story& story) {
 }
 
 std::string id_of(const Story& story, const Headline& headline) {
-  const std::string id = text::clean(story.id);
+  std::string id = text::clean(story.id);
   if (!id.empty()) return id;
   // A feed that links every story to the home page would otherwise have a single story.
   return link_key(headline.link).empty() ? digest(headline.title) : headline.link;

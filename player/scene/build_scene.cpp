@@ -151,7 +151,7 @@ class Builder {
     for (const double scale : scales()) {
       if (auto blocks = set_rows_at(rows, cells, row_height, scale, Latitude::complete)) return *blocks;
     }
-    return *set_rows_at(rows, cells, row_height, 0, Latitude::force);
+    return set_rows_at(rows, cells, row_height, 0, Latitude::force).value_or(std::vector<RowBlocks>());
   }
 
   std::optional<std::vector<RowBlocks>> set_rows_at(const config::Rows& rows, const std::vector<Cells>& cells,

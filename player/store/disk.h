@@ -51,7 +51,7 @@ class Disk {
  private:
   template <typename Change>
   Result<void> attempt(const Change& change) {
-    if (!writable_) return fail(ErrorKind::unavailable, trouble_);
+    if (!writable_ || !catalogue_) return fail(ErrorKind::unavailable, trouble_);
     return change(*catalogue_);
   }
   void reopen();
