@@ -21,23 +21,36 @@ std::optional<content::Reading> usable(const content::Document& document) {
 
 }  // namespace
 
+SteadyTime& ArticleReader::due(const std::string& link, const std::optional<store::StoredDocument>& stored) {
+  const auto [entry, is_new] = due_.try_emplace(link, clock_.steady());
+  if (is_new && stored) {
+    const auto age = clock_.wall() - stored->fetched_at;
+    if (age >= std::chrono::seconds(0) && age < interval) {
+      entry->second += std::chrono::duration_cast<SteadyTime::duration>(interval - age);
+    }
+  }
+  return entry->second;
+}
+
 std::optional<content::Reading> ArticleReader::read(const std::string& link, Reach reach) {
   if (!is_remote(link) || http_.interrupted()) return std::nullopt;
   const auto stored = store_.document(link);
-  const auto known = [&] { return stored ? usable(document_of(*stored)) : std::nullopt; };
-  if (reach == Reach::store) return known();
-  auto& due = due_[link];
-  if (due > clock_.steady()) return known();
-  due = clock_.steady() + interval;
+  if (reach == Reach::store) return stored ? usable(document_of(*stored)) : std::nullopt;
+  auto& next = due(link, stored);
+  if (next > clock_.steady()) return std::nullopt;
+  next = clock_.steady() + interval;
   auto response = http_.get(request_for(link, stored));
   if (!response) {
     log::info("an article is left out: {}", response.error().message);
-    return known();
+    return std::nullopt;
   }
-  if (response->status == net::Status::not_modified) return known();
+  if (response->status == net::Status::not_modified) {
+    store_.touch_document(link, clock_.wall());
+    return std::nullopt;
+  }
   const auto fresh = stored_from(std::move(*response), clock_.wall());
   auto reading = usable(document_of(fresh));
-  if (!reading) return known();
+  if (!reading) return std::nullopt;
   if (const auto put = store_.put_document(link, fresh); !put) log::warning("{}", put.error().message);
   return reading;
 }

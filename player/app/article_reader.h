@@ -19,14 +19,18 @@ class ArticleReader {
   ArticleReader(store::Store& store, net::HttpClient& http, const Clock& clock)
       : store_(store), http_(http), clock_(clock) {}
 
-  /// The article behind a link, or nothing. With Reach::network it is asked for, conditionally, at most every six
-  /// hours; whatever goes wrong, the copy that was good stays.
+  /// The article behind a link. With Reach::store what is stored, or nothing. With Reach::network only an article that
+  /// is new or has changed: it is asked for, conditionally, at most every six hours, also across restarts; whatever
+  /// goes wrong, the copy that was good stays.
   std::optional<content::Reading> read(const std::string& link, Reach reach);
 
  private:
   store::Store& store_;
   net::HttpClient& http_;
   const Clock& clock_;
+  /// When the article is asked for next; the first time, when the stored copy is old enough.
+  SteadyTime& due(const std::string& link, const std::optional<store::StoredDocument>& stored);
+
   std::map<std::string, SteadyTime> due_;
 };
 

@@ -6,6 +6,7 @@
 #include "app/places.h"
 #include "app/settings.h"
 #include "base/log.h"
+#include "content/selection.h"
 
 namespace lobby::app {
 
@@ -17,6 +18,10 @@ void print(const SourceState& source) {
                         source.photos.size());
   } else {
     std::cout << format("failed {}: {}\n", source.spec.name, source.last_error);
+  }
+  for (const auto& headline : source.headlines) {
+    if (!content::is_wanted(headline, source.spec) || !content::is_held(headline, source.spec)) continue;
+    std::cout << format("held   {}  {}\n", headline.link.empty() ? headline.id : headline.link, headline.title);
   }
 }
 

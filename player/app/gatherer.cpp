@@ -8,6 +8,7 @@
 #include "app/remote.h"
 #include "base/format.h"
 #include "base/log.h"
+#include "content/selection.h"
 #include "net/backoff.h"
 
 namespace lobby::app {
@@ -21,7 +22,12 @@ constexpr std::uint64_t most_stored_bytes = 512ULL << 20U;
 std::string location_in(const config::Source& spec) {
   if (const auto* feed = std::get_if<config::FeedSource>(&spec.what)) return feed->location;
   if (const auto* page = std::get_if<config::PageSource>(&spec.what)) return page->location;
-  return std::get<config::PhotoFolder>(spec.what).folder.string();
+  if (const auto* photos = std::get_if<config::PhotoFolder>(&spec.what)) return photos->folder.string();
+  return {};
+}
+
+bool has_news(const config::Source& spec) {
+  return std::holds_alternative<config::FeedSource>(spec.what) || std::holds_alternative<config::PageSource>(spec.what);
 }
 
 }  // namespace
@@ -39,11 +45,23 @@ Gatherer::Gatherer(std::shared_ptr<const config::Config> config, store::Store& s
 }
 
 /// A URL as it is; a path from the folder of the config file.
-std::string Gatherer::location_of(const config::Source& spec) const {
-  std::string location = location_in(spec);
+std::string Gatherer::placed(const std::string& location) const {
   if (is_remote(location)) return location;
   const std::filesystem::path path(location);
   return (path.is_absolute() ? path : config_->folder / path).string();
+}
+
+std::string Gatherer::location_of(const config::Source& spec) const { return placed(location_in(spec)); }
+
+std::vector<content::Photo> Gatherer::listed_photos(const config::PhotoList& list) const {
+  std::vector<content::Photo> photos;
+  for (const auto& entry : list.photos) {
+    const std::string location = placed(entry.location);
+    content::Photo photo;
+    photo.image = {is_remote(location) ? location : url_of(location), entry.caption};
+    photos.push_back(std::move(photo));
+  }
+  return photos;
 }
 
 void Gatherer::restore() {
@@ -100,14 +118,17 @@ void Gatherer::poll(SourceState& source) {
 Result<void> Gatherer::refresh(SourceState& source) {
   const std::string location = location_of(source.spec);
   const auto done = is_remote(location) ? refresh_remote(source, location) : refresh_local(source, location);
-  if (std::holds_alternative<config::PhotoFolder>(source.spec.what)) return done;
   if (done) publish();
-  read_articles(source, true);
+  if (has_news(source.spec)) read_articles(source, Reach::network);
   fetch_pictures(source);
   return done;
 }
 
 Result<void> Gatherer::refresh_local(SourceState& source, const std::string& location) {
+  if (const auto* list = std::get_if<config::PhotoList>(&source.spec.what)) {
+    source.photos = listed_photos(*list);
+    return {};
+  }
   if (std::holds_alternative<config::PhotoFolder>(source.spec.what)) {
     std::error_code error;
     if (!std::filesystem::is_directory(location, error)) {
@@ -164,7 +185,7 @@ void Gatherer::take(SourceState& source, content::Reading reading) {
     if (remote) drop_local_images(headline);
   }
   source.headlines = std::move(reading.items);
-  read_articles(source, false);
+  read_articles(source, Reach::store);
 }
 
 /// The headlines that can come to the screen: articles and pictures of others are not worth a request.
@@ -172,12 +193,13 @@ std::size_t shown_count(const SourceState& source) {
   return std::min(source.headlines.size(), static_cast<std::size_t>(source.spec.keep));
 }
 
-void Gatherer::read_articles(SourceState& source, bool may_fetch) {
+/// A document brings its stored articles with it, so that later only those that changed are read again.
+void Gatherer::read_articles(SourceState& source, Reach reach) {
   if (!source.spec.articles) return;
   for (std::size_t index = 0; index < shown_count(source); ++index) {
     auto& headline = source.headlines[index];
-    if (const auto reading = articles_.read(headline.link, may_fetch ? Reach::network : Reach::store))
-      complete(headline, reading->items.front());
+    if (!content::is_wanted(headline, source.spec)) continue;
+    if (const auto reading = articles_.read(headline.link, reach)) complete(headline, reading->items.front());
   }
 }
 

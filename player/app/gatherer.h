@@ -56,12 +56,14 @@ class Gatherer {
   Result<void> refresh_local(SourceState& source, const std::string& location);
   Result<void> refresh_remote(SourceState& source, const std::string& url);
   void take(SourceState& source, content::Reading reading);
-  void read_articles(SourceState& source, bool may_fetch);
+  void read_articles(SourceState& source, Reach reach);
   void fetch_pictures(SourceState& source);
   std::set<std::string> wanted_pictures(const SourceState& source) const;
   void clean_up();
   void publish();
+  std::string placed(const std::string& location) const;
   std::string location_of(const config::Source& spec) const;
+  std::vector<content::Photo> listed_photos(const config::PhotoList& list) const;
 
   std::shared_ptr<const config::Config> config_;
   store::Store& store_;

@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "base/clock.h"
@@ -14,34 +13,9 @@
 #include "base/result.h"
 #include "calendar/anniversary.h"
 #include "config/finding.h"
-#include "config/recipe.h"
+#include "config/source.h"
 
 namespace lobby::config {
-
-/// Where a source's content lies: an http(s) URL, or a path relative to the folder of the config file.
-struct FeedSource {
-  std::string location;
-  bool operator==(const FeedSource&) const = default;
-};
-struct PageSource {
-  std::string location;
-  std::optional<Recipe> recipe;
-  bool operator==(const PageSource&) const = default;
-};
-struct PhotoFolder {
-  std::filesystem::path folder;
-  bool operator==(const PhotoFolder&) const = default;
-};
-
-struct Source {
-  std::string name;
-  std::variant<FeedSource, PageSource, PhotoFolder> what;
-  std::chrono::seconds every = std::chrono::minutes(10);
-  int keep = 12;                                               ///< The newest so many items.
-  std::optional<std::chrono::seconds> max_age = std::nullopt;  ///< Older items are dropped; nothing: kept.
-  bool articles = true;  ///< Read the article behind each headline for its photos and captions.
-  bool operator==(const Source&) const = default;
-};
 
 /// Shown from `from` on and until before `until`; nothing: no such limit. In YAML an `until` without a time of day
 /// means the end of that day.

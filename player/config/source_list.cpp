@@ -13,6 +13,8 @@ namespace lobby::config {
 namespace {
 
 constexpr std::size_t most_sources = 100;
+constexpr std::size_t most_photos = 500;
+constexpr std::size_t most_marks = 200;
 
 /// The scheme of a URL («https»), or nothing for a path.
 std::string scheme_of(std::string_view location) {
@@ -63,6 +65,43 @@ PageSource read_page(const MapReader& map) {
   return page;
 }
 
+PhotoList::Entry read_photo(const Node& node, Report& report) {
+  PhotoList::Entry photo;
+  if (node.kind == Node::Kind::scalar) {
+    photo.location = node.scalar;
+    if (const std::string fault = location_fault(photo.location); !fault.empty()) {
+      report.error(node.at, format("a photo {}", fault));
+    }
+    return photo;
+  }
+  const MapReader map(node, "an entry of 'photos'", {"image", "caption"}, report);
+  if (!map.readable()) return photo;
+  map.require("image");
+  photo.location = read_location(map, "image");
+  map.read("caption", screen_text(1, 300), photo.caption);
+  return photo;
+}
+
+/// A folder, or a list of pictures.
+void read_photos(const MapReader& map, Source& source) {
+  const Node& node = *map.require("photos");
+  if (node.kind != Node::Kind::list) {
+    std::string folder;
+    map.read("photos", verbatim("the path of a folder, or a list of pictures"), folder);
+    source.what = PhotoFolder{folder};
+    return;
+  }
+  PhotoList list;
+  for (const Node& entry : read_filled_list(node, "'photos'", map.report())) {
+    if (list.photos.size() == most_photos) {
+      map.report().error(entry.at, format("more than {} photos", most_photos));
+      break;
+    }
+    list.photos.push_back(read_photo(entry, map.report()));
+  }
+  source.what = std::move(list);
+}
+
 void read_what(const MapReader& map, Source& source) {
   const int kinds = map.has("feed") + map.has("page") + map.has("photos");
   if (kinds != 1) {
@@ -77,16 +116,52 @@ void read_what(const MapReader& map, Source& source) {
   } else if (map.has("page")) {
     source.what = read_page(map);
   } else {
-    std::string folder;
-    map.read("photos", verbatim("the path of a folder"), folder);
-    source.what = PhotoFolder{folder};
-    if (map.has("articles")) map.report().warning(map.place("articles"), "'articles' has no effect on photos");
+    read_photos(map, source);
+    for (const std::string_view key : {"articles", "show", "include", "exclude", "hold", "approved"}) {
+      if (map.has(key)) map.report().warning(map.place(key), format("'{}' has no effect on photos", key));
+    }
+  }
+}
+
+std::vector<std::string> read_marks(const MapReader& map, std::string_view key) {
+  std::vector<std::string> marks;
+  for (const Node& entry : map.list(key)) {
+    if (marks.size() == most_marks) {
+      map.report().error(entry.at, format("more than {} entries in '{}'", most_marks, key));
+      break;
+    }
+    if (auto mark = read_scalar(entry, format("an entry of '{}'", key), screen_text(1, 300), map.report())) {
+      marks.push_back(std::move(*mark));
+    }
+  }
+  return marks;
+}
+
+Marks read_mark_lists(const MapReader& source, std::string_view key) {
+  const Node* node = source.find(key);
+  if (node == nullptr) return {};
+  const MapReader map(*node, format("'{}'", key), {"sections", "words"}, source.report());
+  if (!map.readable()) return {};
+  return {read_marks(map, "sections"), read_marks(map, "words")};
+}
+
+/// Which of the stories are wanted, and as what.
+void read_choice(const MapReader& map, Source& source) {
+  map.read("show", choice<ShownAs>({{"news", ShownAs::news}, {"photos", ShownAs::photos}}), source.shown_as);
+  source.include = read_mark_lists(map, "include");
+  source.exclude = read_mark_lists(map, "exclude");
+  map.read("hold", truth(), source.hold);
+  source.approved = read_marks(map, "approved");
+  if (!source.hold && !source.approved.empty()) {
+    map.report().warning(map.place("approved"), "'approved' has no effect without 'hold: true'");
   }
 }
 
 Source read_source(const Node& node, Report& report) {
   const MapReader map(node, "an entry of 'sources'",
-                      {"name", "feed", "page", "photos", "recipe", "every", "keep", "max_age", "articles"}, report);
+                      {"name", "feed", "page", "photos", "recipe", "every", "keep", "max_age", "articles", "show",
+                       "include", "exclude", "hold", "approved"},
+                      report);
   Source source;
   map.require("name", screen_text(1, 100), source.name);
   if (map.readable()) read_what(map, source);
@@ -94,6 +169,7 @@ Source read_source(const Node& node, Report& report) {
   map.read("keep", whole_number(1, 500), source.keep);
   map.read("max_age", duration("1m", "3650d"), source.max_age);
   map.read("articles", truth(), source.articles);
+  read_choice(map, source);
   return source;
 }
 

@@ -103,6 +103,7 @@ Story story_of(Node entry, std::string_view base, std::string_view feed_author) 
   if (content) story.base = content.xml_base(base);
   story.date = date_of(entry);
   story.author = own_child(own_child(entry, "author"), "name").text();
+  story.section = section_of(entry);
   if (trimmed(story.author).empty()) story.author = feed_author;
   add_enclosures(entry, story.images);
   for (Image& image : media_images(entry)) story.images.push_back(std::move(image));

@@ -2,6 +2,7 @@
 
 #include "content/ascii.h"
 #include "content/limits.h"
+#include "content/links.h"
 
 namespace lobby::content {
 
@@ -50,6 +51,23 @@ std::vector<Image> media_images(Node item) {
   add_media(item, item, "content", images);
   if (images.empty()) add_media(item, item, "thumbnail", images);
   return images;
+}
+
+std::string section_of(Node item) {
+  constexpr std::size_t most_bytes = 1000;
+  std::string sections;
+  for (const Node child : item.children()) {
+    const bool subject = child.is("subject") && child.vocabulary() == Vocabulary::dublin_core;
+    if (!subject && (!child.is("category") || child.vocabulary() == Vocabulary::media)) continue;
+    std::string name = child.text();
+    for (const std::string_view attribute : {"label", "term"}) {
+      if (trimmed(name).empty()) name = child.attribute(attribute);
+    }
+    if (trimmed(name).empty() || is_absolute(trimmed(name)) || sections.size() + name.size() > most_bytes) continue;
+    if (!sections.empty()) sections += ", ";
+    sections += trimmed(name);
+  }
+  return sections;
 }
 
 void add_story(const Story& story, Reading& reading) {

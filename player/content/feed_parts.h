@@ -17,6 +17,9 @@ std::string child_text(Node element, std::string_view name, Vocabulary vocabular
 /// media:description and media:credit as captions. A thumbnail serves only where there is no content.
 std::vector<Image> media_images(Node item);
 
+/// The sections that a feed's item is filed under: category and dc:subject, joined by «, ».
+std::string section_of(Node item);
+
 /// Adds the story to the reading unless it is empty or the limit is reached.
 void add_story(const Story& story, Reading& reading);
 

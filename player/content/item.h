@@ -30,6 +30,7 @@ struct Headline {
   std::optional<WallTime> published;
   std::vector<Image> images;  ///< The lead picture first.
   std::string source;         ///< The name of the source it came from.
+  std::string section = {};   ///< As the portal names it; several are joined by «, ».
   bool operator==(const Headline&) const = default;
 };
 

@@ -92,6 +92,18 @@ void add_attachments(const Json& item, std::vector<Image>& images) {
   }
 }
 
+std::string tags_of(const Json& item) {
+  constexpr std::size_t most_bytes = 1000;
+  std::string tags;
+  for (const Json& tag : member(item, "tags")) {
+    const auto* const name = tag.get_ptr<const std::string*>();
+    if (name == nullptr || name->empty() || tags.size() + name->size() > most_bytes) continue;
+    if (!tags.empty()) tags += ", ";
+    tags += *name;
+  }
+  return tags;
+}
+
 Story story_of(const Json& item, std::string_view base, const std::string& feed_author) {
   Story story;
   story.base = base;
@@ -103,6 +115,7 @@ Story story_of(const Json& item, std::string_view base, const std::string& feed_
   story.date = first_string(item, {"date_published", "date_modified"});
   story.author = author_of(item);
   if (story.author.empty()) story.author = feed_author;
+  story.section = tags_of(item);
   for (const char* name : {"image", "banner_image"}) {
     const std::string url = string_of(item, name);
     if (!url.empty()) story.images.push_back({url, {}});

@@ -5,9 +5,11 @@
 #include <map>
 #include <ranges>
 #include <string>
+#include <utility>
 
 #include "content/ascii.h"
 #include "content/links.h"
+#include "content/selection.h"
 #include "text/clean.h"
 
 namespace lobby::content {
@@ -103,6 +105,7 @@ void enrich(Headline& kept, const Headline& other) {
   fill(kept.link, other.link);
   fill(kept.summary, other.summary);
   fill(kept.author, other.author);
+  fill(kept.section, other.section);
   fill(kept.published, other.published);
   fill(kept.images, other.images);
 }
@@ -162,12 +165,33 @@ std::vector<T> values_of(std::vector<Placed<T>> all) {
   return values;
 }
 
+/// What the rules of the source leave; what they drop takes no place among the newest.
+void drop_unwanted(SourceItems& items) {
+  std::erase_if(items.headlines, [&items](const Headline& headline) {
+    return !is_wanted(headline, items.source) || is_held(headline, items.source);
+  });
+}
+
+/// The pictures of a feed of photos: one without a caption takes the title of its item.
+std::vector<Photo> photos_of(const std::vector<Headline>& headlines) {
+  std::vector<Photo> photos;
+  for (const Headline& headline : headlines) {
+    for (const Image& image : headline.images) {
+      photos.push_back({image, {}, headline.published, headline.source});
+      if (photos.back().image.caption.empty()) photos.back().image.caption = headline.title;
+    }
+  }
+  return photos;
+}
+
 }  // namespace
 
 Merged merge(std::vector<SourceItems> sources, WallTime now) {
   std::vector<Placed<Headline>> headlines;
   std::vector<Placed<Photo>> photos;
   for (SourceItems& items : sources) {
+    drop_unwanted(items);
+    if (items.source.shown_as == config::ShownAs::photos) items.photos = photos_of(std::exchange(items.headlines, {}));
     auto stories = shown(std::move(items.headlines), items.source, now);
     auto pictures = shown(std::move(items.photos), items.source, now);
     if (items.source.articles) add_photos_of(stories, photos);

@@ -23,6 +23,9 @@ struct Merged {
 };
 
 /// Every story and every picture once, newest first.
+///  * Stories that the rules of their source leave out or hold (selection.h) do not count at all. A source that is
+///  shown
+///    as photos gives only the pictures of its stories, with their titles where they have no caption.
 ///  * Of each source the newest `keep` items not older than `max_age` at `now` stay; an item without a date has no age.
 ///  * Within a source an item without a date stays where its document has it, and within one hour the document's order
 ///    counts: NukeViet prints the month where the minutes belong. A source without any date comes last.

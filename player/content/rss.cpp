@@ -84,6 +84,7 @@ Story story_of(Node item, std::string_view base) {
   story.content = child_text(item, "encoded", Vocabulary::content);
   if (story.summary.empty()) story.summary = child_text(item, "description", Vocabulary::dublin_core);
   story.author = first_filled({child_text(item, "creator", Vocabulary::dublin_core), own_text(item, "author")});
+  story.section = section_of(item);
   story.date = first_filled({own_text(item, "pubDate"), child_text(item, "date", Vocabulary::dublin_core),
                              own_text(item, "pubdate"), child_text(item, "published", Vocabulary::atom),
                              child_text(item, "updated", Vocabulary::atom), own_text(item, "date")});

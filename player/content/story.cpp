@@ -70,6 +70,7 @@ Headline headline_of(const Story& story) {
   if (headline.title.empty()) headline.title = first_words(headline.summary, words_of_a_title);
   headline.link = resolve_link(story.base, story.link);
   headline.author = html_text(story.author);
+  headline.section = text::clean(html_text(story.section));
   headline.published = parse_date(story.date);
   headline.images = images_of(story);
   headline.id = id_of(story, headline);

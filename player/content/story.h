@@ -17,6 +17,7 @@ struct Story {
   std::string summary;  ///< HTML.
   std::string content;  ///< HTML: the whole story, where the feed carries it.
   std::string author;   ///< HTML.
+  std::string section;  ///< HTML.
   std::string date;
   std::string base;           ///< What links in it start from.
   std::vector<Image> images;  ///< Named outright; URLs as written, captions HTML.

@@ -1,6 +1,9 @@
 #include <gmock/gmock.h>
 
 #include <csignal>
+#include <cstdlib>
+#include <random>
+#include <thread>
 
 #include "workplace.h"
 
@@ -24,6 +27,9 @@ std::vector<std::string> paths_of(const std::vector<Visit>& visits, int status) 
 
 class Sources : public Workplace {
  protected:
+  std::string feed_with(const std::string& rules) const {
+    return "sources:\n  - {name: Tin tức, feed: \"" + portal.url("/rss.xml") + "\", " + rules + "}\n";
+  }
   /// Expects that the fetch fails for that reason and that the show is what it was.
   void expect_last_good_kept(const Json& before, const std::string& reason) const {
     const Outcome outcome = fetch();
@@ -49,7 +55,7 @@ TEST_F(Sources, AreOnlyAskedWhetherTheyChangedOnceTheyWereFetched) {
   EXPECT_EQ(fetch().status, 0);
   const auto visits = portal.visits();
   EXPECT_THAT(paths_of(visits, 200), IsEmpty());
-  EXPECT_THAT(paths_of(visits, 304), ElementsAre("/rss.xml", "/tin/1.html", "/tin/2.html", "/tin/3.html"));
+  EXPECT_THAT(paths_of(visits, 304), ElementsAre("/rss.xml")) << "articles are asked again after six hours only";
   for (const Visit& visit : visits) EXPECT_THAT(visit.if_none_match, Not(IsEmpty())) << visit.path;
 }
 
@@ -139,17 +145,75 @@ TEST_F(Sources, FailOneByOne) {
 TEST_F(Sources, SurviveAPowerCutInTheMiddleOfAFetch) {
   configure(feed_config());
   const Json before = snapshot();
-  portal.serve("/anh/9.jpg", picture("cmyk.jpg"), "image/jpeg");
-  portal.serve("/tin/1.html", "<html><body><img src=/anh/9.jpg></body></html>", page_type);
-  for (const std::string path : {"/rss.xml", "/tin/2.html"}) {
+  const auto cut_at = [this](const std::string& path) {
     portal.hang(path);
     portal.visits();
     Program fetching(lobby_player({"fetch", "--config", config()}), environment);
     ASSERT_TRUE(portal.waits_for(path));
     fetching.signal(SIGKILL);
     EXPECT_EQ(fetching.outcome().status, -SIGKILL);
-    EXPECT_EQ(offline_snapshot(), before) << "killed while it waited for " << path;
+  };
+  cut_at("/rss.xml");
+  EXPECT_EQ(offline_snapshot(), before);
+  portal.serve("/rss.xml", rss("<item><title>Tin mới</title><link>" + portal.url("/tin/9.html") + "</link></item>"),
+               feed_type);
+  cut_at("/tin/9.html");
+  EXPECT_THAT(titles_of(offline_snapshot(), "headline"), ElementsAre("Tin mới")) << "the feed was whole";
+}
+
+/// LOBBY_KILLS asks for more than the usual rounds.
+int kills() {
+  const char* const asked = std::getenv("LOBBY_KILLS");
+  return asked != nullptr ? std::atoi(asked) : 12;
+}
+
+TEST_F(Sources, LoseNothingHoweverOftenTheyAreKilled) {
+  configure(feed_config());
+  fetch();
+  std::mt19937 random(2026);
+  for (int round = 1; round <= kills(); ++round) {
+    const auto named = [&](int number) {
+      return "Tin " + std::to_string(number) + " của vòng " + std::to_string(round);
+    };
+    std::string items;
+    for (int number = 1; number <= 3; ++number) {
+      items += "<item><title>" + named(number) + "</title><link>" +
+               portal.url("/tin/" + std::to_string(number) + ".html?" + std::to_string(round)) + "</link></item>";
+    }
+    const auto before = titles_of(offline_snapshot(), "headline");
+    portal.serve("/rss.xml", rss(items), feed_type);
+    Program fetching(lobby_player({"fetch", "--config", config()}), environment);
+    std::this_thread::sleep_for(std::chrono::milliseconds(std::uniform_int_distribution<int>(5, 200)(random)));
+    fetching.signal(SIGKILL);
+    fetching.outcome();
+    const auto after = titles_of(offline_snapshot(), "headline");
+    EXPECT_TRUE(after == before || after == std::vector<std::string>({named(1), named(2), named(3)}))
+        << "round " << round << ": " << testing::PrintToString(after);
   }
+}
+
+TEST_F(Sources, MayBePhotosNamedOneByOne) {
+  configure("sources:\n  - name: Ảnh\n    photos:\n      - \"" + portal.url("/anh/1.jpg") + "\"\n      - {image: \"" +
+            portal.url("/anh/2.jpg") + "\", caption: Chợ phiên đầu xuân}\n");
+  EXPECT_EQ(fetch().output, "ok     Ảnh: 0 headlines, 2 photos\n");
+  const auto index = offline_snapshot();
+  EXPECT_EQ(kinds_of(index), std::vector<std::string>({"photo", "photo"}));
+}
+
+TEST_F(Sources, HoldStoriesUntilTheyAreApproved) {
+  configure(feed_with("hold: true"));
+  const Outcome outcome = fetch();
+  EXPECT_THAT(outcome.output, HasSubstr("held   " + portal.url("/tin/1.html") + "  " + title_of(1)));
+  EXPECT_THAT(titles_of(offline_snapshot(), "headline"), IsEmpty());
+  configure(feed_with("hold: true, approved: [\"" + portal.url("/tin/1.html") + "\"]"));
+  EXPECT_THAT(fetch().output, Not(HasSubstr(title_of(1))));
+  EXPECT_THAT(titles_of(offline_snapshot(), "headline"), ElementsAre(title_of(1)));
+}
+
+TEST_F(Sources, ShowWhatTheirRulesLetPass) {
+  configure(feed_with("exclude: {words: [\"" + title_of(2) + "\"]}"));
+  fetch();
+  EXPECT_THAT(titles_of(offline_snapshot(), "headline"), ElementsAre(title_of(1), title_of(3)));
 }
 
 }  // namespace

@@ -183,5 +183,32 @@ TEST(ParseRecipe, FindsTheFaultsOfARecipe) {
   for (const auto& [yaml, findings] : faults) EXPECT_EQ(lines(parse_recipe(yaml, "r.yaml")), findings) << yaml;
 }
 
+TEST(ParseConfig, ReadsWhichStoriesOfASourceAreWanted) {
+  const auto checked = parse_config(R"yaml(
+sources:
+  - name: Tin
+    feed: https://portal.example/rss.xml
+    show: photos
+    include: {sections: [Văn hóa, Du lịch], words: [lễ hội]}
+    exclude: {words: [quảng cáo]}
+    hold: yes
+    approved: ["https://portal.example/tin/1.html"]
+  - name: Ảnh
+    photos:
+      - anh/1.jpg
+      - {image: "https://portal.example/2.jpg", caption: Chợ phiên}
+)yaml",
+                                    "/etc/lobby-player/config.yaml");
+  ASSERT_TRUE(checked.value);
+  const Source& news = checked.value->sources[0];
+  EXPECT_EQ(news.shown_as, ShownAs::photos);
+  EXPECT_EQ(news.include, (Marks{{"Văn hóa", "Du lịch"}, {"lễ hội"}}));
+  EXPECT_EQ(news.exclude, (Marks{{}, {"quảng cáo"}}));
+  EXPECT_TRUE(news.hold);
+  EXPECT_EQ(news.approved, std::vector<std::string>({"https://portal.example/tin/1.html"}));
+  EXPECT_EQ(std::get<PhotoList>(checked.value->sources[1].what),
+            (PhotoList{{{"anh/1.jpg", ""}, {"https://portal.example/2.jpg", "Chợ phiên"}}}));
+}
+
 }  // namespace
 }  // namespace lobby::config
