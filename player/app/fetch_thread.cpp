@@ -19,7 +19,7 @@ void FetchThread::run() {
   Gatherer gatherer(settings_.config, *store_, http_, clock_,
                     [this](auto snapshot) { snapshots_.put(std::move(snapshot)); });
   gatherer.restore();
-  while (!http_.interrupted()) http_.wait_until(gatherer.poll());
+  while (!http_.interrupted()) http_.wait_until(gatherer.poll(), gatherer.descriptor());
 }
 
 }  // namespace lobby::app

@@ -83,7 +83,17 @@ void Gatherer::restore(SourceState& source) {
   }
 }
 
+/// A folder is read as soon as something in it has changed, whatever its interval.
+void Gatherer::look_into_changed_folders() {
+  const auto changed = watch_.changed();
+  for (auto& source : sources_) {
+    if (has_news(source.spec) || !changed.contains(location_of(source.spec))) continue;
+    source.due = clock_.steady();
+  }
+}
+
 SteadyTime Gatherer::poll() {
+  look_into_changed_folders();
   for (auto& source : sources_) {
     if (http_.interrupted()) break;
     if (source.due <= clock_.steady()) poll(source);
@@ -134,7 +144,8 @@ Result<void> Gatherer::refresh_local(SourceState& source, const std::string& loc
     if (!std::filesystem::is_directory(location, error)) {
       return fail(ErrorKind::unavailable, format("there is no folder {}", location));
     }
-    auto photos = read_photo_folder(location, source.spec.name);
+    watch_.add(location);
+    auto photos = folders_.read(location, source.spec.name);
     if (!photos) return std::unexpected(photos.error());
     source.photos = std::move(*photos);
     return {};

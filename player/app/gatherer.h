@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "app/article_reader.h"
+#include "app/folder_watch.h"
+#include "app/local_media.h"
 #include "app/picture_fetcher.h"
 #include "base/clock.h"
 #include "config/config.h"
@@ -44,12 +46,15 @@ class Gatherer {
   void restore();
   /// Asks the sources that are due, publishing whenever the show gets better. Returns when the next is due.
   SteadyTime poll();
+  /// Readable when a folder of photos has changed; -1 where there is none. Then `poll` is due.
+  int descriptor() const { return watch_.descriptor(); }
   const std::vector<SourceState>& sources() const { return sources_; }
   /// What there is to show at `now`.
   std::shared_ptr<const content::Snapshot> snapshot(WallTime now) const;
 
  private:
   void restore(SourceState& source);
+  void look_into_changed_folders();
   void poll(SourceState& source);
   Result<void> refresh(SourceState& source);
   Result<content::Reading> read(const content::Document& document, const config::Source& spec) const;
@@ -73,6 +78,8 @@ class Gatherer {
   std::vector<SourceState> sources_;
   ArticleReader articles_;
   PictureFetcher pictures_;
+  FolderWatch watch_;
+  PhotoFolderReader folders_;
 };
 
 /// Tells the log what is wrong with a store that was just opened.

@@ -47,14 +47,49 @@ std::string percent_decoded(std::string_view text) {
   return decoded;
 }
 
-/// Picture headers lie in the first bytes, behind at most a few metadata segments.
-std::string read_head(const fs::path& file) {
-  constexpr std::size_t most_bytes = 1U << 20U;
+std::string read_bytes(const fs::path& file, std::streamoff at, std::size_t most_bytes) {
   std::ifstream stream(file, std::ios::binary);
-  std::string head(most_bytes, '\0');
-  stream.read(head.data(), static_cast<std::streamsize>(head.size()));
-  head.resize(static_cast<std::size_t>(stream.gcount()));
-  return head;
+  stream.seekg(at, at < 0 ? std::ios::end : std::ios::beg);
+  std::string bytes(most_bytes, '\0');
+  stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<std::size_t>(stream.gcount()));
+  return bytes;
+}
+
+/// Headers lie in the first bytes; large metadata may stand before that of a JPEG.
+Result<stage::PictureInfo> read_info(const fs::path& file) {
+  constexpr std::size_t usual = 64U << 10U;
+  constexpr std::size_t most = 1U << 20U;
+  auto info = stage::read_picture_info(read_bytes(file, 0, usual));
+  if (!info && info.error().kind == ErrorKind::invalid) info = stage::read_picture_info(read_bytes(file, 0, most));
+  return info;
+}
+
+/// Whether the file ends as its format says, for a file that is being copied does not: it is short, or its end is
+/// still empty. What is wrong inside it is found when it is decoded.
+bool ends_whole(const fs::path& file, stage::PictureType type, std::uintmax_t bytes) {
+  using namespace std::string_view_literals;
+  // Cameras and programs leave a little behind the end.
+  const auto tail_size = static_cast<std::streamoff>(std::min<std::uintmax_t>(bytes, 4096));
+  const std::string tail = read_bytes(file, -tail_size, static_cast<std::size_t>(tail_size));
+  const std::size_t last = tail.find_last_not_of('\0');
+  if (last == tail.npos) return false;
+  switch (type) {
+    case stage::PictureType::jpeg:
+      return tail.find("\xFF\xD9"sv) != tail.npos;
+    case stage::PictureType::png:
+      return tail.find("IEND"sv) != tail.npos;
+    case stage::PictureType::gif:
+      return tail.find(';', last > 16 ? last - 16 : 0) <= last;
+    case stage::PictureType::webp:
+      break;
+  }
+  const std::string head = read_bytes(file, 0, 8);
+  std::uint32_t announced = 0;
+  for (std::size_t at = 8; at-- > 4 && head.size() == 8;) {
+    announced = announced << 8U | static_cast<unsigned char>(head[at]);
+  }
+  return bytes >= std::uintmax_t{announced} + 8;
 }
 
 bool has_picture_name(const fs::path& file) {
@@ -96,14 +131,27 @@ std::optional<fs::path> local_path(std::string_view url) {
 bool attach_local_file(content::Image& image) {
   const auto path = local_path(image.url);
   if (!path) return false;
-  const auto info = stage::read_picture_info(read_head(*path));
+  const auto info = read_info(*path);
   if (!info) return false;
   image.file = path->string();
   image.size = info->size;
   return true;
 }
 
-Result<std::vector<content::Photo>> read_photo_folder(const fs::path& folder, const std::string& source) {
+std::optional<Size> PhotoFolderReader::size_of(const fs::path& file) {
+  std::error_code error;
+  const auto bytes = fs::file_size(file, error);
+  const auto changed = error ? fs::file_time_type() : fs::last_write_time(file, error);
+  if (error) return std::nullopt;
+  auto& known = known_[file];
+  if (known.bytes == bytes && known.changed == changed && known.size) return known.size;
+  known = {bytes, changed, std::nullopt};
+  const auto info = read_info(file);
+  if (info && ends_whole(file, info->type, bytes)) known.size = info->size;
+  return known.size;
+}
+
+Result<std::vector<content::Photo>> PhotoFolderReader::read(const fs::path& folder, const std::string& source) {
   std::vector<fs::path> files;
   std::error_code error;
   for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
@@ -114,12 +162,17 @@ Result<std::vector<content::Photo>> read_photo_folder(const fs::path& folder, co
     return fail(ErrorKind::unavailable, format("the folder {} cannot be read: {}", folder.string(), error.message()));
   }
   std::ranges::sort(files);
+  std::erase_if(known_, [&](const auto& entry) {
+    return entry.first.parent_path() == folder && !std::ranges::binary_search(files, entry.first);
+  });
   std::vector<content::Photo> photos;
   for (const auto& file : files) {
+    const auto size = size_of(file);
+    if (!size) continue;
     content::Photo photo;
-    photo.image = {url_of(file), sidecar_caption(file)};
+    photo.image = {url_of(file), sidecar_caption(file), file.string(), *size};
     photo.source = source;
-    if (attach_local_file(photo.image)) photos.push_back(std::move(photo));
+    photos.push_back(std::move(photo));
     if (photos.size() == most_photos) break;
   }
   return photos;

@@ -1,9 +1,13 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "base/geometry.h"
 #include "base/result.h"
 #include "config/config.h"
 #include "content/item.h"
@@ -17,9 +21,24 @@ std::optional<std::filesystem::path> local_path(std::string_view url);
 /// Sets `file` and `size` of an image that lies on this machine, from its header. False when it is no picture.
 bool attach_local_file(content::Image& image);
 
-/// The pictures of a folder, by name, each with the caption of its sidecar text file (the same name with .txt). Files
-/// that are no pictures are passed over. At most 500. Errs (unavailable) when the folder cannot be listed to its
-/// end, as when a stick is pulled.
-Result<std::vector<content::Photo>> read_photo_folder(const std::filesystem::path& folder, const std::string& source);
+/// Reads folders of pictures. A picture is taken once it is whole, so one that is still being copied is not; what is
+/// known of a file is kept until its size or time changes. Fetch thread.
+class PhotoFolderReader {
+ public:
+  /// The pictures of a folder, by name, each with the caption of its sidecar text file (the same name with .txt). Files
+  /// that are no pictures are passed over. At most 500. Errs (unavailable) when the folder cannot be listed to its
+  /// end, as when a stick is pulled.
+  Result<std::vector<content::Photo>> read(const std::filesystem::path& folder, const std::string& source);
+
+ private:
+  struct Known {
+    std::uintmax_t bytes = 0;
+    std::filesystem::file_time_type changed;
+    std::optional<Size> size;  ///< Nothing: no picture, or not whole.
+  };
+  std::optional<Size> size_of(const std::filesystem::path& file);
+
+  std::map<std::filesystem::path, Known> known_;
+};
 
 }  // namespace lobby::app

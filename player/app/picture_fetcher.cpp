@@ -42,6 +42,7 @@ bool PictureFetcher::fetch(const std::string& url) {
 }
 
 void PictureFetcher::attach(content::Image& image) const {
+  if (image.usable()) return;
   if (!is_remote(image.url)) {
     attach_local_file(image);
   } else if (const auto media = store_.media(image.url)) {

@@ -53,11 +53,12 @@ class HttpClient::Impl {
     return transfer.response(*code);
   }
 
-  void wait_until(SteadyTime time) {
-    while (!interrupted_ && !woken_.exchange(false)) {
+  void wait_until(SteadyTime time, int descriptor) {
+    curl_waitfd watched{descriptor, CURL_WAIT_POLLIN, 0};
+    while (!interrupted_ && !woken_.exchange(false) && watched.revents == 0) {
       const auto left = std::chrono::ceil<milliseconds>(time - std::chrono::steady_clock::now());
       if (left <= milliseconds(0)) return;
-      poll(left);
+      poll(left, descriptor >= 0 ? &watched : nullptr);
     }
   }
 
@@ -94,8 +95,9 @@ class HttpClient::Impl {
     return code;
   }
 
-  void poll(milliseconds time) {
-    curl_multi_poll(multi_.get(), nullptr, 0, static_cast<int>(std::min(time, longest_poll).count()), nullptr);
+  void poll(milliseconds time, curl_waitfd* watched = nullptr) {
+    const auto count = static_cast<int>(std::min(time, longest_poll).count());
+    curl_multi_poll(multi_.get(), watched, watched != nullptr ? 1 : 0, count, nullptr);
   }
 
   HttpOptions options_;
@@ -111,11 +113,13 @@ HttpClient::~HttpClient() = default;
 
 Result<Response> HttpClient::get(const Request& request) { return impl_->get(request); }
 std::optional<std::chrono::seconds> HttpClient::retry_after() const { return impl_->retry_after(); }
-void HttpClient::wait_until(SteadyTime time) { impl_->wait_until(time); }
+void HttpClient::wait_until(SteadyTime time, int descriptor) { impl_->wait_until(time, descriptor); }
 void HttpClient::wake() { impl_->wake(); }
 void HttpClient::interrupt() { impl_->interrupt(); }
 bool HttpClient::interrupted() const { return impl_->interrupted(); }
 
-void HttpClient::wait(std::chrono::milliseconds time) { impl_->wait_until(std::chrono::steady_clock::now() + time); }
+void HttpClient::wait(std::chrono::milliseconds time) {
+  impl_->wait_until(std::chrono::steady_clock::now() + time, -1);
+}
 
 }  // namespace lobby::net

@@ -69,8 +69,8 @@ class HttpClient {
   /// Sleeps for the time given; a `wake` since the last wait, or an `interrupt`, ends it at once.
   void wait(std::chrono::milliseconds time);
 
-  /// The same up to a point of steady time.
-  void wait_until(SteadyTime time);
+  /// The same up to a point of steady time. It also ends when `descriptor` is readable; -1 watches none.
+  void wait_until(SteadyTime time, int descriptor = -1);
 
   /// Ends the present or the next wait; a running `get` goes on. Any thread.
   void wake();

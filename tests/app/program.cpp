@@ -84,10 +84,12 @@ bool Program::says(const std::string& words) {
   bool ended = false;
   while (!ended && steady_clock::now() < give_up) {
     ended = ends_within(milliseconds(5));
-    if (content(streams_.path() / messages_name).find(words) != std::string::npos) return true;
+    if (messages().find(words) != std::string::npos) return true;
   }
   return false;
 }
+
+std::string Program::messages() const { return content(streams_.path() / messages_name); }
 
 Arguments lobby_player(Arguments arguments) {
   arguments.insert(arguments.begin(), LOBBY_PLAYER);

@@ -37,6 +37,8 @@ class Program {
   Outcome outcome(std::chrono::milliseconds patience = std::chrono::seconds(30));
   /// True once standard error holds `words`; false where the program ends or a long time passes without them.
   bool says(const std::string& words);
+  /// What it has said so far on standard error.
+  std::string messages() const;
   /// Whether the program ends within that time.
   bool ends_within(std::chrono::milliseconds time) const;
 

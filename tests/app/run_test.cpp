@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include <csignal>
+#include <fstream>
 
 #include "screen.h"
 #include "workplace.h"
@@ -187,6 +188,30 @@ TEST_F(RunStopped, EndsWithinASecondWhileItWaitsForADisplay) {
   environment.erase("DISPLAY");
   expect_prompt_end({"run", "--config", config()},
                     [](Program& playing) { ASSERT_TRUE(playing.says("is a display connected")); });
+}
+
+TEST_F(Run, ShowsANewPhotoOfAFolderWithinSecondsAndNeverAHalfCopiedOne) {
+  const auto photos = folder.path() / "anh";
+  std::filesystem::create_directory(photos);
+  configure("sources: [{name: Ảnh, photos: anh}]\ndwell: {fixed: 1s}\n");
+  Arguments arguments = running({"--for", "9s"});
+  arguments.insert(arguments.begin(), "--verbose");
+  Program playing(lobby_player(arguments), environment);
+  ASSERT_TRUE(playing.says("slide standby"));
+  const std::string bytes = picture("baseline.jpg");
+  std::ofstream(photos / "cho.txt") << "Chợ phiên đầu xuân";
+  std::ofstream copy(photos / "cho.jpg", std::ios::binary);
+  copy.write(bytes.data(), static_cast<std::streamsize>(bytes.size() / 2)).flush();
+  EXPECT_FALSE(playing.ends_within(milliseconds(2500)));
+  EXPECT_THAT(playing.messages(), Not(HasSubstr("slide photo"))) << "half of it is there";
+  copy.write(bytes.data() + bytes.size() / 2, static_cast<std::streamsize>(bytes.size() - bytes.size() / 2));
+  copy.close();
+  const auto copied = std::chrono::steady_clock::now();
+  EXPECT_TRUE(playing.says("slide photo: Chợ phiên đầu xuân"));
+  EXPECT_LT(std::chrono::steady_clock::now() - copied, std::chrono::seconds(5));
+  std::filesystem::remove(photos / "cho.jpg");
+  const std::string messages = playing.outcome().messages;
+  EXPECT_EQ(messages.substr(messages.rfind("slide "), 13), "slide standby") << messages;
 }
 
 TEST_F(Run, FailsWhereAWindowIsAskedForAndThereIsNoDisplay) {
