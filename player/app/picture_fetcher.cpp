@@ -1,5 +1,7 @@
 #include "app/picture_fetcher.h"
 
+#include <algorithm>
+
 #include "app/local_media.h"
 #include "app/remote.h"
 #include "base/format.h"
@@ -12,6 +14,7 @@ namespace {
 
 constexpr std::size_t most_bytes = 30U << 20U;
 constexpr std::chrono::minutes retry(30);
+constexpr int least_side = 24;  ///< Pixels.
 
 /// Fetches, proves and keeps; the reason where that fails.
 Result<void> keep(const std::string& url, store::Store& store, net::HttpClient& http) {
@@ -22,6 +25,10 @@ Result<void> keep(const std::string& url, store::Store& store, net::HttpClient& 
   if (!response) return std::unexpected(response.error());
   const auto info = stage::verify_picture(response->body);
   if (!info) return std::unexpected(info.error());
+  if (std::min(info->size.width, info->size.height) < least_side) {
+    return fail(ErrorKind::refused,
+                format("{} × {} pixels are a counter or a line, not a picture", info->size.width, info->size.height));
+  }
   const store::MediaFacts facts{format("image/{}", stage::to_string(info->type)), info->size, response->etag,
                                 response->last_modified};
   if (const auto put = store.put_media(url, response->body, facts); !put) return std::unexpected(put.error());

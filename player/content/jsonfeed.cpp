@@ -1,4 +1,6 @@
+#include <charconv>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "content/ascii.h"
 #include "content/feed_parts.h"
@@ -54,6 +56,27 @@ class Outline {
   bool in_items_ = false;
   std::size_t end_ = 0;
 };
+
+std::optional<unsigned> unit_at(std::string_view text, std::size_t at) {
+  if (at + 6 > text.size() || text[at] != '\\' || text[at + 1] != 'u') return std::nullopt;
+  unsigned unit = 0;
+  const auto [end, error] = std::from_chars(text.begin() + at + 2, text.begin() + at + 6, unit, 16);
+  if (error != std::errc{} || end != text.begin() + at + 6) return std::nullopt;
+  return unit;
+}
+
+/// Half a character, as a summary has that was cut to a length, becomes U+FFFD: to the parser it is no JSON.
+std::string without_lone_surrogates(std::string_view text) {
+  std::string out(text);
+  for (std::size_t at = out.find('\\'); at < out.size(); at = out.find('\\', at)) {
+    const unsigned unit = unit_at(out, at).value_or(0);
+    const unsigned next = unit_at(out, at + 6).value_or(0);
+    const bool pair = unit >= 0xD800 && unit < 0xDC00 && next >= 0xDC00 && next < 0xE000;
+    if (!pair && unit >= 0xD800 && unit < 0xE000) out.replace(at, 6, "\\ufffd");
+    at += pair ? 12 : 2;
+  }
+  return out;
+}
 
 const Json& member(const Json& object, const char* name) {
   static const Json none;
@@ -139,7 +162,9 @@ Reading reading_of(const Json& feed, std::string_view document_base) {
 
 }  // namespace
 
-Result<Reading> read_jsonfeed(std::string_view text, std::string_view base) {
+Result<Reading> read_jsonfeed(std::string_view document, std::string_view base) {
+  const std::string mended = without_lone_surrogates(document);
+  const std::string_view text = mended;
   const Outline outline(text);
   if (outline.too_deep()) return fail(ErrorKind::refused, "the JSON nests too deep for a feed");
   Json feed = Json::parse(text, nullptr, false);

@@ -1,6 +1,8 @@
 #include "content/mend.h"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 #include "content/ascii.h"
 #include "content/markup.h"
@@ -42,6 +44,49 @@ std::size_t mend(std::string_view rest, std::string& out) {
   return 1;
 }
 
+struct Tag {
+  std::string_view name;
+  bool closing = false;
+  bool whole = false;  ///< «<name/>»
+};
+
+Tag tag_at(std::string_view rest) {
+  const bool closing = rest.size() > 1 && rest[1] == '/';
+  const auto begin = closing ? 2U : 1U;
+  const auto end = std::min(rest.find_first_of(" \t\r\n/>", begin), rest.size());
+  const auto bracket = rest.find('>');
+  return {rest.substr(begin, end - begin), closing, bracket != rest.npos && rest[bracket - 1] == '/'};
+}
+
+/// Elements of a feed that hold text alone. One that was left open would swallow its item and all that follow.
+class OpenLeaf {
+ public:
+  /// Writes what is missing before the tag; false where the tag itself is one too many.
+  bool pass(const Tag& tag, std::string& out) {
+    const bool leaf = is_one_of(tag.name, leaves);
+    if (tag.closing && leaf) {
+      const bool expected = open_ == tag.name;
+      if (expected) open_ = {};
+      return expected;
+    }
+    if (!open_.empty() && (leaf || is_one_of(tag.name, blocks))) {
+      out.append("</").append(std::exchange(open_, {})).append(">");
+    }
+    if (leaf && !tag.whole) open_ = tag.name;
+    return true;
+  }
+
+ private:
+  static constexpr std::array<std::string_view, 5> leaves{"title", "link", "guid", "pubDate", "description"};
+  static constexpr std::array<std::string_view, 4> blocks{"item", "entry", "channel", "rss"};
+  template <std::size_t size>
+  static bool is_one_of(std::string_view name, const std::array<std::string_view, size>& names) {
+    return std::ranges::find(names, name) != names.end();
+  }
+
+  std::string_view open_;
+};
+
 }  // namespace
 
 std::string without_controls(std::string_view text) {
@@ -56,6 +101,7 @@ std::string without_controls(std::string_view text) {
 std::string mended_xml(std::string_view text) {
   std::string out;
   out.reserve(text.size() + text.size() / 16);
+  OpenLeaf leaf;
   for (std::size_t at = 0; at < text.size();) {
     const auto rest = text.substr(at);
     const bool cdata = rest.starts_with("<![CDATA[");
@@ -65,6 +111,8 @@ std::string mended_xml(std::string_view text) {
       const auto length = found == rest.npos ? rest.size() : found + end.size();
       out.append(rest.substr(0, length));
       at += length;
+    } else if (rest.front() == '<' && opens_markup(rest) && !leaf.pass(tag_at(rest), out)) {
+      at += std::min(rest.find('>'), rest.size() - 1) + 1;
     } else {
       at += mend(rest, out);
     }

@@ -165,6 +165,27 @@ std::vector<T> values_of(std::vector<Placed<T>> all) {
   return values;
 }
 
+/// What a text says, whatever sign it ends with.
+std::string said(std::string_view text) {
+  std::string key = text::compare_key(text);
+  while (!key.empty() && std::string_view(" .:;!").find(key.back()) != std::string_view::npos) key.pop_back();
+  return key;
+}
+
+/// Many portals begin the lead with the headline, and a title made of the lead is its beginning: said once is enough.
+void drop_repetition(Headline& headline) {
+  constexpr std::string_view cut = "…";
+  std::string_view title = headline.title;
+  const bool shortened = title.ends_with(cut);
+  if (shortened) title.remove_suffix(cut.size());
+  if (said(headline.summary) == said(headline.title)) {
+    headline.summary.clear();
+  } else if (shortened && !title.empty() && headline.summary.starts_with(title)) {
+    const auto rest = headline.summary.find_first_not_of(" ,;:-.", title.size());
+    headline.summary = rest == std::string::npos ? std::string() : std::string(cut) + headline.summary.substr(rest);
+  }
+}
+
 /// What the rules of the source leave; what they drop takes no place among the newest.
 void drop_unwanted(SourceItems& items) {
   std::erase_if(items.headlines, [&items](const Headline& headline) {
@@ -191,6 +212,7 @@ Merged merge(std::vector<SourceItems> sources, WallTime now) {
   std::vector<Placed<Photo>> photos;
   for (SourceItems& items : sources) {
     drop_unwanted(items);
+    for (Headline& headline : items.headlines) drop_repetition(headline);
     if (items.source.shown_as == config::ShownAs::photos) items.photos = photos_of(std::exchange(items.headlines, {}));
     auto stories = shown(std::move(items.headlines), items.source, now);
     auto pictures = shown(std::move(items.photos), items.source, now);

@@ -1,6 +1,7 @@
 #include "content/story.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 #include "base/format.h"
@@ -45,6 +46,18 @@ std::vector<Image> images_of(const Story& story) {
   return images;
 }
 
+/// Signs alone are no title, and neither is the name that a camera gave to a file.
+bool says_something(std::string_view title) {
+  const std::string key = lower_ascii(title);
+  const bool words = std::ranges::any_of(key, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+  });
+  static constexpr std::array<std::string_view, 5> ends{".jpg", ".jpeg", ".png", ".webp", ".gif"};
+  const bool file = key.find(' ') == key.npos &&
+                    std::ranges::any_of(ends, [&key](std::string_view end) { return key.ends_with(end); });
+  return words && !file;
+}
+
 std::string id_of(const Story& story, const Headline& headline) {
   std::string id = text::clean(story.id);
   if (!id.empty()) return id;
@@ -63,6 +76,7 @@ std::string digest(std::string_view text) {
 Headline headline_of(const Story& story) {
   Headline headline;
   headline.title = text::clean_caption(html_text(story.title));
+  if (!says_something(headline.title)) headline.title.clear();
   headline.summary = text::clean_caption(html_text(story.summary));
   if (headline.summary.empty()) {
     headline.summary = first_words(text::clean_caption(html_text(story.content)), words_of_a_summary);

@@ -55,5 +55,10 @@ TEST(JsonFeed, RefusesWhatIsNone) {
   EXPECT_EQ(reason(std::string(100'000, '['), Expect::feed), "the JSON nests too deep for a feed");
 }
 
+TEST(JsonFeed, HalfACharacterCostsOnlyItself) {
+  EXPECT_EQ(read_item(jsonfeed(R"({"title":"Chợ \ud83d phiên \\ud83d \ud83c\udf38"})")).title,
+            "Chợ phiên \\ud83d \U0001F338");
+}
+
 }  // namespace
 }  // namespace lobby::content

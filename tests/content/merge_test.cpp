@@ -168,5 +168,15 @@ TEST(Merge, OfNothingIsNothing) { EXPECT_EQ(merge({}, now), Merged()); }
 
 TEST(Snapshot, IsEmptyBeforeTheFirstFetch) { EXPECT_FALSE(Snapshot().updated); }
 
+TEST(Merge, SaysNothingTwice) {
+  Headline repeated = story("Khai mạc hội chợ xuân");
+  repeated.summary = "Khai mạc Hội chợ xuân.";
+  Headline cut = story("Sáng nay trên quảng trường…");
+  cut.summary = "Sáng nay trên quảng trường, hội chợ xuân mở cửa.";
+  const Merged merged = merge({source("A", {repeated, cut})}, now);
+  EXPECT_EQ(merged.headlines[0].summary, "");
+  EXPECT_EQ(merged.headlines[1].summary, "…hội chợ xuân mở cửa.");
+}
+
 }  // namespace
 }  // namespace lobby::content

@@ -183,5 +183,32 @@ TEST(Rss, SurvivesElementsNestedWithoutEnd) {
   EXPECT_EQ(reason(deep + "</rss>", Expect::feed), "the feed is no XML that can be read, or nests too deep");
 }
 
+TEST(Rss, AnElementThatWasLeftOpenDoesNotSwallowItsItemNorTheNext) {
+  const auto reading = read(
+      "<rss version='2.0'><channel><title>Vân Lam</title>"
+      "<item><title>Tin một<link>https://vanlam.example/1</link><pubDate>Mon, 01 Jul 2024 08:00:00 "
+      "+0700</pubDate></item>"
+      "<item><title>Tin hai</title><link>https://vanlam.example/2<description>Lời dẫn</description></item>"
+      "<item><title>Tin ba<description>Lời dẫn ba</title></description></item>"
+      "<item><title>Tin bốn</title></item></channel></rss>");
+  ASSERT_EQ(reading.items.size(), 4U);
+  EXPECT_EQ(reading.items[0].title, "Tin một");
+  EXPECT_EQ(reading.items[0].link, "https://vanlam.example/1");
+  EXPECT_TRUE(reading.items[0].published);
+  EXPECT_EQ(reading.items[1].link, "https://vanlam.example/2");
+  EXPECT_EQ(reading.items[1].summary, "Lời dẫn");
+  EXPECT_EQ(reading.items[2].title, "Tin ba");
+  EXPECT_EQ(reading.items[3].title, "Tin bốn");
+}
+
+TEST(Rss, SignsAndFileNamesAreNoTitles) {
+  for (const std::string title : {"***", "---", "IMG_0231.JPG"}) {
+    const auto reading = read("<rss version='2.0'><channel><item><title>" + title +
+                              "</title><description>Chợ phiên mở lại</description></item></channel></rss>");
+    ASSERT_EQ(reading.items.size(), 1U);
+    EXPECT_EQ(reading.items[0].title, "Chợ phiên mở lại") << title;
+  }
+}
+
 }  // namespace
 }  // namespace lobby::content
