@@ -22,6 +22,11 @@ if(LOBBY_SANITIZE)
   target_link_options(lobby_options INTERFACE -fsanitize=${LOBBY_SANITIZE})
 endif()
 
+if(LOBBY_FUZZ)
+  # The fuzzer follows what the rooms do, not only its own few lines.
+  target_compile_options(lobby_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 function(room name)
   cmake_parse_arguments(ROOM "" "" "SOURCES;USES;LINKS" ${ARGN})
   add_library(lobby_${name} STATIC ${ROOM_SOURCES})

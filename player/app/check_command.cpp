@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "config/config.h"
 #include "config/layout.h"
+#include "content/recipe_check.h"
 
 namespace lobby::app {
 
@@ -66,11 +67,26 @@ std::vector<Finding> check_places(const config::Config& config, const fs::path& 
   return findings;
 }
 
+/// Whether expressions are XPath only the reader of pages knows. True where all are.
+bool check_recipes(const config::Config& config, const fs::path& file) {
+  std::vector<Finding> findings;
+  for (const auto& source : config.sources) {
+    const auto* page = std::get_if<config::PageSource>(&source.what);
+    if (page == nullptr || !page->recipe) continue;
+    if (const auto valid = content::check_recipe(*page->recipe); !valid) {
+      findings.push_back(
+          {Severity::error, format("source '{}': {}", source.name, valid.error().message), {file.string(), 1, 1}});
+    }
+  }
+  return print(findings);
+}
+
 bool check_config(const fs::path& file, const std::string& yaml) {
   const auto checked = config::parse_config(yaml, file);
   const bool clean = print(checked.findings);
-  if (checked.value) print(check_places(*checked.value, file));
-  return clean;
+  if (!checked.value) return clean;
+  print(check_places(*checked.value, file));
+  return check_recipes(*checked.value, file) && clean;
 }
 
 bool check_file(const fs::path& file) {

@@ -1,9 +1,12 @@
+#include <utility>
+
 #include "base/format.h"
 #include "content/ascii.h"
 #include "content/html_text.h"
 #include "content/limits.h"
 #include "content/page.h"
 #include "content/pictures.h"
+#include "content/recipe_check.h"
 #include "content/story.h"
 
 namespace lobby::content {
@@ -55,19 +58,23 @@ Headline item_of(const Markup& page, Node node, std::string_view base, const con
   return headline_of(story);
 }
 
-Result<void> check(const config::Recipe& recipe) {
-  for (const std::string* xpath :
-       {&recipe.item, &recipe.title, &recipe.link, &recipe.date, &recipe.summary, &recipe.image}) {
+}  // namespace
+
+Result<void> check_recipe(const config::Recipe& recipe) {
+  const std::pair<const char*, const std::string*> fields[] = {{"item", &recipe.item},       {"title", &recipe.title},
+                                                               {"link", &recipe.link},       {"date", &recipe.date},
+                                                               {"summary", &recipe.summary}, {"image", &recipe.image}};
+  for (const auto& [name, xpath] : fields) {
     if (xpath->empty()) continue;
-    if (auto valid = Markup::check_xpath(*xpath); !valid) return valid;
+    if (const auto valid = Markup::check_xpath(*xpath); !valid) {
+      return fail(ErrorKind::invalid, format("'{}' of the recipe: {}", name, valid.error().message));
+    }
   }
   return {};
 }
 
-}  // namespace
-
 Result<std::vector<Headline>> recipe_items(const Markup& page, std::string_view base, const config::Recipe& recipe) {
-  if (const auto valid = check(recipe); !valid) return std::unexpected(valid.error());
+  if (const auto valid = check_recipe(recipe); !valid) return std::unexpected(valid.error());
   std::vector<Headline> items;
   for (const Match& match : page.matches(recipe.item, page.root())) {
     if (!match.node || items.size() >= most_items) continue;

@@ -133,5 +133,13 @@ TEST_F(CommandLine, FindsTheMachineUnfitWithoutItsLayouts) {
   EXPECT_THAT(outcome.output, HasSubstr("error    data"));
 }
 
+TEST_F(CommandLine, ChecksThatARecipeIsXPath) {
+  configure(page_config("//div["));
+  const Outcome outcome = player({"check", config()});
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_THAT(outcome.output, AllOf(HasSubstr("error: source 'Tin tức': 'item' of the recipe: "),
+                                    HasSubstr("is not an XPath 1.0 expression")));
+}
+
 }  // namespace
 }  // namespace lobby::app

@@ -66,7 +66,7 @@ TEST(List, SaysThatARecipeIsNoXPath) {
   const config::Recipe recipe{"//div[", ".//h2", "", "", "", ""};
   const auto reading = read_document({home, portal, ""}, Expect::page, &recipe);
   ASSERT_FALSE(reading);
-  EXPECT_EQ(reading.error().message, "'//div[' is not an XPath 1.0 expression");
+  EXPECT_EQ(reading.error().message, "'item' of the recipe: '//div[' is not an XPath 1.0 expression");
 }
 
 TEST(List, CompletesATitleThatThePageShortens) {
