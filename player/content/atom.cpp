@@ -1,9 +1,7 @@
 #include "content/ascii.h"
 #include "content/feed_parts.h"
 #include "content/feeds.h"
-#include "content/html_text.h"
 #include "content/links.h"
-#include "text/clean.h"
 
 namespace lobby::content {
 
@@ -116,7 +114,7 @@ Story story_of(Node entry, std::string_view base, std::string_view feed_author) 
 Reading read_atom(Node root, std::string_view document_base) {
   Reading reading;
   reading.format = Format::atom;
-  reading.title = text::clean_caption(html_text(html_of(own_child(root, "title"))));
+  reading.title = feed_title(html_of(own_child(root, "title")));
   std::string base(document_base);
   if (base.empty() && is_absolute(link_of(root))) base = link_of(root);
   const std::string author = own_child(own_child(root, "author"), "name").text();

@@ -75,6 +75,23 @@ std::unexpected<Error> no_document(std::string_view text, Expect expect) {
                                             : format("plain text came instead of a {}", noun(expect)));
 }
 
+Result<Reading> read_text(std::string_view text, const Document& document, Expect expect,
+                          const config::Recipe* recipe) {
+  switch (const Kind kind = kind_of(text)) {
+    case Kind::empty:
+      return fail(ErrorKind::invalid, format("the {} is empty: {} bytes", noun(expect), document.bytes.size()));
+    case Kind::rss:
+    case Kind::atom:
+      return read_xml_feed(text, kind, document.base_url);
+    case Kind::json:
+      return read_jsonfeed(text, document.base_url);
+    case Kind::html:
+      return read_html(text, document, expect, recipe);
+    default:
+      return no_document(text, expect);
+  }
+}
+
 }  // namespace
 
 Result<Reading> read_document(const Document& document, Expect expect, const config::Recipe* recipe) {
@@ -92,20 +109,13 @@ Result<Reading> read_document(const Document& document, Expect expect, const con
       break;
   }
   const text::Declared declared{http_charset(document.content_type), document_charset(bytes)};
-  const std::string text = text::decode(bytes, declared).text;
-  switch (const Kind kind = kind_of(text)) {
-    case Kind::empty:
-      return fail(ErrorKind::invalid, format("the {} is empty: {} bytes", noun(expect), bytes.size()));
-    case Kind::rss:
-    case Kind::atom:
-      return read_xml_feed(text, kind, document.base_url);
-    case Kind::json:
-      return read_jsonfeed(text, document.base_url);
-    case Kind::html:
-      return read_html(text, document, expect, recipe);
-    default:
-      return no_document(text, expect);
+  const text::Decoded decoded = text::decode(bytes, declared);
+  Result<Reading> reading = read_text(decoded.text, document, expect, recipe);
+  if (reading) {
+    reading->charset = decoded.charset;
+    reading->charset_reason = decoded.reason;
   }
+  return reading;
 }
 
 }  // namespace lobby::content

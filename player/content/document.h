@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "config/recipe.h"
 #include "content/item.h"
+#include "content/legacy_text.h"
 
 namespace lobby::content {
 
@@ -32,6 +33,9 @@ struct Reading {
   std::string feed_url;               ///< For a page: the feed it links to; may be empty.
   /// False when the document ends early: what was whole is here, but it must not replace better content.
   bool complete = true;
+  std::string charset;         ///< What the bytes were: «utf-8», «windows-1258», …
+  std::string charset_reason;  ///< Why: «byte order mark», «declared by HTTP», …
+  Repairs repairs;             ///< Of words inside it that were in another encoding than the document.
 };
 
 /// What the caller knows of a document before reading it.

@@ -1,8 +1,10 @@
 #include "content/feed_parts.h"
 
 #include "content/ascii.h"
+#include "content/html_text.h"
 #include "content/limits.h"
 #include "content/links.h"
+#include "text/clean.h"
 
 namespace lobby::content {
 
@@ -70,10 +72,19 @@ std::string section_of(Node item) {
   return sections;
 }
 
-void add_story(const Story& story, Reading& reading) {
+void add_story(Story story, Reading& reading) {
   if (reading.items.size() >= most_items) return;
+  std::vector<std::string*> parts{&story.title, &story.summary, &story.content, &story.author, &story.section};
+  for (Image& image : story.images) parts.push_back(&image.caption);
+  repair_legacy(parts, reading.repairs);
   Headline headline = headline_of(story);
   if (!headline.title.empty() || !headline.images.empty()) reading.items.push_back(std::move(headline));
+}
+
+std::string feed_title(std::string html) {
+  Repairs repairs;
+  repair_legacy({&html}, repairs);
+  return text::clean_caption(html_text(html));
 }
 
 }  // namespace lobby::content

@@ -20,7 +20,10 @@ std::vector<Image> media_images(Node item);
 /// The sections that a feed's item is filed under: category and dc:subject, joined by «, ».
 std::string section_of(Node item);
 
-/// Adds the story to the reading unless it is empty or the limit is reached.
-void add_story(const Story& story, Reading& reading);
+/// Repairs what is in a legacy encoding, and adds the story to the reading unless it is empty or the limit is reached.
+void add_story(Story story, Reading& reading);
+
+/// The clean title of a feed, from its HTML.
+std::string feed_title(std::string html);
 
 }  // namespace lobby::content

@@ -5,10 +5,8 @@
 #include "content/ascii.h"
 #include "content/feed_parts.h"
 #include "content/feeds.h"
-#include "content/html_text.h"
 #include "content/limits.h"
 #include "content/links.h"
-#include "text/clean.h"
 
 namespace lobby::content {
 
@@ -150,7 +148,7 @@ Story story_of(const Json& item, std::string_view base, const std::string& feed_
 Reading reading_of(const Json& feed, std::string_view document_base) {
   Reading reading;
   reading.format = Format::jsonfeed;
-  reading.title = text::clean_caption(html_text(string_of(feed, "title")));
+  reading.title = feed_title(string_of(feed, "title"));
   std::string base(document_base);
   if (base.empty()) base = first_string(feed, {"feed_url", "home_page_url"});
   const std::string author = author_of(feed);

@@ -80,9 +80,14 @@ Result<Reading> reading_of(const Markup& page, std::string_view html, std::strin
 }  // namespace
 
 Result<Reading> read_page(std::string_view html, std::string_view base_url, const config::Recipe* recipe) {
-  const Markup page = Markup::html(html);
-  Result<Reading> reading = reading_of(page, html, base_url, recipe);
-  if (reading) reading->complete = is_complete(html);
+  std::string repaired(html);
+  Repairs repairs;
+  repair_legacy({&repaired}, repairs);
+  const Markup page = Markup::html(repaired);
+  Result<Reading> reading = reading_of(page, repaired, base_url, recipe);
+  if (!reading) return reading;
+  reading->complete = is_complete(html);
+  reading->repairs = std::move(repairs);
   return reading;
 }
 

@@ -54,6 +54,11 @@ std::string to_json(const Reading& reading) {
   if (reading.page_kind) json["kind"] = name_of(*reading.page_kind);
   if (reading.page_kind == PageKind::gate) json["gate"] = reading.gate;
   json["title"] = reading.title;
+  if (!reading.charset.empty()) {
+    json["charset"] = reading.charset;
+    json["charset_reason"] = reading.charset_reason;
+  }
+  if (!reading.repairs.empty()) json["repaired_from"] = reading.repairs;
   json["items"] = Json::array();
   for (const Headline& item : reading.items) {
     Json entry = item_of(item);

@@ -1,9 +1,7 @@
 #include "content/ascii.h"
 #include "content/feed_parts.h"
 #include "content/feeds.h"
-#include "content/html_text.h"
 #include "content/links.h"
-#include "text/clean.h"
 
 namespace lobby::content {
 
@@ -106,7 +104,7 @@ Reading read_rss(Node root, std::string_view document_base) {
   Reading reading;
   reading.format = Format::rss;
   const Node channel = root.child("channel");
-  reading.title = text::clean_caption(html_text(own_text(channel, "title")));
+  reading.title = feed_title(own_text(channel, "title"));
   // A feed that does not know where it came from still knows whose it is.
   const std::string home = own_text(channel, "link");
   std::string base(document_base);

@@ -6,6 +6,7 @@
 
 #include "text/charset.h"
 #include "text/clean.h"
+#include "text/repair.h"
 #include "text/syllable.h"
 #include "text/unicode.h"
 
@@ -64,7 +65,7 @@ bool is_damaged_utf8(std::string_view bytes, std::size_t weight) {
   return ascii || (letters > 0 && errors * weight <= letters);
 }
 
-/// Letters with marks in runs that can be Vietnamese syllables, against all runs with marks.
+/// Words with marks that can be Vietnamese, against all with letters beyond ASCII.
 struct Reading {
   int syllables = 0;
   int others = 0;
@@ -85,13 +86,21 @@ Reading reading(std::string_view text) {
   return result;
 }
 
-/// Vietnamese or the west of Europe: whichever reading has more words that can be.
+/// Vietnamese in one of its two charsets or the west of Europe: whichever reading has most words that can be. Bytes of
+/// a legacy font are read as western, and repaired article by article.
 Decoded guessed(std::string_view bytes, std::string_view reason) {
   const std::string_view sample = bytes.substr(0, sample_size);
-  const Reading vietnamese = reading(converted(sample, "windows-1258"));
-  const Reading western = reading(converted(sample, "windows-1252"));
-  const bool better = vietnamese.syllables > western.syllables && vietnamese.syllables > vietnamese.others;
-  return decoded(bytes, better ? "windows-1258" : "windows-1252", reason);
+  const std::string western = converted(sample, "windows-1252");
+  const Legacy font = legacy_of(western);
+  int most = reading(font == Legacy::cp1258 ? western : repaired(western, font)).syllables;
+  std::string_view best = "windows-1252";
+  for (const std::string_view charset : {"windows-1258", "viscii"}) {
+    const Reading vietnamese = reading(converted(sample, charset));
+    if (vietnamese.syllables <= most || vietnamese.syllables <= vietnamese.others) continue;
+    most = vietnamese.syllables;
+    best = charset;
+  }
+  return decoded(bytes, best, reason);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "text/clean.h"
 #include "text/decode.h"
+#include "text/repair.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace lobby::text;
@@ -15,6 +16,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Decoded decoded =
       decode(declared ? bytes.substr(line + 1) : bytes, {.http = declared ? bytes.substr(0, line) : ""});
   if (!valid_utf8(decoded.text)) std::abort();
+  const Legacy legacy = legacy_of(decoded.text);
+  for (const Legacy other : {Legacy::double_utf8, Legacy::tcvn3, Legacy::vni, Legacy::cp1258, legacy}) {
+    if (!valid_utf8(repaired(decoded.text, other)) && decoded.text.find('\0') == decoded.text.npos) std::abort();
+  }
+  if (legacy != Legacy::none && !is_suspect(decoded.text)) std::abort();
   const std::string text = clean(decoded.text);
   if (clean(text) != text || !valid_utf8(clean_caption(text))) std::abort();
   if (compare_key(upper(text)).size() > 4 * text.size() + 4 || count_words(text) < 0) std::abort();
