@@ -17,7 +17,7 @@ void print(const SourceState& source) {
     std::cout << format("ok     {}: {} headlines, {} photos\n", source.spec.name, source.headlines.size(),
                         source.photos.size());
   } else {
-    std::cout << format("failed {}: {}\n", source.spec.name, source.last_error);
+    std::cout << format("{} {}: {}\n", source.changed ? "changed" : "failed", source.spec.name, source.last_error);
   }
   for (const auto& headline : source.headlines) {
     if (!content::is_wanted(headline, source.spec) || !content::is_held(headline, source.spec)) continue;

@@ -8,6 +8,7 @@
 #include "app/remote.h"
 #include "base/format.h"
 #include "base/log.h"
+#include "content/canary.h"
 #include "content/selection.h"
 #include "net/backoff.h"
 
@@ -41,7 +42,8 @@ Gatherer::Gatherer(std::shared_ptr<const config::Config> config, store::Store& s
       publish_(std::move(publish)),
       articles_(store, http, clock),
       pictures_(store, http, clock) {
-  for (const auto& spec : config_->sources) sources_.push_back({spec, {}, {}, std::nullopt, 0, {}, clock.steady()});
+  for (const auto& spec : config_->sources)
+    sources_.push_back({spec, {}, {}, std::nullopt, 0, {}, false, clock.steady()});
 }
 
 /// A URL as it is; a path from the folder of the config file.
@@ -172,6 +174,23 @@ Result<content::Reading> Gatherer::read(const content::Document& document, const
   return reading;
 }
 
+/// What came was no news at all: an operator should also hear what used to come.
+Error with_expectation(Error error, const SourceState& source) {
+  if (error.kind == ErrorKind::invalid && !source.headlines.empty()) {
+    error.message += format("; expected {} as before", description(content::shape_of(source.headlines)));
+  }
+  return error;
+}
+
+/// Pages are judged by what they used to be; a feed says itself what it is.
+Result<void> Gatherer::look_at(SourceState& source, const content::Reading& reading) {
+  if (reading.format != content::Format::page) return {};
+  const auto change = content::change_of(content::shape_of(source.headlines), reading);
+  source.changed = change.has_value();
+  if (!change) return {};
+  return fail(ErrorKind::invalid, format("the page has changed: {}; look at it, and at its recipe", *change));
+}
+
 Result<void> Gatherer::refresh_remote(SourceState& source, const std::string& url) {
   // «Unchanged» is an answer only where what is stored gave news, which a new recipe may have ended.
   const auto stored = source.headlines.empty() ? std::nullopt : store_.document(url);
@@ -183,7 +202,8 @@ Result<void> Gatherer::refresh_remote(SourceState& source, const std::string& ur
   }
   const auto fresh = stored_from(std::move(*response), clock_.wall());
   auto reading = read(document_of(fresh), source.spec);
-  if (!reading) return std::unexpected(reading.error());
+  if (!reading) return std::unexpected(with_expectation(reading.error(), source));
+  if (const auto same = look_at(source, *reading); !same) return same;
   if (const auto put = store_.put_document(url, fresh); !put) log::warning("{}", put.error().message);
   take(source, std::move(*reading));
   return {};

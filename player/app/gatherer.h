@@ -30,6 +30,7 @@ struct SourceState {
   std::optional<WallTime> updated;  ///< The last time the source answered with something good, or «unchanged».
   int failures = 0;                 ///< In a row.
   std::string last_error;           ///< Why the last poll gave nothing; empty after a good one.
+  bool changed = false;             ///< It answered well, but with something else than it used to (canary.h).
   SteadyTime due;
 };
 
@@ -60,6 +61,7 @@ class Gatherer {
   Result<content::Reading> read(const content::Document& document, const config::Source& spec) const;
   Result<void> refresh_local(SourceState& source, const std::string& location);
   Result<void> refresh_remote(SourceState& source, const std::string& url);
+  Result<void> look_at(SourceState& source, const content::Reading& reading);
   void take(SourceState& source, content::Reading reading);
   void read_articles(SourceState& source, Reach reach);
   void fetch_pictures(SourceState& source);

@@ -18,9 +18,9 @@ bool is_picture(Node media) {
 }
 
 /// What is said of a picture: inside it, else around it, up to the whole item.
-std::string media_caption(Node media, Node item) {
+std::string said_of(Node media, Node item, std::initializer_list<std::string_view> names) {
   for (Node place = media; place; place = place.parent()) {
-    for (const std::string_view name : {"description", "title", "credit"}) {
+    for (const std::string_view name : names) {
       std::string text = child_text(place, name, Vocabulary::media);
       if (!trimmed(text).empty()) return text;
     }
@@ -34,7 +34,9 @@ void add_media(Node place, Node item, std::string_view name, std::vector<Image>&
     if (child.vocabulary() != Vocabulary::media) continue;
     if (child.is("group") || (child.is("content") && name == "thumbnail")) add_media(child, item, name, images);
     if (child.is(name) && child.has("url") && is_picture(child)) {
-      images.push_back({child.attribute("url"), media_caption(child, item)});
+      Image image{child.attribute("url"), said_of(child, item, {"description", "title"})};
+      image.credit = said_of(child, item, {"credit"});
+      images.push_back(std::move(image));
     }
   }
 }
@@ -75,7 +77,10 @@ std::string section_of(Node item) {
 void add_story(Story story, Reading& reading) {
   if (reading.items.size() >= most_items) return;
   std::vector<std::string*> parts{&story.title, &story.summary, &story.content, &story.author, &story.section};
-  for (Image& image : story.images) parts.push_back(&image.caption);
+  for (Image& image : story.images) {
+    parts.push_back(&image.caption);
+    parts.push_back(&image.credit);
+  }
   repair_legacy(parts, reading.repairs);
   Headline headline = headline_of(story);
   if (!headline.title.empty() || !headline.images.empty()) reading.items.push_back(std::move(headline));

@@ -14,7 +14,7 @@ namespace lobby::content {
 std::string child_text(Node element, std::string_view name, Vocabulary vocabulary);
 
 /// The pictures of the media module: media:content and media:thumbnail, alone or in media:group, with media:title,
-/// media:description and media:credit as captions. A thumbnail serves only where there is no content.
+/// media:description as captions and media:credit. A thumbnail serves only where there is no content.
 std::vector<Image> media_images(Node item);
 
 /// The sections that a feed's item is filed under: category and dc:subject, joined by «, ».

@@ -12,10 +12,11 @@ namespace lobby::content {
 
 /// A picture as a document names it, and, once it is stored, the file that holds it.
 struct Image {
-  std::string url;        ///< Absolute where a base is known; a path for local sources.
-  std::string caption;    ///< Clean, NFC; may be empty.
-  std::string file = {};  ///< The stored or local file; empty until it was proven to decode.
-  Size size = {};         ///< Upright pixels, set together with `file`.
+  std::string url;          ///< Absolute where a base is known; a path for local sources.
+  std::string caption;      ///< Clean, NFC; may be empty.
+  std::string file = {};    ///< The stored or local file; empty until it was proven to decode.
+  Size size = {};           ///< Upright pixels, set together with `file`.
+  std::string credit = {};  ///< Who made it; clean, may be empty.
   bool usable() const { return !file.empty(); }
   bool operator==(const Image&) const = default;
 };

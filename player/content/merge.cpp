@@ -96,6 +96,7 @@ void fill(T& field, const T& value) {
 
 void enrich(Image& kept, const Image& other) {
   fill(kept.caption, other.caption);
+  fill(kept.credit, other.credit);
   if (kept.usable() || !other.usable()) return;
   kept.file = other.file;
   kept.size = other.size;

@@ -36,7 +36,11 @@ Json published_of(const Headline& item) {
 
 Json images_of(const Headline& item) {
   Json images = Json::array();
-  for (const Image& image : item.images) images.push_back({{"url", image.url}, {"caption", image.caption}});
+  for (const Image& image : item.images) {
+    Json entry = {{"url", image.url}, {"caption", image.caption}};
+    if (!image.credit.empty()) entry["credit"] = image.credit;
+    images.push_back(std::move(entry));
+  }
   return images;
 }
 

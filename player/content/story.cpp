@@ -25,6 +25,7 @@ void add_image(const Image& image, std::vector<Image>& images) {
   const auto same = std::ranges::find(images, image.url, &Image::url);
   if (same != images.end()) {
     if (same->caption.empty()) same->caption = image.caption;
+    if (same->credit.empty()) same->credit = image.credit;
   } else if (images.size() < most_images_per_item) {
     images.push_back(image);
   }
@@ -36,10 +37,25 @@ void add_images_inside(std::string_view html, std::string_view base, std::vector
   for (const Image& image : captioned(blocks(tree.root(), base, Boilerplate::kept)).images) add_image(image, images);
 }
 
+/// «Ảnh: Minh Anh» names Minh Anh: what introduces a credit on screen is the layout's.
+std::string credit_text(const std::string& text) {
+  const auto colon = text.find(':');
+  if (colon == std::string::npos) return text;
+  const std::string before = text::compare_key(text.substr(0, colon));
+  static constexpr std::array<std::string_view, 5> openings{"ảnh", "nguồn", "nguồn ảnh", "photo", "tác giả"};
+  const bool introduced = std::ranges::any_of(
+      openings, [&before](std::string_view opening) { return before == text::compare_key(opening); });
+  return introduced ? std::string(trimmed(std::string_view(text).substr(colon + 1))) : text;
+}
+
 std::vector<Image> images_of(const Story& story) {
   std::vector<Image> images;
   for (const Image& named : story.images) {
-    if (const auto url = picture_url(named.url, story.base)) add_image({*url, caption_text(named.caption)}, images);
+    const auto url = picture_url(named.url, story.base);
+    if (!url) continue;
+    Image image{*url, caption_text(named.caption)};
+    image.credit = credit_text(html_text(named.credit));
+    add_image(image, images);
   }
   add_images_inside(story.summary, story.base, images);
   add_images_inside(story.content, story.base, images);

@@ -26,6 +26,7 @@ void add_headline(Fields& fields, const content::Headline& headline, const TimeZ
 
 void add_photo(Fields& fields, const content::Photo& photo, const TimeZone& zone) {
   fields["caption"] = photo.image.caption.empty() ? photo.title : photo.image.caption;
+  fields["credit"] = photo.image.credit;
   fields["title"] = photo.title;
   fields["source"] = photo.source;
   fields["published"] = fields["date"] = local_date(photo.published, zone);

@@ -106,6 +106,29 @@ TEST_F(Sources, KeepTheirLastGoodItemsWhenThePageIsGone) {
   expect_last_good_kept(before, "error page");
 }
 
+TEST_F(Sources, KeepTheirLastGoodItemsAndSayWhenThePageBecameAnother) {
+  configure(page_config());
+  const Json before = snapshot();
+  std::string strangers;
+  for (const char* number : {"1", "2", "3"}) {
+    strangers += std::string("<div class='item-news'><h2><a href='http://hotspot.example/") + number +
+                 "'>Gói cước thứ " + number + " của nhà mạng</a></h2></div>";
+  }
+  portal.serve("/", "<html><body>" + strangers + "</body></html>", page_type);
+  const Outcome outcome = fetch();
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_THAT(outcome.output, StartsWith("changed Tin tức: the page has changed: expected 3 headlines with dates"));
+  EXPECT_THAT(outcome.output, HasSubstr("hotspot.example"));
+  EXPECT_EQ(offline_snapshot(), before);
+}
+
+TEST_F(Sources, SayWhatWasExpectedWhereARecipeFindsNothingAnyMore) {
+  configure(page_config());
+  const Json before = snapshot();
+  portal.serve("/", "<html><body><h1>Giao diện mới</h1></body></html>", page_type);
+  expect_last_good_kept(before, "expected 3 headlines with dates");
+}
+
 TEST_F(Sources, KeepTheirLastGoodItemsWhenThePortalIsDown) {
   configure(feed_config());
   const Json before = snapshot();

@@ -79,11 +79,11 @@ TEST(Rss, ReadsTheMediaModuleWithItsCaptions) {
   EXPECT_EQ(item.images, (std::vector<Image>{{"https://portal.example/a.jpg", "Lễ khai mạc"}}));
 }
 
-TEST(Rss, TakesTheThumbnailWhereThereIsNoOtherPicture) {
+TEST(Rss, TakesTheThumbnailAndItsCreditWhereThereIsNoOtherPicture) {
   const Headline item =
       read_item(rss("<item><title>T</title><media:thumbnail url='/nho.jpg'/>"
                     "<media:credit>Ảnh: Minh Anh</media:credit></item>"));
-  EXPECT_EQ(item.images, (std::vector<Image>{{"https://portal.example/nho.jpg", "Ảnh: Minh Anh"}}));
+  EXPECT_EQ(item.images, (std::vector<Image>{{"https://portal.example/nho.jpg", "", {}, {}, "Minh Anh"}}));
 }
 
 TEST(Rss, FindsPicturesAndSummaryInTheWholeStory) {

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "content/document.h"
+
+// Notices when a page has suddenly become another one: a redesign, a login, a captive portal that answers 200. Pure;
+// any thread.
+namespace lobby::content {
+
+/// What a good reading of a source looked like; enough to tell whether the next one is of the same kind.
+struct Shape {
+  std::size_t items = 0;
+  std::size_t dated = 0;
+  std::string host;               ///< Where most of its links lead; empty where they lead to no single one.
+  std::vector<std::string> keys;  ///< Of titles and links: what comes again is the same page.
+  bool operator==(const Shape&) const = default;
+};
+
+Shape shape_of(const std::vector<Headline>& items);
+
+/// «12 headlines with dates, linked to portal.example».
+std::string description(const Shape& shape);
+
+/// Nothing where `reading` can be the next state of what `before` was; else one sentence that says what was expected
+/// and what came. `before` may be empty (no items), then only rubbish is refused. Rules:
+///  * Titles that repeat («Xem thêm» twelve times) are rubbish.
+///  * A list that is one article now («Hệ thống bảo trì») has changed.
+///  * As long as one story of `before` is still there, the page is the same.
+///  * Without any: it has changed where most links lead to another host, where the dates are gone, or where a list of
+///    eight or more has shrunk to a quarter.
+std::optional<std::string> change_of(const Shape& before, const Reading& reading);
+
+}  // namespace lobby::content
