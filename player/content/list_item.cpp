@@ -44,6 +44,14 @@ std::string_view besides(std::string_view paragraph, std::string_view title) {
   return trimmed(paragraph);
 }
 
+/// A date in brackets before the summary, as hand-made tables set it: «(15/06/2022) Sáng nay …». Empty where none is.
+std::string_view bracketed_date(std::string_view text) {
+  const auto end = text.substr(0, most_date_bytes).find(')');
+  if (!text.starts_with('(') || end == text.npos) return {};
+  const auto inside = text.substr(1, end - 1);
+  return parse_date(inside) ? inside : std::string_view();
+}
+
 std::string machine_date(Node block) {
   for (const Node time : descendants(block, "time")) {
     if (time.has("datetime")) return time.attribute("datetime");
@@ -64,7 +72,11 @@ ListItem list_item(Node block, Node anchor, std::string_view base) {
       if (story.images.empty()) story.images.push_back(part.image);
       continue;
     }
-    const auto rest = besides(part.paragraph.text, story.title);
+    auto rest = besides(part.paragraph.text, story.title);
+    if (const auto date = bracketed_date(rest); !date.empty() && date.size() + 2 < rest.size()) {
+      if (story.date.empty()) story.date = date;
+      rest = trimmed(rest.substr(date.size() + 2));
+    }
     const bool dated = rest.size() <= most_date_bytes && parse_date(rest).has_value();
     if (dated && story.date.empty()) story.date = rest;
     if (!dated && rest.size() >= least_summary_bytes && rest.size() > story.summary.size()) story.summary = rest;
