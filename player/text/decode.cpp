@@ -110,18 +110,18 @@ Decoded decode(std::string_view bytes, const Declared& declared) {
   if (valid_utf8(bytes)) return decoded(bytes, "utf-8", "valid UTF-8");
   if (const auto charset = charset_of_zeros(bytes)) return decoded(bytes, *charset, "zero bytes of UTF-16");
 
-  const auto http = charset_named(declared.http);
-  const auto document = charset_named(declared.document);
+  const std::string_view http = charset_named(declared.http).value_or("");
+  const std::string_view document = charset_named(declared.document).value_or("");
   const bool says_utf8 = http == "utf-8" || document == "utf-8";
   if (is_damaged_utf8(bytes, says_utf8 ? 1 : 4)) return decoded(bytes, "utf-8", "UTF-8 with errors");
   // Latin-1 is what many servers say of everything: it is a guess of theirs.
-  const auto says_something = [](const auto& charset) {
-    return charset && *charset != "utf-8" && *charset != "windows-1252";
+  const auto says_something = [](std::string_view charset) {
+    return !charset.empty() && charset != "utf-8" && charset != "windows-1252";
   };
-  if (says_something(http)) return decoded(bytes, *http, "declared by HTTP");
+  if (says_something(http)) return decoded(bytes, http, "declared by HTTP");
   // A declaration that could be read as ASCII does not stand in UTF-16 or UTF-32.
-  if (says_something(document) && !document->starts_with("utf-")) {
-    return decoded(bytes, *document, "declared by the document");
+  if (says_something(document) && !document.starts_with("utf-")) {
+    return decoded(bytes, document, "declared by the document");
   }
   if (http == "windows-1252") return guessed(bytes, "declared by HTTP as Latin-1");
   if (document == "windows-1252") return guessed(bytes, "declared by the document as Latin-1");
