@@ -20,6 +20,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view scheme = "file://";
 constexpr std::size_t most_photos = 500;
+constexpr std::size_t metadata_bytes = 256U << 10U;  ///< Of the head of a file: three JPEG segments and a thumbnail.
 
 bool unreserved(unsigned char byte) {
   return std::isalnum(byte) != 0 || std::string_view("/-._~").find(static_cast<char>(byte)) != std::string_view::npos;
@@ -138,17 +139,19 @@ bool attach_local_file(content::Image& image) {
   return true;
 }
 
-std::optional<Size> PhotoFolderReader::size_of(const fs::path& file) {
+const PhotoFolderReader::Known& PhotoFolderReader::known(const fs::path& file) {
   std::error_code error;
   const auto bytes = fs::file_size(file, error);
   const auto changed = error ? fs::file_time_type() : fs::last_write_time(file, error);
-  if (error) return std::nullopt;
   auto& known = known_[file];
-  if (known.bytes == bytes && known.changed == changed && known.size) return known.size;
-  known = {bytes, changed, std::nullopt};
+  if (!error && known.bytes == bytes && known.changed == changed && known.size) return known;
+  known = {bytes, changed};
+  if (error) return known;
   const auto info = read_info(file);
-  if (info && ends_whole(file, info->type, bytes)) known.size = info->size;
-  return known.size;
+  if (!info || !ends_whole(file, info->type, bytes)) return known;
+  known.size = info->size;
+  known.notes = content::photo_notes(read_bytes(file, 0, metadata_bytes));
+  return known;
 }
 
 Result<std::vector<content::Photo>> PhotoFolderReader::read(const fs::path& folder, const std::string& source) {
@@ -167,10 +170,11 @@ Result<std::vector<content::Photo>> PhotoFolderReader::read(const fs::path& fold
   });
   std::vector<content::Photo> photos;
   for (const auto& file : files) {
-    const auto size = size_of(file);
-    if (!size) continue;
+    const Known& seen = known(file);
+    if (!seen.size) continue;
     content::Photo photo;
-    photo.image = {url_of(file), sidecar_caption(file), file.string(), *size};
+    photo.image = {url_of(file), sidecar_caption(file), file.string(), *seen.size, seen.notes.credit};
+    if (photo.image.caption.empty()) photo.image.caption = seen.notes.caption;
     photo.source = source;
     photos.push_back(std::move(photo));
     if (photos.size() == most_photos) break;

@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "config/config.h"
 #include "content/item.h"
+#include "content/photo_notes.h"
 
 namespace lobby::app {
 
@@ -25,18 +26,19 @@ bool attach_local_file(content::Image& image);
 /// known of a file is kept until its size or time changes. Fetch thread.
 class PhotoFolderReader {
  public:
-  /// The pictures of a folder, by name, each with the caption of its sidecar text file (the same name with .txt). Files
-  /// that are no pictures are passed over. At most 500. Errs (unavailable) when the folder cannot be listed to its
-  /// end, as when a stick is pulled.
+  /// The pictures of a folder, by name, each with the caption of its sidecar text file (the same name with .txt), else
+  /// with the one inside the picture. Files that are no pictures are passed over. At most 500. Errs (unavailable) when
+  /// the folder cannot be listed to its end, as when a stick is pulled.
   Result<std::vector<content::Photo>> read(const std::filesystem::path& folder, const std::string& source);
 
  private:
   struct Known {
     std::uintmax_t bytes = 0;
     std::filesystem::file_time_type changed;
-    std::optional<Size> size;  ///< Nothing: no picture, or not whole.
+    std::optional<Size> size = std::nullopt;  ///< Nothing: no picture, or not whole.
+    content::PhotoNotes notes = {};
   };
-  std::optional<Size> size_of(const std::filesystem::path& file);
+  const Known& known(const std::filesystem::path& file);
 
   std::map<std::filesystem::path, Known> known_;
 };

@@ -48,7 +48,7 @@ const std::vector<std::pair<std::string, Names>> homes{
     {"jpeglib.h", {"stage"}},
     {"gif_lib.h", {"stage"}},
     {"jerror.h", {"stage"}},
-    {"libexif/", {"stage"}},
+    {"libexif/", {"stage", "content"}},
     {"systemd/", {"kiosk"}},
     {"CLI/", {"app"}},
 };
