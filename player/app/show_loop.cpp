@@ -84,6 +84,7 @@ void ShowLoop::rebuild_show() {
     pending_.reset();
     return;
   }
+  arrivals_.note(show_, show, *snapshot_->config);
   turn_ = playlist::carried_over(show_, turn_, show);
   show_ = std::move(show);
   pending_.reset();
@@ -127,7 +128,7 @@ void ShowLoop::prepare_next() {
   } else if (!current_) {
     begin(turn_.position);
   } else if (show_.order.size() > 1) {
-    begin(playlist::next_position(show_, turn_.position));
+    begin(arrivals_.next(show_, turn_.position));
   }
 }
 
@@ -141,6 +142,7 @@ void ShowLoop::begin(std::size_t position) {
       order_picture();
       return;
     }
+    arrivals_.drop(show_.slides[show_.order[position]].id);
     position = playlist::next_position(show_, position);
   }
   const playlist::Slide standby{"standby", playlist::StandbySlide{}};
@@ -195,7 +197,7 @@ void ShowLoop::present() {
 
 void ShowLoop::start_transition() {
   if (!pending_ || !pending_->shown) return;
-  const bool due = !current_ || replace_now_ || steady_ >= playlist::ends_at(turn_);
+  const bool due = !current_ || replace_now_ || steady_ >= arrivals_.ends_at(show_, turn_);
   if (!due) return;
   update_strip(*pending_->shown);
   if (!current_ || !pending_ || !pending_->shown || current_->canvas().size() != pending_->shown->canvas().size()) {
@@ -228,6 +230,7 @@ void ShowLoop::step_fade() {
 void ShowLoop::settle() {
   if (!pending_ || !pending_->shown) return;
   current_ = std::move(pending_->shown);
+  arrivals_.shown(show_, turn_.position, pending_->position);
   turn_ = {pending_->position, steady_, current_->dwell};
   pending_.reset();
   replace_now_ = false;
@@ -245,7 +248,7 @@ SteadyTime ShowLoop::next_call() const {
   SteadyTime next = steady_ + std::chrono::minutes(1) - second_of_minute;
   if (show_changes_) next = std::min(next, steady_ + std::max(*show_changes_ - wall_, std::chrono::seconds(0)));
   if (!pending_) return current_ && show_.order.size() > 1 ? steady_ : next;
-  if (pending_->shown && current_) next = std::min(next, playlist::ends_at(turn_));
+  if (pending_->shown && current_) next = std::min(next, arrivals_.ends_at(show_, turn_));
   if (pending_->shown && !current_) next = steady_;
   const bool picture_unordered = pending_->composition.scene.picture() != nullptr && pending_->ticket == 0;
   if (picture_unordered) next = std::min(next, steady_ + milliseconds(50));

@@ -11,6 +11,7 @@
 #include "app/frame_report.h"
 #include "base/latest.h"
 #include "content/snapshot.h"
+#include "playlist/arrivals.h"
 #include "playlist/turn.h"
 #include "stage/presenter.h"
 
@@ -83,6 +84,7 @@ class ShowLoop {
   std::optional<WallTime> show_changes_;
   playlist::Show show_;
   playlist::Turn turn_;
+  playlist::Arrivals arrivals_;
   std::optional<Shown> current_;
   std::optional<Pending> pending_;
   std::optional<LocalTime> clock_shown_;  ///< The minute on the strip.

@@ -214,6 +214,25 @@ TEST_F(Run, ShowsANewPhotoOfAFolderWithinSecondsAndNeverAHalfCopiedOne) {
   EXPECT_EQ(messages.substr(messages.rfind("slide "), 13), "slide standby") << messages;
 }
 
+TEST_F(Run, ShowsANewPhotoAtOnceHoweverLongTheOthersStand) {
+  const auto photos = folder.path() / "anh";
+  std::filesystem::create_directory(photos);
+  std::ofstream(photos / "a.jpg", std::ios::binary) << picture("baseline.jpg");
+  configure("sources: [{name: Ảnh, photos: anh}]\ndwell: {fixed: 60s}\nplaylist: [notices, photos]\n"
+            "notices: [{text: Mời quý khách lấy số thứ tự}]\n");
+  Arguments arguments = running({"--for", "20s"});
+  arguments.insert(arguments.begin(), "--verbose");
+  Program playing(lobby_player(arguments), environment);
+  ASSERT_TRUE(playing.says("slide notice"));
+  std::ofstream(photos / "b.txt") << "Đường hoa bên sông";
+  std::ofstream(photos / "b.jpg", std::ios::binary) << picture("baseline.jpg");
+  const auto copied = std::chrono::steady_clock::now();
+  EXPECT_TRUE(playing.says("slide photo: Đường hoa bên sông"));
+  EXPECT_LT(std::chrono::steady_clock::now() - copied, std::chrono::seconds(5));
+  playing.signal(SIGTERM);
+  EXPECT_EQ(playing.outcome().status, 0);
+}
+
 TEST_F(Run, FailsWhereAWindowIsAskedForAndThereIsNoDisplay) {
   configure(feed_config());
   environment.erase("DISPLAY");
