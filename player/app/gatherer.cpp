@@ -20,13 +20,6 @@ using std::chrono::hours;
 
 constexpr std::uint64_t most_stored_bytes = 512ULL << 20U;
 
-std::string location_in(const config::Source& spec) {
-  if (const auto* feed = std::get_if<config::FeedSource>(&spec.what)) return feed->location;
-  if (const auto* page = std::get_if<config::PageSource>(&spec.what)) return page->location;
-  if (const auto* photos = std::get_if<config::PhotoFolder>(&spec.what)) return photos->folder.string();
-  return {};
-}
-
 bool has_news(const config::Source& spec) {
   return std::holds_alternative<config::FeedSource>(spec.what) || std::holds_alternative<config::PageSource>(spec.what);
 }
@@ -41,29 +34,10 @@ Gatherer::Gatherer(std::shared_ptr<const config::Config> config, store::Store& s
       clock_(clock),
       publish_(std::move(publish)),
       articles_(store, http, clock),
-      pictures_(store, http, clock) {
+      pictures_(store, http, clock),
+      local_(config_, store, clock) {
   for (const auto& spec : config_->sources)
     sources_.push_back({spec, {}, {}, std::nullopt, 0, {}, false, clock.steady()});
-}
-
-/// A URL as it is; a path from the folder of the config file.
-std::string Gatherer::placed(const std::string& location) const {
-  if (is_remote(location)) return location;
-  const std::filesystem::path path(location);
-  return (path.is_absolute() ? path : config_->folder / path).string();
-}
-
-std::string Gatherer::location_of(const config::Source& spec) const { return placed(location_in(spec)); }
-
-std::vector<content::Photo> Gatherer::listed_photos(const config::PhotoList& list) const {
-  std::vector<content::Photo> photos;
-  for (const auto& entry : list.photos) {
-    const std::string location = placed(entry.location);
-    content::Photo photo;
-    photo.image = {is_remote(location) ? location : url_of(location), entry.caption};
-    photos.push_back(std::move(photo));
-  }
-  return photos;
 }
 
 void Gatherer::restore() {
@@ -72,9 +46,15 @@ void Gatherer::restore() {
 }
 
 void Gatherer::restore(SourceState& source) {
-  const std::string location = location_of(source.spec);
+  const std::string location = local_.location_of(source.spec);
+  if (auto left = local_.stored(source.spec)) {
+    source.headlines = std::move(left->items.headlines);
+    source.photos = std::move(left->items.photos);
+    source.updated = left->since;
+    return;
+  }
   if (!is_remote(location)) {
-    if (const auto done = refresh_local(source, location); done) source.updated = clock_.wall();
+    if (const auto done = refresh_local(source); done) source.updated = clock_.wall();
     return;
   }
   const auto stored = store_.document(location);
@@ -85,17 +65,16 @@ void Gatherer::restore(SourceState& source) {
   }
 }
 
-/// A folder is read as soon as something in it has changed, whatever its interval.
-void Gatherer::look_into_changed_folders() {
-  const auto changed = watch_.changed();
+/// A folder or a stick is read as soon as something in it has changed, whatever its interval.
+void Gatherer::look_at_local_sources() {
+  local_.look();
   for (auto& source : sources_) {
-    if (has_news(source.spec) || !changed.contains(location_of(source.spec))) continue;
-    source.due = clock_.steady();
+    if (local_.changed(source.spec)) source.due = clock_.steady();
   }
 }
 
 SteadyTime Gatherer::poll() {
-  look_into_changed_folders();
+  look_at_local_sources();
   for (auto& source : sources_) {
     if (http_.interrupted()) break;
     if (source.due <= clock_.steady()) poll(source);
@@ -128,30 +107,24 @@ void Gatherer::poll(SourceState& source) {
 }
 
 Result<void> Gatherer::refresh(SourceState& source) {
-  const std::string location = location_of(source.spec);
-  const auto done = is_remote(location) ? refresh_remote(source, location) : refresh_local(source, location);
+  const std::string location = local_.location_of(source.spec);
+  const auto done = is_remote(location) ? refresh_remote(source, location) : refresh_local(source);
   if (done) publish();
   if (has_news(source.spec)) read_articles(source, Reach::network);
   fetch_pictures(source);
   return done;
 }
 
-Result<void> Gatherer::refresh_local(SourceState& source, const std::string& location) {
-  if (const auto* list = std::get_if<config::PhotoList>(&source.spec.what)) {
-    source.photos = listed_photos(*list);
-    return {};
-  }
-  if (std::holds_alternative<config::PhotoFolder>(source.spec.what)) {
-    std::error_code error;
-    if (!std::filesystem::is_directory(location, error)) {
-      return fail(ErrorKind::unavailable, format("there is no folder {}", location));
-    }
-    watch_.add(location);
-    auto photos = folders_.read(location, source.spec.name);
-    if (!photos) return std::unexpected(photos.error());
-    source.photos = std::move(*photos);
-    return {};
-  }
+Result<void> Gatherer::refresh_local(SourceState& source) {
+  if (has_news(source.spec)) return refresh_file(source, local_.location_of(source.spec));
+  auto items = local_.items(source.spec);
+  if (!items) return std::unexpected(items.error());
+  source.headlines = std::move(items->headlines);
+  source.photos = std::move(items->photos);
+  return {};
+}
+
+Result<void> Gatherer::refresh_file(SourceState& source, const std::string& location) {
   auto bytes = read_file(location);
   if (!bytes) return std::unexpected(bytes.error());
   auto reading = read({std::move(*bytes), url_of(location), {}}, source.spec);
@@ -210,7 +183,7 @@ Result<void> Gatherer::refresh_remote(SourceState& source, const std::string& ur
 }
 
 void Gatherer::take(SourceState& source, content::Reading reading) {
-  const bool remote = is_remote(location_of(source.spec));
+  const bool remote = is_remote(local_.location_of(source.spec));
   for (auto& headline : reading.items) {
     headline.source = source.spec.name;
     if (remote) drop_local_images(headline);
@@ -240,14 +213,14 @@ std::set<std::string> Gatherer::wanted_pictures(const SourceState& source) const
     for (const auto& image : source.headlines[index].images) urls.insert(image.url);
   }
   for (const auto& photo : source.photos) urls.insert(photo.image.url);
-  std::erase_if(urls, [](const std::string& url) { return !is_remote(url); });
+  std::erase_if(urls, [](const std::string& url) { return !is_remote(url) && !is_from_stick(url); });
   return urls;
 }
 
 void Gatherer::fetch_pictures(SourceState& source) {
   for (const auto& url : wanted_pictures(source)) {
     if (http_.interrupted()) return;
-    if (pictures_.fetch(url)) publish();
+    if (is_remote(url) && pictures_.fetch(url)) publish();
   }
 }
 

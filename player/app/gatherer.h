@@ -9,8 +9,7 @@
 #include <vector>
 
 #include "app/article_reader.h"
-#include "app/folder_watch.h"
-#include "app/local_media.h"
+#include "app/local_sources.h"
 #include "app/picture_fetcher.h"
 #include "base/clock.h"
 #include "config/config.h"
@@ -47,19 +46,20 @@ class Gatherer {
   void restore();
   /// Asks the sources that are due, publishing whenever the show gets better. Returns when the next is due.
   SteadyTime poll();
-  /// Readable when a folder of photos has changed; -1 where there is none. Then `poll` is due.
-  int descriptor() const { return watch_.descriptor(); }
+  /// Readable when something on this machine has changed; -1 where that cannot be told. Then `poll` is due.
+  int descriptor() const { return local_.descriptor(); }
   const std::vector<SourceState>& sources() const { return sources_; }
   /// What there is to show at `now`.
   std::shared_ptr<const content::Snapshot> snapshot(WallTime now) const;
 
  private:
   void restore(SourceState& source);
-  void look_into_changed_folders();
+  void look_at_local_sources();
   void poll(SourceState& source);
   Result<void> refresh(SourceState& source);
   Result<content::Reading> read(const content::Document& document, const config::Source& spec) const;
-  Result<void> refresh_local(SourceState& source, const std::string& location);
+  Result<void> refresh_local(SourceState& source);
+  Result<void> refresh_file(SourceState& source, const std::string& location);
   Result<void> refresh_remote(SourceState& source, const std::string& url);
   Result<void> look_at(SourceState& source, const content::Reading& reading);
   void take(SourceState& source, content::Reading reading);
@@ -68,9 +68,6 @@ class Gatherer {
   std::set<std::string> wanted_pictures(const SourceState& source) const;
   void clean_up();
   void publish();
-  std::string placed(const std::string& location) const;
-  std::string location_of(const config::Source& spec) const;
-  std::vector<content::Photo> listed_photos(const config::PhotoList& list) const;
 
   std::shared_ptr<const config::Config> config_;
   store::Store& store_;
@@ -80,8 +77,7 @@ class Gatherer {
   std::vector<SourceState> sources_;
   ArticleReader articles_;
   PictureFetcher pictures_;
-  FolderWatch watch_;
-  PhotoFolderReader folders_;
+  LocalSources local_;
 };
 
 /// Tells the log what is wrong with a store that was just opened.

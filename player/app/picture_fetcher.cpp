@@ -4,6 +4,7 @@
 
 #include "app/local_media.h"
 #include "app/remote.h"
+#include "app/sticks.h"
 #include "base/format.h"
 #include "base/log.h"
 #include "stage/picture.h"
@@ -50,7 +51,7 @@ bool PictureFetcher::fetch(const std::string& url) {
 
 void PictureFetcher::attach(content::Image& image) const {
   if (image.usable()) return;
-  if (!is_remote(image.url)) {
+  if (!is_remote(image.url) && !is_from_stick(image.url)) {
     attach_local_file(image);
   } else if (const auto media = store_.media(image.url)) {
     image.file = media->file.string();

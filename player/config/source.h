@@ -36,6 +36,12 @@ struct PhotoList {
   bool operator==(const PhotoList&) const = default;
 };
 
+/// The folder of that name on whichever USB stick is put in.
+struct UsbStick {
+  std::string folder;
+  bool operator==(const UsbStick&) const = default;
+};
+
 /// Marks of stories: a name of their section, or words of their title or summary. Case, tone placement (hòa/hoà) and
 /// spaces do not matter; words count whole.
 struct Marks {
@@ -50,7 +56,7 @@ enum class ShownAs { news, photos };
 
 struct Source {
   std::string name;
-  std::variant<FeedSource, PageSource, PhotoFolder, PhotoList> what;
+  std::variant<FeedSource, PageSource, PhotoFolder, PhotoList, UsbStick> what;
   std::chrono::seconds every = std::chrono::minutes(10);
   int keep = 12;                                               ///< The newest so many items.
   std::optional<std::chrono::seconds> max_age = std::nullopt;  ///< Older items are dropped; nothing: kept.

@@ -12,7 +12,7 @@ namespace lobby::config {
 
 namespace {
 
-constexpr std::size_t most_sources = 100;
+constexpr std::size_t most_sources = 300;
 constexpr std::size_t most_photos = 500;
 constexpr std::size_t most_marks = 200;
 
@@ -102,10 +102,21 @@ void read_photos(const MapReader& map, Source& source) {
   source.what = std::move(list);
 }
 
+/// The name of one folder at the top of a stick.
+UsbStick read_stick(const MapReader& map) {
+  UsbStick stick;
+  if (!map.read("usb", verbatim("the name of a folder on the stick"), stick.folder)) return stick;
+  const std::filesystem::path path(stick.folder);
+  if (path.empty() || path != path.filename() || path == "." || path == "..") {
+    map.report().error(map.place("usb"), "'usb' is the name of one folder at the top of the stick, such as lobby");
+  }
+  return stick;
+}
+
 void read_what(const MapReader& map, Source& source) {
-  const int kinds = map.has("feed") + map.has("page") + map.has("photos");
+  const int kinds = map.has("feed") + map.has("page") + map.has("photos") + map.has("usb");
   if (kinds != 1) {
-    map.report().error(map.at(), "a source needs exactly one of the keys feed, page, photos");
+    map.report().error(map.at(), "a source needs exactly one of the keys feed, page, photos, usb");
     return;
   }
   if (map.has("recipe") && !map.has("page")) {
@@ -115,8 +126,12 @@ void read_what(const MapReader& map, Source& source) {
     source.what = FeedSource{read_location(map, "feed")};
   } else if (map.has("page")) {
     source.what = read_page(map);
+  } else if (map.has("usb")) {
+    source.what = read_stick(map);
+    if (!map.has("keep")) source.keep = static_cast<int>(most_photos);
   } else {
     read_photos(map, source);
+    if (!map.has("keep")) source.keep = static_cast<int>(most_photos);
     for (const std::string_view key : {"articles", "show", "include", "exclude", "hold", "approved"}) {
       if (map.has(key)) map.report().warning(map.place(key), format("'{}' has no effect on photos", key));
     }
@@ -159,8 +174,8 @@ void read_choice(const MapReader& map, Source& source) {
 
 Source read_source(const Node& node, Report& report) {
   const MapReader map(node, "an entry of 'sources'",
-                      {"name", "feed", "page", "photos", "recipe", "every", "keep", "max_age", "articles", "show",
-                       "include", "exclude", "hold", "approved"},
+                      {"name", "feed", "page", "photos", "usb", "recipe", "every", "keep", "max_age", "articles",
+                       "show", "include", "exclude", "hold", "approved"},
                       report);
   Source source;
   map.require("name", screen_text(1, 100), source.name);

@@ -21,7 +21,8 @@ std::optional<std::size_t> position_of(const Show& show, const std::string& id) 
 bool put_there_by_hand(const Slide& slide, const config::Config& config) {
   if (!std::holds_alternative<PhotoSlide>(slide.what)) return false;
   const auto source = std::ranges::find(config.sources, slide.source(), &config::Source::name);
-  return source != config.sources.end() && std::holds_alternative<config::PhotoFolder>(source->what);
+  return source != config.sources.end() && (std::holds_alternative<config::PhotoFolder>(source->what) ||
+                                            std::holds_alternative<config::UsbStick>(source->what));
 }
 
 }  // namespace

@@ -218,8 +218,9 @@ TEST_F(Run, ShowsANewPhotoAtOnceHoweverLongTheOthersStand) {
   const auto photos = folder.path() / "anh";
   std::filesystem::create_directory(photos);
   std::ofstream(photos / "a.jpg", std::ios::binary) << picture("baseline.jpg");
-  configure("sources: [{name: Ảnh, photos: anh}]\ndwell: {fixed: 60s}\nplaylist: [notices, photos]\n"
-            "notices: [{text: Mời quý khách lấy số thứ tự}]\n");
+  configure(
+      "sources: [{name: Ảnh, photos: anh}]\ndwell: {fixed: 60s}\nplaylist: [notices, photos]\n"
+      "notices: [{text: Mời quý khách lấy số thứ tự}]\n");
   Arguments arguments = running({"--for", "20s"});
   arguments.insert(arguments.begin(), "--verbose");
   Program playing(lobby_player(arguments), environment);

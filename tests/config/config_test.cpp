@@ -43,7 +43,7 @@ remote: {url: "https://config.example/lobby.yaml", public_key: RWQ…, every: 5m
       {"Tin tức", FeedSource{"https://portal.example/rss.xml"}, 10min, 12, 30 * 24h},
       {"Trang chủ", PageSource{"https://portal.example/", Recipe{"//div[@class='item-news']", ".//h2", ".//h2/a/@href",
                                                                  ".//span", "", ".//img/@src"}}},
-      {"Ảnh hoạt động", PhotoFolder{"/srv/lobby/photos"}},
+      {"Ảnh hoạt động", PhotoFolder{"/srv/lobby/photos"}, std::chrono::minutes(10), 500},
   };
   expected.anniversaries = {{"Ngày truyền thống lực lượng An ninh nhân dân", 1946y / 7 / 12}};
   expected.notices = {{"…", "", sys_days(2024y / 7 / 24) + 1h, sys_days(2024y / 7 / 24) + 11h, true}};
@@ -132,7 +132,7 @@ TEST(ParseConfig, AcceptsJson) {
   const auto checked = parse_config(R"({"organisation": "Sở", "sources": [{"name": "a", "photos": "p"}]})", "c.yaml");
   EXPECT_EQ(lines(checked), "");
   ASSERT_TRUE(checked.value);
-  EXPECT_EQ(checked.value->sources, (std::vector<Source>{{"a", PhotoFolder{"p"}}}));
+  EXPECT_EQ(checked.value->sources, (std::vector<Source>{{"a", PhotoFolder{"p"}, std::chrono::minutes(10), 500}}));
 }
 
 TEST(ParseConfig, TakesAPathForWhatItLooksLike) {

@@ -1,0 +1,97 @@
+#include "app/local_sources.h"
+
+#include <sys/epoll.h>
+#include <unistd.h>
+
+#include "app/remote.h"
+#include "base/format.h"
+
+namespace lobby::app {
+
+namespace {
+
+void add(int poll, int descriptor, std::uint32_t events) {
+  epoll_event event{.events = events, .data = {.fd = descriptor}};
+  if (descriptor >= 0) epoll_ctl(poll, EPOLL_CTL_ADD, descriptor, &event);
+}
+
+std::string location_in(const config::Source& source) {
+  if (const auto* feed = std::get_if<config::FeedSource>(&source.what)) return feed->location;
+  if (const auto* page = std::get_if<config::PageSource>(&source.what)) return page->location;
+  if (const auto* photos = std::get_if<config::PhotoFolder>(&source.what)) return photos->folder.string();
+  return {};
+}
+
+}  // namespace
+
+LocalSources::LocalSources(std::shared_ptr<const config::Config> config, store::Store& store, const Clock& clock)
+    : config_(std::move(config)), sticks_(store, clock), descriptor_(epoll_create1(EPOLL_CLOEXEC)) {
+  if (descriptor_ < 0) return;
+  add(descriptor_, watch_.descriptor(), EPOLLIN);
+  // The kernel says so of mounts: https://man7.org/linux/man-pages/man5/proc_pid_mounts.5.html
+  add(descriptor_, sticks_.descriptor(), EPOLLPRI);
+}
+
+LocalSources::~LocalSources() {
+  if (descriptor_ >= 0) close(descriptor_);
+}
+
+std::string LocalSources::placed(const std::string& location) const {
+  if (is_remote(location)) return location;
+  const std::filesystem::path path(location);
+  return (path.is_absolute() ? path : config_->folder / path).string();
+}
+
+std::string LocalSources::location_of(const config::Source& source) const {
+  const std::string location = location_in(source);
+  return location.empty() ? location : placed(location);
+}
+
+void LocalSources::look() { changed_ = watch_.changed(); }
+
+bool LocalSources::changed(const config::Source& source) const {
+  if (std::holds_alternative<config::PhotoFolder>(source.what)) return changed_.contains(location_of(source));
+  const auto* stick = std::get_if<config::UsbStick>(&source.what);
+  return stick != nullptr && sticks_.news_for(source, stick->folder);
+}
+
+Result<LocalItems> LocalSources::items(const config::Source& source) {
+  if (const auto* stick = std::get_if<config::UsbStick>(&source.what)) return sticks_.copied(source, stick->folder);
+  LocalItems items;
+  if (const auto* list = std::get_if<config::PhotoList>(&source.what)) items.photos = photos_of(*list);
+  if (const auto* folder = std::get_if<config::PhotoFolder>(&source.what)) {
+    auto photos = photos_of(*folder, source.name);
+    if (!photos) return std::unexpected(photos.error());
+    items.photos = std::move(*photos);
+  }
+  return items;
+}
+
+std::optional<Sticks::Stored> LocalSources::stored(const config::Source& source) {
+  if (!std::holds_alternative<config::UsbStick>(source.what)) return std::nullopt;
+  return sticks_.stored(source);
+}
+
+Result<std::vector<content::Photo>> LocalSources::photos_of(const config::PhotoFolder& folder,
+                                                            const std::string& source) {
+  const std::string place = placed(folder.folder.string());
+  std::error_code error;
+  if (!std::filesystem::is_directory(place, error)) {
+    return fail(ErrorKind::unavailable, format("there is no folder {}", place));
+  }
+  watch_.add(place);
+  return folders_.read(place, source);
+}
+
+std::vector<content::Photo> LocalSources::photos_of(const config::PhotoList& list) const {
+  std::vector<content::Photo> photos;
+  for (const auto& entry : list.photos) {
+    const std::string location = placed(entry.location);
+    content::Photo photo;
+    photo.image = {is_remote(location) ? location : url_of(location), entry.caption};
+    photos.push_back(std::move(photo));
+  }
+  return photos;
+}
+
+}  // namespace lobby::app

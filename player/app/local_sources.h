@@ -1,0 +1,54 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app/folder_watch.h"
+#include "app/local_media.h"
+#include "app/sticks.h"
+#include "config/config.h"
+
+namespace lobby::app {
+
+/// What lies on this machine: lists of pictures, folders, sticks. Tells when one of them has changed. Fetch thread.
+class LocalSources {
+ public:
+  LocalSources(std::shared_ptr<const config::Config> config, store::Store& store, const Clock& clock);
+  ~LocalSources();
+  LocalSources(const LocalSources&) = delete;
+  LocalSources& operator=(const LocalSources&) = delete;
+
+  /// A URL as it is; a path from the folder of the config file.
+  std::string placed(const std::string& location) const;
+  /// Where the documents of a source lie; empty for a list and a stick.
+  std::string location_of(const config::Source& source) const;
+
+  /// Readable when a folder has changed or a stick was put in or pulled; -1 where the system cannot tell.
+  int descriptor() const { return descriptor_; }
+  /// Looks which of the sources that `items` reads have changed since the last look. Never waits.
+  void look();
+  bool changed(const config::Source& source) const;
+
+  /// The items of a folder, a list or a stick. Errs (unavailable, invalid) with a reason for an operator; what was
+  /// good stays good then.
+  Result<LocalItems> items(const config::Source& source);
+  /// What a stick left here, and since when; nothing for other sources.
+  std::optional<Sticks::Stored> stored(const config::Source& source);
+
+ private:
+  Result<std::vector<content::Photo>> photos_of(const config::PhotoFolder& folder, const std::string& source);
+  std::vector<content::Photo> photos_of(const config::PhotoList& list) const;
+
+  std::shared_ptr<const config::Config> config_;
+  FolderWatch watch_;
+  PhotoFolderReader folders_;
+  Sticks sticks_;
+  std::set<std::filesystem::path> changed_;
+  int descriptor_ = -1;
+};
+
+}  // namespace lobby::app
