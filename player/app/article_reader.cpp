@@ -10,6 +10,7 @@ namespace lobby::app {
 namespace {
 
 constexpr std::chrono::hours interval(6);
+constexpr std::chrono::minutes retry(30);
 
 std::optional<content::Reading> usable(const content::Document& document) {
   auto reading = content::read_document(document, content::Expect::page);
@@ -37,13 +38,16 @@ std::optional<content::Reading> ArticleReader::read(const std::string& link, Rea
   const auto stored = store_.document(link);
   if (reach == Reach::store) return stored ? usable(document_of(*stored)) : std::nullopt;
   auto& next = due(link, stored);
-  if (next > clock_.steady()) return std::nullopt;
+  if (next > clock_.steady() || hosts_.resting(link, clock_.steady())) return std::nullopt;
   next = clock_.steady() + interval;
   auto response = http_.get(request_for(link, stored));
   if (!response) {
+    next = clock_.steady() + retry;
+    hosts_.failed(link, clock_.steady());
     log::info("an article is left out: {}", response.error().message);
     return std::nullopt;
   }
+  hosts_.answered(link);
   if (response->status == net::Status::not_modified) {
     store_.touch_document(link, clock_.wall());
     return std::nullopt;

@@ -4,6 +4,7 @@
 #include "app/commands.h"
 #include "app/files.h"
 #include "app/places.h"
+#include "app/remote.h"
 #include "base/log.h"
 #include "config/config.h"
 #include "config/layout.h"
@@ -51,6 +52,12 @@ std::vector<Finding> check_places(const config::Config& config, const fs::path& 
     findings.push_back(
         {Severity::warning,
          format("there is no theme '{}' in {}; 'hq' stands in for it", config.theme, (*data / "layouts").string()),
+         {file.string(), 1, 1}});
+  }
+  if (const fs::path roots = http_options(config).ca_file; !roots.empty() && !read_file(roots)) {
+    findings.push_back(
+        {Severity::error,
+         format("'ca_file': {} cannot be read; no https portal can be reached without it", roots.string()),
          {file.string(), 1, 1}});
   }
   for (const auto& source : config.sources) {

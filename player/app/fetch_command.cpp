@@ -4,6 +4,7 @@
 #include "app/exit_status.h"
 #include "app/gatherer.h"
 #include "app/places.h"
+#include "app/remote.h"
 #include "app/settings.h"
 #include "base/log.h"
 #include "content/selection.h"
@@ -34,7 +35,7 @@ int fetch(const std::optional<std::filesystem::path>& named) {
   const auto store = store::Store::open(state_folder());
   report_health(*store);
   const SystemClock clock;
-  net::HttpClient http;
+  net::HttpClient http(http_options(*settings->config));
   Gatherer gatherer(settings->config, *store, http, clock, [](const auto&) {});
   gatherer.restore();
   gatherer.poll();

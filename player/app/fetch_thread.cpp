@@ -1,14 +1,18 @@
 #include "app/fetch_thread.h"
 
 #include "app/gatherer.h"
+#include "app/remote.h"
 
 namespace lobby::app {
 
 FetchThread::FetchThread(Settings settings, std::unique_ptr<store::Store> store, const Clock& clock,
                          SnapshotBox& snapshots)
-    : settings_(std::move(settings)), store_(std::move(store)), clock_(clock), snapshots_(snapshots), thread_([this] {
-        run();
-      }) {}
+    : settings_(std::move(settings)),
+      store_(std::move(store)),
+      clock_(clock),
+      snapshots_(snapshots),
+      http_(http_options(*settings_.config)),
+      thread_([this] { run(); }) {}
 
 FetchThread::~FetchThread() {
   stop();

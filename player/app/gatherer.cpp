@@ -33,8 +33,8 @@ Gatherer::Gatherer(std::shared_ptr<const config::Config> config, store::Store& s
       http_(http),
       clock_(clock),
       publish_(std::move(publish)),
-      articles_(store, http, clock),
-      pictures_(store, http, clock),
+      articles_(store, http, hosts_, clock),
+      pictures_(store, http, hosts_, clock),
       local_(config_, store, clock) {
   for (const auto& spec : config_->sources)
     sources_.push_back({spec, {}, {}, std::nullopt, 0, {}, false, clock.steady()});
@@ -75,9 +75,22 @@ void Gatherer::look_at_local_sources() {
 
 SteadyTime Gatherer::poll() {
   look_at_local_sources();
-  for (auto& source : sources_) {
-    if (http_.interrupted()) break;
-    if (source.due <= clock_.steady()) poll(source);
+  std::vector<SourceState*> local;
+  for (std::size_t index = 0; index < sources_.size(); ++index) {
+    auto& source = sources_[index];
+    if (source.due > clock_.steady()) continue;
+    if (is_remote(local_.location_of(source.spec))) {
+      http_.start(index, request_of(source));
+    } else {
+      local.push_back(&source);
+    }
+  }
+  for (auto* source : local) {
+    if (!http_.interrupted()) finish(*source, refresh_local(*source), std::nullopt);
+  }
+  while (auto answer = http_.next()) {
+    auto& source = sources_[answer->ticket];
+    finish(source, accept(source, std::move(answer->response)), answer->retry_after);
   }
   clean_up();
   SteadyTime next = clock_.steady() + hours(1);
@@ -85,8 +98,12 @@ SteadyTime Gatherer::poll() {
   return next;
 }
 
-void Gatherer::poll(SourceState& source) {
-  const auto done = refresh(source);
+/// The document is judged already; what hangs on it follows.
+void Gatherer::finish(SourceState& source, const Result<void>& done, std::optional<std::chrono::seconds> retry_after) {
+  if (http_.interrupted()) return;
+  if (done) publish();
+  if (has_news(source.spec)) read_articles(source, Reach::network);
+  fetch_pictures(source);
   if (http_.interrupted()) return;
   if (done) {
     if (source.failures > 0) log::info("source '{}' answers again", source.spec.name);
@@ -100,19 +117,10 @@ void Gatherer::poll(SourceState& source) {
     }
     source.last_error = done.error().message;
   }
-  const net::Attempts attempts{source.spec.every, source.failures, http_.retry_after()};
+  const net::Attempts attempts{source.spec.every, source.failures, retry_after};
   const auto seed = std::hash<std::string>{}(source.spec.name) + static_cast<std::size_t>(source.failures);
   source.due = clock_.steady() + net::next_delay(attempts, seed);
   publish();
-}
-
-Result<void> Gatherer::refresh(SourceState& source) {
-  const std::string location = local_.location_of(source.spec);
-  const auto done = is_remote(location) ? refresh_remote(source, location) : refresh_local(source);
-  if (done) publish();
-  if (has_news(source.spec)) read_articles(source, Reach::network);
-  fetch_pictures(source);
-  return done;
 }
 
 Result<void> Gatherer::refresh_local(SourceState& source) {
@@ -164,11 +172,19 @@ Result<void> Gatherer::look_at(SourceState& source, const content::Reading& read
   return fail(ErrorKind::invalid, format("the page has changed: {}; look at it, and at its recipe", *change));
 }
 
-Result<void> Gatherer::refresh_remote(SourceState& source, const std::string& url) {
+net::Request Gatherer::request_of(const SourceState& source) {
+  const std::string url = local_.location_of(source.spec);
   // «Unchanged» is an answer only where what is stored gave news, which a new recipe may have ended.
-  const auto stored = source.headlines.empty() ? std::nullopt : store_.document(url);
-  auto response = http_.get(request_for(url, stored));
-  if (!response) return std::unexpected(response.error());
+  return request_for(url, source.headlines.empty() ? std::nullopt : store_.document(url));
+}
+
+Result<void> Gatherer::accept(SourceState& source, Result<net::Response> response) {
+  const std::string url = local_.location_of(source.spec);
+  if (!response) {
+    hosts_.failed(url, clock_.steady());
+    return std::unexpected(response.error());
+  }
+  hosts_.answered(url);
   if (response->status == net::Status::not_modified) {
     store_.touch_document(url, clock_.wall());
     return {};

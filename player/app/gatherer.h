@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/article_reader.h"
+#include "app/hosts.h"
 #include "app/local_sources.h"
 #include "app/picture_fetcher.h"
 #include "base/clock.h"
@@ -55,12 +56,12 @@ class Gatherer {
  private:
   void restore(SourceState& source);
   void look_at_local_sources();
-  void poll(SourceState& source);
-  Result<void> refresh(SourceState& source);
+  net::Request request_of(const SourceState& source);
+  Result<void> accept(SourceState& source, Result<net::Response> response);
+  void finish(SourceState& source, const Result<void>& done, std::optional<std::chrono::seconds> retry_after);
   Result<content::Reading> read(const content::Document& document, const config::Source& spec) const;
   Result<void> refresh_local(SourceState& source);
   Result<void> refresh_file(SourceState& source, const std::string& location);
-  Result<void> refresh_remote(SourceState& source, const std::string& url);
   Result<void> look_at(SourceState& source, const content::Reading& reading);
   void take(SourceState& source, content::Reading reading);
   void read_articles(SourceState& source, Reach reach);
@@ -75,6 +76,7 @@ class Gatherer {
   const Clock& clock_;
   Publish publish_;
   std::vector<SourceState> sources_;
+  Hosts hosts_;
   ArticleReader articles_;
   PictureFetcher pictures_;
   LocalSources local_;

@@ -17,12 +17,15 @@ constexpr std::size_t most_bytes = 30U << 20U;
 constexpr std::chrono::minutes retry(30);
 constexpr int least_side = 24;  ///< Pixels.
 
-/// Fetches, proves and keeps; the reason where that fails.
-Result<void> keep(const std::string& url, store::Store& store, net::HttpClient& http) {
+net::Request request_for_picture(const std::string& url) {
   net::Request request{url};
   request.accept = "image/webp, image/jpeg, image/png, image/gif;q=0.5";
   request.max_bytes = most_bytes;
-  const auto response = http.get(request);
+  return request;
+}
+
+/// Proves and keeps; the reason where that fails.
+Result<void> keep(const std::string& url, store::Store& store, const Result<net::Response>& response) {
   if (!response) return std::unexpected(response.error());
   const auto info = stage::verify_picture(response->body);
   if (!info) return std::unexpected(info.error());
@@ -42,7 +45,10 @@ bool PictureFetcher::fetch(const std::string& url) {
   if (store_.media(url)) return false;
   const auto until = refused_until_.find(url);
   if (until != refused_until_.end() && until->second > clock_.steady()) return false;
-  const auto kept = keep(url, store_, http_);
+  if (hosts_.resting(url, clock_.steady())) return false;
+  const auto response = http_.get(request_for_picture(url));
+  response ? hosts_.answered(url) : hosts_.failed(url, clock_.steady());
+  const auto kept = keep(url, store_, response);
   if (kept) return true;
   refused_until_[url] = clock_.steady() + retry;
   if (!http_.interrupted()) log::warning("a picture is left out: {}: {}", url, kept.error().message);

@@ -3,6 +3,7 @@
 #include <map>
 #include <string>
 
+#include "app/hosts.h"
 #include "base/clock.h"
 #include "content/item.h"
 #include "net/http.h"
@@ -13,8 +14,8 @@ namespace lobby::app {
 /// Pictures from the network into the store. Fetch thread.
 class PictureFetcher {
  public:
-  PictureFetcher(store::Store& store, net::HttpClient& http, const Clock& clock)
-      : store_(store), http_(http), clock_(clock) {}
+  PictureFetcher(store::Store& store, net::HttpClient& http, Hosts& hosts, const Clock& clock)
+      : store_(store), http_(http), hosts_(hosts), clock_(clock) {}
 
   /// Fetches a picture that is not stored yet and keeps it once it decoded to its last row. True where there is
   /// something new. One that failed is left alone for half an hour.
@@ -25,6 +26,7 @@ class PictureFetcher {
  private:
   store::Store& store_;
   net::HttpClient& http_;
+  Hosts& hosts_;
   const Clock& clock_;
   std::map<std::string, SteadyTime> refused_until_;
 };

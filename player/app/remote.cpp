@@ -29,6 +29,14 @@ net::Request request_for(const std::string& url, const std::optional<store::Stor
   return request;
 }
 
+net::HttpOptions http_options(const config::Config& config) {
+  net::HttpOptions options;
+  if (!config.ca_file.empty()) {
+    options.ca_file = config.ca_file.is_absolute() ? config.ca_file : config.folder / config.ca_file;
+  }
+  return options;
+}
+
 store::StoredDocument stored_from(net::Response response, WallTime now) {
   return {std::move(response.body), std::move(response.content_type),  std::move(response.final_url),
           std::move(response.etag), std::move(response.last_modified), now};

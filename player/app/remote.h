@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "config/config.h"
 #include "content/document.h"
 #include "content/item.h"
 #include "net/http.h"
@@ -20,6 +21,9 @@ content::Document document_of(const store::StoredDocument& stored);
 
 /// A GET for a document, conditional where a copy is stored.
 net::Request request_for(const std::string& url, const std::optional<store::StoredDocument>& stored);
+
+/// How the network is used under a config.
+net::HttpOptions http_options(const config::Config& config);
 
 /// What is kept of an answer.
 store::StoredDocument stored_from(net::Response response, WallTime now);

@@ -9,6 +9,7 @@
 #include "app/files.h"
 #include "app/gatherer.h"
 #include "app/places.h"
+#include "app/remote.h"
 #include "app/settings.h"
 #include "app/snapshot_index.h"
 #include "base/log.h"
@@ -27,7 +28,7 @@ std::shared_ptr<const content::Snapshot> gather(const Settings& settings, WallTi
   const SystemClock clock;
   const auto store = store::Store::open(state_folder());
   report_health(*store);
-  net::HttpClient http;
+  net::HttpClient http(http_options(*settings.config));
   Gatherer gatherer(settings.config, *store, http, clock, [](const auto&) {});
   gatherer.restore();
   if (!offline) gatherer.poll();

@@ -106,10 +106,10 @@ void check_is_config(const MapReader& map, const Node& root) {
 }
 
 Config read_config(const Node& root, Report& report) {
-  const MapReader map(
-      root, "the file",
-      {"organisation", "screen", "theme", "sources", "anniversaries", "notices", "playlist", "dwell", "remote"},
-      report);
+  const MapReader map(root, "the file",
+                      {"organisation", "screen", "theme", "sources", "anniversaries", "notices", "playlist", "dwell",
+                       "ca_file", "remote"},
+                      report);
   check_is_config(map, root);
   Config config;
   const Node nothing(Node::Kind::null, root.at);
@@ -120,6 +120,7 @@ Config read_config(const Node& root, Report& report) {
   map.read("organisation", screen_text(0, 200), config.organisation);
   config.screen = read_screen(node("screen"), report);
   map.read("theme", identifier(), config.theme);
+  if (std::string roots; map.read("ca_file", verbatim("the path of a PEM file"), roots)) config.ca_file = roots;
   config.sources = read_sources(node("sources"), report);
   config.anniversaries = read_anniversaries(node("anniversaries"), report);
   config.notices = read_notices(node("notices"), config.screen.timezone, report);

@@ -6,26 +6,23 @@
 #include <string_view>
 #include <utility>
 
-namespace lobby::net {
+#include "net/unpacker.h"
 
-enum class Coding { identity, gzip };
+namespace lobby::net {
 
 enum class BodyState {
   open,       ///< More may come.
-  whole,      ///< The end that the gzip format states was reached and its checksum is right.
+  whole,      ///< The end that the format states was reached; a checksum in it is right.
   too_large,  ///< Beyond the cap.
   broken,     ///< The compressed bytes are damaged.
 };
 
 /// Gathers the body of one answer. Memory follows what has really arrived, never what was announced, and a small
 /// body that unpacks to a huge one stops at the cap. libcurl could unpack too, but it takes a gzip body that was cut
-/// short for a good one (7.88); here the end and the checksum count.
+/// short for a good one (7.88); here the end and the checksum count, in every coding.
 class Body {
  public:
   Body(Coding coding, std::size_t max_bytes);
-  ~Body();
-  Body(const Body&) = delete;
-  Body& operator=(const Body&) = delete;
 
   /// Takes the next bytes from the wire. True while more is welcome.
   bool append(std::string_view wire);
@@ -39,11 +36,10 @@ class Body {
   std::string taken() { return std::move(bytes_); }
 
  private:
-  struct Inflater;
   bool unpack(std::string_view wire);
   bool keep(std::string_view bytes);
 
-  std::unique_ptr<Inflater> inflater_;  ///< Null for the identity coding.
+  std::unique_ptr<Unpacker> unpacker_;  ///< Null for the identity coding.
   std::size_t max_bytes_;
   std::string bytes_;
   BodyState state_ = BodyState::open;

@@ -142,6 +142,9 @@ Error transfer_error(const Failure& failure, const Request& request, const HttpO
     case CURLE_SSL_CONNECT_ERROR:
       return passing(format("no secure connection to {}: {}", host, failure.detail));
     case CURLE_SSL_CACERT_BADFILE:
+      if (!options.ca_file.empty()) {
+        return passing(format("the trusted certificates in {} cannot be read", options.ca_file.string()));
+      }
       return passing("the trusted certificates of this machine cannot be read: install ca-certificates");
     case CURLE_TOO_MANY_REDIRECTS:
       return passing(format("{} redirects in circles (more than {} times)", host, max_redirects));

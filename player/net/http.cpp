@@ -4,8 +4,11 @@
 
 #include <algorithm>
 #include <atomic>
+#include <deque>
+#include <limits>
 #include <new>
 #include <utility>
+#include <vector>
 
 #include "net/transfer.h"
 
@@ -18,6 +21,9 @@ using std::chrono::milliseconds;
 // libcurl shortens a poll to its own timers; this is only how long a sleep can be in the type it takes.
 constexpr milliseconds longest_poll = std::chrono::hours(1);
 
+constexpr std::size_t most_at_once = 6;
+constexpr std::ptrdiff_t most_to_a_host = 2;
+
 /// Once a process; libcurl's own lock makes it safe on any thread.
 bool started() {
   static const bool good = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
@@ -27,8 +33,23 @@ bool started() {
 struct EasyEnd {
   void operator()(CURL* easy) const { curl_easy_cleanup(easy); }
 };
+using Easy = std::unique_ptr<CURL, EasyEnd>;
+struct ShareEnd {
+  void operator()(CURLSH* share) const { curl_share_cleanup(share); }
+};
 struct MultiEnd {
   void operator()(CURLM* multi) const { curl_multi_cleanup(multi); }
+};
+
+/// A request with the handle that it runs on.
+struct Run {
+  Run(std::size_t number, Request what, Easy handle, const HttpOptions& options)
+      : ticket(number), request(std::move(what)), easy(std::move(handle)), transfer(easy.get(), request, options) {}
+
+  std::size_t ticket;
+  Request request;
+  Easy easy;
+  Transfer transfer;  ///< Ends before the handle.
 };
 
 }  // namespace
@@ -38,19 +59,49 @@ class HttpClient::Impl {
   explicit Impl(HttpOptions options) : options_(std::move(options)) {
     if (!started()) throw std::bad_alloc();
     multi_.reset(curl_multi_init());
-    easy_.reset(curl_easy_init());
-    if (!multi_ || !easy_) throw std::bad_alloc();
-    Transfer::set_up(easy_.get(), options_);
+    share_.reset(curl_share_init());
+    if (!multi_ || !share_) throw std::bad_alloc();
+    // Of one thread, so no locks.
+    curl_share_setopt(share_.get(), CURLSHOPT_SHARE, CURL_LOCK_DATA_SSL_SESSION);
+  }
+
+  ~Impl() {
+    for (const auto& run : running_) curl_multi_remove_handle(multi_.get(), run->easy.get());
+  }
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+
+  void start(std::size_t ticket, Request request) {
+    std::string host = host_of(request.url);
+    waiting_.push_back({ticket, std::move(request), std::move(host)});
   }
 
   Result<Response> get(const Request& request) {
-    retry_after_.reset();
-    Transfer transfer(easy_.get(), request, options_);
-    if (const Result<void> ready = transfer.prepare(); !ready) return std::unexpected(ready.error());
-    const std::optional<CURLcode> code = outcome();
-    if (!code) return fail(ErrorKind::unavailable, "interrupted");
-    retry_after_ = transfer.retry_after();
-    return transfer.response(*code);
+    waiting_.push_front({urgent, request, host_of(request.url)});
+    while (!interrupted_) {
+      const auto mine = std::ranges::find(finished_, urgent, &Finished::ticket);
+      if (mine == finished_.end()) {
+        move_on();
+        continue;
+      }
+      auto response = std::move(mine->response);
+      finished_.erase(mine);
+      return response;
+    }
+    return fail(ErrorKind::unavailable, "interrupted");
+  }
+
+  std::optional<Finished> next() {
+    while (!interrupted_) {
+      if (!finished_.empty()) {
+        Finished first = std::move(finished_.front());
+        finished_.pop_front();
+        return first;
+      }
+      if (waiting_.empty() && running_.empty()) return std::nullopt;
+      move_on();
+    }
+    return std::nullopt;
   }
 
   void wait_until(SteadyTime time, int descriptor) {
@@ -73,26 +124,82 @@ class HttpClient::Impl {
   }
 
   bool interrupted() const { return interrupted_; }
-  std::optional<std::chrono::seconds> retry_after() const { return retry_after_; }
 
  private:
-  /// Runs the prepared transfer to its end. Nothing means that it was interrupted.
-  std::optional<CURLcode> outcome() {
-    if (curl_multi_add_handle(multi_.get(), easy_.get()) != CURLM_OK) return CURLE_FAILED_INIT;
-    int running = 1;
-    bool sound = true;
-    while (running > 0 && sound && !interrupted_) {
-      sound = curl_multi_perform(multi_.get(), &running) == CURLM_OK;
-      if (running > 0 && sound) poll(longest_poll);
+  static constexpr std::size_t urgent = std::numeric_limits<std::size_t>::max();  ///< The ticket of `get`.
+
+  struct Waiting {
+    std::size_t ticket = 0;
+    Request request;
+    std::string host;
+  };
+
+  /// Starts what may start, and works or waits until something happens.
+  void move_on() {
+    start_waiting();
+    int running = 0;
+    const bool sound = curl_multi_perform(multi_.get(), &running) == CURLM_OK;
+    const std::size_t before = finished_.size();
+    take_messages();
+    if (!sound) {
+      while (!running_.empty()) finish(running_.front()->easy.get(), CURLE_FAILED_INIT);
     }
-    std::optional<CURLcode> code;
-    if (!sound) code = CURLE_FAILED_INIT;
+    if (running > 0 && finished_.size() == before && sound) poll(longest_poll);
+  }
+
+  void start_waiting() {
+    for (auto waiting = waiting_.begin(); waiting != waiting_.end();) {
+      const bool room = waiting->ticket == urgent || running_.size() + finished_.size() < most_at_once;
+      const auto same_host = [&](const auto& run) { return host_of(run->request.url) == waiting->host; };
+      if (!room || std::ranges::count_if(running_, same_host) >= most_to_a_host) {
+        ++waiting;
+        continue;
+      }
+      begin(waiting->ticket, std::move(waiting->request));
+      waiting = waiting_.erase(waiting);
+    }
+  }
+
+  void begin(std::size_t ticket, Request request) {
+    auto run = std::make_unique<Run>(ticket, std::move(request), handle(), options_);
+    if (const Result<void> ready = run->transfer.prepare(); !ready) {
+      finished_.push_back({ticket, std::unexpected(ready.error()), std::nullopt});
+      return;
+    }
+    CURL* const easy = run->easy.get();
+    running_.push_back(std::move(run));
+    if (curl_multi_add_handle(multi_.get(), easy) != CURLM_OK) finish(easy, CURLE_FAILED_INIT);
+  }
+
+  Easy handle() {
+    if (idle_.empty()) {
+      Easy easy(curl_easy_init());
+      if (!easy) throw std::bad_alloc();
+      Transfer::set_up(easy.get(), options_);
+      curl_easy_setopt(easy.get(), CURLOPT_SHARE, share_.get());
+      return easy;
+    }
+    Easy easy = std::move(idle_.back());
+    idle_.pop_back();
+    return easy;
+  }
+
+  void take_messages() {
     int queued = 0;
     while (const CURLMsg* const message = curl_multi_info_read(multi_.get(), &queued)) {
-      if (message->msg == CURLMSG_DONE) code = message->data.result;
+      if (message->msg == CURLMSG_DONE) finish(message->easy_handle, message->data.result);
     }
-    curl_multi_remove_handle(multi_.get(), easy_.get());
-    return code;
+  }
+
+  void finish(CURL* easy, CURLcode code) {
+    const auto run = std::ranges::find_if(running_, [easy](const auto& each) { return each->easy.get() == easy; });
+    if (run == running_.end()) return;
+    auto& transfer = (*run)->transfer;
+    finished_.push_back({(*run)->ticket, transfer.response(code), transfer.retry_after()});
+    curl_multi_remove_handle(multi_.get(), easy);
+    transfer.release();
+    idle_.push_back(std::move((*run)->easy));
+    running_.erase(run);
   }
 
   void poll(milliseconds time, curl_waitfd* watched = nullptr) {
@@ -101,18 +208,22 @@ class HttpClient::Impl {
   }
 
   HttpOptions options_;
+  std::unique_ptr<CURLSH, ShareEnd> share_;  ///< Before all handles, so that it goes last.
   std::unique_ptr<CURLM, MultiEnd> multi_;
-  std::unique_ptr<CURL, EasyEnd> easy_;  ///< After `multi_`, so that it goes first.
+  std::vector<Easy> idle_;
+  std::deque<Waiting> waiting_;
+  std::vector<std::unique_ptr<Run>> running_;
+  std::deque<Finished> finished_;
   std::atomic<bool> interrupted_ = false;
   std::atomic<bool> woken_ = false;
-  std::optional<std::chrono::seconds> retry_after_;
 };
 
 HttpClient::HttpClient(HttpOptions options) : impl_(std::make_unique<Impl>(std::move(options))) {}
 HttpClient::~HttpClient() = default;
 
 Result<Response> HttpClient::get(const Request& request) { return impl_->get(request); }
-std::optional<std::chrono::seconds> HttpClient::retry_after() const { return impl_->retry_after(); }
+void HttpClient::start(std::size_t ticket, Request request) { impl_->start(ticket, std::move(request)); }
+std::optional<HttpClient::Finished> HttpClient::next() { return impl_->next(); }
 void HttpClient::wait_until(SteadyTime time, int descriptor) { impl_->wait_until(time, descriptor); }
 void HttpClient::wake() { impl_->wake(); }
 void HttpClient::interrupt() { impl_->interrupt(); }

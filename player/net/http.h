@@ -42,14 +42,15 @@ struct Response {
 struct HttpOptions {
   std::chrono::milliseconds connect_timeout = std::chrono::seconds(10);
   std::chrono::seconds stall = std::chrono::seconds(15);  ///< A transfer slower than 32 B/s for so long is given up.
-  std::filesystem::path ca_file = {};                     ///< Trusted roots (PEM) in place of the system's; or empty.
+  std::filesystem::path ca_file = {};                     ///< Roots (PEM) trusted besides the system's; or empty.
 };
 
 /// The HTTP client of the fetch thread and the place where that thread sleeps. All members belong to that thread,
 /// but for `wake` and `interrupt`.
 ///
 /// Certificates are always verified; at most five redirects are followed, to http and https only; proxies from the
-/// environment are ignored; a cookie lives as long as the redirects of one request. Connections are kept for reuse.
+/// environment are ignored; a cookie lives as long as the redirects of one request. Connections and TLS sessions are
+/// kept for reuse.
 class HttpClient {
  public:
   explicit HttpClient(HttpOptions options = {});
@@ -57,14 +58,26 @@ class HttpClient {
   HttpClient(const HttpClient&) = delete;
   HttpClient& operator=(const HttpClient&) = delete;
 
-  /// Blocks until the answer is there or the request has failed. Errs with a reason for an operator:
+  /// Blocks until the answer is there or the request has failed, before all that waits. Errs with a reason for an
+  /// operator:
   /// * unavailable for what may pass (no network, DNS, TLS, 5xx, timeouts, a body cut short, an interrupt),
   /// * refused for a body over `max_bytes`, another protocol than http(s), and a forbidden redirect,
   /// * invalid for a URL that is none and for answers that do not pass by themselves (404, 410, 401, …).
   Result<Response> get(const Request& request);
 
-  /// What the last answer asked for in Retry-After (429, 503 and redirects), for `next_delay`.
-  std::optional<std::chrono::seconds> retry_after() const;
+  /// Starts a request that runs beside others: at most six at a time (answers that no one took count, so that memory
+  /// is bounded), two to a host; more wait their turn. It moves on while a `get` or a `next` waits. All that was
+  /// started must be taken before the thread sleeps.
+  /// `ticket` is the caller's own number for it.
+  void start(std::size_t ticket, Request request);
+
+  struct Finished {
+    std::size_t ticket = 0;
+    Result<Response> response;                        ///< As from `get`.
+    std::optional<std::chrono::seconds> retry_after;  ///< What the answer asked for (429, 503 and redirects).
+  };
+  /// Blocks until one of the started requests has ended; nothing when none is left, or after an interrupt.
+  std::optional<Finished> next();
 
   /// Sleeps for the time given; a `wake` since the last wait, or an `interrupt`, ends it at once.
   void wait(std::chrono::milliseconds time);

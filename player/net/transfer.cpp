@@ -44,21 +44,10 @@ Result<std::string> wire_address(const std::string& address) {
   return part(url.get(), CURLUPART_URL);
 }
 
-std::string host_of(const std::string& address) {
-  const Url url(curl_url());
-  curl_url_set(url.get(), CURLUPART_URL, address.c_str(), CURLU_NON_SUPPORT_SCHEME | CURLU_ALLOW_SPACE);
-  return part(url.get(), CURLUPART_HOST);
-}
-
 std::optional<WallTime> http_date(const std::string& text) {
   const time_t seconds = text.empty() ? -1 : curl_getdate(text.c_str(), nullptr);
   if (seconds < 0) return std::nullopt;
   return WallTime(std::chrono::seconds(seconds));
-}
-
-bool same_word(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  return std::ranges::equal(a, b, {}, lower, lower);
 }
 
 void set_safety(CURL* easy, const HttpOptions& options) {
@@ -82,21 +71,31 @@ void set_times(CURL* easy, const HttpOptions& options) {
 
 }  // namespace
 
+std::string host_of(const std::string& address) {
+  const Url url(curl_url());
+  curl_url_set(url.get(), CURLUPART_URL, address.c_str(), CURLU_NON_SUPPORT_SCHEME | CURLU_ALLOW_SPACE);
+  return part(url.get(), CURLUPART_HOST);
+}
+
 Transfer::Transfer(CURL* easy, const Request& request, const HttpOptions& options)
     : easy_(easy), request_(request), options_(options) {}
 
-Transfer::~Transfer() {
+Transfer::~Transfer() { release(); }
+
+void Transfer::release() {
+  if (easy_ == nullptr) return;
   // The handle lives on and must not keep pointers into this.
   curl_easy_setopt(easy_, CURLOPT_WRITEDATA, nullptr);
   curl_easy_setopt(easy_, CURLOPT_ERRORBUFFER, nullptr);
   curl_easy_setopt(easy_, CURLOPT_HTTPHEADER, nullptr);
+  easy_ = nullptr;
 }
 
 void Transfer::set_up(CURL* easy, const HttpOptions& options) {
   curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(easy, CURLOPT_PROXY, "");
   curl_easy_setopt(easy, CURLOPT_NOPROXY, "*");
-  // One request at a time gains nothing from HTTP/2.
+  // A few requests at a time gain nothing from HTTP/2.
   curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1);
   curl_easy_setopt(easy, CURLOPT_HTTP_CONTENT_DECODING, 0L);
   curl_easy_setopt(easy, CURLOPT_USERAGENT, user_agent);
@@ -122,7 +121,7 @@ Result<void> Transfer::prepare() {
 
 void Transfer::set_headers() {
   add_header("Accept", request_.accept.empty() ? "*/*" : request_.accept);
-  add_header("Accept-Encoding", "gzip");
+  add_header("Accept-Encoding", accepted_codings);
   add_header("Accept-Language", "vi, en;q=0.5");
   if (!request_.etag.empty()) add_header("If-None-Match", request_.etag);
   if (!request_.last_modified.empty()) add_header("If-Modified-Since", request_.last_modified);
@@ -150,12 +149,12 @@ std::size_t Transfer::receive(char* bytes, std::size_t one, std::size_t count, v
 
 bool Transfer::start_body() {
   const std::string coding = header("content-encoding");
-  for (const char* const known : {"br", "deflate", "compress", "zstd"}) {
-    if (same_word(coding, known)) unwanted_coding_ = coding;
+  for (const char* const known : {"deflate", "compress"}) {
+    if (coding == known) unwanted_coding_ = coding;
   }
-  const bool gzip = same_word(coding, "gzip") || same_word(coding, "x-gzip");
+  coding_ = coding_named(coding);
   // Any other name («none», «utf-8») is a mistake of the server's settings; browsers read on, and so do we.
-  body_ = std::make_unique<Body>(gzip ? Coding::gzip : Coding::identity, request_.max_bytes);
+  body_ = std::make_unique<Body>(coding_, request_.max_bytes);
   return unwanted_coding_.empty();
 }
 
@@ -167,7 +166,7 @@ Result<Response> Transfer::response(CURLcode code) {
     return fail(ErrorKind::refused, format("{} sent more than {} bytes", host(), request_.max_bytes));
   }
   if (body_ && body_->state() == BodyState::broken) {
-    return fail(ErrorKind::unavailable, format("{} sent a damaged gzip body", host()));
+    return fail(ErrorKind::unavailable, format("{} sent a damaged {} body", host(), to_string(coding_)));
   }
   if (code != CURLE_OK) return std::unexpected(transfer_error(failure(code), request_, options_));
   if (status() == 200) return fetched();
@@ -183,7 +182,7 @@ Result<Response> Transfer::response(CURLcode code) {
 
 Result<Response> Transfer::fetched() {
   if (body_ && !body_->complete()) {
-    return fail(ErrorKind::unavailable, format("the gzip body that {} sent is cut short", host()));
+    return fail(ErrorKind::unavailable, format("the {} body that {} sent is cut short", to_string(coding_), host()));
   }
   Response response = described();
   if (body_) response.body = body_->taken();

@@ -15,6 +15,9 @@
 
 namespace lobby::net {
 
+/// The host that an address names; empty where there is none.
+std::string host_of(const std::string& address);
+
 /// One request on its way: what libcurl is told before, what it hands over meanwhile, and the judgement after. Fetch
 /// thread. Must outlive the transfer, and the easy handle must outlive it.
 class Transfer {
@@ -30,6 +33,9 @@ class Transfer {
 
   /// Sets what belongs to this request. Errs on an address that is none (invalid) or not http(s) (refused).
   Result<void> prepare();
+
+  /// Lets go of the easy handle, which then may serve another transfer. Nothing else may be called afterwards.
+  void release();
 
   /// What came of it, once libcurl has ended with `code`.
   Result<Response> response(CURLcode code);
@@ -58,7 +64,8 @@ class Transfer {
   const HttpOptions& options_;
   std::unique_ptr<curl_slist, ListEnd> headers_;
   std::array<char, CURL_ERROR_SIZE> detail_{};
-  std::unique_ptr<Body> body_;   ///< Made when the first byte of a body arrives.
+  std::unique_ptr<Body> body_;  ///< Made when the first byte of a body arrives.
+  Coding coding_ = Coding::identity;
   std::string unwanted_coding_;  ///< A Content-Encoding that was not asked for and cannot be undone.
 };
 

@@ -41,6 +41,8 @@ const std::vector<std::pair<std::string, Names>> homes{
     {"nlohmann/", {"content", "app"}},
     {"curl/", {"net"}},
     {"zlib.h", {"net"}},
+    {"brotli/", {"net"}},
+    {"zstd.h", {"net"}},
     {"openssl/", {"net"}},
     {"sqlite3.h", {"store"}},
     {"sodium", {"store"}},

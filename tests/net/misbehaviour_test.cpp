@@ -6,8 +6,8 @@
 #include <string_view>
 #include <thread>
 
-#include "gzip.h"
 #include "net/http.h"
+#include "packed.h"
 #include "print_error.h"
 #include "raw_server.h"
 
@@ -62,8 +62,10 @@ const Case cases[] = {
      ErrorKind::unavailable, "the gzip body that 127.0.0.1 sent is cut short"},
     {"gzip that is none", with_length("200 OK\r\nContent-Encoding: gzip", "<rss/>"), ErrorKind::unavailable,
      "127.0.0.1 sent a damaged gzip body"},
-    {"brotli unasked", with_length("200 OK\r\nContent-Encoding: br", "abc"), ErrorKind::unavailable,
-     "127.0.0.1 packed its answer as br unasked"},
+    {"brotli that is none", with_length("200 OK\r\nContent-Encoding: br", std::string(100, '\xff')), ErrorKind::unavailable,
+     "127.0.0.1 sent a damaged brotli body"},
+    {"deflate unasked", with_length("200 OK\r\nContent-Encoding: deflate", "abc"), ErrorKind::unavailable,
+     "127.0.0.1 packed its answer as deflate unasked"},
     {"an empty body", with_length("200 OK", ""), ErrorKind::unavailable,
      "127.0.0.1 answered 200 OK with nothing in it"},
     {"an empty body packed", with_length("200 OK\r\nContent-Encoding: gzip", gzipped("")), ErrorKind::unavailable,

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "base/clock.h"
+
+namespace lobby::app {
+
+/// Hosts that do not answer are left alone for a while: ten articles of a portal that is down must not cost ten
+/// timeouts, during which other sources wait. Pure; fetch thread.
+class Hosts {
+ public:
+  /// Whether the host of this URL failed several times in a row, a short while ago.
+  bool resting(const std::string& url, SteadyTime now) const;
+  void answered(const std::string& url);
+  void failed(const std::string& url, SteadyTime now);
+
+ private:
+  struct Failures {
+    int in_a_row = 0;
+    SteadyTime last;
+  };
+  std::map<std::string, Failures> failures_;  ///< By scheme, host and port; forgotten with the next answer.
+};
+
+}  // namespace lobby::app
