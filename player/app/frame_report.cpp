@@ -6,6 +6,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "app/disk_use.h"
+
 namespace lobby::app {
 
 using std::chrono::microseconds;
@@ -59,6 +61,7 @@ std::string FrameReport::json(SteadyTime now) const {
   report["first_content_ms"] = nullptr;
   if (first_content_) report["first_content_ms"] = since_start(*first_content_);
   report["cpu_s"] = seconds(usage.ru_utime) + seconds(usage.ru_stime);
+  if (const auto written = bytes_written()) report["written_kib"] = *written / 1024;
   return report.dump(2) + "\n";
 }
 

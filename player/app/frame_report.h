@@ -22,7 +22,7 @@ class FrameReport {
   void add_frame(std::chrono::microseconds since_last, std::chrono::microseconds period);
 
   /// JSON: frames, missed_frames, frame_ms {p50, p99, max}, slides, decode_ms {count, p50, max}, peak_memory_kib,
-  /// first_content_ms, cpu_s.
+  /// first_content_ms, cpu_s, written_kib (to disks, where the kernel says it).
   std::string json(SteadyTime now) const;
 
  private:

@@ -53,7 +53,7 @@ TEST_F(Run, PlaysForTheTimeAskedAndReportsHowItWent) {
   EXPECT_GE(outcome.took, std::chrono::seconds(2));
   expect_played();
   EXPECT_GT(report().at("peak_memory_kib"), 0);
-  for (const char* key : {"seconds", "frames", "missed_frames", "frame_ms", "decode_ms", "cpu_s"}) {
+  for (const char* key : {"seconds", "frames", "missed_frames", "frame_ms", "decode_ms", "cpu_s", "written_kib"}) {
     EXPECT_TRUE(report().contains(key)) << key;
   }
 }
