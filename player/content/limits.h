@@ -13,7 +13,7 @@ inline constexpr std::size_t most_images_per_item = 200;
 inline constexpr int most_nesting = 200;
 
 /// Tags and attributes of a page, and of a feed with its ten thousand items. A large portal page has ten thousand.
-inline constexpr std::size_t most_units_of_html = 70'000;
+inline constexpr std::size_t most_units_of_html = 60'000;
 inline constexpr std::size_t most_units_of_xml = 250'000;
 inline constexpr std::size_t most_text_of_html = 1024 * 1024;
 inline constexpr std::size_t most_attributes = 250;  ///< Of one element.
