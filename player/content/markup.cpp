@@ -208,12 +208,12 @@ void FreeDocument::operator()(_xmlDoc* document) const { xmlFreeDoc(document); }
 Markup::Markup(_xmlDoc* document) : document_(document) {}
 
 Markup Markup::xml(std::string_view utf8) {
-  const std::string text = mended_xml(without_controls(within_budget(utf8, {most_units_of_xml, most_document_bytes})));
+  const std::string text = mended_xml(without_controls(within_budget(utf8, budget_of_xml)));
   return Markup(xmlReadMemory(text.data(), static_cast<int>(text.size()), "", "UTF-8", quiet_xml));
 }
 
 Markup Markup::html(std::string_view utf8) {
-  const std::string text = without_controls(within_budget(utf8, {most_units_of_html, most_text_of_html}));
+  const std::string text = without_controls(within_budget(utf8, budget_of_html));
   return Markup(htmlReadMemory(text.data(), static_cast<int>(text.size()), "", "UTF-8", quiet_html));
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/format.h"
 #include "content/ascii.h"
+#include "content/budget.h"
 #include "content/gate.h"
 
 namespace lobby::content {
@@ -80,7 +81,7 @@ Result<Reading> reading_of(const Markup& page, std::string_view html, std::strin
 }  // namespace
 
 Result<Reading> read_page(std::string_view html, std::string_view base_url, const config::Recipe* recipe) {
-  std::string repaired(html);
+  std::string repaired = within_budget(html, budget_of_html);
   Repairs repairs;
   repair_legacy({&repaired}, repairs);
   const Markup page = Markup::html(repaired);
