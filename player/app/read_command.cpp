@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "config/config.h"
 #include "content/document.h"
+#include "content/photo_notes.h"
 #include "content/reading_json.h"
 #include "stage/picture.h"
 #include "stage/raster.h"
@@ -37,6 +38,9 @@ int read_picture(const std::string& bytes, const ReadOptions& options) {
   json["type"] = stage::to_string(info->type);
   json["width"] = info->size.width;
   json["height"] = info->size.height;
+  const auto notes = content::photo_notes(bytes);
+  if (!notes.caption.empty()) json["caption"] = notes.caption;
+  if (!notes.credit.empty()) json["credit"] = notes.credit;
   std::cout << json.dump() << '\n';
   return 0;
 }

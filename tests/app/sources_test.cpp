@@ -2,6 +2,7 @@
 
 #include <csignal>
 #include <cstdlib>
+#include <fstream>
 #include <random>
 #include <thread>
 
@@ -221,6 +222,33 @@ TEST_F(Sources, MayBePhotosNamedOneByOne) {
   EXPECT_EQ(fetch().output, "ok     Ảnh: 0 headlines, 2 photos\n");
   const auto index = offline_snapshot();
   EXPECT_EQ(kinds_of(index), std::vector<std::string>({"photo", "photo"}));
+}
+
+/// A JPEG with a caption and an author as IPTC, which stands behind the first two bytes.
+std::string with_iptc(const std::string& jpeg, const std::string& caption, const std::string& author) {
+  const auto sized = [](std::size_t size) {
+    return std::string{static_cast<char>(size >> 8U), static_cast<char>(size & 0xFFU)};
+  };
+  std::string datasets = std::string("\x1C\x02") + '\x78' + sized(caption.size()) + caption + "\x1C\x02" + '\x50' +
+                         sized(author.size()) + author;
+  if (datasets.size() % 2 != 0) datasets += '\0';
+  const std::string resources =
+      std::string("Photoshop 3.0\0", 14) + std::string("8BIM\x04\x04\0\0\0\0", 10) + sized(datasets.size()) + datasets;
+  return jpeg.substr(0, 2) + "\xFF\xED" + sized(resources.size() + 2) + resources + jpeg.substr(2);
+}
+
+TEST_F(Sources, TakeTheCaptionThatIsWrittenInAPhotoUnlessATextLiesBesideIt) {
+  const auto photos = folder.path() / "anh";
+  std::filesystem::create_directory(photos);
+  const std::string bytes = with_iptc(picture("baseline.jpg"), "Khánh thành cầu mới", "Trần Hoa");
+  std::ofstream(photos / "a.jpg", std::ios::binary) << bytes;
+  std::ofstream(photos / "b.jpg", std::ios::binary) << bytes;
+  std::ofstream(photos / "b.txt") << "Cầu mới bắc qua sông Đáy";
+  configure("sources: [{name: Ảnh, photos: anh}]\n");
+  EXPECT_THAT(titles_of(offline_snapshot(), "photo"), ElementsAre("Khánh thành cầu mới", "Cầu mới bắc qua sông Đáy"));
+  const Json read = Json::parse(player({"read", (photos / "a.jpg").string()}).output);
+  EXPECT_EQ(read.at("caption"), "Khánh thành cầu mới");
+  EXPECT_EQ(read.at("credit"), "Trần Hoa");
 }
 
 TEST_F(Sources, HoldStoriesUntilTheyAreApproved) {
