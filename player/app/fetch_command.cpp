@@ -6,6 +6,7 @@
 #include "app/places.h"
 #include "app/remote.h"
 #include "app/settings.h"
+#include "app/store_health.h"
 #include "base/log.h"
 #include "content/selection.h"
 

@@ -92,6 +92,9 @@ SteadyTime Gatherer::poll() {
     auto& source = sources_[answer->ticket];
     finish(source, accept(source, std::move(answer->response)), answer->retry_after);
   }
+  if (http_.interrupted()) return clock_.steady();
+  const bool too_old = refreshed_ && clock_.steady() - published_at_ > std::chrono::minutes(1);
+  if (changed_ || too_old) publish();
   clean_up();
   SteadyTime next = clock_.steady() + hours(1);
   for (const auto& source : sources_) next = std::min(next, source.due);
@@ -101,15 +104,17 @@ SteadyTime Gatherer::poll() {
 /// The document is judged already; what hangs on it follows.
 void Gatherer::finish(SourceState& source, const Result<void>& done, std::optional<std::chrono::seconds> retry_after) {
   if (http_.interrupted()) return;
-  if (done) publish();
+  show_changes();
   if (has_news(source.spec)) read_articles(source, Reach::network);
   fetch_pictures(source);
   if (http_.interrupted()) return;
   if (done) {
     if (source.failures > 0) log::info("source '{}' answers again", source.spec.name);
     source.failures = 0;
+    source.changed = false;
     source.last_error.clear();
     source.updated = clock_.wall();
+    refreshed_ = true;
   } else {
     ++source.failures;
     if (source.last_error != done.error().message) {
@@ -120,15 +125,17 @@ void Gatherer::finish(SourceState& source, const Result<void>& done, std::option
   const net::Attempts attempts{source.spec.every, source.failures, retry_after};
   const auto seed = std::hash<std::string>{}(source.spec.name) + static_cast<std::size_t>(source.failures);
   source.due = clock_.steady() + net::next_delay(attempts, seed);
-  publish();
+  show_changes();
 }
 
 Result<void> Gatherer::refresh_local(SourceState& source) {
   if (has_news(source.spec)) return refresh_file(source, local_.location_of(source.spec));
   auto items = local_.items(source.spec);
   if (!items) return std::unexpected(items.error());
+  if (items->headlines == source.headlines && items->photos == source.photos) return {};
   source.headlines = std::move(items->headlines);
   source.photos = std::move(items->photos);
+  changed_ = true;
   return {};
 }
 
@@ -190,6 +197,12 @@ Result<void> Gatherer::accept(SourceState& source, Result<net::Response> respons
     return {};
   }
   const auto fresh = stored_from(std::move(*response), clock_.wall());
+  // Many servers know no validators and send the same again.
+  const auto stored = source.headlines.empty() ? std::nullopt : store_.document(url);
+  if (stored && stored->bytes == fresh.bytes && stored->content_type == fresh.content_type) {
+    if (const auto put = store_.put_document(url, fresh); !put) log::warning("{}", put.error().message);
+    return {};
+  }
   auto reading = read(document_of(fresh), source.spec);
   if (!reading) return std::unexpected(with_expectation(reading.error(), source));
   if (const auto same = look_at(source, *reading); !same) return same;
@@ -205,6 +218,7 @@ void Gatherer::take(SourceState& source, content::Reading reading) {
     if (remote) drop_local_images(headline);
   }
   source.headlines = std::move(reading.items);
+  changed_ = true;
   read_articles(source, Reach::store);
 }
 
@@ -219,7 +233,10 @@ void Gatherer::read_articles(SourceState& source, Reach reach) {
   for (std::size_t index = 0; index < shown_count(source); ++index) {
     auto& headline = source.headlines[index];
     if (!content::is_wanted(headline, source.spec)) continue;
-    if (const auto reading = articles_.read(headline.link, reach)) complete(headline, reading->items.front());
+    const auto reading = articles_.read(headline.link, reach);
+    if (!reading) continue;
+    complete(headline, reading->items.front());
+    changed_ = true;
   }
 }
 
@@ -236,11 +253,15 @@ std::set<std::string> Gatherer::wanted_pictures(const SourceState& source) const
 void Gatherer::fetch_pictures(SourceState& source) {
   for (const auto& url : wanted_pictures(source)) {
     if (http_.interrupted()) return;
-    if (is_remote(url) && pictures_.fetch(url)) publish();
+    if (!is_remote(url) || !pictures_.fetch(url)) continue;
+    changed_ = true;
+    show_changes();
   }
 }
 
 void Gatherer::clean_up() {
+  if (!untidy_) return;
+  untidy_ = false;
   std::set<std::string> keep;
   for (const auto& source : sources_) keep.merge(wanted_pictures(source));
   store_.evict(keep, most_stored_bytes);
@@ -266,12 +287,18 @@ std::shared_ptr<const content::Snapshot> Gatherer::snapshot(WallTime now) const 
   return snapshot;
 }
 
-void Gatherer::publish() { publish_(snapshot(clock_.wall())); }
+/// Not for every one of two hundred sources and their pictures at once: a snapshot is all of them together.
+void Gatherer::show_changes() {
+  constexpr std::chrono::milliseconds between(300);
+  if (changed_ && clock_.steady() - published_at_ >= between) publish();
+}
 
-void report_health(const store::Store& store) {
-  const auto health = store.health();
-  if (!health.note.empty()) log::warning("{}", health.note);
-  if (!health.trouble.empty()) log::warning("{}; going on from memory", health.trouble);
+void Gatherer::publish() {
+  changed_ = false;
+  refreshed_ = false;
+  untidy_ = true;
+  published_at_ = clock_.steady();
+  publish_(snapshot(clock_.wall()));
 }
 
 }  // namespace lobby::app

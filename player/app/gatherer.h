@@ -68,6 +68,7 @@ class Gatherer {
   void fetch_pictures(SourceState& source);
   std::set<std::string> wanted_pictures(const SourceState& source) const;
   void clean_up();
+  void show_changes();
   void publish();
 
   std::shared_ptr<const config::Config> config_;
@@ -80,9 +81,10 @@ class Gatherer {
   ArticleReader articles_;
   PictureFetcher pictures_;
   LocalSources local_;
+  bool changed_ = false;    ///< Since the last publish: something that is shown.
+  bool refreshed_ = false;  ///< Since the last publish: only how old it is.
+  bool untidy_ = true;      ///< Since the last clean-up.
+  SteadyTime published_at_;
 };
-
-/// Tells the log what is wrong with a store that was just opened.
-void report_health(const store::Store& store);
 
 }  // namespace lobby::app

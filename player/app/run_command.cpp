@@ -14,6 +14,7 @@
 #include "app/settings.h"
 #include "app/show_loop.h"
 #include "app/signals.h"
+#include "app/store_health.h"
 #include "base/log.h"
 #include "kiosk/service.h"
 #include "stage/events.h"

@@ -12,6 +12,7 @@
 #include "app/remote.h"
 #include "app/settings.h"
 #include "app/snapshot_index.h"
+#include "app/store_health.h"
 #include "base/log.h"
 #include "playlist/turn.h"
 #include "stage/raster.h"
