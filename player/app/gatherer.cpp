@@ -20,10 +20,6 @@ using std::chrono::hours;
 
 constexpr std::uint64_t most_stored_bytes = 512ULL << 20U;
 
-bool has_news(const config::Source& spec) {
-  return std::holds_alternative<config::FeedSource>(spec.what) || std::holds_alternative<config::PageSource>(spec.what);
-}
-
 }  // namespace
 
 Gatherer::Gatherer(std::shared_ptr<const config::Config> config, store::Store& store, net::HttpClient& http,
@@ -162,14 +158,6 @@ Result<content::Reading> Gatherer::read(const content::Document& document, const
   return reading;
 }
 
-/// What came was no news at all: an operator should also hear what used to come.
-Error with_expectation(Error error, const SourceState& source) {
-  if (error.kind == ErrorKind::invalid && !source.headlines.empty()) {
-    error.message += format("; expected {} as before", description(content::shape_of(source.headlines)));
-  }
-  return error;
-}
-
 /// Pages are judged by what they used to be; a feed says itself what it is.
 Result<void> Gatherer::look_at(SourceState& source, const content::Reading& reading) {
   if (reading.format != content::Format::page) return {};
@@ -222,11 +210,6 @@ void Gatherer::take(SourceState& source, content::Reading reading) {
   read_articles(source, Reach::store);
 }
 
-/// The headlines that can come to the screen: articles and pictures of others are not worth a request.
-std::size_t shown_count(const SourceState& source) {
-  return std::min(source.headlines.size(), static_cast<std::size_t>(source.spec.keep));
-}
-
 /// A document brings its stored articles with it, so that later only those that changed are read again.
 void Gatherer::read_articles(SourceState& source, Reach reach) {
   if (!source.spec.articles) return;
@@ -238,16 +221,6 @@ void Gatherer::read_articles(SourceState& source, Reach reach) {
     complete(headline, reading->items.front());
     changed_ = true;
   }
-}
-
-std::set<std::string> Gatherer::wanted_pictures(const SourceState& source) const {
-  std::set<std::string> urls;
-  for (std::size_t index = 0; index < shown_count(source); ++index) {
-    for (const auto& image : source.headlines[index].images) urls.insert(image.url);
-  }
-  for (const auto& photo : source.photos) urls.insert(photo.image.url);
-  std::erase_if(urls, [](const std::string& url) { return !is_remote(url) && !is_from_stick(url); });
-  return urls;
 }
 
 void Gatherer::fetch_pictures(SourceState& source) {

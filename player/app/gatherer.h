@@ -12,6 +12,7 @@
 #include "app/hosts.h"
 #include "app/local_sources.h"
 #include "app/picture_fetcher.h"
+#include "app/source_state.h"
 #include "base/clock.h"
 #include "config/config.h"
 #include "content/document.h"
@@ -21,18 +22,6 @@
 #include "store/store.h"
 
 namespace lobby::app {
-
-/// What one source gave and when it is asked again.
-struct SourceState {
-  config::Source spec;
-  std::vector<content::Headline> headlines;
-  std::vector<content::Photo> photos;
-  std::optional<WallTime> updated;  ///< The last time the source answered with something good, or «unchanged».
-  int failures = 0;                 ///< In a row.
-  std::string last_error;           ///< Why the last poll gave nothing; empty after a good one.
-  bool changed = false;             ///< It answered well, but with something else than it used to (canary.h).
-  SteadyTime due;
-};
 
 /// Gathers the content of all sources: documents, the articles behind them, and pictures, through the store. New
 /// content replaces old only after it was proven usable. Belongs to the fetch thread, as do the store and the client.
@@ -66,7 +55,6 @@ class Gatherer {
   void take(SourceState& source, content::Reading reading);
   void read_articles(SourceState& source, Reach reach);
   void fetch_pictures(SourceState& source);
-  std::set<std::string> wanted_pictures(const SourceState& source) const;
   void clean_up();
   void show_changes();
   void publish();
