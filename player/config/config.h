@@ -64,7 +64,7 @@ struct Config {
   std::vector<PlaylistEntry> playlist;  ///< Never empty after parsing.
   Dwell dwell;
   std::filesystem::path ca_file;  ///< Roots (PEM) trusted besides the system's; empty: none.
-  std::filesystem::path folder;  ///< Of the config file: relative paths start here.
+  std::filesystem::path folder;   ///< Of the config file: relative paths start here.
   bool operator==(const Config&) const = default;
 };
 
