@@ -23,6 +23,9 @@ std::optional<content::Reading> usable(const content::Document& document) {
 }  // namespace
 
 SteadyTime& ArticleReader::due(const std::string& link, const std::optional<store::StoredDocument>& stored) {
+  // Stories come and go for years.
+  constexpr std::size_t many = 2000;
+  if (due_.size() > many) std::erase_if(due_, [this](const auto& each) { return each.second <= clock_.steady(); });
   const auto [entry, is_new] = due_.try_emplace(link, clock_.steady());
   if (is_new && stored) {
     const auto age = clock_.wall() - stored->fetched_at;

@@ -18,7 +18,8 @@ namespace {
 
 using std::chrono::hours;
 
-constexpr std::uint64_t most_stored_bytes = 512ULL << 20U;
+constexpr std::uint64_t most_picture_bytes = 512ULL << 20U;
+constexpr std::uint64_t most_document_bytes = 64ULL << 20U;
 
 }  // namespace
 
@@ -235,9 +236,14 @@ void Gatherer::fetch_pictures(SourceState& source) {
 void Gatherer::clean_up() {
   if (!untidy_) return;
   untidy_ = false;
-  std::set<std::string> keep;
-  for (const auto& source : sources_) keep.merge(wanted_pictures(source));
-  store_.evict(keep, most_stored_bytes);
+  std::set<std::string> pictures;
+  std::set<std::string> documents;
+  for (const auto& source : sources_) {
+    pictures.merge(wanted_pictures(source));
+    documents.merge(wanted_documents(source, local_.location_of(source.spec)));
+  }
+  store_.evict(pictures, most_picture_bytes);
+  store_.evict_documents(documents, most_document_bytes);
 }
 
 std::shared_ptr<const content::Snapshot> Gatherer::snapshot(WallTime now) const {

@@ -50,6 +50,10 @@ bool PictureFetcher::fetch(const std::string& url) {
   response ? hosts_.answered(url) : hosts_.failed(url, clock_.steady());
   const auto kept = keep(url, store_, response);
   if (kept) return true;
+  constexpr std::size_t many = 2000;
+  if (refused_until_.size() > many) {
+    std::erase_if(refused_until_, [this](const auto& each) { return each.second <= clock_.steady(); });
+  }
   refused_until_[url] = clock_.steady() + retry;
   if (!http_.interrupted()) log::warning("a picture is left out: {}: {}", url, kept.error().message);
   return false;

@@ -27,6 +27,12 @@ std::set<std::string> wanted_pictures(const SourceState& source) {
   return urls;
 }
 
+std::set<std::string> wanted_documents(const SourceState& source, const std::string& location) {
+  std::set<std::string> keys{location, stick_key(source.spec)};
+  for (std::size_t index = 0; index < shown_count(source); ++index) keys.insert(source.headlines[index].link);
+  return keys;
+}
+
 Error with_expectation(Error error, const SourceState& source) {
   if (error.kind == ErrorKind::invalid && !source.headlines.empty()) {
     error.message += format("; expected {} as before", description(content::shape_of(source.headlines)));

@@ -33,6 +33,9 @@ std::size_t shown_count(const SourceState& source);
 /// The pictures of what can come to the screen that lie in the store, or should: those of the network and of sticks.
 std::set<std::string> wanted_pictures(const SourceState& source);
 
+/// The keys of the documents that its show is made of: its own and the articles of what can come to the screen.
+std::set<std::string> wanted_documents(const SourceState& source, const std::string& location);
+
 /// What came was no news at all: an operator should also hear what used to come.
 Error with_expectation(Error error, const SourceState& source);
 

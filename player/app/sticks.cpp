@@ -26,8 +26,6 @@ constexpr std::size_t most_picture_bytes = 30U << 20U;
 constexpr std::size_t most_document_bytes = 10U << 20U;
 constexpr std::size_t most_bytes = 256U << 20U;  ///< Of all pictures of the sticks together.
 
-std::string key_of(const config::Source& source) { return "usb:" + source.name; }
-
 /// mountinfo writes spaces and the like as «\040».
 std::string unescaped(std::string_view field) {
   const auto octal = [](char digit) { return digit >= '0' && digit <= '7'; };
@@ -97,6 +95,8 @@ std::vector<StickFolder> stick_folders(std::string_view mountinfo, const std::st
   return folders;
 }
 
+std::string stick_key(const config::Source& source) { return "usb:" + source.name; }
+
 bool is_from_stick(std::string_view url) { return url.starts_with(scheme); }
 
 Sticks::Sticks(store::Store& store, const Clock& clock)
@@ -113,7 +113,7 @@ bool Sticks::news_for(const config::Source& source, const std::string& folder) c
 }
 
 std::optional<Sticks::Stored> Sticks::stored(const config::Source& source) {
-  const auto document = store_.document(key_of(source));
+  const auto document = store_.document(stick_key(source));
   if (!document) return std::nullopt;
   auto items = local_items_from(document->bytes);
   if (!items) return std::nullopt;
@@ -132,8 +132,8 @@ Result<LocalItems> Sticks::copied(const config::Source& source, const std::strin
   // A stick with nothing on it is not asked again; one that could not be read is.
   if (items || items.error().kind == ErrorKind::invalid) seen_[source.name] = now;
   if (!items) return items;
-  const store::StoredDocument document{to_json(*items), "application/json", key_of(source), {}, {}, clock_.wall()};
-  if (const auto put = store_.put_document(key_of(source), document); !put) log::warning("{}", put.error().message);
+  const store::StoredDocument document{to_json(*items), "application/json", stick_key(source), {}, {}, clock_.wall()};
+  if (const auto put = store_.put_document(stick_key(source), document); !put) log::warning("{}", put.error().message);
   log::info("source '{}': copied {} headlines and {} photos; the stick may be pulled", source.name,
             items->headlines.size(), items->photos.size());
   return items;

@@ -27,6 +27,9 @@ std::vector<StickFolder> stick_folders(std::string_view mountinfo, const std::st
 /// Whether a picture was copied from a stick: then its URL is «usb://» and a digest of its bytes.
 bool is_from_stick(std::string_view url);
 
+/// The key under which the list of what was copied lies in the store.
+std::string stick_key(const config::Source& source);
+
 /// Copies the `lobby/` folder of USB sticks into the store, so that the stick may be pulled. Fetch thread.
 class Sticks {
  public:

@@ -217,6 +217,19 @@ Result<void> Catalogue::put_state(const std::string& key, const std::string& val
   return database_.change("INSERT OR REPLACE INTO state(key, value) VALUES(?, ?)", {key, Bytes{value}});
 }
 
+Result<std::vector<Catalogue::DocumentRow>> Catalogue::all_documents() {
+  Result<Rows> rows = database_.query(
+      "SELECT key, length(bytes) FROM documents JOIN bodies ON bodies.id = documents.body ORDER BY fetched_at, key");
+  if (!rows) return std::unexpected(rows.error());
+  std::vector<DocumentRow> all;
+  while (true) {
+    const Result<bool> row = rows->next();
+    if (!row) return std::unexpected(row.error());
+    if (!*row) return all;
+    all.push_back({rows->text(0), static_cast<std::uint64_t>(rows->number(1))});
+  }
+}
+
 std::vector<std::string> Catalogue::document_keys() { return column("SELECT key FROM documents"); }
 
 std::vector<std::string> Catalogue::column(std::string_view sql) {

@@ -63,6 +63,13 @@ class Catalogue {
   Result<std::optional<std::string>> state(const std::string& key);
   Result<void> put_state(const std::string& key, const std::string& value);
 
+  struct DocumentRow {
+    std::string key;
+    std::uint64_t length = 0;  ///< In bytes.
+  };
+  /// The longest unconfirmed first.
+  Result<std::vector<DocumentRow>> all_documents();
+
   /// The keys of all documents, as far as they can be read.
   std::vector<std::string> document_keys();
   /// Takes over whatever of another catalogue can still be read. Returns the number of documents.

@@ -11,6 +11,28 @@ namespace {
 /// thirds of journal.
 std::int64_t cost(std::size_t bytes) { return std::int64_t{16} * 1024 + static_cast<std::int64_t>(bytes) * 5 / 3; }
 
+Result<std::optional<std::vector<Catalogue::DocumentRow>>> rows_of(Catalogue& catalogue) {
+  auto rows = catalogue.all_documents();
+  if (!rows) return std::unexpected(rows.error());
+  return std::move(*rows);
+}
+
+/// The keys to forget, oldest first.
+std::vector<std::string> surplus(const std::vector<Catalogue::DocumentRow>& oldest_first,
+                                 const std::set<std::string>& keys_in_use, std::uint64_t max_bytes) {
+  std::uint64_t total = 0;
+  for (const auto& row : oldest_first) total += row.length;
+  std::vector<std::string> keys;
+  if (total <= max_bytes) return keys;
+  for (const auto& row : oldest_first) {
+    if (total <= max_bytes - max_bytes / 4) break;
+    if (keys_in_use.contains(row.key)) continue;
+    keys.push_back(row.key);
+    total -= row.length;
+  }
+  return keys;
+}
+
 }  // namespace
 
 DocumentShelf::~DocumentShelf() {
@@ -61,20 +83,19 @@ void DocumentShelf::touch(const std::string& key, WallTime fetched_at) {
   }
 }
 
-void DocumentShelf::retain(const std::set<std::string>& keys) {
-  const auto superfluous = [&](const std::string& key) { return !keys.contains(key); };
-  std::vector<std::string> held;
+void DocumentShelf::evict(const std::set<std::string>& keys_in_use, std::uint64_t max_bytes) {
+  // Memory is scarcer than the disk: there what is not in use goes at once.
+  std::vector<std::string> idle;
   for (const auto& [key, document] : held_back_) {
-    if (superfluous(key)) held.push_back(key);
+    if (!keys_in_use.contains(key)) idle.push_back(key);
   }
-  for (const std::string& key : held) release(key);
-  std::erase_if(touched_, [&](const auto& touched) { return superfluous(touched.first); });
+  for (const std::string& key : idle) release(key);
   if (!disk_.writable()) return;
-  std::vector<std::string> stored =
-      disk_.read([](Catalogue& c) -> Result<std::optional<std::vector<std::string>>> { return c.document_keys(); })
-          .value_or(std::vector<std::string>());
-  std::erase_if(stored, [&](const std::string& key) { return !superfluous(key); });
-  if (!stored.empty()) static_cast<void>(disk_.write([&](Catalogue& c) { return c.forget_documents(stored); }));
+  const auto rows = disk_.read(rows_of);
+  if (!rows) return;
+  const std::vector<std::string> keys = surplus(*rows, keys_in_use, max_bytes);
+  if (keys.empty() || !disk_.write([&](Catalogue& c) { return c.forget_documents(keys); })) return;
+  for (const std::string& key : keys) touched_.erase(key);
 }
 
 Result<void> DocumentShelf::hold_back(const std::string& key, const StoredDocument& document) {

@@ -35,7 +35,9 @@ Result<void> Store::put_document(const std::string& key, const StoredDocument& d
 
 void Store::touch_document(const std::string& key, WallTime fetched_at) { impl_->documents.touch(key, fetched_at); }
 
-void Store::retain_documents(const std::set<std::string>& keys) { impl_->documents.retain(keys); }
+void Store::evict_documents(const std::set<std::string>& keys_in_use, std::uint64_t max_bytes) {
+  impl_->documents.evict(keys_in_use, max_bytes);
+}
 
 std::optional<StoredMedia> Store::media(const std::string& url) { return impl_->media.media(url); }
 

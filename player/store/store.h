@@ -59,8 +59,9 @@ class Store {
   /// The document is still current (a 304). Writes nothing until the end of the store's life.
   void touch_document(const std::string& key, WallTime fetched_at);
 
-  /// Forgets the documents under all other keys.
-  void retain_documents(const std::set<std::string>& keys);
+  /// Forgets documents that are not in use, those that were not confirmed for the longest time first, once all together
+  /// take more than `max_bytes`, until a quarter of that is free. Documents in use are kept even beyond.
+  void evict_documents(const std::set<std::string>& keys_in_use, std::uint64_t max_bytes);
 
   /// The media file put under this URL, provided it is still there and as long as it was.
   std::optional<StoredMedia> media(const std::string& url);

@@ -71,7 +71,7 @@ TEST(StoreAdversity, WithoutAPossibleFolderItKeepsEverythingInMemoryAndSaysWhy) 
   ASSERT_TRUE(media) << media.error().message;
   EXPECT_EQ(store->media("1"), *media);
   EXPECT_EQ(content(media->file), "JPEG");
-  store->retain_documents({});
+  store->evict_documents({}, 0);
   EXPECT_EQ(store->document("feed"), std::nullopt);
   EXPECT_EQ(store->evict({}, 1000), 4U);
   EXPECT_EQ(store->media("1"), std::nullopt);

@@ -98,15 +98,24 @@ TEST_F(StoreTest, RemembersTheTimeOfATouchAndKeepsItOverAnOrderlyRestart) {
   EXPECT_EQ(store->document("feed")->fetched_at, feed.fetched_at + 600s);
 }
 
-TEST_F(StoreTest, ForgetsDocumentsThatAreNoLongerWanted) {
-  for (const char* const key : {"a", "b", "c"}) ASSERT_TRUE(store->put_document(key, feed));
-  store->retain_documents({"b", "d"});
-  EXPECT_EQ(store->document("a"), std::nullopt);
-  EXPECT_EQ(store->document("b"), feed);
-  EXPECT_EQ(store->document("c"), std::nullopt);
+TEST_F(StoreTest, ForgetsTheOldestDocumentsThatAreNotInUseOnceTheyAreTooMany) {
+  const std::string body(1000, 'x');
+  for (const int hour : {3, 1, 2, 4}) {
+    StoredDocument document = feed;
+    document.bytes = body;
+    document.fetched_at += std::chrono::hours(hour);
+    ASSERT_TRUE(store->put_document(std::to_string(hour), document));
+  }
+  store->evict_documents({}, 4000);
+  for (const char* const key : {"1", "2", "3", "4"}) EXPECT_TRUE(store->document(key)) << key << ": there is room";
+  store->evict_documents({"1"}, 3900);
+  EXPECT_TRUE(store->document("1")) << "in use";
+  EXPECT_FALSE(store->document("2"));
+  EXPECT_FALSE(store->document("3")) << "a quarter is free now";
+  EXPECT_TRUE(store->document("4"));
   restart();
-  EXPECT_EQ(store->document("a"), std::nullopt);
-  EXPECT_EQ(store->document("b"), feed);
+  EXPECT_FALSE(store->document("2"));
+  EXPECT_TRUE(store->document("4"));
 }
 
 TEST_F(StoreTest, KeepsEqualMediaOnceUnderSeveralUrls) {
