@@ -18,8 +18,8 @@ namespace {
 
 using std::chrono::hours;
 
-constexpr std::uint64_t most_picture_bytes = 512ULL << 20U;
-constexpr std::uint64_t most_document_bytes = 64ULL << 20U;
+constexpr store::Bound most_pictures{512ULL << 20U};
+constexpr store::Bound most_documents{64ULL << 20U};
 
 }  // namespace
 
@@ -242,8 +242,8 @@ void Gatherer::clean_up() {
     pictures.merge(wanted_pictures(source));
     documents.merge(wanted_documents(source, local_.location_of(source.spec)));
   }
-  store_.evict(pictures, most_picture_bytes);
-  store_.evict_documents(documents, most_document_bytes);
+  store_.evict(pictures, most_pictures);
+  store_.evict_documents(documents, most_documents);
 }
 
 std::shared_ptr<const content::Snapshot> Gatherer::snapshot(WallTime now) const {
@@ -273,9 +273,9 @@ void Gatherer::show_changes() {
 }
 
 void Gatherer::publish() {
+  untidy_ = untidy_ || changed_;
   changed_ = false;
   refreshed_ = false;
-  untidy_ = true;
   published_at_ = clock_.steady();
   publish_(snapshot(clock_.wall()));
 }

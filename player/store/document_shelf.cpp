@@ -19,16 +19,18 @@ Result<std::optional<std::vector<Catalogue::DocumentRow>>> rows_of(Catalogue& ca
 
 /// The keys to forget, oldest first.
 std::vector<std::string> surplus(const std::vector<Catalogue::DocumentRow>& oldest_first,
-                                 const std::set<std::string>& keys_in_use, std::uint64_t max_bytes) {
+                                 const std::set<std::string>& keys_in_use, const Bound& bound) {
   std::uint64_t total = 0;
   for (const auto& row : oldest_first) total += row.length;
+  std::size_t count = oldest_first.size();
   std::vector<std::string> keys;
-  if (total <= max_bytes) return keys;
+  if (total <= bound.bytes && count <= bound.count) return keys;
   for (const auto& row : oldest_first) {
-    if (total <= max_bytes - max_bytes / 4) break;
+    if (total <= bound.bytes - bound.bytes / 4 && count <= bound.count - bound.count / 4) break;
     if (keys_in_use.contains(row.key)) continue;
     keys.push_back(row.key);
     total -= row.length;
+    --count;
   }
   return keys;
 }
@@ -83,7 +85,7 @@ void DocumentShelf::touch(const std::string& key, WallTime fetched_at) {
   }
 }
 
-void DocumentShelf::evict(const std::set<std::string>& keys_in_use, std::uint64_t max_bytes) {
+void DocumentShelf::evict(const std::set<std::string>& keys_in_use, const Bound& bound) {
   // Memory is scarcer than the disk: there what is not in use goes at once.
   std::vector<std::string> idle;
   for (const auto& [key, document] : held_back_) {
@@ -93,7 +95,7 @@ void DocumentShelf::evict(const std::set<std::string>& keys_in_use, std::uint64_
   if (!disk_.writable()) return;
   const auto rows = disk_.read(rows_of);
   if (!rows) return;
-  const std::vector<std::string> keys = surplus(*rows, keys_in_use, max_bytes);
+  const std::vector<std::string> keys = surplus(*rows, keys_in_use, bound);
   if (keys.empty() || !disk_.write([&](Catalogue& c) { return c.forget_documents(keys); })) return;
   for (const std::string& key : keys) touched_.erase(key);
 }

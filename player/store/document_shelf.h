@@ -28,7 +28,7 @@ class DocumentShelf {
   std::optional<StoredDocument> document(const std::string& key);
   Result<void> put(const std::string& key, const StoredDocument& document);
   void touch(const std::string& key, WallTime fetched_at);
-  void evict(const std::set<std::string>& keys_in_use, std::uint64_t max_bytes);
+  void evict(const std::set<std::string>& keys_in_use, const Bound& bound);
 
  private:
   Result<void> hold_back(const std::string& key, const StoredDocument& document);

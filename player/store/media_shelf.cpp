@@ -7,20 +7,23 @@ namespace lobby::store {
 
 namespace {
 
-/// The URLs to drop, oldest first, so that the files of all other rows take at most `max_bytes`.
+/// The URLs to drop, oldest first, so that the files of all other rows are within `bound`.
 std::vector<std::string> surplus(const std::vector<MediaRow>& oldest_first, const std::set<std::string>& urls_in_use,
-                                 std::uint64_t max_bytes) {
+                                 const Bound& bound) {
   std::map<std::string, int> users;
   std::uint64_t total = 0;
   for (const MediaRow& row : oldest_first) {
     if (users[row.name]++ == 0) total += row.length;
   }
+  std::size_t count = users.size();
   std::vector<std::string> urls;
   for (const MediaRow& row : oldest_first) {
-    if (total <= max_bytes) break;
+    if (total <= bound.bytes && count <= bound.count) break;
     if (urls_in_use.contains(row.url)) continue;
     urls.push_back(row.url);
-    if (--users[row.name] == 0) total -= row.length;
+    if (--users[row.name] > 0) continue;
+    total -= row.length;
+    --count;
   }
   return urls;
 }
@@ -67,12 +70,12 @@ Result<StoredMedia> MediaShelf::put(const std::string& url, std::string_view byt
   return media;
 }
 
-std::uint64_t MediaShelf::evict(const std::set<std::string>& urls_in_use, std::uint64_t max_bytes) {
+std::uint64_t MediaShelf::evict(const std::set<std::string>& urls_in_use, const Bound& bound) {
   const std::uint64_t freed = evict_from_memory(urls_in_use);
   if (!disk_.writable()) return freed;
   const auto rows = disk_.read(rows_of);
   if (!rows) return freed;
-  const std::vector<std::string> urls = surplus(*rows, urls_in_use, max_bytes);
+  const std::vector<std::string> urls = surplus(*rows, urls_in_use, bound);
   // The rows first: what a power cut then leaves is a file without a row, and the next start removes it.
   if (!urls.empty() && !disk_.write([&](Catalogue& c) { return c.forget_media(urls); })) return freed;
   const auto names = names_on_disk();

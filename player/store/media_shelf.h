@@ -22,7 +22,7 @@ class MediaShelf {
 
   std::optional<StoredMedia> media(const std::string& url);
   Result<StoredMedia> put(const std::string& url, std::string_view bytes, const MediaFacts& facts);
-  std::uint64_t evict(const std::set<std::string>& urls_in_use, std::uint64_t max_bytes);
+  std::uint64_t evict(const std::set<std::string>& urls_in_use, const Bound& bound);
 
  private:
   struct InMemory {

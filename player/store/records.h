@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -27,6 +28,12 @@ struct MediaFacts {
   std::string etag = {};
   std::string last_modified = {};
   bool operator==(const MediaFacts&) const = default;
+};
+
+/// How much of one kind may be kept: bytes, and documents or files.
+struct Bound {
+  std::uint64_t bytes = 0;
+  std::size_t count = 20'000;
 };
 
 /// A media file that is there and as long as it should be.

@@ -35,8 +35,8 @@ Result<void> Store::put_document(const std::string& key, const StoredDocument& d
 
 void Store::touch_document(const std::string& key, WallTime fetched_at) { impl_->documents.touch(key, fetched_at); }
 
-void Store::evict_documents(const std::set<std::string>& keys_in_use, std::uint64_t max_bytes) {
-  impl_->documents.evict(keys_in_use, max_bytes);
+void Store::evict_documents(const std::set<std::string>& keys_in_use, const Bound& bound) {
+  impl_->documents.evict(keys_in_use, bound);
 }
 
 std::optional<StoredMedia> Store::media(const std::string& url) { return impl_->media.media(url); }
@@ -45,8 +45,8 @@ Result<StoredMedia> Store::put_media(const std::string& url, std::string_view by
   return impl_->media.put(url, bytes, facts);
 }
 
-std::uint64_t Store::evict(const std::set<std::string>& urls_in_use, std::uint64_t max_bytes) {
-  return impl_->media.evict(urls_in_use, max_bytes);
+std::uint64_t Store::evict(const std::set<std::string>& urls_in_use, const Bound& bound) {
+  return impl_->media.evict(urls_in_use, bound);
 }
 
 std::optional<std::string> Store::state(const std::string& key) {

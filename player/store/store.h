@@ -60,8 +60,8 @@ class Store {
   void touch_document(const std::string& key, WallTime fetched_at);
 
   /// Forgets documents that are not in use, those that were not confirmed for the longest time first, once all together
-  /// take more than `max_bytes`, until a quarter of that is free. Documents in use are kept even beyond.
-  void evict_documents(const std::set<std::string>& keys_in_use, std::uint64_t max_bytes);
+  /// take more than `bound`, until a quarter of it is free. Documents in use are kept even beyond.
+  void evict_documents(const std::set<std::string>& keys_in_use, const Bound& bound);
 
   /// The media file put under this URL, provided it is still there and as long as it was.
   std::optional<StoredMedia> media(const std::string& url);
@@ -70,9 +70,9 @@ class Store {
   /// `evict`, since a slide may still show it. Errs (unavailable) when neither disk nor memory have room.
   Result<StoredMedia> put_media(const std::string& url, std::string_view bytes, const MediaFacts& facts);
 
-  /// Drops media that are not in use, oldest first, until what is left takes at most `max_bytes`; files that nothing
-  /// refers to any more go in any case. Media in use are kept even beyond `max_bytes`. Returns the bytes freed.
-  std::uint64_t evict(const std::set<std::string>& urls_in_use, std::uint64_t max_bytes);
+  /// Drops media that are not in use, oldest first, until what is left is within `bound`; files that nothing refers to
+  /// any more go in any case. Media in use are kept even beyond. Returns the bytes freed.
+  std::uint64_t evict(const std::set<std::string>& urls_in_use, const Bound& bound);
 
   /// A small value of the player's own (a counter, an accepted version), or nothing.
   std::optional<std::string> state(const std::string& key);

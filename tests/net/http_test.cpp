@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "print_error.h"
+#include "raw_server.h"
 
 namespace lobby::net {
 namespace {
@@ -70,6 +71,21 @@ TEST_F(Http, AConditionalGetOfAnUnchangedDocumentMovesNoBody) {
   EXPECT_EQ(response->status, Status::not_modified);
   EXPECT_EQ(response->body, "");
   EXPECT_EQ(response->etag, "\"v1\"");
+}
+
+TEST(HttpTraffic, OfAnUnchangedDocumentIsLessThanAKibibyteInBothDirections) {
+  const std::string answer =
+      "HTTP/1.1 304 Not Modified\r\nServer: nginx/1.22.1\r\nDate: Wed, 24 Jul 2024 02:00:00 GMT\r\n"
+      "Last-Modified: Wed, 24 Jul 2024 01:00:00 GMT\r\nConnection: keep-alive\r\nETag: \"66a05250-1f3a\"\r\n"
+      "Expires: Wed, 24 Jul 2024 02:10:00 GMT\r\nCache-Control: max-age=600\r\nX-Frame-Options: SAMEORIGIN\r\n\r\n";
+  RawServer portal({{answer}});
+  HttpClient client;
+  const auto response = client.get({.url = portal.url("/tin-tuc-su-kien/rss/trang-chu.rss"),
+                                    .etag = "\"66a05250-1f3a\"",
+                                    .last_modified = "Wed, 24 Jul 2024 01:00:00 GMT"});
+  ASSERT_TRUE(response) << response.error().message;
+  EXPECT_EQ(response->status, Status::not_modified);
+  EXPECT_LT(portal.requests(1).front().size() + answer.size(), 1024U);
 }
 
 TEST_F(Http, AnOldValidatorBringsTheNewDocument) {

@@ -71,9 +71,9 @@ TEST(StoreAdversity, WithoutAPossibleFolderItKeepsEverythingInMemoryAndSaysWhy) 
   ASSERT_TRUE(media) << media.error().message;
   EXPECT_EQ(store->media("1"), *media);
   EXPECT_EQ(content(media->file), "JPEG");
-  store->evict_documents({}, 0);
+  store->evict_documents({}, Bound{0});
   EXPECT_EQ(store->document("feed"), std::nullopt);
-  EXPECT_EQ(store->evict({}, 1000), 4U);
+  EXPECT_EQ(store->evict({}, Bound{1000}), 4U);
   EXPECT_EQ(store->media("1"), std::nullopt);
 }
 
@@ -108,7 +108,7 @@ TEST(StoreAdversity, AReadOnlyFolderIsReadAndWhatIsNewStaysInMemoryUntilItCanBeW
     ASSERT_TRUE(store->put_document("feed", news));
     EXPECT_EQ(store->document("feed"), news);
     EXPECT_EQ(store->document("old"), feed);
-    EXPECT_EQ(store->evict({}, 0), 0U);
+    EXPECT_EQ(store->evict({}, Bound{0}), 0U);
     EXPECT_TRUE(store->media("1"));
   }
   ASSERT_TRUE(store->put_document("feed", news));
@@ -145,7 +145,7 @@ TEST(StoreAdversity, ASecondProcessReadsButDoesNotWrite) {
     EXPECT_EQ(second->document("feed"), feed);
     ASSERT_TRUE(second->put_document("feed", news));
     EXPECT_EQ(second->document("feed"), news);
-    EXPECT_EQ(second->evict({}, 0), 0U);
+    EXPECT_EQ(second->evict({}, Bound{0}), 0U);
   }
   EXPECT_EQ(first->document("feed"), feed);
   EXPECT_TRUE(first->media("1"));

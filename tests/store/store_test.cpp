@@ -106,9 +106,9 @@ TEST_F(StoreTest, ForgetsTheOldestDocumentsThatAreNotInUseOnceTheyAreTooMany) {
     document.fetched_at += std::chrono::hours(hour);
     ASSERT_TRUE(store->put_document(std::to_string(hour), document));
   }
-  store->evict_documents({}, 4000);
+  store->evict_documents({}, Bound{4000});
   for (const char* const key : {"1", "2", "3", "4"}) EXPECT_TRUE(store->document(key)) << key << ": there is room";
-  store->evict_documents({"1"}, 3900);
+  store->evict_documents({"1"}, Bound{3900});
   EXPECT_TRUE(store->document("1")) << "in use";
   EXPECT_FALSE(store->document("2"));
   EXPECT_FALSE(store->document("3")) << "a quarter is free now";
@@ -133,7 +133,7 @@ TEST_F(StoreTest, KeepsTheOldFileOfChangedMediaUntilEviction) {
   ASSERT_TRUE(old && next);
   EXPECT_EQ(store->media("https://a.example/1.jpg"), *next);
   EXPECT_EQ(content(old->file), "old");
-  EXPECT_EQ(store->evict({"https://a.example/1.jpg"}, 1000), 3U);
+  EXPECT_EQ(store->evict({"https://a.example/1.jpg"}, Bound{1000}), 3U);
   EXPECT_FALSE(fs::exists(old->file));
   EXPECT_EQ(content(next->file), "next");
 }
@@ -142,24 +142,39 @@ TEST_F(StoreTest, EvictsTheOldestThatIsNotInUseUntilItFits) {
   for (const char* const url : {"1", "2", "3", "4"}) {
     ASSERT_TRUE(store->put_media(url, std::string(100, url[0]), jpeg));
   }
-  EXPECT_EQ(store->evict({"1"}, 200), 200U);
+  EXPECT_EQ(store->evict({"1"}, Bound{200}), 200U);
   EXPECT_TRUE(store->media("1"));
   EXPECT_FALSE(store->media("2"));
   EXPECT_FALSE(store->media("3"));
   EXPECT_TRUE(store->media("4"));
-  EXPECT_EQ(store->evict({"1"}, 200), 0U);
+  EXPECT_EQ(store->evict({"1"}, Bound{200}), 0U);
+}
+
+TEST_F(StoreTest, EvictsTheOldestOfTooManyHoweverSmallTheyAre) {
+  for (const char* const each : {"1", "2", "3", "4"}) {
+    ASSERT_TRUE(store->put_media(each, each, jpeg));
+    StoredDocument document = feed;
+    document.fetched_at += std::chrono::hours(each[0] - '0');
+    ASSERT_TRUE(store->put_document(each, document));
+  }
+  EXPECT_EQ(store->evict({"1"}, Bound{.bytes = 1000, .count = 2}), 2U);
+  store->evict_documents({"1"}, Bound{.bytes = 1'000'000, .count = 3});
+  for (const char* const gone : {"2", "3"}) EXPECT_FALSE(store->media(gone)) << gone;
+  for (const char* const kept : {"1", "4"}) EXPECT_TRUE(store->media(kept)) << kept;
+  EXPECT_FALSE(store->document("2"));
+  for (const char* const kept : {"1", "4"}) EXPECT_TRUE(store->document(kept)) << kept;
 }
 
 TEST_F(StoreTest, NeverEvictsWhatIsInUseEvenBeyondTheLimit) {
   ASSERT_TRUE(store->put_media("1", "JPEG", jpeg));
-  EXPECT_EQ(store->evict({"1"}, 0), 0U);
+  EXPECT_EQ(store->evict({"1"}, Bound{0}), 0U);
   EXPECT_TRUE(store->media("1"));
 }
 
 TEST_F(StoreTest, KeepsAFileAsLongAsOneUrlOfItIsInUse) {
   ASSERT_TRUE(store->put_media("1", "JPEG", jpeg));
   ASSERT_TRUE(store->put_media("2", "JPEG", jpeg));
-  EXPECT_EQ(store->evict({"2"}, 0), 0U);
+  EXPECT_EQ(store->evict({"2"}, Bound{0}), 0U);
   EXPECT_FALSE(store->media("1"));
   EXPECT_EQ(content(store->media("2")->file), "JPEG");
 }
