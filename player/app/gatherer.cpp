@@ -266,18 +266,24 @@ std::shared_ptr<const content::Snapshot> Gatherer::snapshot(WallTime now) const 
   return snapshot;
 }
 
-/// Not for every one of two hundred sources and their pictures at once: a snapshot is all of them together.
+/// Not for every one of two hundred sources and their pictures at once: a snapshot is all of them together, and making
+/// it must not take the time that fetching needs.
 void Gatherer::show_changes() {
   constexpr std::chrono::milliseconds between(300);
-  if (changed_ && clock_.steady() - published_at_ >= between) publish();
+  constexpr int share = 10;
+  if (changed_ && clock_.steady() - published_at_ >= std::max<SteadyTime::duration>(between, publishing_ * share)) {
+    publish();
+  }
 }
 
 void Gatherer::publish() {
   untidy_ = untidy_ || changed_;
   changed_ = false;
   refreshed_ = false;
-  published_at_ = clock_.steady();
+  const SteadyTime began = clock_.steady();
   publish_(snapshot(clock_.wall()));
+  published_at_ = clock_.steady();
+  publishing_ = published_at_ - began;
 }
 
 }  // namespace lobby::app

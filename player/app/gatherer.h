@@ -73,6 +73,7 @@ class Gatherer {
   bool refreshed_ = false;  ///< Since the last publish: only how old it is.
   bool untidy_ = true;      ///< Since the last clean-up.
   SteadyTime published_at_;
+  SteadyTime::duration publishing_{};  ///< How long the last publish took.
 };
 
 }  // namespace lobby::app

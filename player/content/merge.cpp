@@ -16,11 +16,12 @@ namespace lobby::content {
 
 namespace {
 
-/// A value and the moment that decides its place; nothing: behind all others.
+/// A value, the moment that decides its place (nothing: behind all others), and what it is known by.
 template <typename T>
 struct Placed {
   T value;
   std::optional<WallTime> place;
+  std::vector<std::string> keys = {};  ///< Filled by `once_each`, and kept, since they cost more than all the rest.
 };
 
 /// An item without a date belongs where its neighbours are: behind the one before it, else before the next.
@@ -30,7 +31,7 @@ std::vector<Placed<T>> placed(std::vector<T> values) {
   std::optional<WallTime> last;
   for (T& value : values) {
     if (value.published) last = value.published;
-    all.push_back({std::move(value), last});
+    all.push_back({std::move(value), last, {}});
   }
   for (auto& item : all | std::views::reverse) {
     if (item.place) last = item.place;
@@ -123,7 +124,8 @@ std::vector<Placed<T>> once_each(std::vector<Placed<T>> all) {
   std::vector<Placed<T>> kept;
   std::map<std::string, std::size_t> known;
   for (Placed<T>& item : all) {
-    const std::vector<std::string> keys = keys_of(item.value);
+    if (item.keys.empty()) item.keys = keys_of(item.value);
+    const std::vector<std::string> keys = item.keys;
     const auto seen = std::ranges::find_if(keys, [&known](const std::string& key) { return known.contains(key); });
     const std::size_t index = seen == keys.end() ? kept.size() : known[*seen];
     for (const std::string& key : keys) known.emplace(key, index);
@@ -131,6 +133,7 @@ std::vector<Placed<T>> once_each(std::vector<Placed<T>> all) {
       kept.push_back(std::move(item));
     } else {
       enrich(kept[index].value, item.value);
+      std::ranges::copy(keys, std::back_inserter(kept[index].keys));
     }
   }
   return kept;
@@ -152,9 +155,9 @@ std::vector<Placed<T>> shown(std::vector<T> values, const config::Source& source
 }
 
 void add_photos_of(const std::vector<Placed<Headline>>& headlines, std::vector<Placed<Photo>>& photos) {
-  for (const auto& [headline, place] : headlines) {
+  for (const auto& [headline, place, keys] : headlines) {
     for (const Image& image : headline.images) {
-      photos.push_back({{image, headline.title, headline.published, headline.source}, place});
+      photos.push_back({{image, headline.title, headline.published, headline.source}, place, {}});
     }
   }
 }
@@ -179,7 +182,9 @@ void drop_repetition(Headline& headline) {
   std::string_view title = headline.title;
   const bool shortened = title.ends_with(cut);
   if (shortened) title.remove_suffix(cut.size());
-  if (said(headline.summary) == said(headline.title)) {
+  // Keys cost much, and folding makes no text four times as long: a real lead is told apart without them.
+  const bool comparable = headline.summary.size() <= headline.title.size() * 4;
+  if (comparable && said(headline.summary) == said(headline.title)) {
     headline.summary.clear();
   } else if (shortened && !title.empty() && headline.summary.starts_with(title)) {
     const auto rest = headline.summary.find_first_not_of(" ,;:-.", title.size());

@@ -9,10 +9,6 @@
 namespace lobby::text {
 namespace {
 
-bool is_ascii(std::string_view bytes) {
-  return std::ranges::all_of(bytes, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 /// The bounds of the second byte depend on the first: this is what keeps overlong forms and surrogates out.
 bool fits_second(unsigned char first, unsigned char second) {
   switch (first) {
@@ -27,6 +23,21 @@ bool fits_second(unsigned char first, unsigned char second) {
     default:
       return second >= 0x80 && second <= 0xBF;
   }
+}
+
+/// What NFC leaves alone wherever it stands: all below the combining marks, the letters of Vietnamese, and the dashes,
+/// quotes and dots of titles (NFC_Quick_Check of Unicode's UAX 15).
+bool composes_with_nothing(char32_t c) {
+  return c < 0x300 || (c >= 0x1EA0 && c <= 0x1EF9) || (c >= 0x2010 && c <= 0x2027);
+}
+
+bool is_composed(std::string_view utf8) {
+  for (std::size_t at = 0; at < utf8.size();) {
+    const CodePoint next = code_point_at(utf8, at);
+    if (!next.valid || !composes_with_nothing(next.value)) return false;
+    at += next.size;
+  }
+  return true;
 }
 
 /// `utf8` must be valid; nothing only when memory ends.
@@ -132,7 +143,7 @@ std::string to_utf8(std::u32string_view code_points) {
 }
 
 std::string compose(std::string_view utf8) {
-  if (is_ascii(utf8)) return std::string(utf8);
+  if (is_composed(utf8)) return std::string(utf8);
   return mapped(to_utf8(code_points(utf8)));
 }
 
