@@ -1,10 +1,10 @@
 #include <iostream>
 
+#include "app/clock_judge.h"
 #include "app/commands.h"
 #include "app/dress.h"
 #include "app/places.h"
 #include "app/settings.h"
-#include "app/version.h"
 #include "base/format.h"
 #include "stage/presenter.h"
 #include "store/store.h"
@@ -32,12 +32,14 @@ class Findings {
 };
 
 void examine_clock(Findings& findings) {
-  const WallTime now = SystemClock().wall();
-  const auto text = format("{:%Y-%m-%d %H:%M:%S} UTC", now);
-  if (now < earliest_true_time) {
-    findings.bad("clock", text + " is in the past: no date and no time is shown until the clock is set");
+  const SystemClock clock;
+  const auto store = store::Store::open(state_folder());
+  const auto doubt = ClockJudge(remembered_time(*store)).doubt(clock.wall(), clock.steady());
+  if (!doubt.empty()) {
+    findings.bad("clock", doubt + ": no date and no time is shown until a time service has set it");
   } else {
-    findings.good("clock", text);
+    findings.good("clock", format("{:%Y-%m-%d %H:%M:%S} UTC, {}", clock.wall(),
+                                  clock_is_synchronised() ? "synchronised" : "plausible, but not synchronised"));
   }
 }
 

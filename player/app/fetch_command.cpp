@@ -37,7 +37,8 @@ int fetch(const std::optional<std::filesystem::path>& named) {
   report_health(*store);
   const SystemClock clock;
   net::HttpClient http(http_options(*settings->config));
-  Gatherer gatherer(settings->config, *store, http, clock, [](const auto&) {});
+  ClockJudge judge(remembered_time(*store));
+  Gatherer gatherer(settings->config, *store, http, clock, judge, [](const auto&) {});
   gatherer.restore();
   gatherer.poll();
   bool all_good = true;
@@ -45,6 +46,7 @@ int fetch(const std::optional<std::filesystem::path>& named) {
     print(source);
     all_good = all_good && source.last_error.empty();
   }
+  if (const auto doubt = judge.doubt(clock.wall(), clock.steady()); !doubt.empty()) log::warning("{}", doubt);
   return all_good ? 0 : 1;
 }
 

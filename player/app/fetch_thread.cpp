@@ -29,11 +29,12 @@ class DailyReport {
 
 }  // namespace
 
-FetchThread::FetchThread(Settings settings, std::unique_ptr<store::Store> store, const Clock& clock,
+FetchThread::FetchThread(Settings settings, std::unique_ptr<store::Store> store, const Clock& clock, ClockJudge& judge,
                          SnapshotBox& snapshots)
     : settings_(std::move(settings)),
       store_(std::move(store)),
       clock_(clock),
+      judge_(judge),
       snapshots_(snapshots),
       http_(http_options(*settings_.config)),
       thread_([this] { run(); }) {}
@@ -44,14 +45,27 @@ FetchThread::~FetchThread() {
 }
 
 void FetchThread::run() {
-  Gatherer gatherer(settings_.config, *store_, http_, clock_,
+  Gatherer gatherer(settings_.config, *store_, http_, clock_, judge_,
                     [this](auto snapshot) { snapshots_.put(std::move(snapshot)); });
   gatherer.restore();
   DailyReport daily(clock_.steady());
+  SteadyTime remember = clock_.steady();
   while (!http_.interrupted()) {
     http_.wait_until(gatherer.poll(), gatherer.descriptor());
     daily.at(clock_.steady());
+    if (clock_.steady() < remember) continue;
+    remember = clock_.steady() + std::chrono::hours(6);
+    remember_clock();
   }
+  remember_clock();
+}
+
+/// After a power cut a clock must not be earlier than this.
+void FetchThread::remember_clock() {
+  const WallTime now = clock_.wall();
+  if (!judge_.doubt(now, clock_.steady()).empty()) return;
+  judge_.saw(now);
+  remember_time(*store_, now);
 }
 
 }  // namespace lobby::app

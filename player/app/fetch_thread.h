@@ -15,7 +15,8 @@ namespace lobby::app {
 /// The thread that owns the network and the store: it publishes what is stored at once, then keeps asking the sources.
 class FetchThread {
  public:
-  FetchThread(Settings settings, std::unique_ptr<store::Store> store, const Clock& clock, SnapshotBox& snapshots);
+  FetchThread(Settings settings, std::unique_ptr<store::Store> store, const Clock& clock, ClockJudge& judge,
+              SnapshotBox& snapshots);
   ~FetchThread();
   FetchThread(const FetchThread&) = delete;
   FetchThread& operator=(const FetchThread&) = delete;
@@ -25,10 +26,12 @@ class FetchThread {
 
  private:
   void run();
+  void remember_clock();
 
   Settings settings_;
   std::unique_ptr<store::Store> store_;
   const Clock& clock_;
+  ClockJudge& judge_;
   SnapshotBox& snapshots_;
   net::HttpClient http_;
   std::thread thread_;

@@ -24,11 +24,12 @@ constexpr store::Bound most_documents{64ULL << 20U};
 }  // namespace
 
 Gatherer::Gatherer(std::shared_ptr<const config::Config> config, store::Store& store, net::HttpClient& http,
-                   const Clock& clock, Publish publish)
+                   const Clock& clock, ClockJudge& judge, Publish publish)
     : config_(std::move(config)),
       store_(store),
       http_(http),
       clock_(clock),
+      judge_(judge),
       publish_(std::move(publish)),
       articles_(store, http, hosts_, clock),
       pictures_(store, http, hosts_, clock),
@@ -181,6 +182,7 @@ Result<void> Gatherer::accept(SourceState& source, Result<net::Response> respons
     return std::unexpected(response.error());
   }
   hosts_.answered(url);
+  judge_.hear(*response, clock_.steady());
   if (response->status == net::Status::not_modified) {
     store_.touch_document(url, clock_.wall());
     return {};
@@ -281,7 +283,9 @@ void Gatherer::publish() {
   changed_ = false;
   refreshed_ = false;
   const SteadyTime began = clock_.steady();
-  publish_(snapshot(clock_.wall()));
+  const WallTime now = clock_.wall();
+  // By a clock that is wrong nothing grows old.
+  publish_(snapshot(judge_.doubt(now, began).empty() ? now : WallTime::min()));
   published_at_ = clock_.steady();
   publishing_ = published_at_ - began;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/article_reader.h"
+#include "app/clock_judge.h"
 #include "app/hosts.h"
 #include "app/local_sources.h"
 #include "app/picture_fetcher.h"
@@ -29,8 +30,9 @@ class Gatherer {
  public:
   using Publish = std::function<void(std::shared_ptr<const content::Snapshot>)>;
 
+  /// `judge` hears what the sources' servers say of the time.
   Gatherer(std::shared_ptr<const config::Config> config, store::Store& store, net::HttpClient& http, const Clock& clock,
-           Publish publish);
+           ClockJudge& judge, Publish publish);
 
   /// Takes what is stored and what lies on this machine, without the network, and publishes it.
   void restore();
@@ -63,6 +65,7 @@ class Gatherer {
   store::Store& store_;
   net::HttpClient& http_;
   const Clock& clock_;
+  ClockJudge& judge_;
   Publish publish_;
   std::vector<SourceState> sources_;
   Hosts hosts_;

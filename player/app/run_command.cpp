@@ -13,8 +13,8 @@
 #include "app/places.h"
 #include "app/settings.h"
 #include "app/show_loop.h"
-#include "app/signals.h"
 #include "app/store_health.h"
+#include "app/system_news.h"
 #include "base/log.h"
 #include "kiosk/service.h"
 #include "stage/events.h"
@@ -35,7 +35,7 @@ void remember(store::Store& store, const Settings& settings) {
 
 /// A television may be off when the board starts: wait for it instead of ending in a loop of restarts.
 Result<std::unique_ptr<stage::Presenter>> wait_for_display(const RunOptions& options, kiosk::Service& service,
-                                                           StopSignals& stop) {
+                                                           SystemNews& news) {
   const stage::WindowOptions window{options.window, "Lobby Player"};
   for (bool told = false;; told = true) {
     auto presenter = stage::open_presenter(window);
@@ -46,7 +46,7 @@ Result<std::unique_ptr<stage::Presenter>> wait_for_display(const RunOptions& opt
     }
     service.alive();
     constexpr std::chrono::seconds between(2);
-    if (stop.wait_for(between)) return fail(ErrorKind::unavailable, "stopped while waiting for a display");
+    if (news.wait_for(between)) return fail(ErrorKind::unavailable, "stopped while waiting for a display");
   }
 }
 
@@ -73,13 +73,13 @@ class EndsInTime {
 };
 
 /// Turns the loop until a stop is asked for.
-void play(ShowLoop& loop, stage::EventGate& gate, kiosk::Service& service, const StopSignals& stop,
+void play(ShowLoop& loop, stage::EventGate& gate, kiosk::Service& service, const SystemNews& news,
           const RunOptions& options) {
   const SystemClock clock;
   const SteadyTime began = clock.steady();
   std::string told;
   bool ready = false;
-  while (!stop.requested()) {
+  while (!news.requested()) {
     SteadyTime next = loop.turn(clock);
     if (loop.showing() && !ready) {
       service.ready("playing");
@@ -111,7 +111,7 @@ int write_report(const RunOptions& options, const FrameReport& report) {
 int run(const RunOptions& options) {
   const SystemClock clock;
   FrameReport report(clock.steady());
-  StopSignals stop;
+  SystemNews news;
   kiosk::Service service;
   const auto file = config_file(options.config);
   if (!file) return failed(file.error());
@@ -125,18 +125,19 @@ int run(const RunOptions& options) {
   if (!dress) return failed(dress.error());
   for (const auto& complaint : dress->complaints) log::warning("{}", complaint);
 
-  const auto presenter = wait_for_display(options, service, stop);
-  if (!presenter) return stop.requested() ? 0 : failed(presenter.error());
+  ClockJudge judge(remembered_time(*store));
+  const auto presenter = wait_for_display(options, service, news);
+  if (!presenter) return news.requested() ? 0 : failed(presenter.error());
   log::info("playing {} on {}, {} × {}", settings.file.string(), (*presenter)->description(),
             (*presenter)->size().width, (*presenter)->size().height);
   stage::EventGate gate;
-  stop.on_request([&gate] { gate.wake(); });
+  news.on_news([&gate] { gate.wake(); });
   SnapshotBox snapshots([&gate] { gate.wake(); });
   auto decoder = std::make_unique<DecodeThread>([&gate] { gate.wake(); });
-  auto fetcher = std::make_unique<FetchThread>(settings, std::move(store), clock, snapshots);
-  ShowLoop loop(**presenter, *dress, snapshots, *decoder, report);
-  play(loop, gate, service, stop, options);
-  stop.on_request({});
+  auto fetcher = std::make_unique<FetchThread>(settings, std::move(store), clock, judge, snapshots);
+  ShowLoop loop(**presenter, *dress, snapshots, judge, *decoder, report);
+  play(loop, gate, service, news, options);
+  news.on_news({});
   service.stopping();
   int status = write_report(options, report);
   fetcher->stop();

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <numbers>
 
-#include "app/version.h"
 #include "base/log.h"
 #include "scene/build_scene.h"
 
@@ -22,11 +21,12 @@ double eased(double progress) { return 0.5 - 0.5 * std::cos(std::numbers::pi * p
 
 }  // namespace
 
-ShowLoop::ShowLoop(stage::Presenter& presenter, const Dress& dress, const SnapshotBox& snapshots, DecodeThread& decoder,
-                   FrameReport& report)
+ShowLoop::ShowLoop(stage::Presenter& presenter, const Dress& dress, const SnapshotBox& snapshots,
+                   const ClockJudge& judge, DecodeThread& decoder, FrameReport& report)
     : presenter_(presenter),
       dress_(dress),
       snapshots_(snapshots),
+      judge_(judge),
       decoder_(decoder),
       report_(report),
       size_(presenter.size()) {}
@@ -39,6 +39,7 @@ SteadyTime ShowLoop::turn(const Clock& clock) {
     step_fade();
     return next_call();
   }
+  judge_clock();
   take_snapshot();
   if (!snapshot_) return next_call();
   if (presenter_.size() != size_) {
@@ -54,7 +55,18 @@ SteadyTime ShowLoop::turn(const Clock& clock) {
   return next_call();
 }
 
-playlist::Moment ShowLoop::moment() const { return {wall_, wall_ >= earliest_true_time}; }
+playlist::Moment ShowLoop::moment() const { return {wall_, clock_believed_}; }
+
+void ShowLoop::judge_clock() {
+  const auto doubt = judge_.doubt(wall_, steady_);
+  if (clock_believed_ == doubt.empty()) return;
+  clock_believed_ = doubt.empty();
+  if (clock_believed_) {
+    log::info("the clock is right; dates and times are shown again");
+  } else {
+    log::warning("{}; dates and times are hidden until that is clear", doubt);
+  }
+}
 
 Size ShowLoop::layout_size() const {
   const int rotate = snapshot_->config->screen.rotate;
@@ -68,13 +80,14 @@ void ShowLoop::take_snapshot() {
     snapshot_ = std::move(newest);
     bad_files_.clear();
     rebuild_show();
-  } else if (wall_ < show_built_ || (show_changes_ && wall_ >= *show_changes_)) {
+  } else if (wall_ < show_built_ || clock_believed_ != show_dated_ || (show_changes_ && wall_ >= *show_changes_)) {
     rebuild_show();
   }
 }
 
 void ShowLoop::rebuild_show() {
   show_built_ = wall_;
+  show_dated_ = clock_believed_;
   show_changes_ = playlist::changes_at(*snapshot_, moment());
   auto show = playlist::build_show(*snapshot_, moment());
   if (show == show_) return;

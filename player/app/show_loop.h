@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "app/clock_judge.h"
 #include "app/compose.h"
 #include "app/decode_thread.h"
 #include "app/frame_report.h"
@@ -41,8 +42,8 @@ struct Pending {
 /// transition begins only when the next slide is complete.
 class ShowLoop {
  public:
-  ShowLoop(stage::Presenter& presenter, const Dress& dress, const SnapshotBox& snapshots, DecodeThread& decoder,
-           FrameReport& report);
+  ShowLoop(stage::Presenter& presenter, const Dress& dress, const SnapshotBox& snapshots, const ClockJudge& judge,
+           DecodeThread& decoder, FrameReport& report);
 
   /// Does what is due now and returns the time at which it wants to be called again at the latest.
   SteadyTime turn(const Clock& clock);
@@ -53,6 +54,7 @@ class ShowLoop {
   bool showing() const { return current_.has_value(); }
 
  private:
+  void judge_clock();
   void take_snapshot();
   void rebuild_show();
   void take_pictures();
@@ -74,13 +76,16 @@ class ShowLoop {
   stage::Presenter& presenter_;
   const Dress& dress_;
   const SnapshotBox& snapshots_;
+  const ClockJudge& judge_;
   DecodeThread& decoder_;
   FrameReport& report_;
 
   WallTime wall_;
   SteadyTime steady_;
   std::shared_ptr<const content::Snapshot> snapshot_;
+  bool clock_believed_ = true;
   WallTime show_built_;
+  bool show_dated_ = true;  ///< Built while the clock was believed.
   std::optional<WallTime> show_changes_;
   playlist::Show show_;
   playlist::Turn turn_;

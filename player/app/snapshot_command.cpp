@@ -23,17 +23,23 @@ namespace {
 
 namespace fs = std::filesystem;
 
+struct Gathered {
+  std::shared_ptr<const content::Snapshot> content;
+  std::string doubt;  ///< Why the machine's clock is not believed.
+};
+
 /// What the store and the sources give at that moment.
-std::shared_ptr<const content::Snapshot> gather(const Settings& settings, WallTime at, bool offline) {
+Gathered gather(const Settings& settings, WallTime at, bool offline) {
   // The store keeps when things were really fetched, whatever moment is shown.
   const SystemClock clock;
   const auto store = store::Store::open(state_folder());
   report_health(*store);
   net::HttpClient http(http_options(*settings.config));
-  Gatherer gatherer(settings.config, *store, http, clock, [](const auto&) {});
+  ClockJudge judge(remembered_time(*store));
+  Gatherer gatherer(settings.config, *store, http, clock, judge, [](const auto&) {});
   gatherer.restore();
   if (!offline) gatherer.poll();
-  return gatherer.snapshot(at);
+  return {gatherer.snapshot(at), judge.doubt(clock.wall(), clock.steady())};
 }
 
 /// Slides of an earlier run would pass for part of this show.
@@ -135,8 +141,9 @@ int snapshot(const SnapshotOptions& options) {
     return failed({ErrorKind::unavailable, format("{} cannot be made: {}", options.out.string(), error.message())});
 
   remove_earlier_slides(options.out);
-  const auto content = gather(*settings, *at, options.offline);
-  const playlist::Moment moment{*at, true};
+  const auto [content, doubt] = gather(*settings, *at, options.offline);
+  const playlist::Moment moment{*at, options.at || doubt.empty()};
+  if (!moment.date_known) log::warning("{}; without --at the show has no dates and times", doubt);
   Writer writer(options, *dress, surroundings_of(*content, moment));
   const auto show = playlist::build_show(*content, moment);
   for (const auto& slide : show.slides) {

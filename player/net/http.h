@@ -35,7 +35,7 @@ struct Response {
   std::string final_url;  ///< After redirects.
   std::string etag;       ///< The validators for next time; a 304 that names none repeats the caller's.
   std::string last_modified;
-  std::optional<WallTime> date;  ///< The server's clock. To be believed in a log, never to set a clock by.
+  std::optional<WallTime> date;  ///< The time by the server's clock. A witness, never to set a clock by.
 };
 
 /// What differs between sites and tests. The defaults are for the field.

@@ -200,7 +200,16 @@ Response Transfer::described() const {
           .final_url = url == nullptr ? request_.url : url,
           .etag = header("etag"),
           .last_modified = header("last-modified"),
-          .date = http_date(header("date"))};
+          .date = server_time()};
+}
+
+/// Its Date, and how long the answer has lain in a cache since (RFC 9111, Age).
+std::optional<WallTime> Transfer::server_time() const {
+  const auto date = http_date(header("date"));
+  const std::string text = header("age");
+  int seconds = 0;
+  std::from_chars(text.data(), text.data() + text.size(), seconds);
+  return date ? std::optional(*date + std::chrono::seconds(std::max(0, seconds))) : std::nullopt;
 }
 
 std::optional<std::chrono::seconds> Transfer::retry_after() const {

@@ -51,6 +51,7 @@ class Transfer {
   Failure failure(CURLcode code) const;
   Result<Response> fetched();
   Response described() const;
+  std::optional<WallTime> server_time() const;
   std::string header(const char* name) const;
   std::string host() const;
   long status() const;

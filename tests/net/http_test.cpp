@@ -65,6 +65,15 @@ TEST_F(Http, FetchesADocumentWithItsValidatorsTypeAndDate) {
   EXPECT_EQ(response->date, WallTime(1721786400s));
 }
 
+TEST(HttpDate, OfAnAnswerFromACacheIsThatOfTodayAndNotOfItsFirstDay) {
+  RawServer portal(
+      {{"HTTP/1.1 200 OK\r\nDate: Wed, 24 Jul 2024 02:00:00 GMT\r\nAge: 90\r\nContent-Length: 3\r\n\r\nTin"}});
+  HttpClient client;
+  const auto response = client.get({.url = portal.url()});
+  ASSERT_TRUE(response) << response.error().message;
+  EXPECT_EQ(response->date, WallTime(std::chrono::sys_days(std::chrono::year(2024) / 7 / 24) + 2h + 90s));
+}
+
 TEST_F(Http, AConditionalGetOfAnUnchangedDocumentMovesNoBody) {
   const Result<Response> response = client.get({.url = portal.url("/rss.xml"), .etag = "\"v1\""});
   ASSERT_TRUE(response) << response.error().message;

@@ -1,0 +1,57 @@
+#include "app/clock_judge.h"
+
+#include <charconv>
+
+#include "app/version.h"
+#include "base/format.h"
+#include "base/log.h"
+
+namespace lobby::app {
+
+namespace {
+
+constexpr const char* seen_key = "clock:seen";
+
+}  // namespace
+
+ClockJudge::ClockJudge(std::optional<WallTime> seen, bool (*synchronised)())
+    : evidence_{.released = earliest_true_time,
+                .seen = seen,
+                .runs_while_off = clock_runs_while_off(earliest_true_time)},
+      synchronised_(synchronised) {}
+
+void ClockJudge::hear(const net::Response& answer, SteadyTime at) {
+  if (!answer.date || !answer.final_url.starts_with("https://")) return;
+  const std::scoped_lock lock(mutex_);
+  evidence_.told = ToldTime{*answer.date, at};
+}
+
+void ClockJudge::saw(WallTime time) {
+  const std::scoped_lock lock(mutex_);
+  evidence_.seen = time;
+}
+
+std::string ClockJudge::doubt(WallTime wall, SteadyTime steady) const {
+  ClockEvidence evidence;
+  {
+    const std::scoped_lock lock(mutex_);
+    evidence = evidence_;
+  }
+  evidence.synchronised = synchronised_();
+  return doubt_about(wall, steady, evidence);
+}
+
+std::optional<WallTime> remembered_time(store::Store& store) {
+  const auto text = store.state(seen_key);
+  std::int64_t seconds = 0;
+  if (!text || std::from_chars(text->data(), text->data() + text->size(), seconds).ec != std::errc())
+    return std::nullopt;
+  return WallTime(std::chrono::seconds(seconds));
+}
+
+void remember_time(store::Store& store, WallTime time) {
+  const auto set = store.set_state(seen_key, format("{}", time.time_since_epoch().count()));
+  if (!set) log::warning("the time cannot be remembered: {}", set.error().message);
+}
+
+}  // namespace lobby::app

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/clock.h"
+
+namespace lobby {
+
+/// The time that somebody else told, and when they did.
+struct ToldTime {
+  WallTime time;
+  SteadyTime at;
+};
+
+/// What speaks for and against a machine's clock.
+struct ClockEvidence {
+  WallTime released;                  ///< Of this release: no true time is earlier.
+  std::optional<WallTime> seen = {};  ///< The latest time that was believed, also before a restart.
+  std::optional<ToldTime> told = {};  ///< By a server whose certificate was verified; the newest word counts.
+  bool synchronised = false;          ///< A time service keeps the clock right.
+  bool runs_while_off = true;         ///< A battery or a host keeps the clock going without power.
+};
+
+/// Why the wall time read at `steady` cannot be believed, in one sentence for an operator; empty where it can. Pure.
+///  * A time before this release is wrong, whatever else is known.
+///  * A synchronised clock is right.
+///  * A server's word decides for a clock that is not: ten minutes either way.
+///  * Without any word a clock must run while the machine is off, must not be earlier than what was seen before (but
+///  for
+///    a correction of five minutes), and not later than two years after that, or five after this release.
+std::string doubt_about(WallTime wall, SteadyTime steady, const ClockEvidence& evidence);
+
+/// Whether a time service keeps the clock right, by the word of the kernel (adjtimex, STA_UNSYNC) or, where a service's
+/// hardening forbids to ask it, of systemd-timesyncd. A system call or two.
+bool clock_is_synchronised();
+
+/// Whether this machine's clock goes on without power: it has a real-time clock that was set, or is no board. Boards
+/// without one start where they stopped, and are wrong by as long as the plug was out. Reads sysfs.
+bool clock_runs_while_off(WallTime released);
+
+}  // namespace lobby

@@ -1,0 +1,55 @@
+#include "app/clock_judge.h"
+
+#include <gmock/gmock.h>
+
+#include "temporary_folder.h"
+
+namespace lobby::app {
+namespace {
+
+using namespace std::chrono_literals;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+constexpr WallTime now = std::chrono::sys_days(std::chrono::year(2027) / 5 / 20) + 8h;
+constexpr SteadyTime steady = SteadyTime(1h);
+
+net::Response answer(const std::string& url, WallTime date) {
+  net::Response response;
+  response.final_url = url;
+  response.date = date;
+  return response;
+}
+
+TEST(ClockJudge, HearsOnlyServersWhoseCertificateWasVerified) {
+  ClockJudge judge(now - 24h, [] { return false; });
+  judge.hear(answer("http://portal.example/rss.xml", now + 2h), steady);
+  EXPECT_THAT(judge.doubt(now, steady), Not(HasSubstr("a server")));
+  judge.hear(answer("https://portal.example/rss.xml", now + 2h), steady);
+  EXPECT_THAT(judge.doubt(now, steady), HasSubstr("a server whose certificate is good"));
+  EXPECT_THAT(judge.doubt(now + 2h, steady), IsEmpty());
+}
+
+TEST(ClockJudge, BelievesATimeServiceBeforeAnyServer) {
+  ClockJudge judge(std::nullopt, [] { return true; });
+  judge.hear(answer("https://portal.example/rss.xml", now + 2h), steady);
+  EXPECT_THAT(judge.doubt(now, steady), IsEmpty());
+}
+
+TEST(ClockJudge, RemembersOverARestartWhatTimeItWas) {
+  const TemporaryFolder folder;
+  remember_time(*store::Store::open(folder.path()), now);
+  const auto store = store::Store::open(folder.path());
+  EXPECT_EQ(remembered_time(*store), now);
+  const ClockJudge judge(remembered_time(*store), [] { return false; });
+  EXPECT_THAT(judge.doubt(now - 48h, steady), Not(IsEmpty()));
+}
+
+TEST(ClockJudge, KnowsNoEarlierTimeAtTheFirstStart) {
+  const TemporaryFolder folder;
+  EXPECT_EQ(remembered_time(*store::Store::open(folder.path())), std::nullopt);
+}
+
+}  // namespace
+}  // namespace lobby::app
