@@ -16,8 +16,8 @@ struct LunarDate {
   bool operator==(const LunarDate&) const = default;
 };
 
-/// The lunar date of a solar day, at UTC+7. Nothing outside the table's years, 29 January 1968 to 14 February 2200:
-/// until 1967 the calendar in force followed UTC+8.
+/// The lunar date of a solar day, in the calendar that was in force on it (lunar_table.h). Nothing outside the table's
+/// years, 31 January 1900 to 14 February 2200.
 std::optional<LunarDate> lunar_date(Date date);
 
 /// «19 tháng Sáu, năm Giáp Thìn»; days 1–10 «Mùng 5», 15 «Rằm»; months «Giêng», …, «Một», «Chạp»; «tháng Sáu nhuận».

@@ -5,7 +5,7 @@
 
 namespace lobby::calendar {
 
-inline constexpr int first_lunar_year = 1968;  ///< The first at UTC+7 in the North; the South followed in 1975.
+inline constexpr int first_lunar_year = 1900;
 inline constexpr int last_lunar_year = 2199;
 
 /// The months of one lunar year.
@@ -30,7 +30,10 @@ constexpr LunarYear unpacked(std::uint32_t word) {
 }
 
 /// The months of a lunar year of Việt Nam; nothing outside first_lunar_year … last_lunar_year.
-/// New moons and solar terms in civil days at UTC+7; tests/calendar/astronomy.h computes them, and a test compares.
+/// New moons and solar terms in the civil days of the calendar then in force: at UTC+7 from 1968, as the North had it
+/// (the South followed in 1975); before that as in the tables of China that were in use: at UTC+8 from 1929, on the
+/// meridian of Beijing until 1928. Tết Mậu Thân, 29 January 1968, is the first month that begins another day for it.
+/// tests/calendar/astronomy.h computes them, and a test compares.
 std::optional<LunarYear> lunar_year(int year);
 
 }  // namespace lobby::calendar

@@ -13,7 +13,6 @@ constexpr double julian_day_of_2000 = 2451545.0;       // 1 January 2000, noon
 constexpr double julian_day_of_sys_epoch = 2440587.5;  // 1 January 1970, midnight
 constexpr double days_of_a_century = 36525.0;
 constexpr double seconds_of_a_day = 86400.0;
-constexpr double zone = 7.0 / 24.0;
 
 double sine(double degrees) { return std::sin(degrees * std::numbers::pi / 180.0); }
 double cosine(double degrees) { return std::cos(degrees * std::numbers::pi / 180.0); }
@@ -127,18 +126,23 @@ double aberration(double centuries) {
   return -20.4898 / 3600.0 * (1.0 + 0.016708 * cosine(anomaly));
 }
 
-/// Days from the sys_days epoch at UTC+7, with their fraction.
-double local_instant(int lunation) {
-  const double terrestrial = new_moon(lunation);
-  const double universal = terrestrial - delta_t(year_of(terrestrial)) / seconds_of_a_day;
-  return universal - julian_day_of_sys_epoch + zone;
+/// What the civil day is ahead of the day at Greenwich, in days.
+double zone_on(sys_days day) {
+  using std::chrono::January;
+  if (day >= sys_days(std::chrono::year(1968) / January / 1)) return 7.0 / 24.0;
+  if (day >= sys_days(std::chrono::year(1929) / January / 1)) return 8.0 / 24.0;
+  return (116.0 + 25.0 / 60.0) / 360.0;
 }
 
-/// Which twelfth of its path, from the March equinox on, the sun is in when a civil day at UTC+7 begins: 0 to 11.
-int sun_sign(sys_days day) {
-  const double universal = static_cast<double>(day.time_since_epoch().count()) + julian_day_of_sys_epoch - zone;
-  return static_cast<int>(sun_longitude(universal + delta_t(year_of(universal)) / seconds_of_a_day) / 30.0);
+/// Civil days from the sys_days epoch, with their fraction.
+double local_instant(int lunation) {
+  const double terrestrial = new_moon(lunation);
+  const double universal = terrestrial - delta_t(year_of(terrestrial)) / seconds_of_a_day - julian_day_of_sys_epoch;
+  return universal + zone_on(sys_days(days(static_cast<int>(std::floor(universal)))));
 }
+
+/// Which twelfth of its path, from the March equinox on, the sun is in when a civil day begins: 0 to 11.
+int sun_sign(sys_days day) { return static_cast<int>(sun_longitude_at_midnight(day) / 30.0); }
 
 /// The lunation that holds the winter solstice of a solar year.
 int eleventh_month(int year) {
@@ -168,11 +172,15 @@ std::vector<LunarMonth> months_between_solstices(int year) {
 }  // namespace
 
 double delta_t(double year) {
-  if (year < 1986) {
-    const double t = year - 1975;
-    return 45.45 + 1.067 * t - t * t / 260 - t * t * t / 718;
-  }
-  const double t = year - 2000;
+  double t = year - 1900;
+  if (year < 1920) return -2.79 + t * (1.494119 + t * (-0.0598939 + t * (0.0061966 - t * 0.000197)));
+  t = year - 1920;
+  if (year < 1941) return 21.20 + t * (0.84493 + t * (-0.076100 + t * 0.0020936));
+  t = year - 1950;
+  if (year < 1961) return 29.07 + t * (0.407 + t * (-1.0 / 233 + t / 2547));
+  t = year - 1975;
+  if (year < 1986) return 45.45 + t * (1.067 + t * (-1.0 / 260 - t / 718));
+  t = year - 2000;
   if (year < 2005) {
     return 63.86 + t * (0.3345 + t * (-0.060374 + t * (0.0017275 + t * (0.000651814 + t * 0.00002373599))));
   }
@@ -212,6 +220,11 @@ double sun_longitude(double julian_day) {
   }
   longitude = std::fmod(longitude + nutation(centuries) + aberration(centuries), 360.0);
   return longitude < 0 ? longitude + 360.0 : longitude;
+}
+
+double sun_longitude_at_midnight(sys_days day) {
+  const double universal = static_cast<double>(day.time_since_epoch().count()) + julian_day_of_sys_epoch - zone_on(day);
+  return sun_longitude(universal + delta_t(year_of(universal)) / seconds_of_a_day);
 }
 
 sys_days day_of_new_moon(int lunation) { return sys_days(days(static_cast<int>(std::floor(local_instant(lunation))))); }

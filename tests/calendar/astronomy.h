@@ -6,10 +6,14 @@
 #include "calendar/lunar_table.h"
 
 /// The moon and the sun, to the accuracy that the lunar calendar of Việt Nam needs. The product carries only the
-/// table that comes out of this.
+/// tables that come out of this.
+///
+/// A civil day is here a day of the calendar then in force. From 1968 it is that of UTC+7 (Quyết định 121-CP of
+/// 8 August 1967, in force from 1 January 1968). Before, people used the tables of China: reckoned at UTC+8 from 1929,
+/// and until 1928 for the meridian of Beijing, 116°25′ east, which is 14 min 20 s behind UTC+8.
 namespace lobby::calendar::astronomy {
 
-/// TT − UT in seconds for a year with its fraction, 1961 to 2199. Polynomials of F. Espenak and J. Meeus, Five
+/// TT − UT in seconds for a year with its fraction, 1899 to 2200. Polynomials of F. Espenak and J. Meeus, Five
 /// Millennium Canon of Solar Eclipses (NASA/TP-2006-214141).
 double delta_t(double year);
 
@@ -22,10 +26,13 @@ double new_moon(int lunation);
 /// Within 3″, which the sun covers in little over a minute.
 double sun_longitude(double julian_day);
 
-/// The civil day at UTC+7 on which a new moon falls.
+/// The same when a civil day begins.
+double sun_longitude_at_midnight(std::chrono::sys_days day);
+
+/// The civil day on which a new moon falls.
 std::chrono::sys_days day_of_new_moon(int lunation);
 
-/// How far from midnight at UTC+7 a new moon falls: the doubt about its day.
+/// How far from midnight a new moon falls: the doubt about its day.
 std::chrono::duration<double> distance_from_midnight(int lunation);
 
 /// One month of the lunar calendar.

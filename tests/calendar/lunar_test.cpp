@@ -4,6 +4,7 @@
 
 #include <map>
 #include <ostream>
+#include <string_view>
 
 #include "base/format.h"
 
@@ -37,13 +38,70 @@ TEST(LunarDate, BeginsTheYearOnTet) {
   }
 }
 
+struct Tet {
+  Date in_viet_nam;
+  Date in_china;
+  LunarDate day_of_chinas;  ///< What the day of China's new year is in Việt Nam.
+};
+
 TEST(LunarDate, FollowsHaNoiWhereBeijingHasAnotherDay) {
-  const Date tet[] = {1968y / 1 / 29, 1969y / 2 / 16, 1985y / 1 / 21, 1987y / 1 / 29,
-                      2007y / 2 / 17, 2030y / 2 / 2,  2053y / 2 / 18};
-  for (const Date date : tet) {
-    const int year = static_cast<int>(date.year());
-    EXPECT_EQ(lunar_date(date), (LunarDate{.day = 1, .month = 1, .leap = false, .year = year}));
+  const Tet tet[] = {
+      {1968y / 1 / 29, 1968y / 1 / 30, {2, 1, false, 1968}}, {1969y / 2 / 16, 1969y / 2 / 17, {2, 1, false, 1969}},
+      {1985y / 1 / 21, 1985y / 2 / 20, {1, 2, false, 1985}}, {2007y / 2 / 17, 2007y / 2 / 18, {2, 1, false, 2007}},
+      {2030y / 2 / 2, 2030y / 2 / 3, {2, 1, false, 2030}},   {2053y / 2 / 18, 2053y / 2 / 19, {2, 1, false, 2053}},
+  };
+  for (const auto& [in_viet_nam, in_china, day_of_chinas] : tet) {
+    const int year = static_cast<int>(in_viet_nam.year());
+    EXPECT_EQ(lunar_date(in_viet_nam), (LunarDate{.day = 1, .month = 1, .leap = false, .year = year}));
+    EXPECT_EQ(lunar_date(in_china), day_of_chinas);
   }
+}
+
+/// Tết from 1900 to 1967, as every table has it.
+constexpr const char* tet_until_1967[] = {
+    "31/1", "19/2", "8/2",  "29/1", "16/2", "4/2",  "25/1", "13/2", "2/2",  "22/1", "10/2", "30/1", "18/2", "6/2",
+    "26/1", "14/2", "3/2",  "23/1", "11/2", "1/2",  "20/2", "8/2",  "28/1", "16/2", "5/2",  "24/1", "13/2", "2/2",
+    "23/1", "10/2", "30/1", "17/2", "6/2",  "26/1", "14/2", "4/2",  "24/1", "11/2", "31/1", "19/2", "8/2",  "27/1",
+    "15/2", "5/2",  "25/1", "13/2", "2/2",  "22/1", "10/2", "29/1", "17/2", "6/2",  "27/1", "14/2", "3/2",  "24/1",
+    "12/2", "31/1", "18/2", "8/2",  "28/1", "15/2", "5/2",  "25/1", "13/2", "2/2",  "21/1", "9/2",
+};
+
+TEST(LunarDate, HasTheTetOfTheTablesInForceUntil1967) {
+  ASSERT_EQ(std::size(tet_until_1967), 68U);
+  for (Date date = 1900y / 1 / 31; date < 1968y / 1 / 1; date = day_after(date, 1)) {
+    const LunarDate lunar = lunar_date(date).value();
+    if (lunar.day != 1 || lunar.month != 1) continue;
+    EXPECT_EQ(format("{}/{}", static_cast<unsigned>(date.day()), static_cast<unsigned>(date.month())),
+              tet_until_1967[lunar.year - 1900])
+        << lunar.year;
+  }
+}
+
+// The four new moons between midnight at UTC+8 and midnight at Beijing, 14 min 20 s later.
+TEST(LunarDate, FollowsTheMeridianOfBeijingUntil1928) {
+  EXPECT_EQ(lunar_date(1906y / 4 / 23), (LunarDate{1, 4, false, 1906}));
+  EXPECT_EQ(lunar_date(1914y / 11 / 17), (LunarDate{1, 10, false, 1914}));
+  EXPECT_EQ(lunar_date(1916y / 2 / 3), (LunarDate{1, 1, false, 1916}));
+  EXPECT_EQ(lunar_date(1920y / 11 / 10), (LunarDate{1, 10, false, 1920}));
+}
+
+// New moons between midnight at UTC+8 and midnight at Beijing or Hà Nội, too late for the one, too early for the other.
+TEST(LunarDate, FollowsUniversalTimePlus8From1929To1967) {
+  EXPECT_EQ(lunar_date(1933y / 7 / 23), (LunarDate{1, 6, false, 1933}));
+  EXPECT_EQ(lunar_date(1953y / 8 / 10), (LunarDate{1, 7, false, 1953}));
+  EXPECT_EQ(lunar_date(1957y / 3 / 2), (LunarDate{1, 2, false, 1957}));
+  EXPECT_EQ(lunar_date(1967y / 12 / 2), (LunarDate{1, 11, false, 1967}));
+}
+
+// The new moons of December 1967 still at UTC+8, that of Tết already at UTC+7: the last month of Đinh Mùi has 29 days,
+// where China's has 30.
+TEST(LunarDate, PassesFromTheTablesOfChinaToItsOwnWithTetOf1968) {
+  EXPECT_EQ(lunar_date(1967y / 12 / 1), (LunarDate{30, 10, false, 1967}));
+  EXPECT_EQ(lunar_date(1967y / 12 / 2), (LunarDate{1, 11, false, 1967}));
+  EXPECT_EQ(lunar_date(1967y / 12 / 30), (LunarDate{29, 11, false, 1967}));
+  EXPECT_EQ(lunar_date(1967y / 12 / 31), (LunarDate{1, 12, false, 1967}));
+  EXPECT_EQ(lunar_date(1968y / 1 / 28), (LunarDate{29, 12, false, 1967}));
+  EXPECT_EQ(lunar_date(1968y / 1 / 29), (LunarDate{1, 1, false, 1968}));
 }
 
 std::map<int, int> leap_months(int first_year, int last_year) {
@@ -55,18 +113,21 @@ std::map<int, int> leap_months(int first_year, int last_year) {
   return result;
 }
 
+/// Every leap month, as year-month.
+constexpr std::string_view all_leap_months =
+    "1900-8 1903-5 1906-4 1909-2 1911-6 1914-5 1917-2 1919-7 1922-5 1925-4 1928-2 1930-6 1933-5 1936-3 "
+    "1938-7 1941-6 1944-4 1947-2 1949-7 1952-5 1955-3 1957-8 1960-6 1963-4 1966-3 1968-7 1971-5 1974-4 "
+    "1976-8 1979-6 1982-4 1985-2 1987-7 1990-5 1993-3 1995-8 1998-5 2001-4 2004-2 2006-7 2009-5 2012-4 "
+    "2014-9 2017-6 2020-4 2023-2 2025-6 2028-5 2031-3 2033-11 2036-6 2039-5 2042-2 2044-7 2047-5 2050-3 "
+    "2052-8 2055-6 2058-4 2061-3 2063-7 2066-5 2069-4 2071-8 2074-6 2077-4 2080-3 2082-7 2085-5 2088-4 "
+    "2090-8 2093-6 2096-4 2099-2 2101-7 2104-5 2107-4 2109-9 2112-6 2115-4 2118-3 2120-7 2123-5 2126-4 "
+    "2128-11 2131-6 2134-5 2137-2 2139-7 2142-5 2145-4 2148-1 2150-6 2153-5 2156-3 2158-7 2161-6 2164-4 "
+    "2166-10 2169-6 2172-5 2175-3 2177-7 2180-6 2183-4 2186-2 2188-6 2191-5 2194-3 2196-7 2199-6 ";
+
 TEST(LunarDate, RepeatsAMonthInLeapYearsOnly) {
-  EXPECT_EQ(leap_months(2023, 2050), (std::map<int, int>{{2023, 2},
-                                                         {2025, 6},
-                                                         {2028, 5},
-                                                         {2031, 3},
-                                                         {2033, 11},
-                                                         {2036, 6},
-                                                         {2039, 5},
-                                                         {2042, 2},
-                                                         {2044, 7},
-                                                         {2047, 5},
-                                                         {2050, 3}}));
+  std::string found;
+  for (const auto& [year, month] : leap_months(1900, 2199)) found += format("{}-{} ", year, month);
+  EXPECT_EQ(found, all_leap_months);
 }
 
 TEST(LunarDate, RepeatsAnotherMonthThanChinaIn1985And1987) {
@@ -91,8 +152,8 @@ TEST(LunarDate, HasNo30thOfDecemberBeforeTet2025To2032) {
 }
 
 TEST(LunarDate, MovesOneDayAtATimeThroughTheWholeTable) {
-  LunarDate before = lunar_date(1968y / 1 / 29).value();
-  for (Date date = 1968y / 1 / 30; date <= 2200y / 2 / 14; date = day_after(date, 1)) {
+  LunarDate before = lunar_date(1900y / 1 / 31).value();
+  for (Date date = 1900y / 2 / 1; date <= 2200y / 2 / 14; date = day_after(date, 1)) {
     const LunarDate now = lunar_date(date).value();
     if (now.day != 1) {
       ASSERT_EQ(now, (LunarDate{before.day + 1, before.month, before.leap, before.year}));
@@ -108,8 +169,8 @@ TEST(LunarDate, MovesOneDayAtATimeThroughTheWholeTable) {
 }
 
 TEST(LunarDate, IsUnknownOutsideTheTable) {
-  EXPECT_EQ(lunar_date(1968y / 1 / 28), std::nullopt);
-  EXPECT_EQ(lunar_date(1968y / 1 / 29), (LunarDate{.day = 1, .month = 1, .leap = false, .year = 1968}));
+  EXPECT_EQ(lunar_date(1900y / 1 / 30), std::nullopt);
+  EXPECT_EQ(lunar_date(1900y / 1 / 31), (LunarDate{.day = 1, .month = 1, .leap = false, .year = 1900}));
   EXPECT_EQ(lunar_date(2200y / 2 / 14)->year, 2199);
   EXPECT_EQ(lunar_date(2200y / 2 / 15), std::nullopt);
   EXPECT_EQ(lunar_date(1900y / 1 / 1), std::nullopt);
