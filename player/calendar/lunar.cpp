@@ -79,4 +79,12 @@ std::string day_name(Date date) {
   return format("{} {}", cyclic(stems, days + 7), cyclic(branches, days + 5));
 }
 
+std::string hour_name(Date date, std::chrono::hours hour) {
+  assert(hour.count() >= 0 && hour.count() <= 23);
+  // 1 January 1970 began in an hour Mậu Tý.
+  const int days = static_cast<int>(sys_days(date).time_since_epoch().count());
+  const int double_hours = days * 12 + static_cast<int>(hour.count() + 1) / 2;
+  return format("{} {}", cyclic(stems, double_hours + 4), cyclic(branches, double_hours));
+}
+
 }  // namespace lobby::calendar

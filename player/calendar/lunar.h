@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 
@@ -29,7 +30,11 @@ std::string in_words(const LunarDate& date);
 std::string year_name(int lunar_year);
 /// «Tân Mùi» for month 6 of 2024; a leap month has the name of the month it repeats.
 std::string month_name(const LunarDate& date);
-/// «Kỷ Sửu» for 24 July 2024.
+/// «Kỷ Sửu» for 24 July 2024. A day changes its name at midnight, as it does in printed calendars.
 std::string day_name(Date date);
+/// «Giáp Tý» for the hours from 23:00 on 23 July to 1:00 on 24 July 2024, «Ất Sửu» for the next two, …; `hour` is 0 to
+/// 23. Hours run through the cycle without a gap, five days a round, so that 23:00 already has the stem that follows
+/// from the coming day: both halves of an hour Tý have one name, whatever the day is called meanwhile.
+std::string hour_name(Date date, std::chrono::hours hour);
 
 }  // namespace lobby::calendar

@@ -77,7 +77,7 @@ TEST(LunarDate, HasTheTetOfTheTablesInForceUntil1967) {
   }
 }
 
-// The four new moons between midnight at UTC+8 and midnight at Beijing, 14 min 20 s later.
+// New moons within the 14 min 20 s from midnight at UTC+8 to midnight at Beijing: there it was still the day before.
 TEST(LunarDate, FollowsTheMeridianOfBeijingUntil1928) {
   EXPECT_EQ(lunar_date(1906y / 4 / 23), (LunarDate{1, 4, false, 1906}));
   EXPECT_EQ(lunar_date(1914y / 11 / 17), (LunarDate{1, 10, false, 1914}));
@@ -85,7 +85,7 @@ TEST(LunarDate, FollowsTheMeridianOfBeijingUntil1928) {
   EXPECT_EQ(lunar_date(1920y / 11 / 10), (LunarDate{1, 10, false, 1920}));
 }
 
-// New moons between midnight at UTC+8 and midnight at Beijing or Hà Nội, too late for the one, too early for the other.
+// New moons soon after midnight at UTC+8, when it was still the day before at Beijing and at Hà Nội.
 TEST(LunarDate, FollowsUniversalTimePlus8From1929To1967) {
   EXPECT_EQ(lunar_date(1933y / 7 / 23), (LunarDate{1, 6, false, 1933}));
   EXPECT_EQ(lunar_date(1953y / 8 / 10), (LunarDate{1, 7, false, 1953}));
@@ -215,6 +215,37 @@ TEST(CycleOfSixty, NamesYearsMonthsAndDays) {
   EXPECT_EQ(day_name(2024y / 2 / 10), "Giáp Thìn");
   EXPECT_EQ(day_name(2024y / 7 / 24), "Kỷ Sửu");
   EXPECT_EQ(day_name(1969y / 12 / 31), "Canh Thìn");
+}
+
+struct HourCase {
+  int hour;
+  const char* name;
+};
+
+TEST(CycleOfSixty, NamesTwelveDoubleHoursOfADay) {
+  const HourCase cases[] = {{0, "Giáp Tý"},    {1, "Ất Sửu"},   {2, "Ất Sửu"},     {3, "Bính Dần"},  {5, "Đinh Mão"},
+                            {7, "Mậu Thìn"},   {8, "Mậu Thìn"}, {9, "Kỷ Tỵ"},      {11, "Canh Ngọ"}, {13, "Tân Mùi"},
+                            {15, "Nhâm Thân"}, {17, "Quý Dậu"}, {19, "Giáp Tuất"}, {21, "Ất Hợi"},   {22, "Ất Hợi"}};
+  for (const HourCase& c : cases) EXPECT_EQ(hour_name(2024y / 7 / 24, hours(c.hour)), c.name) << c.hour;
+}
+
+TEST(CycleOfSixty, BeginsTheHourTyAt23WithTheStemOfTheComingDay) {
+  EXPECT_EQ(day_name(2024y / 7 / 24), "Kỷ Sửu");
+  EXPECT_EQ(day_name(2024y / 7 / 25), "Canh Dần");
+  EXPECT_EQ(hour_name(2024y / 7 / 24, 23h), "Bính Tý");
+  EXPECT_EQ(hour_name(2024y / 7 / 25, 0h), "Bính Tý");
+}
+
+// Giáp and Kỷ have Giáp Tý, Ất and Canh Bính Tý, Bính and Tân Mậu Tý, Đinh and Nhâm Canh Tý, Mậu and Quý Nhâm Tý.
+TEST(CycleOfSixty, DerivesTheFirstHourFromTheStemOfTheDay) {
+  const char* const first_hours[] = {"Giáp Tý", "Bính Tý", "Mậu Tý", "Canh Tý", "Nhâm Tý"};
+  ASSERT_EQ(day_name(2024y / 2 / 10), "Giáp Thìn");
+  for (int day = 0; day < 60; ++day) {
+    EXPECT_EQ(hour_name(day_after(2024y / 2 / 10, day), 0h), first_hours[day % 5]) << day;
+  }
+  EXPECT_EQ(day_name(1970y / 1 / 1), "Tân Tỵ");
+  EXPECT_EQ(hour_name(1970y / 1 / 1, 0h), "Mậu Tý");
+  EXPECT_EQ(hour_name(1900y / 1 / 31, 0h), "Giáp Tý");
 }
 
 }  // namespace
