@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,23 @@ std::string in_figures(Date date);
 std::string unpadded(Date date);
 /// «Thứ Tư, 24/07/2024».
 std::string with_weekday(Date date);
+/// «ngày 24 tháng 7 năm 2024»; days before the 10th and months 1 and 2 are padded, «ngày 05 tháng 02 năm 2024», as
+/// Nghị định 30/2020/NĐ-CP, Phụ lục I asks of official texts.
+std::string in_words(Date date);
+/// «Hôm nay», «Hôm qua» or «Ngày mai»; any other day in figures.
+std::string relative(Date date, Date today);
+
+/// «16/6/1967 – 16/6/2022», unpadded.
+std::string range(Date first, Date last);
+/// «từ ngày 28 tháng 4 đến ngày 03 tháng 5 năm 2025»; a month or a year that both days share is named once, a single
+/// day as `in_words` has it.
+std::string range_in_words(Date first, Date last);
+
+/// «08:30», of a time of day.
+std::string time_in_figures(std::chrono::hours hour, std::chrono::minutes minute);
+/// «8 giờ 30», «8 giờ».
+std::string time_in_words(std::chrono::hours hour, std::chrono::minutes minute);
+
 /// Names of public holidays, great days and lunar observances on a day («Tết Nguyên đán», «Quốc khánh», …).
 std::vector<std::string> observances(Date date);
 

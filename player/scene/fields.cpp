@@ -5,38 +5,43 @@
 #include "base/format.h"
 #include "calendar/dates.h"
 #include "calendar/lunar.h"
+#include "calendar/solar_term.h"
 #include "text/clean.h"
 
 namespace lobby::scene {
 
 namespace {
 
-std::string local_date(const std::optional<WallTime>& time, const TimeZone& zone) {
-  return time ? calendar::in_figures(zone.local(*time).date) : std::string();
+std::string time_of_day(const LocalTime& time) { return calendar::time_in_figures(time.hour, time.minute); }
+
+void add_published(Fields& fields, const std::optional<WallTime>& published, const Surroundings& surroundings) {
+  if (!published) return;
+  const Date date = surroundings.zone.local(*published).date;
+  fields["published"] = fields["date"] = calendar::in_figures(date);
+  // A portal whose clock is ahead does not make news of tomorrow.
+  const bool past = surroundings.now && date <= surroundings.now->date;
+  fields["published_relative"] = past ? calendar::relative(date, surroundings.now->date) : fields["published"];
 }
 
-std::string time_of_day(const LocalTime& time) { return format("{:02}:{:02}", time.hour.count(), time.minute.count()); }
-
-void add_headline(Fields& fields, const content::Headline& headline, const TimeZone& zone) {
+void add_headline(Fields& fields, const content::Headline& headline, const Surroundings& surroundings) {
   fields["title"] = headline.title;
   fields["summary"] = headline.summary;
   fields["source"] = headline.source;
-  fields["published"] = fields["date"] = local_date(headline.published, zone);
+  add_published(fields, headline.published, surroundings);
 }
 
-void add_photo(Fields& fields, const content::Photo& photo, const TimeZone& zone) {
+void add_photo(Fields& fields, const content::Photo& photo, const Surroundings& surroundings) {
   fields["caption"] = photo.image.caption.empty() ? photo.title : photo.image.caption;
   fields["credit"] = photo.image.credit;
   fields["title"] = photo.title;
   fields["source"] = photo.source;
-  fields["published"] = fields["date"] = local_date(photo.published, zone);
+  add_published(fields, photo.published, surroundings);
 }
 
 void add_occurrence(Fields& fields, const calendar::Occurrence& occurrence) {
   fields["title"] = occurrence.anniversary.name;
   fields["years"] = format("{}", occurrence.years);
-  fields["range"] =
-      format("{} – {}", calendar::unpadded(occurrence.anniversary.since), calendar::unpadded(occurrence.date));
+  fields["range"] = calendar::range(occurrence.anniversary.since, occurrence.date);
   fields["motto"] = occurrence.anniversary.motto.empty() ? occurrence.anniversary.name : occurrence.anniversary.motto;
 }
 
@@ -47,11 +52,13 @@ void add_surroundings(Fields& fields, const Surroundings& surroundings) {
         format("{}, {}", time_of_day(*surroundings.updated), calendar::in_figures(surroundings.updated->date));
   }
   if (!surroundings.now) return;
-  fields["weekday_date"] = calendar::with_weekday(surroundings.now->date);
+  const Date today = surroundings.now->date;
+  fields["weekday_date"] = calendar::with_weekday(today);
+  fields["date_in_words"] = calendar::in_words(today);
   fields["time"] = time_of_day(*surroundings.now);
-  if (const auto lunar = calendar::lunar_date(surroundings.now->date)) {
-    fields["lunar_date"] = calendar::in_words(*lunar);
-  }
+  fields["can_chi_day"] = calendar::day_name(today);
+  if (const auto lunar = calendar::lunar_date(today)) fields["lunar_date"] = calendar::in_words(*lunar);
+  if (const auto term = calendar::solar_term(today)) fields["solar_term"] = term->name();
 }
 
 bool urgent(const playlist::Slide& slide) {
@@ -70,9 +77,9 @@ Fields fields_of(const playlist::Slide& slide, const Surroundings& surroundings)
   Fields fields;
   add_surroundings(fields, surroundings);
   if (const auto* headline = std::get_if<playlist::HeadlineSlide>(&slide.what)) {
-    add_headline(fields, headline->headline, surroundings.zone);
+    add_headline(fields, headline->headline, surroundings);
   } else if (const auto* photo = std::get_if<playlist::PhotoSlide>(&slide.what)) {
-    add_photo(fields, photo->photo, surroundings.zone);
+    add_photo(fields, photo->photo, surroundings);
   } else if (const auto* notice = std::get_if<playlist::NoticeSlide>(&slide.what)) {
     fields["title"] = notice->notice.text;
     fields["summary"] = notice->notice.detail;
@@ -86,7 +93,7 @@ Fields fields_of(const playlist::Slide& slide, const Surroundings& surroundings)
 std::vector<Fields> row_fields_of(const playlist::Slide& slide, const Surroundings& surroundings) {
   std::vector<Fields> rows;
   if (const auto* list = std::get_if<playlist::HeadlineListSlide>(&slide.what)) {
-    for (const auto& headline : list->headlines) add_headline(rows.emplace_back(), headline, surroundings.zone);
+    for (const auto& headline : list->headlines) add_headline(rows.emplace_back(), headline, surroundings);
   } else if (const auto* banner = banner_of(slide)) {
     for (const auto& occurrence : banner->occurrences) add_occurrence(rows.emplace_back(), occurrence);
   }

@@ -74,9 +74,50 @@ TEST(Fields, TellTheDateOfTheStripInVietnamese) {
   EXPECT_EQ(fields.at("time"), "09:41");
 }
 
+TEST(Fields, TellTheDayInWordsAndAsTheAlmanacHasIt) {
+  const auto fields = fields_of(headline_slide("Tin"), {"Sở", TimeZone(), morning, std::nullopt});
+  EXPECT_EQ(fields.at("date_in_words"), "ngày 24 tháng 7 năm 2024");
+  EXPECT_EQ(fields.at("can_chi_day"), "Kỷ Sửu");
+  EXPECT_EQ(fields.at("solar_term"), "Đại thử");
+}
+
 TEST(Fields, WithoutATrustedClockThereIsNoDateAndNoTime) {
   const auto fields = fields_of(headline_slide("Tin"), {"Sở", TimeZone(), std::nullopt, std::nullopt});
-  for (const char* field : {"weekday_date", "lunar_date", "time"}) EXPECT_FALSE(fields.contains(field)) << field;
+  for (const char* field : {"weekday_date", "date_in_words", "lunar_date", "can_chi_day", "solar_term", "time"}) {
+    EXPECT_FALSE(fields.contains(field)) << field;
+  }
+}
+
+struct PublishedCase {
+  WallTime published;
+  std::optional<LocalTime> now;
+  std::string relative;
+};
+
+TEST(Fields, ADateOfPublicationIsRelativeToTheDayInTheLobby) {
+  const auto first_second = sys_days(2024y / July / 23) + 17h;  // 24 July, 00:00 at UTC+7
+  const LocalTime last_minute{2024y / July / 24, 23h, 59min, 59s};
+  const LocalTime midnight{2024y / July / 25, 0h, 0min, 0s};
+  const PublishedCase cases[] = {
+      {first_second, last_minute, "Hôm nay"},      {first_second + 23h, last_minute, "Hôm nay"},
+      {first_second - 1s, last_minute, "Hôm qua"}, {first_second + 23h, midnight, "Hôm qua"},
+      {first_second - 1s, midnight, "23/07/2024"}, {first_second + 24h, last_minute, "25/07/2024"},
+      {first_second, std::nullopt, "24/07/2024"},
+  };
+  for (const auto& [published, now, relative] : cases) {
+    const content::Headline headline{"1", "Tin", {}, {}, {}, published, {}, "Tin tức"};
+    const Surroundings surroundings{"Sở", TimeZone(), now, std::nullopt};
+    EXPECT_EQ(fields_of({"1", playlist::HeadlineSlide{headline}}, surroundings).at("published_relative"), relative);
+    const auto rows = row_fields_of({"2", playlist::HeadlineListSlide{{headline, headline}}}, surroundings);
+    EXPECT_EQ(rows.at(1).at("published_relative"), relative);
+  }
+}
+
+TEST(Fields, ADateOfPublicationStaysInFiguresBesideTheRelativeOne) {
+  const auto fields = fields_of(headline_slide("Tin"), {"Sở", TimeZone(), morning, std::nullopt});
+  EXPECT_EQ(fields.at("published"), "24/07/2024");
+  EXPECT_EQ(fields.at("date"), "24/07/2024");
+  EXPECT_EQ(fields.at("published_relative"), "Hôm nay");
 }
 
 struct FilledCase {
