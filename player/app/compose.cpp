@@ -9,7 +9,8 @@ namespace lobby::app {
 Composition compose(const playlist::Slide& slide, const Dress& dress, const scene::Surroundings& surroundings,
                     Size screen) {
   return {slide, scene::build_scene(slide, dress.theme, surroundings, screen, *dress.fonts),
-          scene::build_strip(slide, dress.theme, surroundings, screen, *dress.fonts)};
+          scene::build_strip(slide, dress.theme, surroundings, screen, *dress.fonts),
+          surroundings.now ? std::optional(surroundings.now->date) : std::nullopt};
 }
 
 Frame paint_frame(Composition composition, const Dress& dress, const stage::Canvas* picture) {

@@ -16,6 +16,7 @@ struct Composition {
   playlist::Slide slide;
   scene::Scene scene;
   scene::Scene strip;
+  std::optional<Date> day;  ///< Of which it speaks; nothing while the clock could not be trusted.
 };
 
 Composition compose(const playlist::Slide& slide, const Dress& dress, const scene::Surroundings& surroundings,

@@ -68,6 +68,10 @@ void ShowLoop::judge_clock() {
   }
 }
 
+std::optional<Date> ShowLoop::today() const {
+  return moment().date_known ? std::optional(snapshot_->config->screen.timezone.local(wall_).date) : std::nullopt;
+}
+
 Size ShowLoop::layout_size() const {
   const int rotate = snapshot_->config->screen.rotate;
   return rotate == 90 || rotate == 270 ? Size{size_.height, size_.width} : size_;
@@ -80,17 +84,36 @@ void ShowLoop::take_snapshot() {
     snapshot_ = std::move(newest);
     bad_files_.clear();
     rebuild_show();
-  } else if (wall_ < show_built_ || clock_believed_ != show_dated_ || (show_changes_ && wall_ >= *show_changes_)) {
+  } else if (wall_ < show_built_ || today() != show_day_ || (show_changes_ && wall_ >= *show_changes_)) {
     rebuild_show();
+  }
+}
+
+/// Whether a composition that was made on another day would be another one now.
+bool ShowLoop::speaks_of_another_day(const Composition& composition) const {
+  if (composition.day == today()) return false;
+  const auto surroundings = surroundings_of(*snapshot_, moment());
+  return compose(composition.slide, dress_, surroundings, layout_size()).scene != composition.scene;
+}
+
+void ShowLoop::replace_scenes_of_another_day() {
+  if (current_ && speaks_of_another_day(current_->frame.composition)) {
+    replace_now_ = true;
+    begin(turn_.position);
+  } else if (pending_ && speaks_of_another_day(pending_->composition)) {
+    begin(pending_->position);
   }
 }
 
 void ShowLoop::rebuild_show() {
   show_built_ = wall_;
-  show_dated_ = clock_believed_;
+  show_day_ = today();
   show_changes_ = playlist::changes_at(*snapshot_, moment());
   auto show = playlist::build_show(*snapshot_, moment());
-  if (show == show_) return;
+  if (show == show_) {
+    replace_scenes_of_another_day();
+    return;
+  }
   if (!current_) {
     show_ = std::move(show);
     turn_ = {};
@@ -103,6 +126,7 @@ void ShowLoop::rebuild_show() {
   pending_.reset();
   if (usable(playlist::current_slide(show_, turn_)) == current_->frame.composition.slide) {
     replace_now_ = false;
+    replace_scenes_of_another_day();
     return;
   }
   replace_now_ = true;

@@ -57,6 +57,7 @@ class ShowLoop {
   void judge_clock();
   void take_snapshot();
   void rebuild_show();
+  void replace_scenes_of_another_day();
   void take_pictures();
   void prepare_next();
   void begin(std::size_t position);
@@ -69,6 +70,8 @@ class ShowLoop {
   SteadyTime next_call() const;
   Size layout_size() const;
   playlist::Moment moment() const;
+  std::optional<Date> today() const;
+  bool speaks_of_another_day(const Composition& composition) const;
   void order_picture();
   void update_strip(Shown& shown);
   std::optional<playlist::Slide> usable(playlist::Slide slide) const;
@@ -85,7 +88,7 @@ class ShowLoop {
   std::shared_ptr<const content::Snapshot> snapshot_;
   bool clock_believed_ = true;
   WallTime show_built_;
-  bool show_dated_ = true;  ///< Built while the clock was believed.
+  std::optional<Date> show_day_;  ///< Nothing where the clock was not believed.
   std::optional<WallTime> show_changes_;
   playlist::Show show_;
   playlist::Turn turn_;

@@ -1,0 +1,136 @@
+#include "app/show_loop.h"
+
+#include <gtest/gtest.h>
+
+#include "app/version.h"
+
+namespace lobby::app {
+namespace {
+
+using namespace std::chrono;
+
+/// A screen that keeps the last frame it was shown.
+class RememberingScreen final : public stage::Presenter {
+ public:
+  Size size() const override { return {640, 360}; }
+  double refresh_rate() const override { return 60; }
+  void show(const stage::Canvas& frame, std::optional<Rect>) override { shown = frame; }
+  void prepare_fade(const stage::Canvas&, const stage::Canvas&) override {}
+  void fade(double) override {}
+  bool paced() const override { return false; }
+  std::string description() const override { return "a test"; }
+
+  stage::Canvas shown;
+};
+
+/// 24 July 2027, which is after every release's earliest true time.
+constexpr Date day = 2027y / July / 24;
+const WallTime midnight = sys_days(day) + 17h;  // at UTC+7, to the 25th
+
+/// A show played by a clock that the test moves.
+class ShowLoopTest : public testing::Test {
+ protected:
+  ShowLoopTest() {
+    config::Stack stack;
+    config::Text& date = stack.texts.emplace_back();
+    date.role = "date";
+    date.parts = {"{weekday_date}", "{published_relative}"};
+    date.face = "body";
+    date.least = date.most = 8;
+    dress.theme.layouts["headline"].elements = {{{}, stack}};
+    dress.theme.layouts["standby"] = dress.theme.layouts["headline"];
+    dress.theme.layouts["notice"] = dress.theme.layouts["strip"] = {};
+    config.playlist = {{config::PlaylistKind::notices, 0}, {config::PlaylistKind::headlines, 0}};
+    config.dwell.fixed = 1h;
+  }
+
+  void publish(std::vector<content::Headline> headlines) {
+    snapshots.put(std::make_shared<content::Snapshot>(std::make_shared<config::Config>(config), std::move(headlines),
+                                                      std::vector<content::Photo>(), std::nullopt));
+  }
+
+  /// Lets the loop turn for so long.
+  void play(seconds time) {
+    for (const auto end = clock.steady() + time; clock.steady() < end; clock.advance(1s)) loop.turn(clock);
+  }
+
+  /// What the screen would show if the slide had been made at this moment.
+  stage::Canvas fresh(const playlist::Slide& slide) {
+    const auto surroundings = surroundings_of(*snapshots.get(), {clock.wall(), clock.wall() >= earliest_true_time});
+    return paint_frame(compose(slide, dress, surroundings, screen.size()), dress, nullptr).canvas;
+  }
+
+  config::Config config;
+  Dress dress = load_dress(LOBBY_SOURCE_DIR, "hq").value();
+  ManualClock clock{midnight - 10s, steady_clock::now()};
+  RememberingScreen screen;
+  SnapshotBox snapshots;
+  ClockJudge judge{std::nullopt, [] { return true; }};
+  DecodeThread decoder{[] {}};
+  FrameReport report{clock.steady()};
+  ShowLoop loop{screen, dress, snapshots, judge, decoder, report};
+};
+
+content::Headline headline(const std::string& id) {
+  return {id, "Tin " + id, {}, {}, {}, midnight - 5h, {}, "Tin tức"};
+}
+
+TEST_F(ShowLoopTest, AtMidnightASlideThatStandsAloneSaysTheNewDay) {
+  publish({});
+  const playlist::Slide standby{"standby", playlist::StandbySlide{}};
+  play(2s);
+  const stage::Canvas before = screen.shown;
+  EXPECT_EQ(before, fresh(standby));
+  play(12s);
+  EXPECT_NE(screen.shown, before);
+  EXPECT_EQ(screen.shown, fresh(standby));
+}
+
+TEST_F(ShowLoopTest, AtMidnightNewsOfTodayBecomesNewsOfYesterday) {
+  publish({headline("1"), headline("2")});
+  const playlist::Slide first{"headline:1", playlist::HeadlineSlide{headline("1")}};
+  play(2s);
+  const stage::Canvas before = screen.shown;
+  EXPECT_EQ(before, fresh(first));
+  play(12s);
+  EXPECT_NE(screen.shown, before);
+  EXPECT_EQ(screen.shown, fresh(first));
+}
+
+TEST_F(ShowLoopTest, ASlideMadeReadyBeforeMidnightSaysTheNewDayWhenItsTurnComes) {
+  config.notices = {{"Mời vào", {}, std::nullopt, std::nullopt, false}};
+  config.dwell.fixed = 12s;
+  publish({headline("1")});
+  play(11s);
+  EXPECT_EQ(loop.on_screen(), "Mời vào");
+  play(4s);
+  EXPECT_EQ(loop.on_screen(), "Tin 1");
+  EXPECT_EQ(screen.shown, fresh({"headline:1", playlist::HeadlineSlide{headline("1")}}));
+}
+
+TEST_F(ShowLoopTest, AClockThatIsSetRightBringsTheDate) {
+  clock.set_wall(earliest_true_time - 24h * 365);
+  publish({headline("1")});
+  const playlist::Slide slide{"headline:1", playlist::HeadlineSlide{headline("1")}};
+  play(2s);
+  const stage::Canvas before = screen.shown;
+  EXPECT_EQ(before, fresh(slide));
+  clock.set_wall(midnight - 2h);
+  play(2s);
+  EXPECT_NE(screen.shown, before);
+  EXPECT_EQ(screen.shown, fresh(slide));
+}
+
+TEST_F(ShowLoopTest, AClockThatIsSetBackChangesTheDay) {
+  publish({headline("1")});
+  const playlist::Slide slide{"headline:1", playlist::HeadlineSlide{headline("1")}};
+  clock.set_wall(midnight + 1h);
+  play(2s);
+  EXPECT_EQ(screen.shown, fresh(slide));
+  clock.set_wall(midnight - 1h);
+  play(2s);
+  EXPECT_EQ(screen.shown, fresh(slide));
+}
+
+}  // namespace
+}  // namespace lobby::app
