@@ -4,14 +4,13 @@
 #include <functional>
 
 #include "app/commands.h"
+#include "app/exit_status.h"
 #include "app/version.h"
 #include "base/log.h"
 
 namespace lobby::app {
 
 namespace {
-
-constexpr int usage_error = 2;
 
 /// Accepts 1920x1080.
 Size parse_size(const std::string& text) {

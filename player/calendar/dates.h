@@ -33,7 +33,10 @@ std::string time_in_figures(std::chrono::hours hour, std::chrono::minutes minute
 /// «8 giờ 30», «8 giờ».
 std::string time_in_words(std::chrono::hours hour, std::chrono::minutes minute);
 
-/// Names of public holidays, great days and lunar observances on a day («Tết Nguyên đán», «Quốc khánh», …).
+/// What a day is kept as, by name: public holidays and great days in the solar calendar («Quốc khánh»), then lunar
+/// feasts («Tết Nguyên đán»); a first or fifteenth of a lunar month without a feast is «Mùng 1 tháng Hai», «Rằm tháng
+/// Sáu». Each from the year in which it began. Left out is what is decided year by year: which of the five days of Tết
+/// come before the eve or after the third, the second day of Quốc khánh, and days worked in exchange.
 std::vector<std::string> observances(Date date);
 
 }  // namespace lobby::calendar

@@ -59,10 +59,11 @@ std::optional<LunarDate> lunar_date(Date date) {
   return date_after_tet(year, *months_of_year, static_cast<int>((day - tet(year, *months_of_year)).count()));
 }
 
-std::string in_words(const LunarDate& date) {
+std::string in_words(const LunarDate& date) { return format("{}, năm {}", day_and_month(date), year_name(date.year)); }
+
+std::string day_and_month(const LunarDate& date) {
   assert(date.day >= 1 && date.day <= 30 && date.month >= 1 && date.month <= 12);
-  return format("{} tháng {}{}, năm {}", day_in_words(date.day), cyclic(months, date.month - 1),
-                date.leap ? " nhuận" : "", year_name(date.year));
+  return format("{} tháng {}{}", day_in_words(date.day), cyclic(months, date.month - 1), date.leap ? " nhuận" : "");
 }
 
 std::string year_name(int lunar_year) {

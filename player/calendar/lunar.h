@@ -25,6 +25,9 @@ std::optional<LunarDate> lunar_date(Date date);
 /// `date` is one that `lunar_date` returned.
 std::string in_words(const LunarDate& date);
 
+/// The same without the year: «19 tháng Sáu», «Rằm tháng Sáu nhuận».
+std::string day_and_month(const LunarDate& date);
+
 /// Names in the cycle of sixty (can chi).
 /// «Giáp Thìn» for 2024.
 std::string year_name(int lunar_year);

@@ -1,5 +1,9 @@
+#include <optional>
+#include <utility>
+
 #include "calendar/dates.h"
 #include "calendar/lunar.h"
+#include "calendar/solar_term.h"
 
 namespace lobby::calendar {
 namespace {
@@ -28,6 +32,7 @@ constexpr SolarObservance solar_observances[] = {
 struct LunarObservance {
   int day;
   int month;
+  int first_year;  ///< As above.
   const char* name;
 };
 
@@ -35,27 +40,24 @@ struct LunarObservance {
 // belong to them either way. Names without a source stand in no act; their capitals follow Nghị định 30/2020/NĐ-CP,
 // Phụ lục II.
 constexpr LunarObservance lunar_observances[] = {
-    {1, 1, "Tết Nguyên đán"},  // Điều 4, 1; «Tết Âm lịch» in Điều 112
-    {2, 1, "Tết Nguyên đán"},
-    {3, 1, "Tết Nguyên đán"},
-    {15, 1, "Tết Nguyên tiêu"},
-    {3, 3, "Tết Hàn thực"},
-    {10, 3, "Ngày Giỗ Tổ Hùng Vương"},  // Điều 112; Điều 4, 3
-    {15, 4, "Lễ Phật đản"},
-    {5, 5, "Tết Đoan ngọ"},
-    {15, 7, "Lễ Vu lan"},
-    {15, 8, "Tết Trung thu"},
-    {23, 12, "Ngày Ông Công, Ông Táo"},
+    {1, 1, 0, "Tết Nguyên đán"},  // Điều 4, 1; «Tết Âm lịch» in Điều 112
+    {2, 1, 0, "Tết Nguyên đán"},
+    {3, 1, 0, "Tết Nguyên đán"},
+    {15, 1, 0, "Tết Nguyên tiêu"},
+    {3, 3, 0, "Tết Hàn thực"},
+    // Điều 112; Điều 4, 3. On this day by order of the Ministry of Rites of 25 July 1917; a public holiday since Luật
+    // 84/2007/QH11 of 2 April 2007.
+    {10, 3, 1918, "Ngày Giỗ Tổ Hùng Vương"},
+    {15, 4, 0, "Lễ Phật đản"},
+    {5, 5, 0, "Tết Đoan ngọ"},
+    {15, 7, 0, "Lễ Vu lan"},
+    {15, 8, 0, "Tết Trung thu"},
+    {9, 9, 0, "Tết Trùng cửu"},
+    {15, 10, 0, "Tết Hạ nguyên"},
+    {23, 12, 0, "Ngày Ông Công, Ông Táo"},
 };
 
-bool is_eve_of_tet(Date date) {
-  const auto tomorrow = lunar_date(Date(std::chrono::sys_days(date) + std::chrono::days(1)));
-  return tomorrow && tomorrow->day == 1 && tomorrow->month == 1 && !tomorrow->leap;
-}
-
-}  // namespace
-
-std::vector<std::string> observances(Date date) {
+std::vector<std::string> solar_names(Date date) {
   std::vector<std::string> names;
   for (const SolarObservance& observance : solar_observances) {
     if (date.day() == std::chrono::day(observance.day) && date.month() == std::chrono::month(observance.month) &&
@@ -63,12 +65,40 @@ std::vector<std::string> observances(Date date) {
       names.emplace_back(observance.name);
     }
   }
-  if (is_eve_of_tet(date)) names.emplace_back("Giao thừa");
-  const auto lunar = lunar_date(date);
-  // A leap month repeats the number of a month, not its feasts.
-  if (!lunar || lunar->leap) return names;
+  return names;
+}
+
+bool is_eve_of_tet(Date date) {
+  const auto tomorrow = lunar_date(Date(std::chrono::sys_days(date) + std::chrono::days(1)));
+  return tomorrow && tomorrow->day == 1 && tomorrow->month == 1 && !tomorrow->leap;
+}
+
+bool is_thanh_minh(Date date) {
+  const auto term = solar_term(date);
+  return term && term->longitude == 15 && term->first_day == date;
+}
+
+std::optional<std::string> lunar_name(const LunarDate& lunar) {
   for (const LunarObservance& observance : lunar_observances) {
-    if (lunar->day == observance.day && lunar->month == observance.month) names.emplace_back(observance.name);
+    // A leap month repeats the number of a month, not its feasts.
+    if (lunar.day == observance.day && lunar.month == observance.month && !lunar.leap &&
+        lunar.year >= observance.first_year) {
+      return observance.name;
+    }
+  }
+  // Incense is offered on both, leap month or not; where they are a feast, its name says more.
+  if (lunar.day == 1 || lunar.day == 15) return day_and_month(lunar);
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<std::string> observances(Date date) {
+  std::vector<std::string> names = solar_names(date);
+  if (is_eve_of_tet(date)) names.emplace_back("Giao thừa");
+  if (is_thanh_minh(date)) names.emplace_back("Tết Thanh minh");
+  if (const auto lunar = lunar_date(date)) {
+    if (auto name = lunar_name(*lunar)) names.push_back(std::move(*name));
   }
   return names;
 }

@@ -29,6 +29,7 @@ TEST_F(CommandLine, ExitsWithTwoAndAReasonWhereItIsUsedWrongly) {
                                      {"run", "--for", "-1s"},
                                      {"fetch", "--colour"},
                                      {"calendar", "--year"},
+                                     {"calendar", "nonsense"},
                                      {"doctor", "now"}};
   for (const Arguments& arguments : wrong) {
     const Outcome outcome = player(arguments);
@@ -94,10 +95,24 @@ TEST_F(CommandLine, FailsTheCheckOfAFileThatIsNotThere) {
 TEST_F(CommandLine, PrintsADateWithItsLunarDate) {
   const Outcome outcome = player({"calendar", "2024-07-24"});
   EXPECT_EQ(outcome.status, 0);
-  EXPECT_EQ(
-      outcome.output,
-      "{\"date\":\"2024-07-24\",\"text\":\"Thứ Tư, 24/07/2024\",\"lunar\":{\"day\":19,\"month\":6,\"leap\":false,"
-      "\"year\":2024,\"year_name\":\"Giáp Thìn\",\"text\":\"19 tháng Sáu, năm Giáp Thìn\"},\"observances\":[]}\n");
+  EXPECT_EQ(outcome.output,
+            "{\"date\":\"2024-07-24\",\"text\":\"Thứ Tư, 24/07/2024\",\"lunar\":{\"day\":19,\"month\":6,\"leap\":false,"
+            "\"year\":2024,\"year_name\":\"Giáp Thìn\",\"text\":\"19 tháng Sáu, năm Giáp Thìn\",\"month_name\":\"Tân "
+            "Mùi\",\"day_name\":\"Kỷ Sửu\"},\"observances\":[],\"solar_term\":\"Đại thử\",\"solar_term_since\":"
+            "\"2024-07-22\"}\n");
+}
+
+TEST_F(CommandLine, PrintsTheNameOfTheHourForATime) {
+  EXPECT_THAT(player({"calendar", "2024-07-24T08:30"}).output,
+              HasSubstr("\"day_name\":\"Kỷ Sửu\",\"hour_name\":\"Mậu Thìn\"}"));
+  EXPECT_THAT(player({"calendar", "2024-07-24T16:30Z"}).output,
+              HasSubstr("\"day_name\":\"Kỷ Sửu\",\"hour_name\":\"Bính Tý\"}"));
+}
+
+TEST_F(CommandLine, PrintsDatesOutsideTheTablesWithoutALunarDate) {
+  EXPECT_EQ(player({"calendar", "2300-09-02"}).output,
+            "{\"date\":\"2300-09-02\",\"text\":\"Chủ Nhật, 02/09/2300\",\"lunar\":null,"
+            "\"observances\":[\"Quốc khánh\"]}\n");
 }
 
 TEST_F(CommandLine, ReadsDatesFromStandardInput) {
@@ -107,11 +122,15 @@ TEST_F(CommandLine, ReadsDatesFromStandardInput) {
                                     HasSubstr("Tết Nguyên đán")));
 }
 
-TEST_F(CommandLine, FailsForADateThatIsNoneAndPrintsTheOthers) {
+TEST_F(CommandLine, ExitsWithTwoForADateThatIsNoneAndPrintsTheOthers) {
   const Outcome outcome = player({"calendar", "2024-02-30", "2024-07-24"});
-  EXPECT_EQ(outcome.status, 1);
-  EXPECT_THAT(outcome.messages, HasSubstr("2024-02-30"));
+  EXPECT_EQ(outcome.status, 2);
+  EXPECT_THAT(outcome.messages, HasSubstr("'2024-02-30' is not a date and time; write 2024-07-24"));
   EXPECT_THAT(outcome.output, StartsWith("{\"date\":\"2024-07-24\""));
+  const Outcome of_input = player({"calendar", "-"}, "hôm nay\n2024-07-24\n");
+  EXPECT_EQ(of_input.status, 2);
+  EXPECT_THAT(of_input.messages, HasSubstr("'hôm nay' is not a date"));
+  EXPECT_THAT(of_input.output, StartsWith("{\"date\":\"2024-07-24\""));
 }
 
 TEST_F(CommandLine, FindsTheMachineFitWithAGoodConfigAndUnfitWithABadOne) {

@@ -25,6 +25,7 @@ TEST(Observances, AreNamedOnTheirDay) {
       {2024y / 2 / 11, "Tết Nguyên đán"},
       {2024y / 2 / 12, "Tết Nguyên đán"},
       {2024y / 2 / 24, "Tết Nguyên tiêu"},
+      {2024y / 4 / 4, "Tết Thanh minh"},
       {2024y / 4 / 11, "Tết Hàn thực"},
       {2024y / 4 / 18, "Ngày Giỗ Tổ Hùng Vương"},
       {2024y / 4 / 30, "Ngày Giải phóng miền Nam, thống nhất đất nước"},
@@ -37,6 +38,8 @@ TEST(Observances, AreNamedOnTheirDay) {
       {2024y / 8 / 19, "Ngày Cách mạng Tháng Tám"},
       {2024y / 9 / 2, "Quốc khánh"},
       {2024y / 9 / 17, "Tết Trung thu"},
+      {2024y / 10 / 11, "Tết Trùng cửu"},
+      {2024y / 11 / 15, "Tết Hạ nguyên"},
       {2026y / 11 / 24, "Ngày Văn hóa Việt Nam"},
   };
   for (const ObservanceCase& c : cases) EXPECT_THAT(observances(c.date), ElementsAre(c.name));
@@ -47,9 +50,21 @@ TEST(Observances, AreNoneOnAnOrdinaryDay) {
   EXPECT_THAT(observances(2024y / 2 / 13), IsEmpty());
 }
 
+TEST(Observances, AreTheFirstAndTheFifteenthOfALunarMonthWithoutAFeast) {
+  EXPECT_THAT(observances(2024y / 3 / 10), ElementsAre("Mùng 1 tháng Hai"));
+  EXPECT_THAT(observances(2024y / 3 / 24), ElementsAre("Rằm tháng Hai"));
+  EXPECT_THAT(observances(2024y / 7 / 20), ElementsAre("Rằm tháng Sáu"));
+  EXPECT_THAT(observances(2024y / 12 / 31), ElementsAre("Mùng 1 tháng Chạp"));
+  EXPECT_THAT(observances(2025y / 8 / 8), ElementsAre("Rằm tháng Sáu nhuận"));
+  EXPECT_THAT(observances(2024y / 9 / 3), ElementsAre("Mùng 1 tháng Tám"));
+}
+
 TEST(Observances, MayMeetOnOneDay) {
   EXPECT_THAT(observances(2011y / 2 / 3), ElementsAre("Ngày thành lập Đảng Cộng sản Việt Nam", "Tết Nguyên đán"));
   EXPECT_THAT(observances(2030y / 2 / 3), ElementsAre("Ngày thành lập Đảng Cộng sản Việt Nam", "Tết Nguyên đán"));
+  EXPECT_THAT(observances(2020y / 9 / 2), ElementsAre("Quốc khánh", "Lễ Vu lan"));
+  EXPECT_THAT(observances(2023y / 1 / 22), ElementsAre("Tết Nguyên đán"));
+  EXPECT_THAT(observances(2022y / 4 / 5), ElementsAre("Tết Thanh minh"));
 }
 
 TEST(Observances, PutTheEveOfTetOnThe29thWhereTheMonthIsShort) {
@@ -67,6 +82,15 @@ TEST(Observances, AreNotNamedBeforeTheyBegan) {
   EXPECT_THAT(observances(1974y / 4 / 30), IsEmpty());
   EXPECT_THAT(observances(1975y / 4 / 30), ElementsAre("Ngày Giải phóng miền Nam, thống nhất đất nước"));
   EXPECT_THAT(observances(2025y / 11 / 24), IsEmpty());
+  EXPECT_THAT(observances(1917y / 5 / 1), ElementsAre("Ngày Quốc tế lao động"));  // 11/3, the day after
+  EXPECT_THAT(observances(1917y / 4 / 30), IsEmpty());                            // 10/3
+  EXPECT_THAT(observances(1918y / 4 / 20), ElementsAre("Ngày Giỗ Tổ Hùng Vương"));
+}
+
+TEST(Observances, LeaveOutWhatIsDecidedYearByYear) {
+  EXPECT_THAT(observances(2024y / 2 / 8), IsEmpty());   // 29/12, a holiday in 2024
+  EXPECT_THAT(observances(2024y / 2 / 13), IsEmpty());  // 4/1, a holiday in 2024
+  EXPECT_THAT(observances(2025y / 9 / 1), IsEmpty());   // the second day of Quốc khánh in 2025
 }
 
 TEST(Observances, AreStillNamedInSolarYearsWithoutLunarDates) {
