@@ -1,5 +1,8 @@
 #include <gmock/gmock.h>
 
+#include <sstream>
+
+#include "base/format.h"
 #include "workplace.h"
 
 namespace lobby::app {
@@ -120,6 +123,25 @@ TEST_F(CommandLine, ReadsDatesFromStandardInput) {
   EXPECT_EQ(outcome.status, 0);
   EXPECT_THAT(outcome.output, AllOf(StartsWith("{\"date\":\"2024-07-24\""), HasSubstr("\n{\"date\":\"2025-01-29\""),
                                     HasSubstr("Tết Nguyên đán")));
+}
+
+TEST_F(CommandLine, PrintsTenThousandDatesInTheirOrderAsJson) {
+  constexpr std::chrono::sys_days first(std::chrono::year(2020) / std::chrono::January / 1);
+  std::string dates;
+  std::vector<std::string> expected;
+  for (int day = 0; day < 10'000; ++day) {
+    expected.push_back(format("{:%Y-%m-%d}", first + std::chrono::days(day)));
+    dates += expected.back() + "\n";
+  }
+  std::istringstream output(player({"calendar", "-"}, dates).output);
+  std::vector<std::string> printed;
+  for (std::string line; std::getline(output, line);) {
+    const Json json = Json::parse(line, nullptr, false);
+    ASSERT_TRUE(json.is_object()) << line;
+    ASSERT_TRUE(json.at("lunar").is_object()) << line;
+    printed.push_back(json.at("date"));
+  }
+  EXPECT_EQ(printed, expected);
 }
 
 TEST_F(CommandLine, ExitsWithTwoForADateThatIsNoneAndPrintsTheOthers) {
