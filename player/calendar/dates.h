@@ -35,8 +35,8 @@ std::string time_in_words(std::chrono::hours hour, std::chrono::minutes minute);
 
 /// What a day is kept as, by name: public holidays and great days in the solar calendar («Quốc khánh»), then lunar
 /// feasts («Tết Nguyên đán»); a first or fifteenth of a lunar month without a feast is «Mùng 1 tháng Hai», «Rằm tháng
-/// Sáu». Each from the year in which it began. Left out is what is decided year by year: which of the five days of Tết
-/// come before the eve or after the third, the second day of Quốc khánh, and days worked in exchange.
+/// Sáu». Each from the year in which it began. Left out is what is decided year by year: the fifth day of Tết, which
+/// comes before the eve or after the third, the second day of Quốc khánh, and days worked in exchange.
 std::vector<std::string> observances(Date date);
 
 }  // namespace lobby::calendar

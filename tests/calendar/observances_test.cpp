@@ -88,8 +88,8 @@ TEST(Observances, AreNotNamedBeforeTheyBegan) {
 }
 
 TEST(Observances, LeaveOutWhatIsDecidedYearByYear) {
-  EXPECT_THAT(observances(2024y / 2 / 8), IsEmpty());   // 29/12, a holiday in 2024
-  EXPECT_THAT(observances(2024y / 2 / 13), IsEmpty());  // 4/1, a holiday in 2024
+  EXPECT_THAT(observances(2024y / 2 / 8), IsEmpty());   // 29/12, the fifth day of Tết in 2024
+  EXPECT_THAT(observances(2024y / 2 / 13), IsEmpty());  // 4/1, a day off in exchange in 2024
   EXPECT_THAT(observances(2025y / 9 / 1), IsEmpty());   // the second day of Quốc khánh in 2025
 }
 
