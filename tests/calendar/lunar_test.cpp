@@ -57,7 +57,8 @@ TEST(LunarDate, FollowsHaNoiWhereBeijingHasAnotherDay) {
   }
 }
 
-/// Tết from 1900 to 1967, as every table has it.
+/// Tết from 1900 to 1967. Copies of one table have 25/1 for 1925, but that new moon was a total eclipse of the sun on
+/// the 24th, at 14:54 UTC and so before midnight at Beijing.
 constexpr const char* tet_until_1967[] = {
     "31/1", "19/2", "8/2",  "29/1", "16/2", "4/2",  "25/1", "13/2", "2/2",  "22/1", "10/2", "30/1", "18/2", "6/2",
     "26/1", "14/2", "3/2",  "23/1", "11/2", "1/2",  "20/2", "8/2",  "28/1", "16/2", "5/2",  "24/1", "13/2", "2/2",
