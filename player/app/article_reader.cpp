@@ -4,6 +4,7 @@
 
 #include "app/remote.h"
 #include "base/log.h"
+#include "content/article_of.h"
 
 namespace lobby::app {
 
@@ -12,54 +13,71 @@ namespace {
 constexpr std::chrono::hours interval(6);
 constexpr std::chrono::minutes retry(30);
 
-std::optional<content::Reading> usable(const content::Document& document) {
-  auto reading = content::read_document(document, content::Expect::page);
-  const bool article = reading && reading->page_kind == content::PageKind::article && !reading->items.empty();
-  if (!article) return std::nullopt;
-  drop_local_images(reading->items.front());
-  return std::move(*reading);
-}
-
 }  // namespace
 
-SteadyTime& ArticleReader::due(const std::string& link, const std::optional<store::StoredDocument>& stored) {
-  // Stories come and go for years.
-  constexpr std::size_t many = 2000;
-  if (due_.size() > many) std::erase_if(due_, [this](const auto& each) { return each.second <= clock_.steady(); });
-  const auto [entry, is_new] = due_.try_emplace(link, clock_.steady());
-  if (is_new && stored) {
-    const auto age = clock_.wall() - stored->fetched_at;
-    if (age >= std::chrono::seconds(0) && age < interval) {
-      entry->second += std::chrono::duration_cast<SteadyTime::duration>(interval - age);
-    }
-  }
-  return entry->second;
+std::optional<content::Headline> ArticleReader::usable(const store::StoredDocument& document,
+                                                       const content::Headline& headline) {
+  auto reading = content::read_document(document_of(document), content::Expect::page);
+  const bool article = reading && reading->complete && reading->page_kind == content::PageKind::article;
+  if (!article || reading->items.empty()) return std::nullopt;
+  if (!content::is_article_of(reading->items.front(), headline)) return std::nullopt;
+  drop_local_images(reading->items.front());
+  return std::move(reading->items.front());
 }
 
-std::optional<content::Reading> ArticleReader::read(const std::string& link, Reach reach) {
-  if (!is_remote(link) || http_.interrupted()) return std::nullopt;
-  const auto stored = store_.document(link);
-  if (reach == Reach::store) return stored ? usable(document_of(*stored)) : std::nullopt;
-  auto& next = due(link, stored);
-  if (next > clock_.steady() || hosts_.resting(link, clock_.steady())) return std::nullopt;
-  next = clock_.steady() + interval;
-  auto response = http_.get(request_for(link, stored));
-  if (!response) {
-    next = clock_.steady() + retry;
-    hosts_.failed(link, clock_.steady());
-    log::info("an article is left out: {}", response.error().message);
+std::optional<content::Headline> ArticleReader::stored(const content::Headline& headline) {
+  const auto document = is_remote(headline.link) ? store_.document(headline.link) : std::nullopt;
+  if (!document) return std::nullopt;
+  const auto age = clock_.wall() - document->fetched_at;
+  if (age >= std::chrono::seconds(0) && age < interval) {
+    due_.try_emplace(headline.link, clock_.steady() + (interval - age));
+  }
+  return usable(*document, headline);
+}
+
+std::optional<net::Request> ArticleReader::request(const content::Headline& headline) {
+  const auto now = clock_.steady();
+  if (!is_remote(headline.link) || hosts_.resting(headline.link, now)) return std::nullopt;
+  forget_what_is_due();
+  auto& due = due_[headline.link];
+  if (due > now) return std::nullopt;
+  due = now + interval;
+  auto request = request_for_document(headline.link);
+  if (const auto document = store_.document(headline.link)) {
+    request.etag = document->etag;
+    request.last_modified = document->last_modified;
+  }
+  return request;
+}
+
+std::optional<content::Headline> ArticleReader::accept(const content::Headline& headline,
+                                                       net::HttpClient::Finished answer) {
+  hosts_.heard(headline.link, answer, clock_.steady());
+  auto& due = due_[headline.link];
+  if (!answer.response) {
+    due = clock_.steady() + retry;
+    log::info("an article is left out: {}", answer.response.error().message);
     return std::nullopt;
   }
-  hosts_.answered(link);
-  if (response->status == net::Status::not_modified) {
-    store_.touch_document(link, clock_.wall());
+  if (answer.response->status == net::Status::not_modified) {
+    store_.touch_document(headline.link, clock_.wall());
     return std::nullopt;
   }
-  const auto fresh = stored_from(std::move(*response), clock_.wall());
-  auto reading = usable(document_of(fresh));
-  if (!reading) return std::nullopt;
-  if (const auto put = store_.put_document(link, fresh); !put) log::warning("{}", put.error().message);
-  return reading;
+  const auto fresh = stored_from(std::move(*answer.response), clock_.wall());
+  auto article = usable(fresh, headline);
+  if (!article) {
+    due = clock_.steady() + retry;
+    log::info("an article is left out: {} is not about «{}», or ends in the middle", headline.link, headline.title);
+    return std::nullopt;
+  }
+  if (const auto put = store_.put_document(headline.link, fresh); !put) log::warning("{}", put.error().message);
+  return article;
+}
+
+/// Stories come and go for years.
+void ArticleReader::forget_what_is_due() {
+  constexpr std::size_t many = 5000;
+  if (due_.size() > many) std::erase_if(due_, [this](const auto& each) { return each.second <= clock_.steady(); });
 }
 
 void complete(content::Headline& headline, const content::Headline& article) {

@@ -40,7 +40,7 @@ int fetch(const std::optional<std::filesystem::path>& named) {
   ClockJudge judge(remembered_time(*store));
   Gatherer gatherer(settings->config, *store, http, clock, judge, [](const auto&) {});
   gatherer.restore();
-  gatherer.poll();
+  gatherer.poll_to_the_end();
   bool all_good = true;
   for (const auto& source : gatherer.sources()) {
     print(source);

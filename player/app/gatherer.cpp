@@ -1,15 +1,15 @@
 #include "app/gatherer.h"
 
 #include <algorithm>
-#include <functional>
+#include <utility>
 
 #include "app/files.h"
 #include "app/local_media.h"
+#include "app/news_reader.h"
 #include "app/remote.h"
 #include "base/format.h"
 #include "base/log.h"
-#include "content/canary.h"
-#include "content/selection.h"
+#include "content/merge.h"
 #include "net/backoff.h"
 
 namespace lobby::app {
@@ -31,80 +31,140 @@ Gatherer::Gatherer(std::shared_ptr<const config::Config> config, store::Store& s
       clock_(clock),
       judge_(judge),
       publish_(std::move(publish)),
-      articles_(store, http, hosts_, clock),
-      pictures_(store, http, hosts_, clock),
-      local_(config_, store, clock) {
-  for (const auto& spec : config_->sources)
-    sources_.push_back({spec, {}, {}, std::nullopt, 0, {}, false, clock.steady()});
+      articles_(store, hosts_, clock),
+      pictures_(store, hosts_, clock),
+      local_(config_, store, clock),
+      errands_(config_->sources.size()),
+      random_(std::random_device{}()) {
+  for (const auto& spec : config_->sources) {
+    SourceState& source = sources_.emplace_back();
+    source.spec = spec;
+    source.location = local_.location_of(spec);
+    source.due = clock.steady();
+  }
 }
 
+/// The first source that has something is on the screen before the others are read.
 void Gatherer::restore() {
-  for (auto& source : sources_) restore(source);
+  for (auto& source : sources_) {
+    restore(source);
+    show_changes();
+  }
   publish();
 }
 
 void Gatherer::restore(SourceState& source) {
-  const std::string location = local_.location_of(source.spec);
   if (auto left = local_.stored(source.spec)) {
-    source.headlines = std::move(left->items.headlines);
     source.photos = std::move(left->items.photos);
     source.updated = left->since;
-    return;
+    return show(source, std::move(left->items.headlines));
   }
-  if (!is_remote(location)) {
+  if (!is_remote(source.location)) {
     if (const auto done = refresh_local(source); done) source.updated = clock_.wall();
     return;
   }
-  const auto stored = store_.document(location);
+  const auto stored = store_.document(source.location);
   if (!stored) return;
-  if (auto reading = read(document_of(*stored), source.spec)) {
-    take(source, std::move(*reading));
-    source.updated = stored->fetched_at;
-  }
+  auto reading = news_in(document_of(*stored), source.spec, true);
+  if (!reading) return;
+  const bool page = std::holds_alternative<config::PageSource>(source.spec.what);
+  if (page && reading->format != content::Format::page && stored->url != source.location) source.feed = stored->url;
+  know(source, source.feed.empty() ? source.location : source.feed, *stored, clock_.steady());
+  source.updated = stored->fetched_at;
+  show(source, std::move(reading->items));
 }
 
 /// A folder or a stick is read as soon as something in it has changed, whatever its interval.
 void Gatherer::look_at_local_sources() {
   local_.look();
   for (auto& source : sources_) {
-    if (local_.changed(source.spec)) source.due = clock_.steady();
+    if (is_remote(source.location) || http_.interrupted()) continue;
+    if (source.due <= clock_.steady() || local_.changed(source.spec)) finish(source, refresh_local(source), {});
+  }
+}
+
+void Gatherer::start_documents() {
+  for (std::size_t index = 0; index < sources_.size(); ++index) {
+    auto& source = sources_[index];
+    if (source.asked || !is_remote(source.location) || source.due > clock_.steady()) continue;
+    http_.start(index, request_for(source));
+    source.asked = true;
+  }
+}
+
+void Gatherer::start_errands() {
+  while (auto errand = errands_.take()) {
+    auto request =
+        errand->kind == Errand::Kind::article ? articles_.request(errand->headline) : pictures_.request(errand->url);
+    if (request) {
+      http_.start(errands_.begin(std::move(*errand)), std::move(*request));
+    } else {
+      errands_.drop(*errand);
+    }
   }
 }
 
 SteadyTime Gatherer::poll() {
-  look_at_local_sources();
-  std::vector<SourceState*> local;
-  for (std::size_t index = 0; index < sources_.size(); ++index) {
-    auto& source = sources_[index];
-    if (source.due > clock_.steady()) continue;
-    if (is_remote(local_.location_of(source.spec))) {
-      http_.start(index, request_of(source));
-    } else {
-      local.push_back(&source);
-    }
-  }
-  for (auto* source : local) {
-    if (!http_.interrupted()) finish(*source, refresh_local(*source), std::nullopt);
-  }
-  while (auto answer = http_.next()) {
-    auto& source = sources_[answer->ticket];
-    finish(source, accept(source, std::move(answer->response)), answer->retry_after);
-  }
+  constexpr std::chrono::seconds at_most(5);
+  const SteadyTime end = clock_.steady() + at_most;
+  do {
+    look_at_local_sources();
+    start_documents();
+    start_errands();
+    if (!http_.busy()) break;
+    if (auto answer = http_.next(std::min(next_due(), end), local_.descriptor())) take(std::move(*answer));
+    show_changes();
+  } while (!http_.interrupted() && clock_.steady() < end);
   if (http_.interrupted()) return clock_.steady();
   const bool too_old = refreshed_ && clock_.steady() - published_at_ > std::chrono::minutes(1);
-  if (changed_ || too_old) publish();
+  if (too_old || (changed_ && !http_.busy())) publish();
+  if (http_.busy()) return clock_.steady();
   clean_up();
-  SteadyTime next = clock_.steady() + hours(1);
-  for (const auto& source : sources_) next = std::min(next, source.due);
+  return next_due();
+}
+
+void Gatherer::poll_to_the_end() {
+  do {
+    poll();
+  } while (http_.busy() && !http_.interrupted());
+}
+
+SteadyTime Gatherer::next_due() const {
+  SteadyTime next = changed_ ? next_publish() : clock_.steady() + hours(1);
+  for (const auto& source : sources_) {
+    if (!source.asked) next = std::min(next, source.due);
+  }
   return next;
 }
 
-/// The document is judged already; what hangs on it follows.
+void Gatherer::take(net::HttpClient::Finished answer) {
+  if (answer.ticket < sources_.size()) {
+    auto& source = sources_[answer.ticket];
+    source.asked = false;
+    const auto retry_after = answer.retry_after;
+    return finish(source, accept(source, std::move(answer.response)), retry_after);
+  }
+  const auto errand = errands_.end(answer.ticket);
+  if (!errand) return;
+  if (errand->kind == Errand::Kind::article) return take_article(*errand, std::move(answer));
+  changed_ = pictures_.accept(errand->url, answer) || changed_;
+}
+
+/// The same story may stand in several sources.
+void Gatherer::take_article(const Errand& errand, net::HttpClient::Finished answer) {
+  const auto article = articles_.accept(errand.headline, std::move(answer));
+  if (!article) return;
+  for (auto& source : sources_) {
+    const auto is_it = [&errand](const auto& headline) { return headline.link == errand.url; };
+    if (!source.spec.articles || std::ranges::none_of(source.shown, is_it)) continue;
+    source.articles[errand.url] = *article;
+    changed_ = true;
+    send_for_pictures(source);
+  }
+}
+
+/// The document is judged already; what hangs on it follows where it was good.
 void Gatherer::finish(SourceState& source, const Result<void>& done, std::optional<std::chrono::seconds> retry_after) {
-  if (http_.interrupted()) return;
-  show_changes();
-  if (has_news(source.spec)) read_articles(source, Reach::network);
-  fetch_pictures(source);
   if (http_.interrupted()) return;
   if (done) {
     if (source.failures > 0) log::info("source '{}' answers again", source.spec.name);
@@ -113,126 +173,65 @@ void Gatherer::finish(SourceState& source, const Result<void>& done, std::option
     source.last_error.clear();
     source.updated = clock_.wall();
     refreshed_ = true;
+    send_errands(source);
   } else {
-    ++source.failures;
-    if (source.last_error != done.error().message) {
-      log::warning("source '{}': {}; what was good stays on screen", source.spec.name, done.error().message);
-    }
-    source.last_error = done.error().message;
+    report(source, done.error());
   }
-  const net::Attempts attempts{source.spec.every, source.failures, retry_after};
-  const auto seed = std::hash<std::string>{}(source.spec.name) + static_cast<std::size_t>(source.failures);
-  source.due = clock_.steady() + net::next_delay(attempts, seed);
-  show_changes();
+  source.due = clock_.steady() + net::next_delay({source.spec.every, source.failures, retry_after}, random_());
+}
+
+/// What lasts is said again once a day.
+void Gatherer::report(SourceState& source, const Error& error) {
+  ++source.failures;
+  const bool lasts = source.last_error == error.message && clock_.steady() - source.told_at < hours(24);
+  source.last_error = error.message;
+  if (lasts) return;
+  source.told_at = clock_.steady();
+  const bool has_content = !source.headlines.empty() || !source.photos.empty();
+  log::warning("source '{}': {}; {}", source.spec.name, error.message,
+               has_content ? "what was good stays on screen" : "it has given nothing yet");
 }
 
 Result<void> Gatherer::refresh_local(SourceState& source) {
-  if (has_news(source.spec)) return refresh_file(source, local_.location_of(source.spec));
+  if (has_news(source.spec)) return refresh_file(source);
   auto items = local_.items(source.spec);
   if (!items) return std::unexpected(items.error());
   if (items->headlines == source.headlines && items->photos == source.photos) return {};
-  source.headlines = std::move(items->headlines);
   source.photos = std::move(items->photos);
-  changed_ = true;
+  show(source, std::move(items->headlines));
   return {};
 }
 
-Result<void> Gatherer::refresh_file(SourceState& source, const std::string& location) {
-  auto bytes = read_file(location);
+Result<void> Gatherer::refresh_file(SourceState& source) {
+  auto bytes = read_file(source.location);
   if (!bytes) return std::unexpected(bytes.error());
-  auto reading = read({std::move(*bytes), url_of(location), {}}, source.spec);
+  auto reading = news_in({std::move(*bytes), url_of(source.location), {}}, source.spec, false);
   if (!reading) return std::unexpected(reading.error());
-  take(source, std::move(*reading));
+  if (reading->items != source.headlines) show(source, std::move(reading->items));
   return {};
 }
 
-Result<content::Reading> Gatherer::read(const content::Document& document, const config::Source& spec) const {
-  const auto* page = std::get_if<config::PageSource>(&spec.what);
-  const auto expect = page != nullptr ? content::Expect::page : content::Expect::feed;
-  const auto* recipe = page != nullptr && page->recipe ? &*page->recipe : nullptr;
-  auto reading = content::read_document(document, expect, recipe);
-  if (!reading) return reading;
-  if (reading->page_kind == content::PageKind::gate) {
-    return fail(ErrorKind::invalid, format("the server answered with a {} instead of the news", reading->gate));
-  }
-  if (!reading->complete) return fail(ErrorKind::unavailable, "the document ends in the middle");
-  if (reading->items.empty()) return fail(ErrorKind::invalid, "the document has no news in it");
-  return reading;
-}
-
-/// Pages are judged by what they used to be; a feed says itself what it is.
-Result<void> Gatherer::look_at(SourceState& source, const content::Reading& reading) {
-  if (reading.format != content::Format::page) return {};
-  const auto change = content::change_of(content::shape_of(source.headlines), reading);
-  source.changed = change.has_value();
-  if (!change) return {};
-  return fail(ErrorKind::invalid, format("the page has changed: {}; look at it, and at its recipe", *change));
-}
-
-net::Request Gatherer::request_of(const SourceState& source) {
-  const std::string url = local_.location_of(source.spec);
-  // «Unchanged» is an answer only where what is stored gave news, which a new recipe may have ended.
-  return request_for(url, source.headlines.empty() ? std::nullopt : store_.document(url));
-}
-
-Result<void> Gatherer::accept(SourceState& source, Result<net::Response> response) {
-  const std::string url = local_.location_of(source.spec);
-  if (!response) {
-    hosts_.failed(url, clock_.steady());
-    return std::unexpected(response.error());
-  }
-  hosts_.answered(url);
-  judge_.hear(*response, clock_.steady());
-  if (response->status == net::Status::not_modified) {
-    store_.touch_document(url, clock_.wall());
-    return {};
-  }
-  const auto fresh = stored_from(std::move(*response), clock_.wall());
-  // Many servers know no validators and send the same again.
-  const auto stored = source.headlines.empty() ? std::nullopt : store_.document(url);
-  if (stored && stored->bytes == fresh.bytes && stored->content_type == fresh.content_type) {
-    if (const auto put = store_.put_document(url, fresh); !put) log::warning("{}", put.error().message);
-    return {};
-  }
-  auto reading = read(document_of(fresh), source.spec);
-  if (!reading) return std::unexpected(with_expectation(reading.error(), source));
-  if (const auto same = look_at(source, *reading); !same) return same;
-  if (const auto put = store_.put_document(url, fresh); !put) log::warning("{}", put.error().message);
-  take(source, std::move(*reading));
-  return {};
-}
-
-void Gatherer::take(SourceState& source, content::Reading reading) {
-  const bool remote = is_remote(local_.location_of(source.spec));
-  for (auto& headline : reading.items) {
-    headline.source = source.spec.name;
-    if (remote) drop_local_images(headline);
-  }
-  source.headlines = std::move(reading.items);
+/// What is stored of the articles comes at once.
+void Gatherer::show(SourceState& source, std::vector<content::Headline> headlines) {
+  source.headlines = std::move(headlines);
+  choose(source, believed_time());
   changed_ = true;
-  read_articles(source, Reach::store);
-}
-
-/// A document brings its stored articles with it, so that later only those that changed are read again.
-void Gatherer::read_articles(SourceState& source, Reach reach) {
   if (!source.spec.articles) return;
-  for (std::size_t index = 0; index < shown_count(source); ++index) {
-    auto& headline = source.headlines[index];
-    if (!content::is_wanted(headline, source.spec)) continue;
-    const auto reading = articles_.read(headline.link, reach);
-    if (!reading) continue;
-    complete(headline, reading->items.front());
-    changed_ = true;
+  for (const auto& headline : source.shown) {
+    if (source.articles.contains(headline.link)) continue;
+    if (auto article = articles_.stored(headline)) source.articles.emplace(headline.link, std::move(*article));
   }
 }
 
-void Gatherer::fetch_pictures(SourceState& source) {
-  for (const auto& url : wanted_pictures(source)) {
-    if (http_.interrupted()) return;
-    if (!is_remote(url) || !pictures_.fetch(url)) continue;
-    changed_ = true;
-    show_changes();
+void Gatherer::send_errands(const SourceState& source) {
+  if (source.spec.articles) {
+    for (const auto& headline : source.shown) errands_.add({Errand::Kind::article, headline.link, headline});
   }
+  send_for_pictures(source);
+}
+
+void Gatherer::send_for_pictures(const SourceState& source) {
+  for (const auto& url : wanted_pictures(source)) errands_.add({Errand::Kind::picture, url});
 }
 
 void Gatherer::clean_up() {
@@ -242,7 +241,7 @@ void Gatherer::clean_up() {
   std::set<std::string> documents;
   for (const auto& source : sources_) {
     pictures.merge(wanted_pictures(source));
-    documents.merge(wanted_documents(source, local_.location_of(source.spec)));
+    documents.merge(wanted_documents(source));
   }
   store_.evict(pictures, most_pictures);
   store_.evict_documents(documents, most_documents);
@@ -252,7 +251,7 @@ std::shared_ptr<const content::Snapshot> Gatherer::snapshot(WallTime now) const 
   std::vector<content::SourceItems> gathered;
   std::optional<WallTime> updated;
   for (const auto& source : sources_) {
-    gathered.push_back({source.spec, source.headlines, source.photos});
+    gathered.push_back({source.spec, completed(source), source.photos});
     if (source.updated) updated = std::max(updated.value_or(*source.updated), *source.updated);
   }
   auto merged = content::merge(std::move(gathered), now);
@@ -270,12 +269,14 @@ std::shared_ptr<const content::Snapshot> Gatherer::snapshot(WallTime now) const 
 
 /// Not for every one of two hundred sources and their pictures at once: a snapshot is all of them together, and making
 /// it must not take the time that fetching needs.
-void Gatherer::show_changes() {
+SteadyTime Gatherer::next_publish() const {
   constexpr std::chrono::milliseconds between(300);
   constexpr int share = 10;
-  if (changed_ && clock_.steady() - published_at_ >= std::max<SteadyTime::duration>(between, publishing_ * share)) {
-    publish();
-  }
+  return published_at_ + std::max<SteadyTime::duration>(between, publishing_ * share);
+}
+
+void Gatherer::show_changes() {
+  if (changed_ && clock_.steady() >= next_publish()) publish();
 }
 
 void Gatherer::publish() {
@@ -283,11 +284,15 @@ void Gatherer::publish() {
   changed_ = false;
   refreshed_ = false;
   const SteadyTime began = clock_.steady();
-  const WallTime now = clock_.wall();
-  // By a clock that is wrong nothing grows old.
-  publish_(snapshot(judge_.doubt(now, began).empty() ? now : WallTime::min()));
+  publish_(snapshot(believed_time()));
   published_at_ = clock_.steady();
   publishing_ = published_at_ - began;
+}
+
+/// By a clock that is wrong nothing grows old.
+WallTime Gatherer::believed_time() const {
+  const WallTime now = clock_.wall();
+  return judge_.doubt(now, clock_.steady()).empty() ? now : WallTime::min();
 }
 
 }  // namespace lobby::app

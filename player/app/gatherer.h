@@ -1,15 +1,17 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
-#include <set>
+#include <random>
 #include <string>
 #include <vector>
 
 #include "app/article_reader.h"
 #include "app/clock_judge.h"
+#include "app/errands.h"
 #include "app/hosts.h"
 #include "app/local_sources.h"
 #include "app/picture_fetcher.h"
@@ -17,7 +19,6 @@
 #include "base/clock.h"
 #include "config/config.h"
 #include "content/document.h"
-#include "content/merge.h"
 #include "content/snapshot.h"
 #include "net/http.h"
 #include "store/store.h"
@@ -36,8 +37,11 @@ class Gatherer {
 
   /// Takes what is stored and what lies on this machine, without the network, and publishes it.
   void restore();
-  /// Asks the sources that are due, publishing whenever the show gets better. Returns when the next is due.
+  /// Asks the sources that are due and takes what comes, publishing whenever the show gets better; a change on this
+  /// machine is seen while requests are on their way. Returns, within some seconds, when it wants to be called again.
   SteadyTime poll();
+  /// Until nothing is due or on its way.
+  void poll_to_the_end();
   /// Readable when something on this machine has changed; -1 where that cannot be told. Then `poll` is due.
   int descriptor() const { return local_.descriptor(); }
   const std::vector<SourceState>& sources() const { return sources_; }
@@ -47,19 +51,27 @@ class Gatherer {
  private:
   void restore(SourceState& source);
   void look_at_local_sources();
-  net::Request request_of(const SourceState& source);
+  void start_documents();
+  void start_errands();
+  void take(net::HttpClient::Finished answer);
+  void take_article(const Errand& errand, net::HttpClient::Finished answer);
   Result<void> accept(SourceState& source, Result<net::Response> response);
+  Result<void> accept_document(SourceState& source, const std::string& asked, const store::StoredDocument& fresh);
+  void try_feed(SourceState& source, const std::string& linked);
+  void refuse_feed(SourceState& source, const std::string& why);
   void finish(SourceState& source, const Result<void>& done, std::optional<std::chrono::seconds> retry_after);
-  Result<content::Reading> read(const content::Document& document, const config::Source& spec) const;
+  void report(SourceState& source, const Error& error);
   Result<void> refresh_local(SourceState& source);
-  Result<void> refresh_file(SourceState& source, const std::string& location);
-  Result<void> look_at(SourceState& source, const content::Reading& reading);
-  void take(SourceState& source, content::Reading reading);
-  void read_articles(SourceState& source, Reach reach);
-  void fetch_pictures(SourceState& source);
+  Result<void> refresh_file(SourceState& source);
+  void show(SourceState& source, std::vector<content::Headline> headlines);
+  void send_errands(const SourceState& source);
+  void send_for_pictures(const SourceState& source);
   void clean_up();
   void show_changes();
   void publish();
+  WallTime believed_time() const;
+  SteadyTime next_due() const;
+  SteadyTime next_publish() const;
 
   std::shared_ptr<const config::Config> config_;
   store::Store& store_;
@@ -72,6 +84,8 @@ class Gatherer {
   ArticleReader articles_;
   PictureFetcher pictures_;
   LocalSources local_;
+  Errands errands_;
+  std::mt19937_64 random_;  ///< Boards that were switched on together must not ask together.
   bool changed_ = false;    ///< Since the last publish: something that is shown.
   bool refreshed_ = false;  ///< Since the last publish: only how old it is.
   bool untidy_ = true;      ///< Since the last clean-up.

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/clock.h"
+#include "net/http.h"
 
 namespace lobby::app {
 
@@ -15,13 +16,17 @@ class Hosts {
   bool resting(const std::string& url, SteadyTime now) const;
   void answered(const std::string& url);
   void failed(const std::string& url, SteadyTime now);
+  /// Takes from an answer how its host is. One that says «not found» or «too large» is well; one that asks for a pause
+  /// (Retry-After) has it.
+  void heard(const std::string& url, const net::HttpClient::Finished& answer, SteadyTime now);
 
  private:
   struct Failures {
     int in_a_row = 0;
     SteadyTime last;
+    SteadyTime until;  ///< Of a pause that it asked for.
   };
-  std::map<std::string, Failures> failures_;  ///< By scheme, host and port; forgotten with the next answer.
+  std::map<std::string, Failures> failures_;  ///< By scheme, host and port.
 };
 
 }  // namespace lobby::app

@@ -1,6 +1,7 @@
 #include "app/picture_fetcher.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "app/local_media.h"
 #include "app/remote.h"
@@ -15,47 +16,60 @@ namespace {
 
 constexpr std::size_t most_bytes = 30U << 20U;
 constexpr std::chrono::minutes retry(30);
+constexpr std::chrono::hours interval(6);
 constexpr int least_side = 24;  ///< Pixels.
 
-net::Request request_for_picture(const std::string& url) {
-  net::Request request{url};
-  request.accept = "image/webp, image/jpeg, image/png, image/gif;q=0.5";
-  request.max_bytes = most_bytes;
-  return request;
-}
-
 /// Proves and keeps; the reason where that fails.
-Result<void> keep(const std::string& url, store::Store& store, const Result<net::Response>& response) {
-  if (!response) return std::unexpected(response.error());
-  const auto info = stage::verify_picture(response->body);
+Result<store::StoredMedia> keep(const std::string& url, store::Store& store, const net::Response& response) {
+  const auto info = stage::verify_picture(response.body);
   if (!info) return std::unexpected(info.error());
   if (std::min(info->size.width, info->size.height) < least_side) {
     return fail(ErrorKind::refused,
                 format("{} × {} pixels are a counter or a line, not a picture", info->size.width, info->size.height));
   }
-  const store::MediaFacts facts{format("image/{}", stage::to_string(info->type)), info->size, response->etag,
-                                response->last_modified};
-  if (const auto put = store.put_media(url, response->body, facts); !put) return std::unexpected(put.error());
-  return {};
+  const store::MediaFacts facts{format("image/{}", stage::to_string(info->type)), info->size, response.etag,
+                                response.last_modified};
+  return store.put_media(url, response.body, facts);
+}
+
+/// After a restart the pictures that are stored are looked at in the course of the interval, not all at once.
+SteadyTime first_due(const std::string& url, bool stored, SteadyTime now) {
+  const auto part = std::chrono::seconds(std::hash<std::string>{}(url) % std::chrono::seconds(interval).count());
+  return stored ? now + part : now;
 }
 
 }  // namespace
 
-bool PictureFetcher::fetch(const std::string& url) {
-  if (store_.media(url)) return false;
-  const auto until = refused_until_.find(url);
-  if (until != refused_until_.end() && until->second > clock_.steady()) return false;
-  if (hosts_.resting(url, clock_.steady())) return false;
-  const auto response = http_.get(request_for_picture(url));
-  response ? hosts_.answered(url) : hosts_.failed(url, clock_.steady());
-  const auto kept = keep(url, store_, response);
-  if (kept) return true;
-  constexpr std::size_t many = 2000;
-  if (refused_until_.size() > many) {
-    std::erase_if(refused_until_, [this](const auto& each) { return each.second <= clock_.steady(); });
-  }
-  refused_until_[url] = clock_.steady() + retry;
-  if (!http_.interrupted()) log::warning("a picture is left out: {}: {}", url, kept.error().message);
+std::optional<net::Request> PictureFetcher::request(const std::string& url) {
+  constexpr std::size_t many = 5000;
+  const auto now = clock_.steady();
+  if (!is_remote(url) || hosts_.resting(url, now)) return std::nullopt;
+  if (due_.size() > many) std::erase_if(due_, [now](const auto& each) { return each.second <= now; });
+  const auto media = store_.media(url);
+  auto& due = due_.try_emplace(url, first_due(url, media.has_value(), now)).first->second;
+  // One that was evicted in the meantime is missed on the screen now.
+  if (due > now && (media || due <= now + retry)) return std::nullopt;
+  due = now + interval;
+  net::Request request{url};
+  request.accept = "image/webp, image/jpeg, image/png, image/gif;q=0.5";
+  request.max_bytes = most_bytes;
+  if (!media) return request;
+  // Without validators there would be nothing but the whole picture again and again.
+  if (media->facts.etag.empty() && media->facts.last_modified.empty()) return std::nullopt;
+  request.etag = media->facts.etag;
+  request.last_modified = media->facts.last_modified;
+  return request;
+}
+
+bool PictureFetcher::accept(const std::string& url, const net::HttpClient::Finished& answer) {
+  hosts_.heard(url, answer, clock_.steady());
+  if (answer.response && answer.response->status == net::Status::not_modified) return false;
+  const auto before = store_.media(url);
+  const auto kept = answer.response ? keep(url, store_, *answer.response)
+                                    : Result<store::StoredMedia>(std::unexpected(answer.response.error()));
+  if (kept) return !before || before->file != kept->file;
+  due_[url] = clock_.steady() + retry;
+  log::warning("a picture is left out: {}: {}", url, kept.error().message);
   return false;
 }
 

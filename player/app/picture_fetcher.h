@@ -1,6 +1,8 @@
 #pragma once
 
+#include <chrono>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "app/hosts.h"
@@ -11,24 +13,25 @@
 
 namespace lobby::app {
 
-/// Pictures from the network into the store. Fetch thread.
+/// Pictures from the network into the store, each once it decoded to its last row. One that is stored is asked for
+/// again, conditionally, every six hours, for portals replace pictures in their place; one that failed, after half an
+/// hour. Fetch thread.
 class PictureFetcher {
  public:
-  PictureFetcher(store::Store& store, net::HttpClient& http, Hosts& hosts, const Clock& clock)
-      : store_(store), http_(http), hosts_(hosts), clock_(clock) {}
+  PictureFetcher(store::Store& store, Hosts& hosts, const Clock& clock) : store_(store), hosts_(hosts), clock_(clock) {}
 
-  /// Fetches a picture that is not stored yet and keeps it once it decoded to its last row. True where there is
-  /// something new. One that failed is left alone for half an hour.
-  bool fetch(const std::string& url);
+  /// The request for a picture that is due; nothing otherwise.
+  std::optional<net::Request> request(const std::string& url);
+  /// Proves and keeps the answer. True where there is something new.
+  bool accept(const std::string& url, const net::HttpClient::Finished& answer);
   /// Sets `file` and `size` of an image that is stored or lies on this machine.
   void attach(content::Image& image) const;
 
  private:
   store::Store& store_;
-  net::HttpClient& http_;
   Hosts& hosts_;
   const Clock& clock_;
-  std::map<std::string, SteadyTime> refused_until_;
+  std::map<std::string, SteadyTime> due_;  ///< By URL.
 };
 
 }  // namespace lobby::app

@@ -17,15 +17,11 @@ content::Document document_of(const store::StoredDocument& stored) {
   return {stored.bytes, stored.url, stored.content_type};
 }
 
-net::Request request_for(const std::string& url, const std::optional<store::StoredDocument>& stored) {
+net::Request request_for_document(const std::string& url) {
   net::Request request{url};
   request.accept =
       "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.8, "
       "*/*;q=0.5";
-  if (stored) {
-    request.etag = stored->etag;
-    request.last_modified = stored->last_modified;
-  }
   return request;
 }
 

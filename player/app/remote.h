@@ -19,8 +19,8 @@ void drop_local_images(content::Headline& headline);
 /// A stored document as the readers take it.
 content::Document document_of(const store::StoredDocument& stored);
 
-/// A GET for a document, conditional where a copy is stored.
-net::Request request_for(const std::string& url, const std::optional<store::StoredDocument>& stored);
+/// A GET for a feed or a page.
+net::Request request_for_document(const std::string& url);
 
 /// How the network is used under a config.
 net::HttpOptions http_options(const config::Config& config);

@@ -38,7 +38,7 @@ Gathered gather(const Settings& settings, WallTime at, bool offline) {
   ClockJudge judge(remembered_time(*store));
   Gatherer gatherer(settings.config, *store, http, clock, judge, [](const auto&) {});
   gatherer.restore();
-  if (!offline) gatherer.poll();
+  if (!offline) gatherer.poll_to_the_end();
   return {gatherer.snapshot(at), judge.doubt(clock.wall(), clock.steady())};
 }
 

@@ -91,18 +91,22 @@ class HttpClient::Impl {
     return fail(ErrorKind::unavailable, "interrupted");
   }
 
-  std::optional<Finished> next() {
+  std::optional<Finished> next(SteadyTime time, int descriptor) {
+    curl_waitfd watched{descriptor, CURL_WAIT_POLLIN, 0};
     while (!interrupted_) {
       if (!finished_.empty()) {
         Finished first = std::move(finished_.front());
         finished_.pop_front();
         return first;
       }
-      if (waiting_.empty() && running_.empty()) return std::nullopt;
-      move_on();
+      const bool late = std::chrono::steady_clock::now() >= time;
+      if (!busy() || late || watched.revents != 0) return std::nullopt;
+      move_on(time, descriptor >= 0 ? &watched : nullptr);
     }
     return std::nullopt;
   }
+
+  bool busy() const { return !waiting_.empty() || !running_.empty() || !finished_.empty(); }
 
   void wait_until(SteadyTime time, int descriptor) {
     curl_waitfd watched{descriptor, CURL_WAIT_POLLIN, 0};
@@ -135,7 +139,7 @@ class HttpClient::Impl {
   };
 
   /// Starts what may start, and works or waits until something happens.
-  void move_on() {
+  void move_on(SteadyTime time = SteadyTime::max(), curl_waitfd* watched = nullptr) {
     start_waiting();
     int running = 0;
     const bool sound = curl_multi_perform(multi_.get(), &running) == CURLM_OK;
@@ -144,7 +148,7 @@ class HttpClient::Impl {
     if (!sound) {
       while (!running_.empty()) finish(running_.front()->easy.get(), CURLE_FAILED_INIT);
     }
-    if (running > 0 && finished_.size() == before && sound) poll(longest_poll);
+    if (running > 0 && finished_.size() == before && sound) poll(left_until(time), watched);
   }
 
   void start_waiting() {
@@ -202,6 +206,11 @@ class HttpClient::Impl {
     running_.erase(run);
   }
 
+  static milliseconds left_until(SteadyTime time) {
+    if (time == SteadyTime::max()) return longest_poll;
+    return std::max(milliseconds(0), std::chrono::ceil<milliseconds>(time - std::chrono::steady_clock::now()));
+  }
+
   void poll(milliseconds time, curl_waitfd* watched = nullptr) {
     const auto count = static_cast<int>(std::min(time, longest_poll).count());
     curl_multi_poll(multi_.get(), watched, watched != nullptr ? 1 : 0, count, nullptr);
@@ -223,7 +232,10 @@ HttpClient::~HttpClient() = default;
 
 Result<Response> HttpClient::get(const Request& request) { return impl_->get(request); }
 void HttpClient::start(std::size_t ticket, Request request) { impl_->start(ticket, std::move(request)); }
-std::optional<HttpClient::Finished> HttpClient::next() { return impl_->next(); }
+std::optional<HttpClient::Finished> HttpClient::next(SteadyTime time, int descriptor) {
+  return impl_->next(time, descriptor);
+}
+bool HttpClient::busy() const { return impl_->busy(); }
 void HttpClient::wait_until(SteadyTime time, int descriptor) { impl_->wait_until(time, descriptor); }
 void HttpClient::wake() { impl_->wake(); }
 void HttpClient::interrupt() { impl_->interrupt(); }

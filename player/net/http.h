@@ -76,8 +76,12 @@ class HttpClient {
     Result<Response> response;                        ///< As from `get`.
     std::optional<std::chrono::seconds> retry_after;  ///< What the answer asked for (429, 503 and redirects).
   };
-  /// Blocks until one of the started requests has ended; nothing when none is left, or after an interrupt.
-  std::optional<Finished> next();
+  /// Blocks until one of the started requests has ended; nothing when none is left, at `time`, when `descriptor` is
+  /// readable (-1 watches none), or after an interrupt.
+  std::optional<Finished> next(SteadyTime time = SteadyTime::max(), int descriptor = -1);
+
+  /// Whether something that was started has not been taken yet.
+  bool busy() const;
 
   /// Sleeps for the time given; a `wake` since the last wait, or an `interrupt`, ends it at once.
   void wait(std::chrono::milliseconds time);

@@ -37,5 +37,26 @@ TEST(Hosts, OneAnswerMakesGood) {
   EXPECT_FALSE(hosts.resting(article, start));
 }
 
+net::HttpClient::Finished failed(ErrorKind kind, std::optional<std::chrono::seconds> retry_after = std::nullopt) {
+  return {0, fail(kind, "for a test"), retry_after};
+}
+
+TEST(Hosts, AreWellWhereTheyOnlyLackWhatWasAsked) {
+  Hosts hosts;
+  for (int number = 0; number < 5; ++number) hosts.heard(article, failed(ErrorKind::invalid), start);
+  for (int number = 0; number < 5; ++number) hosts.heard(article, failed(ErrorKind::refused), start);
+  EXPECT_FALSE(hosts.resting(article, start));
+}
+
+TEST(Hosts, HaveThePauseTheyAskForWhateverElseTheyAnswer) {
+  Hosts hosts;
+  hosts.heard(article, failed(ErrorKind::unavailable, 1h), start);
+  hosts.answered("https://portal.example/rss.xml");
+  EXPECT_TRUE(hosts.resting(article, start + 59min));
+  EXPECT_FALSE(hosts.resting(article, start + 1h));
+  hosts.heard(article, failed(ErrorKind::unavailable, 24h * 365), start);
+  EXPECT_FALSE(hosts.resting(article, start + 24h)) << "a day at the most";
+}
+
 }  // namespace
 }  // namespace lobby::app

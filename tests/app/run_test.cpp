@@ -234,6 +234,26 @@ TEST_F(Run, ShowsANewPhotoAtOnceHoweverLongTheOthersStand) {
   EXPECT_EQ(playing.outcome().status, 0);
 }
 
+TEST_F(Run, ShowsANewPhotoAtOnceWhileAPortalHangs) {
+  const auto photos = folder.path() / "anh";
+  std::filesystem::create_directory(photos);
+  portal.hang("/rss.xml");
+  configure("sources: [{name: Tin, feed: \"" + portal.url("/rss.xml") + "\"}, {name: Ảnh, photos: anh}]\n" +
+            "dwell: {fixed: 1s}\n");
+  Arguments arguments = running({"--for", "20s"});
+  arguments.insert(arguments.begin(), "--verbose");
+  Program playing(lobby_player(arguments), environment);
+  ASSERT_TRUE(playing.says("slide standby"));
+  ASSERT_TRUE(portal.waits_for("/rss.xml"));
+  std::ofstream(photos / "b.txt") << "Đường hoa bên sông";
+  std::ofstream(photos / "b.jpg", std::ios::binary) << picture("baseline.jpg");
+  const auto copied = std::chrono::steady_clock::now();
+  EXPECT_TRUE(playing.says("slide photo: Đường hoa bên sông"));
+  EXPECT_LT(std::chrono::steady_clock::now() - copied, std::chrono::seconds(5));
+  playing.signal(SIGTERM);
+  EXPECT_EQ(playing.outcome().status, 0);
+}
+
 TEST_F(Run, FailsWhereAWindowIsAskedForAndThereIsNoDisplay) {
   configure(feed_config());
   environment.erase("DISPLAY");

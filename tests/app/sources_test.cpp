@@ -137,6 +137,62 @@ TEST_F(Sources, KeepTheirLastGoodItemsWhenThePortalIsDown) {
   expect_last_good_kept(before, "127.0.0.1");
 }
 
+TEST_F(Sources, TakeNoArticleThatSaysTheSameOfEveryStory) {
+  configure(feed_config());
+  const std::string maintenance =
+      "<html><head><title>Bảo trì</title></head><body><article><h1>Hệ thống đang được bảo trì</h1><p>Xin quý khách "
+      "quay lại sau ít phút. Hệ thống đang được nâng cấp để phục vụ tốt hơn.</p><img src='/anh/1.jpg' width=800 "
+      "height=600></article></body></html>";
+  for (const char* path : {"/tin/1.html", "/tin/2.html", "/tin/3.html"}) portal.serve(path, maintenance, page_type);
+  EXPECT_EQ(fetch().status, 0);
+  const Json index = offline_snapshot();
+  EXPECT_THAT(titles_of(index, "headline"), ElementsAre(title_of(1), title_of(2), title_of(3)));
+  EXPECT_THAT(titles_of(index, "photo"), IsEmpty());
+  EXPECT_THAT(index.dump(), Not(HasSubstr("nâng cấp")));
+}
+
+TEST_F(Sources, AskForArticlesAndPicturesOnlyOfADocumentThatWasGood) {
+  configure(feed_config());
+  portal.serve("/rss.xml", rss(""), feed_type);
+  EXPECT_EQ(fetch().status, 1);
+  EXPECT_THAT(paths_of(portal.visits(), 200), ElementsAre("/rss.xml"));
+}
+
+class LinkedFeeds : public Sources {
+ protected:
+  LinkedFeeds() {
+    configure("sources:\n  - {name: Tin tức, page: \"" + portal.url("/trang-chu") + "\"}\n");
+    std::string entries;
+    for (const int number : {1, 2, 3}) {
+      entries += "<div class=item><h2><a href='/tin/" + std::to_string(number) + ".html'>" + title_of(number) +
+                 "</a></h2><span>2" + std::to_string(number) + "/07/2024</span></div>";
+    }
+    portal.serve("/trang-chu",
+                 "<html><head><title>Trang chủ</title><link rel=alternate type='application/rss+xml' href='/rss.xml'>"
+                 "</head><body>" +
+                     entries + "</body></html>",
+                 page_type);
+  }
+};
+
+TEST_F(LinkedFeeds, AreReadInThePlaceOfThePageWhereTheyAreAboutTheSame) {
+  EXPECT_EQ(fetch().status, 0);
+  EXPECT_THAT(lines_of(headline_slide(offline_snapshot(), 1)), testing::Contains(HasSubstr("Sáng 23/7")))
+      << "the feed has leads";
+  portal.visits();
+  EXPECT_EQ(fetch().status, 0);
+  EXPECT_THAT(paths_of(portal.visits(), 304), ElementsAre("/rss.xml")) << "also after a restart";
+}
+
+TEST_F(LinkedFeeds, ArePassedOverWhereTheirStoriesAreOthers) {
+  portal.serve("/rss.xml",
+               rss("<item><title>Tin của cả nước</title><link>" + portal.url("/tin/9.html") + "</link></item>"),
+               feed_type);
+  EXPECT_EQ(fetch().status, 0);
+  EXPECT_THAT(titles_of(offline_snapshot(), "headline"),
+              testing::UnorderedElementsAre(title_of(1), title_of(2), title_of(3)));
+}
+
 TEST_F(Sources, ComeBackByThemselvesWhenTheFeedIsGoodAgain) {
   configure(feed_config());
   const Json before = snapshot();

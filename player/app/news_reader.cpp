@@ -1,0 +1,46 @@
+#include "app/news_reader.h"
+
+#include <algorithm>
+#include <set>
+
+#include "app/remote.h"
+#include "base/format.h"
+#include "content/canary.h"
+#include "content/links.h"
+
+namespace lobby::app {
+
+Result<content::Reading> news_in(const content::Document& document, const config::Source& spec, bool remote) {
+  const auto* page = std::get_if<config::PageSource>(&spec.what);
+  const auto expect = page != nullptr ? content::Expect::page : content::Expect::feed;
+  const auto* recipe = page != nullptr && page->recipe ? &*page->recipe : nullptr;
+  auto reading = content::read_document(document, expect, recipe);
+  if (!reading) return reading;
+  if (reading->page_kind == content::PageKind::gate) {
+    return fail(ErrorKind::invalid, format("the server answered with a {} instead of the news", reading->gate));
+  }
+  if (!reading->complete) return fail(ErrorKind::unavailable, "the document ends in the middle");
+  if (reading->items.empty()) return fail(ErrorKind::invalid, "the document has no news in it");
+  for (auto& headline : reading->items) {
+    headline.source = spec.name;
+    if (remote) drop_local_images(headline);
+  }
+  return reading;
+}
+
+Result<void> same_as_before(const SourceState& source, const content::Reading& reading) {
+  if (reading.format != content::Format::page) return {};
+  const auto change = content::change_of(content::shape_of(source.headlines), reading);
+  if (!change) return {};
+  return fail(ErrorKind::invalid, format("the page has changed: {}; look at it, and at its recipe", *change));
+}
+
+bool covers(const content::Reading& feed, const std::vector<content::Headline>& page) {
+  std::set<std::string> links;
+  for (const auto& headline : feed.items) links.insert(content::link_key(headline.link));
+  const auto found = std::ranges::count_if(
+      page, [&links](const auto& headline) { return links.contains(content::link_key(headline.link)); });
+  return feed.format != content::Format::page && !page.empty() && found * 2 >= std::ssize(page);
+}
+
+}  // namespace lobby::app
