@@ -45,9 +45,34 @@ void write(Node node, std::string& out) {
   if (!node.is("img") && !node.is("br") && !node.is("hr")) out.append("</").append(node.name()).append(">");
 }
 
+/// RFC 4648 §4; what is no letter of it is passed over.
+std::string from_base64(std::string_view text) {
+  static constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string out;
+  unsigned bits = 0;
+  int count = 0;
+  for (const char c : text) {
+    const auto value = letters.find(c);
+    if (value == letters.npos) continue;
+    bits = (bits << 6U | static_cast<unsigned>(value)) & 0xFFFFU;
+    count += 6;
+    if (count < 8) continue;
+    count -= 8;
+    out += static_cast<char>(bits >> static_cast<unsigned>(count) & 0xFFU);
+  }
+  return out;
+}
+
+/// A media type whose content stands in base64: neither text nor XML (RFC 4287 §4.1.3.3).
+bool is_binary(std::string_view type) {
+  return type.find('/') != type.npos && !type.starts_with("text/") && !type.ends_with("xml");
+}
+
 /// A text construct (RFC 4287 §3.1) as HTML. What says that it is plain but holds tags was meant as HTML.
 std::string html_of(Node construct) {
   if (!construct) return {};
+  if (same_word(construct.attribute("mode"), "base64")) return from_base64(construct.text());
+  if (is_binary(lower_ascii(construct.attribute("type")))) return {};
   if (!construct.children().empty()) {
     std::string out;
     for (Node at = construct.first(); at; at = at.next()) write(at, out);
@@ -72,11 +97,11 @@ std::string link_of(Node element) {
   return best;
 }
 
-void add_enclosures(Node entry, std::vector<Image>& images) {
+void add_enclosures(Node entry, std::string_view base, std::vector<Image>& images) {
   for (const Node child : entry.children()) {
     if (!child.is("link") || !same_word(child.attribute("rel"), "enclosure")) continue;
     if (lower_ascii(child.attribute("type")).starts_with("image/")) {
-      images.push_back({child.attribute("href"), child.attribute("title")});
+      images.push_back({resolve(child.xml_base(base), child.attribute("href")), child.attribute("title")});
     }
   }
 }
@@ -103,8 +128,11 @@ Story story_of(Node entry, std::string_view base, std::string_view feed_author) 
   story.author = own_child(own_child(entry, "author"), "name").text();
   story.section = section_of(entry);
   if (trimmed(story.author).empty()) story.author = feed_author;
-  add_enclosures(entry, story.images);
-  for (Image& image : media_images(entry)) story.images.push_back(std::move(image));
+  add_enclosures(entry, base, story.images);
+  for (Image& image : media_images(entry)) {
+    image.url = resolve(entry.xml_base(base), image.url);
+    story.images.push_back(std::move(image));
+  }
   story.link = resolve(entry.xml_base(base), story.link);
   return story;
 }

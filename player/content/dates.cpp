@@ -8,6 +8,7 @@
 
 #include "base/local_time.h"
 #include "content/ascii.h"
+#include "content/date_tokens.h"
 
 namespace lobby::content {
 
@@ -17,51 +18,10 @@ using std::chrono::hours;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-/// A run of digits, a run of letters (any byte above ASCII counts as one), or a single sign.
-struct Token {
-  enum class Kind { number, word, sign } kind;
-  std::string text;     ///< Words in lower case.
-  int value = 0;        ///< Of a number, at most 14 digits of which the first 9 count.
-  bool spaced = false;  ///< White space stands before it.
-};
-
-bool is_word_byte(char c) { return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
-
-Token token_at(std::string_view text, std::size_t at) {
-  const auto run = [&](auto belongs) {
-    std::size_t end = at;
-    while (end < text.size() && belongs(text[end])) ++end;
-    return lower_ascii(text.substr(at, end - at));
-  };
-  if (is_digit(text[at])) {
-    Token token{Token::Kind::number, run(is_digit)};
-    for (const char c : token.text.substr(0, 9)) token.value = token.value * 10 + (c - '0');
-    return token;
-  }
-  if (is_word_byte(text[at])) return {Token::Kind::word, run(is_word_byte)};
-  return {Token::Kind::sign, std::string(1, text[at])};
-}
-
-std::vector<Token> tokens(std::string_view text) {
-  std::vector<Token> found;
-  bool spaced = false;
-  for (std::size_t at = 0; at < text.size();) {
-    if (is_ascii_space(text[at]) || text.substr(at).starts_with("\u00A0")) {
-      at += is_ascii_space(text[at]) ? 1 : 2;
-      spaced = true;
-      continue;
-    }
-    found.push_back(token_at(text, at));
-    found.back().spaced = std::exchange(spaced, false);
-    at += found.back().text.size();
-  }
-  return found;
-}
-
 /// Reads what it recognises and crosses it out, so that a year is not taken for a time, nor a zone for a word.
 class DateReader {
  public:
-  explicit DateReader(std::string_view text) : tokens_(tokens(text)) {}
+  explicit DateReader(std::string_view text) : tokens_(date_tokens(text)) {}
 
   std::optional<WallTime> moment() {
     if (!find_date()) return std::nullopt;
@@ -71,6 +31,7 @@ class DateReader {
   }
 
  private:
+  using Token = DateToken;
   using Kind = Token::Kind;
 
   const Token& at(std::size_t index) const {
@@ -87,17 +48,6 @@ class DateReader {
   bool sign(std::size_t index, std::string_view any_of) const {
     const Token& token = at(index);
     return token.kind == Kind::sign && !token.text.empty() && any_of.find(token.text) != any_of.npos;
-  }
-
-  static int month_named(const Token& token) {
-    static constexpr std::array<std::string_view, 12> names{"january",   "february", "march",    "april",
-                                                            "may",       "june",     "july",     "august",
-                                                            "september", "october",  "november", "december"};
-    if (token.kind != Kind::word || token.text.size() < 3) return 0;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      if (names[i].starts_with(token.text)) return static_cast<int>(i) + 1;
-    }
-    return 0;
   }
 
   /// RFC 2822 §4.3: two digits are years from 1950 to 2049.
@@ -121,7 +71,9 @@ class DateReader {
 
   bool find_date() {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      if (year_first(i) || digits_only(i) || numeric(i) || month_in_words(i) || day_in_words(i)) return true;
+      if (year_first(i) || part_of_year(i) || digits_only(i) || numeric(i) || day_first(i) || month_first(i)) {
+        return true;
+      }
     }
     return false;
   }
@@ -142,38 +94,74 @@ class DateReader {
 
   bool numeric(std::size_t i) {
     if (!number(i, 1, 2) || !sign(i + 1, "/-.") || !number(i + 2, 1, 2) || !sign(i + 3, "/-.")) return false;
-    if (at(i + 1).text != at(i + 3).text || !number(i + 4, 4, 4)) return false;
+    // «24/07/24» is a date where it is written out; «1/2/24» may be anything.
+    const bool short_year = number(i, 2, 2) && number(i + 2, 2, 2) && number(i + 4, 2, 2) && sign(i + 1, "/");
+    if (at(i + 1).text != at(i + 3).text || !(number(i + 4, 4, 4) || short_year)) return false;
     const int first = at(i).value;
     const int second = at(i + 2).value;
-    const int year = at(i + 4).value;
+    const int year = full_year(at(i + 4));
     return accept(year, second, first, i, i + 5) || (second > 12 && accept(year, first, second, i, i + 5));
   }
 
-  /// «24 Jul 2024», «24-Jul-24», «Jul 24, 2024», «Jul 24 08:15:00 ICT 2024».
-  bool month_in_words(std::size_t i) {
-    std::size_t next = i + 1 + (sign(i + 1, "-./") ? 1 : 0);
-    if (number(i, 1, 2) && month_named(at(next)) > 0) {
-      const std::size_t year = next + 1 + (sign(next + 1, "-./,") ? 1 : 0);
-      return (number(year, 4, 4) || number(year, 2, 2)) &&
-             accept(full_year(at(year)), month_named(at(next)), at(i).value, i, year + 1);
+  /// ISO 8601 without a day of a month: «2024-W30-3», «2024-206», and «2024-07» where nothing else stands.
+  bool part_of_year(std::size_t i) {
+    if (!number(i, 4, 4) || !sign(i + 1, "-")) return false;
+    const int value = at(i).value;
+    if (word(i + 2, "w") && number(i + 3, 2, 2)) {
+      const bool day = sign(i + 4, "-") && number(i + 5, 1, 1);
+      return accept_week(value, at(i + 3).value, day ? at(i + 5).value : 1, i, day ? i + 6 : i + 4);
     }
-    next = i + 1 + (sign(i + 1, ".") ? 1 : 0);
-    if (month_named(at(i)) == 0 || !number(next, 1, 2)) return false;
-    for (std::size_t year = next + 1; year < next + 12; ++year) {
+    const bool alone = i == 0 && tokens_.size() == 3;
+    if (alone && number(i + 2, 2, 2)) return accept(value, at(i + 2).value, 1, i, i + 3);
+    return number(i + 2, 3, 3) && (alone || word(i + 3, "t")) && accept_day_of_year(value, at(i + 2).value, i, i + 3);
+  }
+
+  bool accept_day(std::chrono::sys_days days, std::size_t first, std::size_t past) {
+    const Date date(days);
+    return accept(int(date.year()), static_cast<int>(unsigned(date.month())), static_cast<int>(unsigned(date.day())),
+                  first, past);
+  }
+
+  /// Week 1 is the one with 4 January in it; days count from Monday.
+  bool accept_week(int year, int week, int day, std::size_t first, std::size_t past) {
+    if (week < 1 || week > 53 || day < 1 || day > 7) return false;
+    const std::chrono::sys_days fourth = std::chrono::year(year) / std::chrono::January / 4;
+    const std::chrono::sys_days monday = fourth - (std::chrono::weekday(fourth) - std::chrono::Monday);
+    return accept_day(monday + std::chrono::days(7 * (week - 1) + day - 1), first, past);
+  }
+
+  bool accept_day_of_year(int year, int day, std::size_t first, std::size_t past) {
+    const std::chrono::sys_days new_year = std::chrono::year(year) / std::chrono::January / 1;
+    if (day < 1 || day > (std::chrono::year(year).is_leap() ? 366 : 365)) return false;
+    return accept_day(new_year + std::chrono::days(day - 1), first, past);
+  }
+
+  /// «24 Jul 2024», «24-Jul-24», «24 tháng 7 năm 2024», «24 Tháng Bảy, 2024».
+  bool day_first(std::size_t i) {
+    if (!number(i, 1, 2)) return false;
+    const std::size_t name = i + 1 + (sign(i + 1, "-./") ? 1 : 0);
+    const auto month = month_at(tokens_, name);
+    if (!month) return false;
+    std::size_t year = name + month->size;
+    if (sign(year, "-./,") || word(year, "năm")) ++year;
+    const bool english = month->size == 1;  // «24 tháng 7, 08 giờ» names no year.
+    return (number(year, 4, 4) || (english && number(year, 2, 2))) &&
+           accept(full_year(at(year)), month->month, at(i).value, i, year + 1);
+  }
+
+  /// «Jul 24, 2024», «Jul 24 08:15:00 ICT 2024», «Tháng Bảy 24, 2024».
+  bool month_first(std::size_t i) {
+    const auto month = month_at(tokens_, i);
+    if (!month) return false;
+    const std::size_t day = i + month->size + (sign(i + month->size, ".") ? 1 : 0);
+    if (!number(day, 1, 2)) return false;
+    for (std::size_t year = day + 1; year < day + 12; ++year) {
       if (!number(year, 4, 4) || sign(year - 1, "+-")) continue;
       const int value = at(year).value;
       tokens_.erase(tokens_.begin() + static_cast<std::ptrdiff_t>(year));
-      return accept(value, month_named(at(i)), at(next).value, i, next + 1);
+      return accept(value, month->month, at(day).value, i, day + 1);
     }
     return false;
-  }
-
-  /// «24 tháng 7 năm 2024», «24 Thg 7, 2024».
-  bool day_in_words(std::size_t i) {
-    const bool month = word(i + 1, "tháng") || word(i + 1, "thÁng") || word(i + 1, "thg") || word(i + 1, "th");
-    if (!number(i, 1, 2) || !month || !number(i + 2, 1, 2)) return false;
-    const std::size_t year = i + 3 + (word(i + 3, "năm") || sign(i + 3, ",/") ? 1 : 0);
-    return number(year, 4, 4) && accept(at(year).value, at(i + 2).value, at(i).value, i, year + 1);
   }
 
   bool set_time(int hour, int minute, int second) {
@@ -222,28 +210,6 @@ class DateReader {
     return morning && hour == 12 ? 0 : hour;
   }
 
-  static std::optional<hours> named_zone(std::string_view name) {
-    static constexpr std::array<std::pair<std::string_view, int>, 15> zones{{{"ut", 0},
-                                                                             {"gmt", 0},
-                                                                             {"utc", 0},
-                                                                             {"z", 0},
-                                                                             {"est", -5},
-                                                                             {"edt", -4},
-                                                                             {"cst", -6},
-                                                                             {"cdt", -5},
-                                                                             {"mst", -7},
-                                                                             {"mdt", -6},
-                                                                             {"pst", -8},
-                                                                             {"pdt", -7},
-                                                                             {"ict", 7},
-                                                                             {"sgt", 8},
-                                                                             {"jst", 9}}};
-    for (const auto& [zone, hour] : zones) {
-      if (zone == name) return hours(hour);
-    }
-    return std::nullopt;
-  }
-
   /// The single letters of RFC 822 §5.1. RFC 2822 §4.3 found that senders mix up their signs and takes them for UTC.
   /// «8:15 h» and «8:15 g» are Vietnamese hours.
   bool military_zone(std::size_t i) const {
@@ -284,8 +250,23 @@ class DateReader {
   std::size_t zone_from_ = 0;  ///< 0: no time was found, so no zone is looked for.
 };
 
+/// Seconds or milliseconds since 1970 alone, or as «/Date(1721783700000)/» of ASP.NET. A telephone number starts with
+/// 0.
+std::optional<WallTime> unix_time(std::string_view text) {
+  if (text.starts_with("/Date(")) text = text.substr(6, text.find_first_of("+-)", 6) - 6);
+  if ((text.size() != 10 && text.size() != 13) || text.front() == '0' || !std::ranges::all_of(text, is_digit)) {
+    return std::nullopt;
+  }
+  const WallTime time{seconds(std::stoll(std::string(text.substr(0, 10))))};
+  return time < std::chrono::sys_days(std::chrono::year(2100) / 1 / 1) ? std::optional(time) : std::nullopt;
+}
+
 }  // namespace
 
-std::optional<WallTime> parse_date(std::string_view text) { return DateReader(text.substr(0, 160)).moment(); }
+std::optional<WallTime> parse_date(std::string_view text) {
+  const auto beginning = trimmed(text.substr(0, 160));
+  const auto since_1970 = unix_time(beginning);
+  return since_1970 ? since_1970 : DateReader(beginning).moment();
+}
 
 }  // namespace lobby::content

@@ -13,6 +13,8 @@ namespace lobby::content {
 
 namespace {
 
+constexpr std::size_t most_name_bytes = 40;
+
 std::string_view noun(Expect expect) {
   if (expect == Expect::feed) return "feed";
   return expect == Expect::page ? "page" : "document";
@@ -21,6 +23,18 @@ std::string_view noun(Expect expect) {
 std::string_view root_name(std::string_view feed) {
   const auto end = std::min(feed.find_first_of(" \t\r\n/>", 1), feed.size());
   return feed.substr(1, end - 1);
+}
+
+/// «</item>», «</entry>», «</a:entry>»; 0 where no item is whole.
+std::size_t end_of_last_item(std::string_view feed) {
+  for (auto at = feed.rfind("</"); at != feed.npos; at = at == 0 ? feed.npos : feed.rfind("</", at - 1)) {
+    const auto size = feed.substr(at, most_name_bytes).find('>');
+    if (size == feed.npos) continue;
+    auto name = trimmed(feed.substr(at + 2, size - 2));
+    if (const auto colon = name.find(':'); colon != name.npos) name.remove_prefix(colon + 1);
+    if (same_word(name, "item") || same_word(name, "entry")) return at + size + 1;
+  }
+  return 0;
 }
 
 /// The part of an XML feed that is whole: all of it, or up to the end of its last whole item.
@@ -33,11 +47,7 @@ WholePart whole_part(std::string_view feed) {
   const std::string closing = format("</{}", root_name(feed));
   const bool self_closed = feed.substr(0, feed.find('>')).ends_with('/');
   if (feed.rfind(closing) != feed.npos || self_closed) return {feed, true};
-  std::size_t end = 0;
-  for (const std::string_view item : {"</item>", "</entry>", "</atom:entry>"}) {
-    if (const auto at = feed.rfind(item); at != feed.npos) end = std::max(end, at + item.size());
-  }
-  return {feed.substr(0, end), false};
+  return {feed.substr(0, end_of_last_item(feed)), false};
 }
 
 Result<Reading> read_xml_feed(std::string_view text, Kind kind, std::string_view base) {

@@ -50,6 +50,23 @@ std::string markup_text(std::string_view fragment) {
   return raw_text(tree.root());
 }
 
+/// A section that was escaped, or wrapped in another one, leaves its marks behind.
+void drop_cdata_marks(std::string& text) {
+  constexpr std::string_view opening = "<![CDATA[";
+  constexpr std::string_view closing = "]]>";
+  if (text.find(opening) == text.npos) return;
+  std::string kept;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view rest = std::string_view(text).substr(at);
+    const std::size_t mark = rest.starts_with(opening)   ? opening.size()
+                             : rest.starts_with(closing) ? closing.size()
+                                                         : 0;
+    if (mark == 0) kept += text[at];
+    at += std::max<std::size_t>(mark, 1);
+  }
+  text = std::move(kept);
+}
+
 void break_line(Node element, std::string& out) {
   if (is_block(element.name())) out += ' ';
 }
@@ -103,6 +120,7 @@ std::string plain_text(Node node) { return literal_text(raw_text(node)); }
 std::string html_text(std::string_view fragment) {
   std::string text = markup_text(fragment);
   if (has_entity(text)) text = decode_entities(text);
+  drop_cdata_marks(text);
   if (has_tag(text)) text = markup_text(text);
   return text::clean(text);
 }

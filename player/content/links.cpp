@@ -121,8 +121,19 @@ bool is_web(const std::optional<std::string_view>& scheme) {
   return name == "http" || name == "https";
 }
 
+/// «a=1&amp;b=2», escaped once too often, is never meant.
+std::string unescaped(std::string_view text) {
+  constexpr std::string_view mark = "amp;";
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    out += text[at];
+    while (text[at] == '&' && text.substr(at + 1).starts_with(mark)) text.remove_prefix(mark.size());
+  }
+  return out;
+}
+
 std::string normalised(std::string_view reference) {
-  std::string text(trimmed(reference));
+  std::string text = unescaped(trimmed(reference));
   if (is_web(split(text).scheme)) {
     const auto end = std::min(text.find_first_of("?#"), text.size());
     for (std::size_t i = 0; i < end; ++i) {

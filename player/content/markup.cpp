@@ -114,10 +114,14 @@ std::string_view Node::name() const {
   return html ? view(node_->name) : prefix_and_name(view(node_->name)).second;
 }
 
+bool Node::is(std::string_view element_name) const { return is_element() && same_word(name(), element_name); }
+
 Vocabulary Node::vocabulary() const {
   if (!is_element()) return Vocabulary::none;
-  return node_->ns != nullptr ? by_namespace(view(node_->ns->href))
-                              : by_prefix(prefix_and_name(view(node_->name)).first);
+  if (node_->ns == nullptr) return by_prefix(prefix_and_name(view(node_->name)).first);
+  const Vocabulary known = by_namespace(view(node_->ns->href));
+  // RSS has had a dozen default namespaces, none of them official.
+  return known == Vocabulary::other && node_->ns->prefix == nullptr ? Vocabulary::none : known;
 }
 
 std::string Node::attribute(std::string_view attribute_name) const {

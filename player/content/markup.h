@@ -30,8 +30,8 @@ class Node {
 
   bool is_element() const;
   bool is_text() const;
-  std::string_view name() const;  ///< Without prefix; lower case in HTML; empty for a text.
-  bool is(std::string_view element_name) const { return name() == element_name; }
+  std::string_view name() const;                 ///< Without prefix; lower case in HTML; empty for a text.
+  bool is(std::string_view element_name) const;  ///< Whatever the case of A–Z: some feeds shout.
   Vocabulary vocabulary() const;
   /// The value of an attribute by its local name; empty where it is missing.
   std::string attribute(std::string_view attribute_name) const;

@@ -58,34 +58,79 @@ Tag tag_at(std::string_view rest) {
   return {rest.substr(begin, end - begin), closing, bracket != rest.npos && rest[bracket - 1] == '/'};
 }
 
-/// Elements of a feed that hold text alone. One that was left open would swallow its item and all that follow.
-class OpenLeaf {
+template <std::size_t size>
+bool is_one_of(std::string_view name, const std::array<std::string_view, size>& names) {
+  return std::ranges::any_of(names, [name](std::string_view other) { return same_word(name, other); });
+}
+
+/// HTML that stands where only text may. Elements of feeds with the same name («link», «source») are none of these.
+bool is_html(std::string_view name) {
+  static constexpr std::array<std::string_view, 36> names{
+      "p",      "br", "img", "a",  "b",   "i",   "u",     "em",     "strong",     "span",       "div",    "font",
+      "center", "hr", "h1",  "h2", "h3",  "h4",  "h5",    "h6",     "ul",         "ol",         "li",     "table",
+      "tbody",  "tr", "td",  "th", "sup", "sub", "small", "figure", "figcaption", "blockquote", "iframe", "script"};
+  return is_one_of(name, names);
+}
+
+enum class Pass { as_is, dropped, as_text };
+
+/// Elements of a feed that hold text alone. One that was left open would swallow its item and all that follow, and so
+/// would HTML inside it, which seldom closes what it opens; an item that was left open would swallow the next.
+class OpenElements {
  public:
-  /// Writes what is missing before the tag; false where the tag itself is one too many.
-  bool pass(const Tag& tag, std::string& out) {
+  /// Writes what is missing before the tag, and says what becomes of the tag itself.
+  Pass pass(const Tag& tag, std::string& out) {
+    if (!leaf_.empty() && !same_word(leaf_, "link") && is_html(tag.name)) return Pass::as_text;
     const bool leaf = is_one_of(tag.name, leaves);
     if (tag.closing && leaf) {
-      const bool expected = open_ == tag.name;
-      if (expected) open_ = {};
-      return expected;
+      const bool expected = leaf_ == tag.name;
+      if (expected) leaf_ = {};
+      return expected ? Pass::as_is : Pass::dropped;
     }
-    if (!open_.empty() && (leaf || is_one_of(tag.name, blocks))) {
-      out.append("</").append(std::exchange(open_, {})).append(">");
-    }
-    if (leaf && !tag.whole) open_ = tag.name;
-    return true;
+    if (!leaf_.empty() && (leaf || ends_leaf(tag.name))) close(leaf_, out);
+    if (leaf && !tag.whole) leaf_ = tag.name;
+    if (same_word(tag.name, "item") || (tag.closing && same_word(tag.name, "channel"))) pass_item(tag, out);
+    return Pass::as_is;
   }
 
  private:
-  static constexpr std::array<std::string_view, 5> leaves{"title", "link", "guid", "pubDate", "description"};
-  static constexpr std::array<std::string_view, 4> blocks{"item", "entry", "channel", "rss"};
-  template <std::size_t size>
-  static bool is_one_of(std::string_view name, const std::array<std::string_view, size>& names) {
-    return std::ranges::find(names, name) != names.end();
+  static constexpr std::array<std::string_view, 6> leaves{"title",   "link",        "guid",
+                                                          "pubDate", "description", "content:encoded"};
+
+  static bool ends_leaf(std::string_view name) {
+    static constexpr std::array<std::string_view, 8> own{"item",   "entry",    "channel",   "rss",
+                                                         "author", "category", "enclosure", "comments"};
+    static constexpr std::array<std::string_view, 5> modules{"dc:", "content:", "media:", "itunes:", "slash:"};
+    return is_one_of(name, own) ||
+           std::ranges::any_of(modules, [name](std::string_view prefix) { return name.starts_with(prefix); });
   }
 
-  std::string_view open_;
+  static void close(std::string_view& name, std::string& out) {
+    out.append("</").append(std::exchange(name, {})).append(">");
+  }
+
+  void pass_item(const Tag& tag, std::string& out) {
+    const bool own_end = tag.closing && same_word(tag.name, "item");
+    if (!item_.empty() && !own_end) close(item_, out);
+    item_ = tag.closing || tag.whole ? std::string_view() : tag.name;
+  }
+
+  std::string_view leaf_;
+  std::string_view item_;
 };
+
+/// How much of `rest`, which starts with markup, is done with.
+std::size_t pass_tag(std::string_view rest, OpenElements& open, std::string& out) {
+  switch (open.pass(tag_at(rest), out)) {
+    case Pass::dropped:
+      return std::min(rest.find('>'), rest.size() - 1) + 1;
+    case Pass::as_text:
+      out.append("&lt;");
+      return 1;
+    default:
+      return mend(rest, out);
+  }
+}
 
 }  // namespace
 
@@ -101,7 +146,7 @@ std::string without_controls(std::string_view text) {
 std::string mended_xml(std::string_view text) {
   std::string out;
   out.reserve(text.size() + text.size() / 16);
-  OpenLeaf leaf;
+  OpenElements open;
   for (std::size_t at = 0; at < text.size();) {
     const auto rest = text.substr(at);
     const bool cdata = rest.starts_with("<![CDATA[");
@@ -111,8 +156,8 @@ std::string mended_xml(std::string_view text) {
       const auto length = found == rest.npos ? rest.size() : found + end.size();
       out.append(rest.substr(0, length));
       at += length;
-    } else if (rest.front() == '<' && opens_markup(rest) && !leaf.pass(tag_at(rest), out)) {
-      at += std::min(rest.find('>'), rest.size() - 1) + 1;
+    } else if (rest.front() == '<' && opens_markup(rest)) {
+      at += pass_tag(rest, open, out);
     } else {
       at += mend(rest, out);
     }

@@ -45,9 +45,12 @@ Json images_of(const Headline& item) {
 }
 
 Json item_of(const Headline& item) {
-  return {
-      {"id", item.id},           {"title", item.title},   {"link", item.link},        {"published", published_of(item)},
-      {"summary", item.summary}, {"author", item.author}, {"images", images_of(item)}};
+  Json entry = {{"id", item.id},           {"title", item.title},
+                {"link", item.link},       {"published", published_of(item)},
+                {"summary", item.summary}, {"author", item.author}};
+  if (!item.section.empty()) entry["section"] = item.section;
+  entry["images"] = images_of(item);
+  return entry;
 }
 
 }  // namespace

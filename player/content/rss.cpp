@@ -50,18 +50,21 @@ void add_enclosures(Node item, std::vector<Image>& images) {
   }
 }
 
-/// <image> inside an item is no RSS, but portals write it: as a URL or with an inner <url>.
+/// <image> inside an item is no RSS, but portals write it: as a URL or with an inner <url>; podcasts with an attribute.
 void add_item_image(Node item, std::vector<Image>& images) {
-  for (const std::string_view name : {"image", "thumb", "thumbnail"}) {
-    const Node image = item.child(name);
-    if (!image || !is_own(image)) continue;
-    const std::string url = image.child("url") ? image.child("url").text() : image.text();
+  for (const Node child : item.children()) {
+    const bool named = child.is("image") || child.is("thumb") || child.is("thumbnail");
+    if (!named || child.vocabulary() == Vocabulary::media) continue;
+    const std::string url = first_filled({child.child("url").text(), child.attribute("href"), child.text()});
     if (!trimmed(url).empty()) images.push_back({url, {}});
   }
 }
 
+/// A link through a counting service names the page itself beside it.
+std::string original_link(Node item) { return item.child("origLink").text(); }
+
 std::string link_of(Node item) {
-  std::string link = own_text(item, "link");
+  std::string link = first_filled({original_link(item), own_text(item, "link")});
   if (!link.empty()) return link;
   for (const Node child : item.children()) {
     if (child.is("link") && child.has("href")) return child.attribute("href");
@@ -72,6 +75,14 @@ std::string link_of(Node item) {
   return !same_word(guid.attribute("isPermaLink"), "false") && is_absolute(trimmed(text)) ? text : std::string();
 }
 
+std::string date_of(Node item) {
+  return first_filled(
+      {own_text(item, "pubDate"), child_text(item, "date", Vocabulary::dublin_core),
+       child_text(item, "issued", Vocabulary::dublin_core), child_text(item, "created", Vocabulary::dublin_core),
+       child_text(item, "modified", Vocabulary::dublin_core), child_text(item, "published", Vocabulary::atom),
+       child_text(item, "updated", Vocabulary::atom), own_text(item, "date")});
+}
+
 Story story_of(Node item, std::string_view base) {
   Story story;
   story.base = item.xml_base(base);
@@ -80,12 +91,14 @@ Story story_of(Node item, std::string_view base) {
   story.id = first_filled({own_text(item, "guid"), item.attribute("about")});
   story.summary = own_text(item, "description");
   story.content = child_text(item, "encoded", Vocabulary::content);
-  if (story.summary.empty()) story.summary = child_text(item, "description", Vocabulary::dublin_core);
-  story.author = first_filled({child_text(item, "creator", Vocabulary::dublin_core), own_text(item, "author")});
+  if (story.summary.empty()) {
+    story.summary = first_filled({child_text(item, "description", Vocabulary::dublin_core), own_text(item, "summary"),
+                                  child_text(item, "summary", Vocabulary::other)});
+  }
+  story.author = first_filled({child_text(item, "creator", Vocabulary::dublin_core), own_text(item, "author"),
+                               child_text(item, "author", Vocabulary::other)});
   story.section = section_of(item);
-  story.date = first_filled({own_text(item, "pubDate"), child_text(item, "date", Vocabulary::dublin_core),
-                             own_text(item, "pubdate"), child_text(item, "published", Vocabulary::atom),
-                             child_text(item, "updated", Vocabulary::atom), own_text(item, "date")});
+  story.date = date_of(item);
   add_enclosures(item, story.images);
   for (Image& image : media_images(item)) story.images.push_back(std::move(image));
   add_item_image(item, story.images);

@@ -36,6 +36,17 @@ std::size_t past_prolog(std::string_view text, std::size_t at) {
   return found == text.npos ? text.size() : found + end.size();
 }
 
+/// Where a page that a server put around a feed has the feed; npos where it has none. Pages that tell of feeds escape
+/// their markup.
+std::size_t feed_inside_page(std::string_view text, std::size_t from) {
+  constexpr std::size_t most_between = 200;
+  const auto at = find_word(text.substr(0, from + most_preamble), "<rss ", from);
+  if (at == text.npos) return at;
+  const auto end = text.substr(at, most_between * 5).find('>');
+  const bool channel = end != text.npos && find_word(text.substr(at + end, most_between), "<channel") != text.npos;
+  return channel ? at : text.npos;
+}
+
 /// The first element that decides what a text is, and where it starts.
 std::pair<Kind, std::size_t> deciding_element(std::string_view text) {
   Kind first = Kind::plain_text;
@@ -50,7 +61,10 @@ std::pair<Kind, std::size_t> deciding_element(std::string_view text) {
     if (name.empty()) continue;
     if (kind_of_root(name) != Kind::html) return {kind_of_root(name), at};
     first = Kind::html;
-    if (same_word(name, "html") || same_word(name, "head") || same_word(name, "body")) break;
+    if (same_word(name, "html") || same_word(name, "head") || same_word(name, "body")) {
+      const auto inside = feed_inside_page(text, at);
+      return inside == text.npos ? std::pair(Kind::html, std::size_t{0}) : std::pair(Kind::rss, inside);
+    }
   }
   return {first, 0};
 }

@@ -11,6 +11,7 @@
 #include "content/html_text.h"
 #include "content/limits.h"
 #include "content/links.h"
+#include "content/mend.h"
 #include "content/pictures.h"
 #include "text/clean.h"
 
@@ -32,8 +33,9 @@ void add_image(const Image& image, std::vector<Image>& images) {
 }
 
 void add_images_inside(std::string_view html, std::string_view base, std::vector<Image>& images) {
-  if (find_word(html, "<img") == html.npos && find_word(html, "&lt;img") == html.npos) return;
-  const Markup tree = Markup::html(html);
+  const bool escaped = find_word(html, "<img") == html.npos;
+  if (escaped && find_word(html, "&lt;img") == html.npos) return;
+  const Markup tree = Markup::html(escaped ? decode_entities(html) : std::string(html));
   for (const Image& image : captioned(blocks(tree.root(), base, Boilerplate::kept)).images) add_image(image, images);
 }
 
@@ -74,6 +76,40 @@ bool says_something(std::string_view title) {
   return words && !file;
 }
 
+/// What WordPress writes under every story of a feed: «The post … appeared first on …», and the same in Vietnamese.
+std::string_view without_post_mark(std::string_view summary) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> marks{
+      {{"The post ", " appeared first on "},
+       {"Bài viết ", " xuất hiện đầu tiên "},
+       {"Bài viết ", " đã xuất hiện đầu tiên "}}};
+  for (const auto& [opening, middle] : marks) {
+    const auto at = summary.rfind(middle);
+    const auto start = at == summary.npos ? at : summary.rfind(opening, at);
+    if (start != summary.npos) return trimmed(summary.substr(0, start));
+  }
+  return summary;
+}
+
+std::string summary_text(const std::string& html) {
+  const std::string text = text::clean_caption(html_text(html));
+  const std::string_view said = without_post_mark(text);
+  return says_something(said) ? std::string(said) : std::string();
+}
+
+/// RSS writes «address (name)», mail programs «name <address>»: the name is the author.
+std::string author_text(const std::string& text) {
+  const auto at = text.find('@');
+  if (at == text.npos) return text;
+  const auto open = text.find('(', at);
+  const auto close = text.rfind(')');
+  if (open != text.npos && close != text.npos && close > open + 1) {
+    return std::string(trimmed(std::string_view(text).substr(open + 1, close - open - 1)));
+  }
+  const auto bracket = text.rfind('<', at);
+  const auto name = bracket == text.npos ? std::string_view() : trimmed(std::string_view(text).substr(0, bracket));
+  return name.empty() ? text : std::string(name);
+}
+
 std::string id_of(const Story& story, const Headline& headline) {
   std::string id = text::clean(story.id);
   if (!id.empty()) return id;
@@ -93,13 +129,11 @@ Headline headline_of(const Story& story) {
   Headline headline;
   headline.title = text::clean_caption(html_text(story.title));
   if (!says_something(headline.title)) headline.title.clear();
-  headline.summary = text::clean_caption(html_text(story.summary));
-  if (headline.summary.empty()) {
-    headline.summary = first_words(text::clean_caption(html_text(story.content)), words_of_a_summary);
-  }
+  headline.summary = summary_text(story.summary);
+  if (headline.summary.empty()) headline.summary = first_words(summary_text(story.content), words_of_a_summary);
   if (headline.title.empty()) headline.title = first_words(headline.summary, words_of_a_title);
   headline.link = resolve_link(story.base, story.link);
-  headline.author = html_text(story.author);
+  headline.author = author_text(html_text(story.author));
   headline.section = text::clean(html_text(story.section));
   headline.published = parse_date(story.date);
   headline.images = images_of(story);
