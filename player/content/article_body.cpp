@@ -17,10 +17,36 @@ constexpr std::size_t picture_weight = 120;
 
 /// NukeViet, Liferay, VCCorp, VnExpress, WordPress, Joomla, SharePoint, and what hand-made portals copy from them.
 bool is_known_body(Node element) {
-  static constexpr std::array<std::string_view, 14> names{
-      "news-bodyhtml",  "journal-content-article", "detail-content", "fck_detail",     "articlebody",
-      "article-body",   "entry-content",           "post-content",   "content-detail", "detail__content",
-      "noidungbaiviet", "article-content",         "news-content",   "content_detail"};
+  static constexpr std::array<std::string_view, 29> names{"news-bodyhtml",
+                                                          "journal-content-article",
+                                                          "detail-content",
+                                                          "fck_detail",
+                                                          "articlebody",
+                                                          "article-body",
+                                                          "entry-content",
+                                                          "post-content",
+                                                          "content-detail",
+                                                          "detail__content",
+                                                          "noidungbaiviet",
+                                                          "article-content",
+                                                          "news-content",
+                                                          "content_detail",
+                                                          "td-post-content",
+                                                          "wp-block-post-content",
+                                                          "field--name-body",
+                                                          "field-name-body",
+                                                          "singular-content",
+                                                          "the-article-body",
+                                                          "article__body",
+                                                          "cms-body",
+                                                          "com-content-article__body",
+                                                          "news-detail-content",
+                                                          "detail-content-body",
+                                                          "content-news-detail",
+                                                          "noi-dung",
+                                                          "noidung",
+                                                          "bodytext"};
+  if (lower_ascii(element.attribute("class")).starts_with("externalclass")) return true;
   if (same_word(element.attribute("itemprop"), "articleBody")) return true;
   if (!element.has("class") && !element.has("id")) return false;
   const std::string called = lower_ascii(" " + element.attribute("id") + " " + element.attribute("class") + " ");

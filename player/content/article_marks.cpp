@@ -14,48 +14,11 @@ namespace lobby::content {
 
 namespace {
 
-constexpr int least_title_words = 4;
 constexpr int most_signature_words = 25;
 constexpr std::size_t most_date_line_bytes = 100;
 constexpr std::size_t most_words_in_date_line = 40;
 constexpr std::size_t least_lead_bytes = 24;
 constexpr std::size_t most_lead_bytes = 3000;
-
-bool leads_home(Node heading, std::string_view base) {
-  std::vector<Node> anchors = descendants(heading, "a");
-  if (heading.parent().is("a")) anchors.push_back(heading.parent());
-  return std::ranges::any_of(
-      anchors, [base](Node anchor) { return link_key(resolve_link(base, anchor.attribute("href"))).empty(); });
-}
-
-bool is_headline(Node node) {
-  return node.is("h1") || (!node.is("meta") && same_word(node.attribute("itemprop"), "headline"));
-}
-
-ArticleTitle shown_title(Node root, const PageHead& head, const FoundList& list) {
-  const std::string wanted = text::compare_key(head.headline);
-  ArticleTitle best;
-  for (Node at = root; at; at = following(at, root)) {
-    if (!at.is_element() || !is_headline(at) || is_hidden(at) || leads_home(at, head.base)) continue;
-    if (list.blocks.holds(at)) continue;
-    const std::string text = text::clean_caption(plain_text(at));
-    if (!wanted.empty() && text::compare_key(text) == wanted) return {text, at};
-    if (text.size() > best.text.size()) best = {text, at};
-  }
-  return best;
-}
-
-/// Hand-made pages set their headline in a <div> or <span>, but repeat it in <title>: «Tiêu đề - Công an tỉnh».
-ArticleTitle titled_line(const PageHead& head, const std::vector<Block>& all) {
-  const std::string wanted = text::compare_key(head.title);
-  for (const Block& block : all) {
-    const Paragraph& line = block.paragraph;
-    if (line.text.empty() || line.linked || text::count_words(line.text) < least_title_words) continue;
-    // The element around it may hold the whole story.
-    if (wanted.starts_with(text::compare_key(line.text))) return {line.text, Node()};
-  }
-  return {};
-}
 
 std::optional<WallTime> date_of_line(const Block& block) {
   const std::string& line = block.paragraph.text;
@@ -69,31 +32,44 @@ std::optional<WallTime> machine_date(Node root, Node headline) {
   return std::nullopt;
 }
 
+/// The class names of portals without their dashes: «detail-sapo», «lblTrichDan», «td_tom_tat».
 bool is_lead(Node element) {
-  static constexpr std::array<std::string_view, 7> words{"sapo",    "hometext", "lead",    "description",
-                                                         "chapeau", "tomtat",   "trichyeu"};
-  return std::ranges::any_of(words, [element](auto word) { return is_called(element, word); });
+  static constexpr std::array<std::string_view, 10> parts{"sapo",        "hometext",   "trichdan",  "tomtat",
+                                                          "trichyeu",    "chapeau",    "introtext", "articlesummary",
+                                                          "newssummary", "postexcerpt"};
+  static constexpr std::array<std::string_view, 4> whole{"description", "lead", "excerpt", "articlelead"};
+  if (same_word(element.attribute("itemprop"), "description") && !element.is("meta")) return true;
+  if (!element.has("class") && !element.has("id")) return false;
+  const std::string names = lower_ascii(element.attribute("id") + " " + element.attribute("class"));
+  for (const std::string_view name : split_at(names, ' ')) {
+    std::string squeezed(name);
+    std::erase_if(squeezed, [](char c) { return c == '-' || c == '_'; });
+    const auto is_in = [&squeezed](std::string_view part) { return squeezed.find(part) != squeezed.npos; };
+    if (std::ranges::any_of(parts, is_in) || std::ranges::find(whole, squeezed) != whole.end()) return true;
+  }
+  return is_called(element, "lead");
+}
+
+bool is_in_boilerplate(Node node) {
+  while (node && !is_boilerplate(node)) node = node.parent();
+  return static_cast<bool>(node);
+}
+
+/// What follows «Tác giả:» in a line; empty where the line says no such thing.
+std::string_view said_after(std::string_view line, std::string_view opening) {
+  const auto colon = line.find(':');
+  if (colon == line.npos || line.size() > most_date_line_bytes) return {};
+  return text::compare_key(line.substr(0, colon)) == text::compare_key(opening) ? trimmed(line.substr(colon + 1))
+                                                                                : std::string_view();
 }
 
 }  // namespace
-
-ArticleTitle article_title(Node root, const PageHead& head, const std::vector<Block>& all, const FoundList& list) {
-  ArticleTitle title = shown_title(root, head, list);
-  if (title.text.empty()) title = titled_line(head, all);
-  if (title.text.empty() && head.says_article) title.text = head.headline.empty() ? head.title : head.headline;
-  return title;
-}
 
 bool is_date_line(std::string_view line) {
   if (line.size() > most_date_line_bytes || line.ends_with('.')) return false;
   std::size_t letters = 0;
   for (const char c : line) letters += is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80 ? 1 : 0;
   return letters <= most_words_in_date_line && parse_date(line).has_value();
-}
-
-bool is_title_block(const Block& block, const ArticleTitle& title) {
-  if (title.element) return is_inside(block.container, title.element);
-  return block.paragraph.text == title.text;
 }
 
 std::optional<WallTime> date_near(Node root, const ArticleTitle& title, const std::vector<Block>& all) {
@@ -110,14 +86,59 @@ std::optional<WallTime> date_near(Node root, const ArticleTitle& title, const st
   return std::nullopt;
 }
 
-std::string lead_after(Node root, Node headline) {
+std::string lead_after(Node root, const ArticleTitle& title, const std::vector<Block>& all, Node story) {
+  const auto at_title =
+      std::ranges::find_if(all, [&title](const Block& block) { return is_title_block(block, title); });
+  const Node headline = title.element ? title.element : at_title == all.end() ? Node() : at_title->container;
   if (!headline) return {};
-  for (Node at = following_past(headline, root); at; at = following(at, root)) {
-    if (!at.is_element() || !is_lead(at) || is_hidden(at)) continue;
-    std::string text = text::clean_caption(plain_text(at));
-    if (text.size() >= least_lead_bytes && text.size() <= most_lead_bytes) return text;
+  for (Node at = title.element ? following_past(headline, root) : following(headline, root); at;
+       at = following(at, root)) {
+    if (at.is_element() && is_lead(at) && !is_hidden(at) && !is_in_boilerplate(at)) {
+      std::string text = text::clean_caption(plain_text(at));
+      if (text.size() >= least_lead_bytes && text.size() <= most_lead_bytes) return text;
+    }
+    if (at == story) break;
   }
   return {};
+}
+
+std::string byline_of(std::string_view line) {
+  static constexpr std::array<std::string_view, 9> openings{"tác giả",    "tác giả bài viết", "bài viết của",
+                                                            "người viết", "người đăng",       "bài, ảnh",
+                                                            "bài và ảnh", "tin, ảnh",         "thực hiện"};
+  for (const std::string_view opening : openings) {
+    if (const auto name = said_after(line, opening); !name.empty()) return std::string(name);
+  }
+  return {};
+}
+
+std::string source_of(std::string_view line) {
+  static constexpr std::array<std::string_view, 4> openings{"nguồn", "nguồn tin", "nguồn bài viết", "theo"};
+  for (const std::string_view opening : openings) {
+    if (const auto name = said_after(line, opening); !name.empty()) return std::string(name);
+  }
+  return {};
+}
+
+std::string trail_section(Node root, const std::string& title) {
+  static constexpr std::array<std::string_view, 7> homes{"trang chủ", "trang nhất",        "trang chính", "home",
+                                                         "trang đầu", "tin tức - sự kiện", "bạn đang ở"};
+  std::string section;
+  for (Node at = root; at; at = following(at, root)) {
+    const bool named = at.is_element() && (at.has("class") || at.has("id")) &&
+                       lower_ascii(at.attribute("class") + at.attribute("id")).find("crumb") != std::string::npos;
+    if (same_word(at.attribute("data-role"), "cate-name") && !plain_text(at).empty()) return plain_text(at);
+    if (!named || is_hidden(at)) continue;
+    for (const Node anchor : descendants(at, "a")) {
+      const std::string name = plain_text(anchor);
+      const std::string key = text::compare_key(name);
+      const auto is_home = [&key](std::string_view home) { return key == text::compare_key(home); };
+      const bool other = key.empty() || key == text::compare_key(title) || std::ranges::any_of(homes, is_home);
+      if (!other && name.size() <= most_date_line_bytes) section = name;
+    }
+    if (!section.empty()) return section;
+  }
+  return section;
 }
 
 std::string signature(const std::vector<Paragraph>& paragraphs) {

@@ -5,6 +5,7 @@
 #include "content/ascii.h"
 #include "content/boilerplate.h"
 #include "content/html_text.h"
+#include "content/links.h"
 #include "content/pictures.h"
 #include "text/clean.h"
 
@@ -22,8 +23,10 @@ struct Style {
   bool caption = false;
   bool linked = false;
   Node container;
+  Node inner;
   Node figure;
   Node cell;
+  Node anchor;
 };
 
 bool is_heading(std::string_view name) {
@@ -62,7 +65,11 @@ Style inside(Style style, Node element) {
   if (name == "strong" || name == "b" || inline_style(element).find("font-weight:bold") != std::string::npos) {
     style.bold = true;
   }
-  if (name == "a") style.linked = true;
+  style.inner = element;
+  if (name == "a") {
+    style.linked = true;
+    style.anchor = element;
+  }
   if (name == "figure" || name == "picture") style.figure = name == "figure" ? element : style.figure;
   if (name == "td" || name == "th") style.cell = element;
   if (is_heading(name)) style.heading = true;
@@ -88,6 +95,13 @@ struct Tally {
     if (style.linked) linked += letters;
   }
 };
+
+/// A picture that leads to another site is a banner, unless it leads to itself in full size.
+bool is_advertisement(Node anchor, std::string_view base) {
+  if (!anchor || base.empty()) return false;
+  const std::string target = resolve_link(base, anchor.attribute("href"));
+  return !target.empty() && !is_same_site(target, base) && !is_picture_file(target);
+}
 
 std::size_t letters_of(std::string_view text) {
   std::size_t count = 0;
@@ -141,11 +155,11 @@ class Scanner {
 
   void add_image(Node img, const Style& style) {
     const auto url = picture_url(img, base_);
-    if (!url) return;
+    if (!url || (boilerplate_ == Boilerplate::skipped && is_advertisement(style.anchor, base_))) return;
     flush();
     std::string caption = caption_text(img.attribute("alt"));
     if (caption.empty()) caption = caption_text(img.attribute("title"));
-    found_.push_back({{}, {*url, caption}, style.container, style.figure, style.cell});
+    found_.push_back({{}, {*url, caption}, style.container, img, style.figure, style.cell});
   }
 
   void flush() {
@@ -160,6 +174,7 @@ class Scanner {
                        covers(tally.heading), covers(tally.caption), tally.linked * 5 > tally.all * 4},
                       {},
                       first_.container,
+                      first_.inner,
                       first_.figure,
                       first_.cell});
   }

@@ -27,6 +27,7 @@ struct Block {
   Paragraph paragraph;
   Image image;     ///< Its caption is what `alt` or `title` say.
   Node container;  ///< The innermost block element around it.
+  Node inner;      ///< The innermost element around its first letter, or the picture itself.
   Node figure;     ///< Of a picture or a caption; null outside of figures.
   Node cell;       ///< The innermost table cell around it; null outside of tables.
   bool is_image() const { return !image.url.empty(); }

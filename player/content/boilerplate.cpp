@@ -27,14 +27,17 @@ bool any_word(std::string_view names, Visit visit) {
 }
 
 bool has_boilerplate_name(std::string_view names) {
-  static constexpr std::array<std::string_view, 29> words{
-      "menu",     "nav",      "navbar",    "breadcrumb", "breadcrumbs", "footer",  "sidebar",    "comment",
-      "comments", "share",    "social",    "tags",       "banner",      "marquee", "counter",    "pager",
-      "paging",   "ads",      "quangcao",  "toolbar",    "rating",      "related", "pagination", "thongke",
-      "topbar",   "skiplink", "copyright", "login",      "search"};
-  static constexpr std::array<std::string_view, 16> parts{
-      "tin-khac",    "tinkhac",  "tin_khac",  "lienquan", "lien-quan", "lien_quan",  "othernews",     "other-news",
-      "relatednews", "binhluan", "binh-luan", "thong-ke", "thong_ke",  "tincungmuc", "cungchuyenmuc", "baivietkhac"};
+  static constexpr std::array<std::string_view, 36> words{
+      "menu",     "nav",      "navbar",    "breadcrumb", "breadcrumbs", "footer",        "sidebar",    "comment",
+      "comments", "share",    "social",    "tags",       "banner",      "marquee",       "counter",    "pager",
+      "paging",   "ads",      "quangcao",  "toolbar",    "rating",      "related",       "pagination", "thongke",
+      "topbar",   "skiplink", "copyright", "login",      "search",      "advertisement", "adv",        "advert",
+      "avatar",   "cookie",   "respond",   "crumbs"};
+  static constexpr std::array<std::string_view, 24> parts{
+      "tin-khac",           "tinkhac",      "tin_khac",        "lienquan",    "lien-quan",   "lien_quan",
+      "othernews",          "other-news",   "relatednews",     "binhluan",    "binh-luan",   "thong-ke",
+      "thong_ke",           "tincungmuc",   "cungchuyenmuc",   "baivietkhac", "author-box",  "authorbox",
+      "author-description", "box-category", "post-navigation", "pagenav",     "tinlienquan", "td-a-rec"};
   if (std::ranges::any_of(parts, [names](auto part) { return names.find(part) != names.npos; })) return true;
   return any_word(names, [](std::string_view word) { return std::ranges::find(words, word) != words.end(); });
 }
@@ -51,6 +54,13 @@ bool looks_like_boilerplate(Node element) {
   return trimmed(names) == "header" || has_boilerplate_name(names);
 }
 
+template <std::size_t size>
+bool opens_with(std::string_view line, const std::array<std::string_view, size>& openings) {
+  if (line.size() > 80) return false;
+  const std::string key = text::compare_key(line);
+  return std::ranges::any_of(openings, [&key](auto opening) { return key.starts_with(text::compare_key(opening)); });
+}
+
 }  // namespace
 
 bool is_boilerplate(Node element) {
@@ -59,13 +69,97 @@ bool is_boilerplate(Node element) {
 }
 
 bool announces_others(std::string_view line) {
-  static constexpr std::array<std::string_view, 15> openings{
-      "các tin khác",  "tin khác",           "các tin liên quan",   "tin liên quan",   "tin bài liên quan",
-      "bài liên quan", "bài viết liên quan", "tin cùng chuyên mục", "cùng chuyên mục", "các bài viết khác",
-      "các bài khác",  "tin tức khác",       "tin cũ hơn",          "tin mới hơn",     "bài viết khác"};
-  if (line.size() > 80) return false;
+  static constexpr std::array<std::string_view, 29> openings{"các tin khác",
+                                                             "tin khác",
+                                                             "các tin liên quan",
+                                                             "tin cùng chuyên mục",
+                                                             "cùng chuyên mục",
+                                                             "các bài viết khác",
+                                                             "các bài khác",
+                                                             "tin tức khác",
+                                                             "tin cũ hơn",
+                                                             "tin mới hơn",
+                                                             "những tin mới hơn",
+                                                             "những tin cũ",
+                                                             "bài viết khác",
+                                                             "các tin đã đưa",
+                                                             "tin đã đưa",
+                                                             "các tin đã đăng",
+                                                             "tin đã đăng",
+                                                             "các bài đã đăng",
+                                                             "tin bài khác",
+                                                             "tin cùng mục",
+                                                             "bài cùng chuyên mục",
+                                                             "bài viết cùng chuyên mục",
+                                                             "các tin mới hơn",
+                                                             "các tin cũ hơn",
+                                                             "tin mới nhất",
+                                                             "tin đọc nhiều",
+                                                             "tin xem nhiều",
+                                                             "các tin, bài khác",
+                                                             "tin tức cùng chuyên mục"};
+  return opens_with(line, openings) || announces_related(line);
+}
+
+bool announces_related(std::string_view line) {
+  static constexpr std::array<std::string_view, 12> openings{
+      "tin liên quan",       "tin bài liên quan",      "bài liên quan",
+      "bài viết liên quan",  "tin, bài liên quan",     "xem thêm",
+      "các tin liên quan",   "các bài viết liên quan", "đọc thêm",
+      "có thể bạn quan tâm", "tin tức liên quan",      ">>>"};
+  return opens_with(line, openings);
+}
+
+bool is_furniture(std::string_view line) {
+  static constexpr std::array<std::string_view, 39> openings{"lượt xem",
+                                                             "số lượt xem",
+                                                             "lượt đọc",
+                                                             "số lần xem",
+                                                             "số lần đọc",
+                                                             "số lượt đọc",
+                                                             "đã xem",
+                                                             "lượt truy cập",
+                                                             "tags",
+                                                             "tag",
+                                                             "từ khóa",
+                                                             "chia sẻ",
+                                                             "chia sẻ bài viết",
+                                                             "chia sẻ facebook",
+                                                             "in bài",
+                                                             "in bài viết",
+                                                             "in trang",
+                                                             "in tin",
+                                                             "bản in",
+                                                             "gửi email",
+                                                             "gửi cho bạn bè",
+                                                             "gửi bài viết",
+                                                             "gửi bài viết qua email",
+                                                             "về trang trước",
+                                                             "trở về",
+                                                             "quay lại",
+                                                             "về đầu trang",
+                                                             "lần cập nhật cuối",
+                                                             "cập nhật lần cuối",
+                                                             "đánh giá bài viết",
+                                                             "tổng số điểm của bài viết là",
+                                                             "click để đánh giá bài viết",
+                                                             "xếp hạng",
+                                                             "copy link",
+                                                             "viết bình luận",
+                                                             "gửi bình luận",
+                                                             "thêm bình luận",
+                                                             "bình luận",
+                                                             "ý kiến bạn đọc"};
+  constexpr std::size_t most_bytes = 200;
+  constexpr std::string_view goes_on = ":([|0123456789";
+  if (line.size() > most_bytes) return false;
   const std::string key = text::compare_key(line);
-  return std::ranges::any_of(openings, [&key](auto opening) { return key.starts_with(text::compare_key(opening)); });
+  return std::ranges::any_of(openings, [&](std::string_view opening) {
+    const std::string start = text::compare_key(opening);
+    if (!key.starts_with(start)) return false;
+    const auto rest = trimmed(std::string_view(key).substr(start.size()));
+    return rest.empty() || goes_on.find(rest.front()) != goes_on.npos;
+  });
 }
 
 bool is_called(Node element, std::string_view word) {

@@ -14,6 +14,12 @@ bool is_boilerplate(Node element);
 /// True for the line that announces other stories: «Các tin khác», «Tin liên quan:», «Xem thêm».
 bool announces_others(std::string_view line);
 
+/// Of these, a line that may stand in the middle of a story, which goes on below.
+bool announces_related(std::string_view line);
+
+/// True for a short line that belongs to the page: «Lượt xem: 1234», «Tags: …», «In bài viết».
+bool is_furniture(std::string_view line);
+
 /// True where one of the words of the element's id or classes is `word`: class="box title-detail" has «detail».
 bool is_called(Node element, std::string_view word);
 

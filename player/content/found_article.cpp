@@ -2,6 +2,7 @@
 
 #include "content/article_body.h"
 #include "content/article_marks.h"
+#include "content/article_title.h"
 #include "content/ascii.h"
 #include "content/boilerplate.h"
 #include "content/captions.h"
@@ -27,22 +28,91 @@ std::vector<Block> blocks_outside(const FoundList& list, Node root, std::string_
   return all;
 }
 
-/// The story inside its body: from the headline on, up to where other stories are announced.
-std::vector<Block> told(const std::vector<Block>& all, Node body, const ArticleTitle& title) {
-  std::vector<Block> story;
-  for (const Block& block : all) {
-    if (is_title_block(block, title)) {
-      story.clear();
-      continue;
+/// The story inside its body: from the headline on, up to where other stories are announced. Pictures between the
+/// headline and the body are the story's.
+class Telling {
+ public:
+  Telling(const std::vector<Block>& all, Node body, const ArticleTitle& title)
+      : all_(all), body_(body), title_(title) {}
+
+  struct Told {
+    std::vector<Block> blocks;
+    std::string byline;
+    std::string source;
+  };
+
+  Told told() {
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+      const Block& block = all_[i];
+      if (is_title_block(block, title_)) {
+        told_.blocks.clear();
+        under_title_ = true;
+      } else if (!take_mark(block) && !skips(block)) {
+        if (ends_at(i)) break;
+        if (belongs(i)) told_.blocks.push_back(block);
+      }
     }
-    if (!is_inside(block.container, body)) continue;
-    if (!block.is_image() && announces_others(block.paragraph.text)) break;
-    if (!block.is_image() && block.paragraph.linked) continue;
-    const bool date_line = story.size() < 3 && !block.is_image() && is_date_line(block.paragraph.text);
-    if (!date_line) story.push_back(block);
+    return std::move(told_);
   }
-  return story;
-}
+
+ private:
+  bool in_body(const Block& block) const { return is_inside(block.container, body_); }
+
+  bool take_mark(const Block& block) {
+    if (block.is_image()) return false;
+    const std::string byline = byline_of(block.paragraph.text);
+    const std::string source = source_of(block.paragraph.text);
+    if (told_.byline.empty()) told_.byline = byline;
+    if (told_.source.empty()) told_.source = source;
+    return !byline.empty() || !source.empty();
+  }
+
+  /// Inside a box of other stories that stands in the middle of this one.
+  bool skips(const Block& block) {
+    if (box_ && is_inside(block.container, box_)) return true;
+    box_ = {};
+    return false;
+  }
+
+  bool ends_at(std::size_t index) {
+    const Block& block = all_[index];
+    if (block.is_image() || !in_body(block) || !announces_others(block.paragraph.text)) return false;
+    if (!announces_related(block.paragraph.text) || !goes_on_after(index)) return true;
+    box_ = block.container;
+    while (box_.parent() && box_.parent() != body_) box_ = box_.parent();
+    return false;
+  }
+
+  bool goes_on_after(std::size_t index) const {
+    constexpr std::size_t paragraph = 120;
+    return std::any_of(all_.begin() + static_cast<std::ptrdiff_t>(index) + 1, all_.end(), [this](const Block& block) {
+      return in_body(block) && !block.paragraph.linked && block.paragraph.text.size() >= paragraph;
+    });
+  }
+
+  bool belongs(std::size_t index) {
+    const Block& block = all_[index];
+    const bool inside = in_body(block);
+    in_body_ = in_body_ || (inside && !block.is_image());
+    if (block.is_image()) return inside || (under_title_ && !in_body_ && !is_inside(body_, block.container));
+    const Paragraph& line = block.paragraph;
+    if (!inside) return under_title_ && !in_body_ && is_under_lead_picture(line);
+    if (box_ || line.linked || is_furniture(line.text)) return false;
+    return told_.blocks.size() >= 3 || !is_date_line(line.text);
+  }
+
+  bool is_under_lead_picture(const Paragraph& line) const {
+    return !told_.blocks.empty() && told_.blocks.back().is_image() && (line.caption || line.italic);
+  }
+
+  const std::vector<Block>& all_;
+  Node body_;
+  const ArticleTitle& title_;
+  Told told_;
+  Node box_;
+  bool under_title_ = false;
+  bool in_body_ = false;
+};
 
 std::size_t bytes_of(const Captioned& parts) {
   std::size_t bytes = 0;
@@ -69,6 +139,15 @@ std::string summary_of(const std::string& lead, const Captioned& parts, const Pa
   return first == nullptr ? std::string() : first_words(first->text, words_of_a_summary);
 }
 
+/// Who the page says wrote it, else who the head says, else who signs.
+std::string author_of(const Telling::Told& told, const Captioned& parts, const PageHead& head) {
+  std::string author = told.byline;
+  for (const std::string& other : {head.author, signature(parts.paragraphs), told.source, head.site_author}) {
+    if (author.empty()) author = other;
+  }
+  return author;
+}
+
 Article built(const ArticleTitle& title, Captioned parts, const std::string& lead, const PageHead& head) {
   Article article;
   Headline& item = article.item;
@@ -76,7 +155,6 @@ Article built(const ArticleTitle& title, Captioned parts, const std::string& lea
   item.link = head.url;
   item.id = head.url.empty() ? digest(title.text) : head.url;
   item.summary = summary_of(lead, parts, head);
-  item.author = head.author.empty() ? signature(parts.paragraphs) : head.author;
   item.images = std::move(parts.images);
   if (item.images.empty() && !head.image.empty()) item.images.push_back({head.image, {}});
   for (const Paragraph& paragraph : parts.paragraphs) article.content.push_back(paragraph.text);
@@ -90,13 +168,19 @@ Article built(const ArticleTitle& title, Captioned parts, const std::string& lea
 std::optional<Article> found_article(const Markup& page, const PageHead& head, const FoundList& list) {
   const Node root = page.root();
   const std::vector<Block> all = blocks_outside(list, root, head.base);
-  const ArticleTitle title = article_title(root, head, all, list);
-  if (title.text.empty()) return std::nullopt;
   const Node body = article_body(all);
-  Captioned parts = captioned(told(all, body, title));
-  if (!is_article(parts, head, list)) return std::nullopt;
-  Article article = built(title, std::move(parts), lead_after(root, title.element), head);
-  article.item.published = head.published ? head.published : date_near(root, title, all);
+  const ArticleTitle title = article_title(root, head, all, body, list);
+  if (title.text.empty()) return std::nullopt;
+  Telling::Told told = Telling(all, body, title).told();
+  const Node story = told.blocks.empty() ? Node() : told.blocks.front().container;
+  Captioned parts = captioned(told.blocks);
+  const auto published = head.published ? head.published : date_near(root, title, all);
+  if (!is_article(parts, head, list) || (title.guessed && list.items.size() > 2 && !published)) return std::nullopt;
+  const std::string author = author_of(told, parts, head);
+  Article article = built(title, std::move(parts), lead_after(root, title, all, story), head);
+  article.item.author = author;
+  article.item.section = head.section.empty() ? trail_section(root, title.text) : head.section;
+  article.item.published = published;
   return article;
 }
 

@@ -3,6 +3,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "content/article_marks.h"
 #include "content/ascii.h"
 #include "content/boilerplate.h"
 #include "content/dates.h"
@@ -30,7 +31,9 @@ bool is_in_heading(Node anchor) {
 }
 
 bool is_title(Node anchor) {
-  const int words = text::count_words(plain_text(anchor));
+  const std::string text = plain_text(anchor);
+  if (is_date_line(text)) return false;
+  const int words = text::count_words(text);
   return words >= least_title_words || (words > 0 && is_in_heading(anchor));
 }
 
@@ -197,6 +200,7 @@ FoundList found_list(const Markup& page, std::string_view base) {
     if (on_top || (list.rich ? is_rich(*shape) : candidate.shape == plain))
       add(std::move(candidate), list, links, full);
   }
+  if (list.items.size() < 2) return {};
   list.full = full * 2 > list.items.size();
   return list;
 }

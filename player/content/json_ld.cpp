@@ -57,7 +57,10 @@ void apply_json_ld(std::string_view text, PageHead& head) {
   const std::string headline = text::clean_caption(html_text(field(*story, "headline", "name")));
   if (!headline.empty()) head.headline = headline;
   if (head.description.empty()) head.description = html_text(field(*story, "description", "name"));
-  if (head.author.empty()) head.author = html_text(field(*story, "author", "name"));
+  if (const std::string author = html_text(field(*story, "author", "name")); !author.empty()) head.author = author;
+  if (const std::string section = html_text(field(*story, "articleSection", "name")); !section.empty()) {
+    head.section = section;
+  }
   if (head.image.empty()) head.image = field(*story, "image", "url");
   if (const auto date = parse_date(field(*story, "datePublished", "name"))) head.published = date;
 }

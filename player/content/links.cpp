@@ -1,5 +1,6 @@
 #include "content/links.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <vector>
@@ -143,6 +144,17 @@ std::string normalised(std::string_view reference) {
   return without_session(encoded(text));
 }
 
+std::string site_of(std::string_view authority) {
+  constexpr std::size_t longest_second_level = 3;  // «gov.vn», «com.vn», «edu.vn».
+  const std::string host = lower_ascii(authority.substr(0, authority.find(':')));
+  const auto labels = split_at(host, '.');
+  std::size_t kept = std::min<std::size_t>(labels.size(), 2);
+  if (labels.size() > 2 && labels[labels.size() - 2].size() <= longest_second_level) kept = 3;
+  std::string site;
+  for (std::size_t i = labels.size() - kept; i < labels.size(); ++i) site.append(labels[i]).append(".");
+  return site;
+}
+
 bool is_tracking(std::string_view parameter) {
   static constexpr std::array<std::string_view, 4> names{"utm_", "fbclid=", "gclid=", "zarsrc="};
   for (const auto name : names) {
@@ -161,6 +173,16 @@ std::string telling_query(std::string_view query) {
 }
 
 }  // namespace
+
+bool is_same_site(std::string_view a, std::string_view b) {
+  return site_of(split(a).authority.value_or("")) == site_of(split(b).authority.value_or(""));
+}
+
+bool is_picture_file(std::string_view url) {
+  const std::string path = lower_ascii(url.substr(0, url.find_first_of("?#")));
+  static constexpr std::array<std::string_view, 5> ends{".jpg", ".jpeg", ".png", ".webp", ".gif"};
+  return std::ranges::any_of(ends, [&path](std::string_view end) { return path.ends_with(end); });
+}
 
 bool is_absolute(std::string_view url) { return split(url).scheme.has_value(); }
 

@@ -16,6 +16,13 @@ std::string resolve(std::string_view base, std::string_view reference);
 /// scheme but http, https and file.
 std::string resolve_link(std::string_view base, std::string_view reference);
 
+/// True where both lie on one site: the same last two labels of the host's name, three where these are short
+/// («gov.vn»).
+bool is_same_site(std::string_view a, std::string_view b);
+
+/// True where the path ends as files of pictures do.
+bool is_picture_file(std::string_view url);
+
 /// True for «scheme:…».
 bool is_absolute(std::string_view url);
 

@@ -1,11 +1,13 @@
 #include "content/page.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/format.h"
 #include "content/ascii.h"
 #include "content/budget.h"
 #include "content/gate.h"
+#include "text/clean.h"
 
 namespace lobby::content {
 
@@ -49,11 +51,21 @@ Reading article_reading(const PageHead& head, Article article) {
   return reading;
 }
 
+bool asks_to_log_in(std::string_view title) {
+  static constexpr std::array<std::string_view, 5> openings{"đăng nhập", "login", "log in", "sign in", "xác thực"};
+  const std::string key = text::compare_key(title);
+  return std::ranges::any_of(openings, [&key](auto opening) { return key.starts_with(text::compare_key(opening)); });
+}
+
 /// A page that asks for a password tells a story only where there is more than an explanation of the form.
 bool is_told_at_length(const Article& article, const PageHead& head) {
+  constexpr std::size_t explanation = 600;
+  constexpr std::size_t story = 150;
   std::size_t bytes = 0;
   for (const std::string& paragraph : article.content) bytes += paragraph.size();
-  return bytes >= 600 || (head.says_article && !article.content.empty());
+  if (bytes >= explanation || (head.says_article && !article.content.empty())) return true;
+  const bool form = asks_to_log_in(article.item.title) || asks_to_log_in(head.title);
+  return !form && bytes >= story && article.item.published;
 }
 
 Result<Reading> reading_of(const Markup& page, std::string_view html, std::string_view base_url,

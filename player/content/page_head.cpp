@@ -27,9 +27,12 @@ void apply_meta(Node meta, PageHead& head, std::string& own_url) {
   if (name == "og:image") fill(head.image, content);
   if (name == "og:url") fill(own_url, content);
   if (name == "og:type" && same_word(content, "article")) head.says_article = true;
-  if (name == "author" || name == "article:author") fill(head.author, html_text(content));
-  static constexpr std::array<std::string_view, 6> dates{"article:published_time", "pubdate",    "date", "dc.date",
-                                                         "dc.date.issued",         "publishdate"};
+  if (name == "author") fill(head.site_author, html_text(content));
+  if (name == "article:author" && !is_absolute(content)) fill(head.author, html_text(content));
+  if (name == "article:section") fill(head.section, html_text(content));
+  static constexpr std::array<std::string_view, 9> dates{
+      "article:published_time", "og:published_time", "pubdate",         "date",           "dc.date",
+      "dc.date.issued",         "publishdate",       "dc.date.created", "dcterms.created"};
   if (!head.published && std::ranges::find(dates, name) != dates.end()) head.published = parse_date(content);
 }
 
@@ -48,11 +51,29 @@ std::string item_value(Node element) {
   return plain_text(element);
 }
 
+/// The name inside an element that says more than a name («Được viết bởi: …»); an organisation is the site, no author.
+std::string named_author(Node element) {
+  if (element.attribute("itemtype").ends_with("Organization")) return {};
+  for (Node at = element; at; at = following(at, element)) {
+    if (at != element && same_word(at.attribute("itemprop"), "name")) return html_text(item_value(at));
+  }
+  return html_text(item_value(element));
+}
+
+/// RDFa of Drupal 7: property="dc:date dc:created".
+void apply_rdfa(Node element, PageHead& head) {
+  const std::string property = lower_ascii(element.attribute("property"));
+  const bool date =
+      property.find("dc:date") != property.npos || property == "schema:datepublished" || property == "datepublished";
+  if (date && !head.published) head.published = parse_date(item_value(element));
+}
+
 /// NukeViet hides the ISO date in an element that no reader sees, so hidden elements count here.
 void apply_microdata(Node element, PageHead& head) {
   const std::string property = lower_ascii(element.attribute("itemprop"));
   if (property == "datepublished" && !head.published) head.published = parse_date(item_value(element));
-  if (property == "author") fill(head.author, html_text(item_value(element)));
+  if (property == "author") fill(head.author, named_author(element));
+  if (property == "articlesection" || property == "genre") fill(head.section, html_text(item_value(element)));
   if (property == "articlebody") head.says_article = true;
   if (element.attribute("itemtype").ends_with("Article")) head.says_article = true;
 }
@@ -64,6 +85,7 @@ void apply_element(Node element, PageHead& head, std::string& own_url) {
   if (element.is("script") && find_word(element.attribute("type"), "ld+json") != std::string::npos) {
     apply_json_ld(element.text(), head);
   }
+  if (element.has("property") && !element.is("meta")) apply_rdfa(element, head);
   if (element.has("itemprop") || element.has("itemtype")) apply_microdata(element, head);
 }
 

@@ -20,11 +20,17 @@ constexpr int least_side = 32;
 bool is_stand_in(std::string_view url) {
   static constexpr std::array<std::string_view, 9> names{"blank.",  "spacer.",      "pixel.",      "loading.", "1x1.",
                                                          "loader.", "transparent.", "placeholder", "noimage."};
+  static constexpr std::array<std::string_view, 18> icons{
+      "facebook", "fb",    "zalo", "twitter", "youtube", "google", "gplus", "instagram",   "tiktok",
+      "print",    "email", "mail", "rss",     "pdf",     "top",    "new",   "printbutton", "emailbutton"};
   const std::string path = lower_ascii(url.substr(0, url.find_first_of("?#")));
   if (path.ends_with(".svg") || path.ends_with(".ico")) return true;
   const auto slash = path.rfind('/');
   const std::string_view file = std::string_view(path).substr(slash == path.npos ? 0 : slash + 1);
-  return std::ranges::any_of(names, [file](auto name) { return file.starts_with(name); });
+  const std::string_view stem = file.substr(0, file.find('.'));
+  const auto is_stem = [stem](auto name) { return stem == name; };
+  if (std::ranges::any_of(icons, is_stem) || stem.starts_with("icon") || stem.ends_with("icon")) return true;
+  return stem.ends_with("_button") || std::ranges::any_of(names, [file](auto name) { return file.starts_with(name); });
 }
 
 /// The candidate with the greatest width or density. URLs may hold commas, so a candidate ends at a comma that white
@@ -80,14 +86,33 @@ std::optional<std::string> picture_url(std::string_view reference, std::string_v
   return url;
 }
 
-std::optional<std::string> picture_url(Node img, std::string_view base) {
-  if (is_too_small(img)) return std::nullopt;
-  for (const std::string_view name : {"data-srcset", "srcset"}) {
-    if (const auto url = picture_url(largest_of(img.attribute(name)), base)) return url;
+namespace {
+
+/// What the attributes of an <img> or <source> name.
+std::optional<std::string> own_url(Node element, std::string_view base) {
+  for (const std::string_view name : {"data-srcset", "data-lazy-srcset", "srcset"}) {
+    if (const auto url = picture_url(largest_of(element.attribute(name)), base)) return url;
   }
   for (const std::string_view name :
-       {"data-original", "data-src", "data-lazy-src", "data-lazyload", "data-image", "data-url", "src"}) {
-    if (const auto url = picture_url(img.attribute(name), base)) return url;
+       {"data-original", "data-src", "data-lazy-src", "data-lazyload", "data-lazy", "data-echo", "data-image",
+        "data-url", "data-orig-file", "data-full-url", "src"}) {
+    if (const auto url = picture_url(element.attribute(name), base)) return url;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> picture_url(Node img, std::string_view base) {
+  if (is_too_small(img)) return std::nullopt;
+  if (auto url = own_url(img, base)) return url;
+  // A placeholder that waits inside <picture> leaves the address to <source>, which the parser takes for its parent.
+  Node around = img;
+  while (around.parent().is("picture") || around.parent().is("source")) around = around.parent();
+  if (around == img) return std::nullopt;
+  if (auto url = around.is("source") ? own_url(around, base) : std::nullopt) return url;
+  for (const Node source : descendants(around, "source")) {
+    if (auto url = own_url(source, base)) return url;
   }
   return std::nullopt;
 }

@@ -30,14 +30,6 @@ std::string first_filled(std::initializer_list<std::string> texts) {
   return {};
 }
 
-bool is_picture_file(std::string_view url) {
-  const std::string path = lower_ascii(url.substr(0, url.find_first_of("?#")));
-  for (const std::string_view end : {".jpg", ".jpeg", ".png", ".webp", ".gif"}) {
-    if (path.ends_with(end)) return true;
-  }
-  return false;
-}
-
 void add_enclosures(Node item, std::vector<Image>& images) {
   for (const Node child : item.children()) {
     if (!child.is("enclosure") || !is_own(child)) continue;
