@@ -34,9 +34,9 @@ std::optional<WallTime> machine_date(Node root, Node headline) {
 
 /// The class names of portals without their dashes: «detail-sapo», «lblTrichDan», «td_tom_tat».
 bool is_lead(Node element) {
-  static constexpr std::array<std::string_view, 10> parts{"sapo",        "hometext",   "trichdan",  "tomtat",
-                                                          "trichyeu",    "chapeau",    "introtext", "articlesummary",
-                                                          "newssummary", "postexcerpt"};
+  static constexpr std::array<std::string_view, 12> parts{"sapo",        "hometext",    "trichdan",  "tomtat",
+                                                          "trichyeu",    "chapeau",     "introtext", "articlesummary",
+                                                          "newssummary", "postexcerpt", "cmsintro",  "newsintro"};
   static constexpr std::array<std::string_view, 4> whole{"description", "lead", "excerpt", "articlelead"};
   if (same_word(element.attribute("itemprop"), "description") && !element.is("meta")) return true;
   if (!element.has("class") && !element.has("id")) return false;
@@ -108,6 +108,24 @@ std::string byline_of(std::string_view line) {
                                                             "bài và ảnh", "tin, ảnh",         "thực hiện"};
   for (const std::string_view opening : openings) {
     if (const auto name = said_after(line, opening); !name.empty()) return std::string(name);
+  }
+  return {};
+}
+
+std::string author_near(Node root, const ArticleTitle& title, Node body) {
+  static constexpr std::array<std::string_view, 4> openings{"bởi ", "by ", "tác giả: ", "pv "};
+  constexpr std::size_t most_bytes = 60;
+  for (Node at = title.element ? following_past(title.element, root) : Node(); at; at = following(at, root)) {
+    if (!is_called(at, "author") && !is_called(at, "byline") && !is_called(at, "tacgia")) continue;
+    if (is_hidden(at) || is_in_boilerplate(at) || is_inside(body, at)) continue;
+    std::string text = plain_text(at);
+    const std::string key = text::compare_key(text);
+    for (const std::string_view opening : openings) {
+      if (key.starts_with(text::compare_key(opening))) text.erase(0, text.find(' ') + 1);
+    }
+    while (!text.empty() && std::string_view(" -|,").find(text.back()) != std::string_view::npos) text.pop_back();
+    const bool digits = std::ranges::any_of(text, is_digit);
+    if (!text.empty() && text.size() <= most_bytes && !digits && text.find(':') == text.npos) return text;
   }
   return {};
 }

@@ -25,6 +25,17 @@ bool leads_home(Node heading, std::string_view base) {
       anchors, [base](Node anchor) { return link_key(resolve_link(base, anchor.attribute("href"))).empty(); });
 }
 
+/// The name of the site, or of another story: all of it is a link to somewhere else.
+bool leads_elsewhere(Node heading, const PageHead& head) {
+  std::vector<Node> anchors = descendants(heading, "a");
+  if (heading.parent().is("a")) anchors.push_back(heading.parent());
+  const std::string own = link_key(head.url);
+  return !own.empty() && std::ranges::any_of(anchors, [&](Node anchor) {
+    const std::string key = link_key(resolve_link(head.base, anchor.attribute("href")));
+    return !key.empty() && key != own;
+  });
+}
+
 bool is_headline(Node node) {
   return node.is("h1") || (!node.is("meta") && same_word(node.attribute("itemprop"), "headline"));
 }
@@ -57,6 +68,7 @@ Shown shown_title(Node root, const PageHead& head, const Wanted& wanted, const F
     const std::string key = text::compare_key(text);
     if (wanted.repeats(key)) return {{text, at}, true};
     const bool agreed = text::count_words(text) >= least_title_words && wanted.begins_with(key);
+    if (!agreed && leads_elsewhere(at, head)) continue;
     const bool longer = text.size() > best.title.text.size();
     if ((agreed && !best.agreed) || (agreed == best.agreed && longer)) best = {{text, at}, agreed};
   }

@@ -1,5 +1,7 @@
 #include "content/blocks.h"
 
+#include <algorithm>
+#include <array>
 #include <optional>
 
 #include "content/ascii.h"
@@ -37,8 +39,11 @@ bool is_caption(Node element) {
   if (element.is("figcaption") || element.is("caption")) return true;
   if (!element.has("class")) return false;
   const std::string names = lower_ascii(element.attribute("class"));
-  return names.find("caption") != names.npos || names.find("chuthich") != names.npos ||
-         names.find("chu-thich") != names.npos;
+  static constexpr std::array<std::string_view, 12> parts{"caption",    "chuthich",   "chu-thich",  "chu_thich",
+                                                          "image-desc", "image_desc", "img-desc",   "imgdesc",
+                                                          "photo-desc", "ghichuanh",  "image-note", "pic-desc"};
+  return std::ranges::any_of(parts, [&names](auto part) { return names.find(part) != names.npos; }) ||
+         (element.is("p") && names == "image");
 }
 
 std::string inline_style(Node element) {
@@ -142,9 +147,21 @@ class Scanner {
     const std::size_t letters = letters_of(text);
     text_.append(text);
     if (letters == 0) return;
+    if (breaks_ > 0 && tally_.all > 0 && differs(style)) {
+      text_.resize(text_.size() - text.size());
+      flush();
+      text_ = text;
+    }
     if (tally_.all == 0) first_ = style;
     breaks_ = 0;
     tally_.add(style, letters);
+  }
+
+  /// A line set otherwise than all lines before it: a title and its date, a lead and its story.
+  bool differs(const Style& style) const {
+    const bool bold = tally_.bold == tally_.all;
+    const bool italic = tally_.italic == tally_.all;
+    return bold != style.bold || italic != style.italic;
   }
 
   /// Two line breaks in a row end a paragraph of a hand-made page.

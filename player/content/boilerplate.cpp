@@ -32,7 +32,7 @@ bool has_boilerplate_name(std::string_view names) {
       "comments", "share",    "social",    "tags",       "banner",      "marquee",       "counter",    "pager",
       "paging",   "ads",      "quangcao",  "toolbar",    "rating",      "related",       "pagination", "thongke",
       "topbar",   "skiplink", "copyright", "login",      "search",      "advertisement", "adv",        "advert",
-      "avatar",   "cookie",   "respond",   "crumbs"};
+      "relate",   "cookie",   "respond",   "crumbs"};
   static constexpr std::array<std::string_view, 24> parts{
       "tin-khac",           "tinkhac",      "tin_khac",        "lienquan",    "lien-quan",   "lien_quan",
       "othernews",          "other-news",   "relatednews",     "binhluan",    "binh-luan",   "thong-ke",

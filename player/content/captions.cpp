@@ -62,10 +62,17 @@ class Captions {
     std::vector<std::string> under;
     const std::size_t most = in_row_of_cells(first, last) ? last - first : 1;
     while (under.size() < most && is_caption_of(at_, last - 1)) under.push_back(blocks_[at_++].paragraph.text);
+    const bool each = under.size() == last - first;
     for (std::size_t i = first; i < last; ++i) {
-      const bool each = under.size() == last - first;
-      add(blocks_[i].image, under.empty() ? std::string() : (each ? under[i - first] : under.back()));
+      const bool own = under.empty() || (!each && i + 1 < last && speaks_for_itself(i, last - 1));
+      add(blocks_[i].image, own ? std::string() : (each ? under[i - first] : under.back()));
     }
+  }
+
+  /// A picture before the last of a run whose own words differ: those below are the last one's.
+  bool speaks_for_itself(std::size_t image, std::size_t last) const {
+    const std::string& words = blocks_[image].image.caption;
+    return !words.empty() && words != blocks_[last].image.caption;
   }
 
   /// A figure is whole in itself: what stands under it is not for the next one.

@@ -39,6 +39,7 @@ class Telling {
     std::vector<Block> blocks;
     std::string byline;
     std::string source;
+    std::string lead;  ///< Set bold between the headline and the body.
   };
 
   Told told() {
@@ -96,9 +97,18 @@ class Telling {
     in_body_ = in_body_ || (inside && !block.is_image());
     if (block.is_image()) return inside || (under_title_ && !in_body_ && !is_inside(body_, block.container));
     const Paragraph& line = block.paragraph;
-    if (!inside) return under_title_ && !in_body_ && is_under_lead_picture(line);
+    if (!inside) {
+      take_lead(line);
+      return under_title_ && !in_body_ && is_under_lead_picture(line);
+    }
     if (box_ || line.linked || is_furniture(line.text)) return false;
     return told_.blocks.size() >= 3 || !is_date_line(line.text);
+  }
+
+  void take_lead(const Paragraph& line) {
+    constexpr std::size_t least_bytes_of_lead = 60;
+    const bool lead = under_title_ && !in_body_ && line.bold && !line.linked && line.text.size() >= least_bytes_of_lead;
+    if (lead && told_.lead.empty()) told_.lead = line.text;
   }
 
   bool is_under_lead_picture(const Paragraph& line) const {
@@ -123,7 +133,7 @@ std::size_t bytes_of(const Captioned& parts) {
 
 bool is_article(const Captioned& parts, const PageHead& head, const FoundList& list) {
   const std::size_t bytes = bytes_of(parts);
-  if (head.says_article) return bytes > 0 || !parts.images.empty();
+  if (head.says_article) return bytes > 0 || !parts.images.empty() || !head.body.empty();
   return bytes >= (list.full ? least_bytes_beside_list : least_bytes);
 }
 
@@ -140,9 +150,10 @@ std::string summary_of(const std::string& lead, const Captioned& parts, const Pa
 }
 
 /// Who the page says wrote it, else who the head says, else who signs.
-std::string author_of(const Telling::Told& told, const Captioned& parts, const PageHead& head) {
+std::string author_of(const Telling::Told& told, const Captioned& parts, const PageHead& head,
+                      const std::string& near) {
   std::string author = told.byline;
-  for (const std::string& other : {head.author, signature(parts.paragraphs), told.source, head.site_author}) {
+  for (const std::string& other : {head.author, near, signature(parts.paragraphs), told.source, head.site_author}) {
     if (author.empty()) author = other;
   }
   return author;
@@ -158,6 +169,7 @@ Article built(const ArticleTitle& title, Captioned parts, const std::string& lea
   item.images = std::move(parts.images);
   if (item.images.empty() && !head.image.empty()) item.images.push_back({head.image, {}});
   for (const Paragraph& paragraph : parts.paragraphs) article.content.push_back(paragraph.text);
+  if (article.content.empty()) article.content = head.body;
   const bool lead_inside = std::ranges::find(article.content, lead) != article.content.end();
   if (!lead.empty() && !lead_inside) article.content.insert(article.content.begin(), lead);
   return article;
@@ -176,8 +188,10 @@ std::optional<Article> found_article(const Markup& page, const PageHead& head, c
   Captioned parts = captioned(told.blocks);
   const auto published = head.published ? head.published : date_near(root, title, all);
   if (!is_article(parts, head, list) || (title.guessed && list.items.size() > 2 && !published)) return std::nullopt;
-  const std::string author = author_of(told, parts, head);
-  Article article = built(title, std::move(parts), lead_after(root, title, all, story), head);
+  const std::string author = author_of(told, parts, head, author_near(root, title, body));
+  std::string lead = lead_after(root, title, all, story);
+  if (lead.empty()) lead = told.lead;
+  Article article = built(title, std::move(parts), lead, head);
   article.item.author = author;
   article.item.section = head.section.empty() ? trail_section(root, title.text) : head.section;
   article.item.published = published;

@@ -83,9 +83,10 @@ bool is_block(std::string_view name) {
 }
 
 bool is_hidden(Node element) {
-  static constexpr std::array<std::string_view, 15> silent{"title",  "script", "style",  "noscript", "template",
-                                                           "head",   "select", "option", "textarea", "iframe",
-                                                           "object", "button", "svg",    "video",    "audio"};
+  static constexpr std::array<std::string_view, 20> silent{
+      "title",     "script",      "style",         "noscript",        "template", "head",  "select", "option",
+      "textarea",  "iframe",      "object",        "button",          "svg",      "video", "audio",  "amp-ad",
+      "amp-embed", "amp-sidebar", "amp-analytics", "amp-social-share"};
   if (!element.is_element()) return false;
   if (is_one_of(element.name(), silent)) return true;
   if (!element.has("style") && !element.has("hidden")) return false;

@@ -14,6 +14,7 @@ using Json = nlohmann::json;
 
 constexpr std::size_t most_bytes = 256 * 1024;
 constexpr int most_depth = 16;
+constexpr std::size_t most_paragraphs = 500;
 
 bool is_story_type(const Json& type) {
   if (type.is_array()) return std::any_of(type.begin(), type.end(), is_story_type);
@@ -62,6 +63,11 @@ void apply_json_ld(std::string_view text, PageHead& head) {
     head.section = section;
   }
   if (head.image.empty()) head.image = field(*story, "image", "url");
+  const std::string body = field(*story, "articleBody", "text");
+  for (const std::string_view line : split_at(body, '\n')) {
+    std::string paragraph = text::clean_caption(html_text(line));
+    if (!paragraph.empty() && head.body.size() < most_paragraphs) head.body.push_back(std::move(paragraph));
+  }
   if (const auto date = parse_date(field(*story, "datePublished", "name"))) head.published = date;
 }
 

@@ -135,6 +135,7 @@ std::string unescaped(std::string_view text) {
 
 std::string normalised(std::string_view reference) {
   std::string text = unescaped(trimmed(reference));
+  if (text.starts_with("~/")) text.erase(0, 1);  // ASP.NET's root of the site, which a template forgot to resolve.
   if (is_web(split(text).scheme)) {
     const auto end = std::min(text.find_first_of("?#"), text.size());
     for (std::size_t i = 0; i < end; ++i) {

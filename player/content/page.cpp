@@ -72,7 +72,11 @@ Result<Reading> reading_of(const Markup& page, std::string_view html, std::strin
                            const config::Recipe* recipe) {
   if (!page.root()) return fail(ErrorKind::refused, "the page is no HTML that can be read, or nests too deep");
   const PageHead head = page_head(page, base_url);
-  if (std::string gate = gate_name(page, html); !gate.empty()) return gate_reading(head, std::move(gate));
+  // A page that a script fills is empty, but may tell its story to search engines.
+  const bool told_in_head = head.says_article && !head.headline.empty();
+  if (std::string gate = gate_name(page, html); !gate.empty() && !(told_in_head && gate == "empty page")) {
+    return gate_reading(head, std::move(gate));
+  }
   if (recipe != nullptr) {
     auto items = recipe_items(page, head.base, *recipe);
     if (items) return list_reading(head, std::move(*items));

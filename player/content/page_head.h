@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/clock.h"
 #include "content/markup.h"
@@ -15,11 +16,12 @@ struct PageHead {
   std::string url;       ///< Where the page itself is; empty when unknown.
   std::string headline;  ///< Of the story: JSON-LD, microdata or og:title. Empty on other pages.
   std::string description;
-  std::string author;       ///< Of the story: JSON-LD, microdata or article:author.
-  std::string site_author;  ///< Of <meta name="author">, which seldom changes with the story.
-  std::string section;      ///< JSON-LD, article:section or microdata.
-  std::string image;        ///< A URL, absolute where a base is known.
-  std::string base;         ///< What links in the page start from.
+  std::string author;             ///< Of the story: JSON-LD, microdata or article:author.
+  std::string site_author;        ///< Of <meta name="author">, which seldom changes with the story.
+  std::string section;            ///< JSON-LD, article:section or microdata.
+  std::string image;              ///< A URL, absolute where a base is known.
+  std::vector<std::string> body;  ///< The paragraphs that JSON-LD carries.
+  std::string base;               ///< What links in the page start from.
   std::string feed_url;
   std::optional<WallTime> published;
   bool says_article = false;  ///< It calls itself an article.

@@ -24,6 +24,7 @@ bool is_stand_in(std::string_view url) {
       "facebook", "fb",    "zalo", "twitter", "youtube", "google", "gplus", "instagram",   "tiktok",
       "print",    "email", "mail", "rss",     "pdf",     "top",    "new",   "printbutton", "emailbutton"};
   const std::string path = lower_ascii(url.substr(0, url.find_first_of("?#")));
+  if (path.find("gravatar.com/avatar") != path.npos) return true;
   if (path.ends_with(".svg") || path.ends_with(".ico")) return true;
   const auto slash = path.rfind('/');
   const std::string_view file = std::string_view(path).substr(slash == path.npos ? 0 : slash + 1);
