@@ -68,6 +68,7 @@ Result<Reading> read_html(std::string_view text, const Document& document, Expec
   if (expect != Expect::feed) return read_page(text, document.base_url, recipe);
   const Markup tree = Markup::html(text);
   std::string gate = gate_name(tree, text);
+  if (gate.empty()) gate = notice_name(tree);
   if (gate.empty()) gate = login_name(tree);
   if (!gate.empty()) {
     const bool vowel = gate.front() == 'e';

@@ -84,10 +84,14 @@ Result<Reading> reading_of(const Markup& page, std::string_view html, std::strin
     return std::unexpected(items.error());
   }
   FoundList list = found_list(page, head.base);
-  const std::string login = login_name(page);
+  const std::string notice = notice_name(page);
   auto article = found_article(page, head, list);
-  if (article && (login.empty() || is_told_at_length(*article, head)))
+  const bool dated = article && article->item.published;
+  if (!notice.empty() && !dated && !list.rich) return gate_reading(head, notice);
+  const std::string login = login_name(page);
+  if (article && (login.empty() || is_told_at_length(*article, head))) {
     return article_reading(head, std::move(*article));
+  }
   if (!list.items.empty() && (list.rich || login.empty())) return list_reading(head, std::move(list.items));
   if (!login.empty()) return gate_reading(head, login);
   return fail(ErrorKind::invalid, head.title.empty() ? "no news was found in the page"
