@@ -108,6 +108,15 @@ bool is_advertisement(Node anchor, std::string_view base) {
   return !target.empty() && !is_same_site(target, base) && !is_picture_file(target);
 }
 
+/// «Đọc thêm »»: a link at the end of an announcement that only repeats where it leads.
+bool leads_on(Node element) {
+  static constexpr std::array<std::string_view, 7> openings{"đọc thêm", "đọc tiếp",  "xem tiếp",        "xem thêm",
+                                                            "chi tiết", "read more", "continue reading"};
+  if (!element.is("a")) return false;
+  const std::string key = text::compare_key(plain_text(element));
+  return std::ranges::any_of(openings, [&key](auto opening) { return key.starts_with(text::compare_key(opening)); });
+}
+
 std::size_t letters_of(std::string_view text) {
   std::size_t count = 0;
   for (const char c : text) count += is_ascii_space(c) ? 0 : 1;
@@ -130,7 +139,8 @@ class Scanner {
         line_break();
       } else if (at.is("img") || at.is("amp-img")) {
         add_image(at, style);
-      } else if (!is_hidden(at) && !(boilerplate_ == Boilerplate::skipped && is_boilerplate(at))) {
+      } else if (!is_hidden(at) && !is_skipped(at)) {
+        add_background(at, style);
         visit(at, style);
       }
     }
@@ -143,6 +153,23 @@ class Scanner {
   }
 
  private:
+  bool is_skipped(Node element) const {
+    return boilerplate_ == Boilerplate::skipped ? is_boilerplate(element) : leads_on(element);
+  }
+
+  /// Cards of a list often paint their picture as the background of an empty element.
+  void add_background(Node element, const Style& style) {
+    if (boilerplate_ == Boilerplate::skipped || !element.has("style") || element.children().size() > 1) return;
+    const std::string css = element.attribute("style");
+    const auto at = find_word(css, "url(");
+    if (at == css.npos || find_word(css, "background") > at) return;
+    const auto begin = std::min(css.size(), css.find_first_not_of(" '\"", at + 4));
+    const auto url = picture_url(std::string_view(css).substr(begin, css.find_first_of("'\")", begin) - begin), base_);
+    if (!url) return;
+    flush();
+    found_.push_back({{}, {*url, {}}, style.container, element, style.figure, style.cell});
+  }
+
   void add_text(const std::string& text, const Style& style) {
     const std::size_t letters = letters_of(text);
     text_.append(text);

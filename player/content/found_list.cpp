@@ -40,9 +40,18 @@ bool is_title(Node anchor) {
 /// A block that says more is no announcement but a story with a link in it.
 constexpr std::size_t most_block_bytes = 3000;
 
+/// A link around a whole announcement, with blocks of its own.
+bool is_card(Node anchor) {
+  for (Node at = anchor.first(); at; at = following(at, anchor)) {
+    if (at.is_element() && is_block(at.name()) && !at.is("br")) return true;
+  }
+  return false;
+}
+
 /// True for a link inside a sentence: words that are no date stand before it on its line.
 bool is_inline(Node anchor) {
   constexpr int most_steps = 100;
+  if (is_card(anchor)) return false;
   Node line = anchor;
   while (line.parent() && !is_block(line.name())) line = line.parent();
   std::string before;

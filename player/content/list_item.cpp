@@ -1,7 +1,9 @@
 #include "content/list_item.h"
 
+#include "content/article_marks.h"
 #include "content/ascii.h"
 #include "content/blocks.h"
+#include "content/boilerplate.h"
 #include "content/dates.h"
 #include "content/html_text.h"
 #include "content/story.h"
@@ -44,6 +46,15 @@ std::string_view besides(std::string_view paragraph, std::string_view title) {
   return trimmed(paragraph);
 }
 
+/// A date without words before the summary: «24/07/2024 08:15 Sáng nay …». Empty where none is.
+std::string_view leading_date(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size() && !is_ascii_letter(text[end]) && static_cast<unsigned char>(text[end]) < 0x80) ++end;
+  // The first number of the sentence is not the date's: «24/07/2024 15 đơn vị …».
+  const auto date = trimmed(text.substr(0, end));
+  return end > 0 && end < text.size() && parse_date(date) ? date : std::string_view();
+}
+
 /// A date in brackets before the summary, as hand-made tables set it: «(15/06/2022) Sáng nay …». Empty where none is.
 std::string_view bracketed_date(std::string_view text) {
   const auto end = text.substr(0, most_date_bytes).find(')');
@@ -55,6 +66,14 @@ std::string_view bracketed_date(std::string_view text) {
 std::string machine_date(Node block) {
   for (const Node time : descendants(block, "time")) {
     if (time.has("datetime")) return time.attribute("datetime");
+  }
+  // «3 giờ trước» for readers, the moment itself for scripts.
+  for (Node at = block; at; at = following(at, block)) {
+    for (const std::string_view name : {"title", "data-time", "data-date", "data-datetime"}) {
+      const std::string value = at.has(name) ? at.attribute(name) : std::string();
+      const bool iso = value.size() >= 10 && is_digit(value[3]) && value[4] == '-' && value[7] == '-';
+      if (iso && parse_date(value)) return value;
+    }
   }
   return {};
 }
@@ -73,11 +92,16 @@ ListItem list_item(Node block, Node anchor, std::string_view base) {
       continue;
     }
     auto rest = besides(part.paragraph.text, story.title);
+    if (is_furniture(rest)) continue;
+    if (const auto date = leading_date(rest); !date.empty() && rest.size() - date.size() >= least_summary_bytes) {
+      if (story.date.empty()) story.date = date;
+      rest = trimmed(rest.substr(rest.find(date) + date.size()));
+    }
     if (const auto date = bracketed_date(rest); !date.empty() && date.size() + 2 < rest.size()) {
       if (story.date.empty()) story.date = date;
       rest = trimmed(rest.substr(date.size() + 2));
     }
-    const bool dated = rest.size() <= most_date_bytes && parse_date(rest).has_value();
+    const bool dated = is_date_line(rest);
     if (dated && story.date.empty()) story.date = rest;
     if (!dated && rest.size() >= least_summary_bytes && rest.size() > story.summary.size()) story.summary = rest;
   }
