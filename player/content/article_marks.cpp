@@ -55,6 +55,13 @@ bool is_in_boilerplate(Node node) {
   return static_cast<bool>(node);
 }
 
+/// Where the headline stands: its element, or the one around its line.
+Node place_of(const ArticleTitle& title, const std::vector<Block>& all) {
+  if (title.element) return title.element;
+  const auto at = std::ranges::find_if(all, [&title](const Block& block) { return is_title_block(block, title); });
+  return at == all.end() ? Node() : at->container;
+}
+
 /// What follows «Tác giả:» in a line; empty where the line says no such thing.
 std::string_view said_after(std::string_view line, std::string_view opening) {
   const auto colon = line.find(':');
@@ -87,9 +94,7 @@ std::optional<WallTime> date_near(Node root, const ArticleTitle& title, const st
 }
 
 std::string lead_after(Node root, const ArticleTitle& title, const std::vector<Block>& all, Node story) {
-  const auto at_title =
-      std::ranges::find_if(all, [&title](const Block& block) { return is_title_block(block, title); });
-  const Node headline = title.element ? title.element : at_title == all.end() ? Node() : at_title->container;
+  const Node headline = place_of(title, all);
   if (!headline) return {};
   for (Node at = title.element ? following_past(headline, root) : following(headline, root); at;
        at = following(at, root)) {
@@ -112,10 +117,10 @@ std::string byline_of(std::string_view line) {
   return {};
 }
 
-std::string author_near(Node root, const ArticleTitle& title, Node body) {
+std::string author_near(Node root, const ArticleTitle& title, const std::vector<Block>& all, Node body) {
   static constexpr std::array<std::string_view, 4> openings{"bởi ", "by ", "tác giả: ", "pv "};
   constexpr std::size_t most_bytes = 60;
-  for (Node at = title.element ? following_past(title.element, root) : Node(); at; at = following(at, root)) {
+  for (Node at = place_of(title, all); at; at = following(at, root)) {
     if (!is_called(at, "author") && !is_called(at, "byline") && !is_called(at, "tacgia")) continue;
     if (is_hidden(at) || is_in_boilerplate(at) || is_inside(body, at)) continue;
     std::string text = plain_text(at);

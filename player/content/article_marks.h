@@ -27,7 +27,7 @@ std::string byline_of(std::string_view line);
 
 /// What stands in an element called «author» or «byline» after the headline; empty where none is short enough to be a
 /// name.
-std::string author_near(Node root, const ArticleTitle& title, Node body);
+std::string author_near(Node root, const ArticleTitle& title, const std::vector<Block>& all, Node body);
 
 /// Where the story was taken from, of a line that says so («Nguồn: …»); empty where it does not.
 std::string source_of(std::string_view line);

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "content/article_marks.h"
 #include "content/ascii.h"
 #include "content/boilerplate.h"
 #include "content/html_text.h"
@@ -123,6 +124,8 @@ std::size_t letters_of(std::string_view text) {
   return count;
 }
 
+constexpr std::size_t most_date_line_bytes = 100;
+
 /// Recursion is bounded by most_nesting.
 class Scanner {
  public:
@@ -174,7 +177,7 @@ class Scanner {
     const std::size_t letters = letters_of(text);
     text_.append(text);
     if (letters == 0) return;
-    if (breaks_ > 0 && tally_.all > 0 && differs(style)) {
+    if (breaks_ > 0 && tally_.all > 0 && (differs(style) || is_date_line(text::clean(text)))) {
       text_.resize(text_.size() - text.size());
       flush();
       text_ = text;
@@ -193,8 +196,9 @@ class Scanner {
 
   /// Two line breaks in a row end a paragraph of a hand-made page.
   void line_break() {
+    const bool date = text_.size() <= most_date_line_bytes && is_date_line(text::clean(text_));
     text_ += ' ';
-    if (++breaks_ >= 2) flush();
+    if (++breaks_ >= 2 || date) flush();
   }
 
   void add_image(Node img, const Style& style) {

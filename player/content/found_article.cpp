@@ -95,7 +95,7 @@ class Telling {
     const Block& block = all_[index];
     const bool inside = in_body(block);
     in_body_ = in_body_ || (inside && !block.is_image());
-    if (block.is_image()) return inside || (under_title_ && !in_body_ && !is_inside(body_, block.container));
+    if (block.is_image()) return inside || is_lead_picture(block);
     const Paragraph& line = block.paragraph;
     if (!inside) {
       take_lead(line);
@@ -109,6 +109,16 @@ class Telling {
     constexpr std::size_t least_bytes_of_lead = 60;
     const bool lead = under_title_ && !in_body_ && line.bold && !line.linked && line.text.size() >= least_bytes_of_lead;
     if (lead && told_.lead.empty()) told_.lead = line.text;
+  }
+
+  /// Above the body, and not the face of who wrote it.
+  bool is_lead_picture(const Block& block) const {
+    if (!under_title_ || in_body_ || is_inside(body_, block.container)) return false;
+    for (Node at = block.inner; at; at = at.parent()) {
+      if (is_called(at, "author") || is_called(at, "byline")) return false;
+      if (is_inside(body_, at)) break;
+    }
+    return true;
   }
 
   bool is_under_lead_picture(const Paragraph& line) const {
@@ -133,7 +143,10 @@ std::size_t bytes_of(const Captioned& parts) {
 
 bool is_article(const Captioned& parts, const PageHead& head, const FoundList& list) {
   const std::size_t bytes = bytes_of(parts);
-  if (head.says_article) return bytes > 0 || !parts.images.empty() || !head.body.empty();
+  if (head.says_article) {
+    const bool told_in_head = !head.body.empty() || (!head.description.empty() && list.items.size() < 3);
+    return bytes > 0 || !parts.images.empty() || told_in_head;
+  }
   return bytes >= (list.full ? least_bytes_beside_list : least_bytes);
 }
 
@@ -188,7 +201,7 @@ std::optional<Article> found_article(const Markup& page, const PageHead& head, c
   Captioned parts = captioned(told.blocks);
   const auto published = head.published ? head.published : date_near(root, title, all);
   if (!is_article(parts, head, list) || (title.guessed && list.items.size() > 2 && !published)) return std::nullopt;
-  const std::string author = author_of(told, parts, head, author_near(root, title, body));
+  const std::string author = author_of(told, parts, head, author_near(root, title, all, body));
   std::string lead = lead_after(root, title, all, story);
   if (lead.empty()) lead = told.lead;
   Article article = built(title, std::move(parts), lead, head);

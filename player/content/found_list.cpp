@@ -181,6 +181,26 @@ std::string plain_shape(const std::map<std::string, std::pair<int, int>>& shapes
   return best;
 }
 
+/// Names of sections stand between the stories in boxes of the same shape, but with a class of their own and never a
+/// picture, a summary or a date.
+void drop_labels(std::vector<Candidate>& all) {
+  const auto key_of = [](const Candidate& candidate) {
+    return candidate.shape + "|" + candidate.block.attribute("class");
+  };
+  std::map<std::string, std::pair<int, int>> counts;
+  std::set<std::string> rich_shapes;
+  for (const Candidate& candidate : all) {
+    auto& [count, rich] = counts[key_of(candidate)];
+    ++count;
+    rich += candidate.item.rich ? 1 : 0;
+    if (candidate.item.rich) rich_shapes.insert(candidate.shape);
+  }
+  std::erase_if(all, [&](const Candidate& candidate) {
+    const auto& [count, rich] = counts[key_of(candidate)];
+    return count >= 2 && rich == 0 && candidate.block.has("class") && rich_shapes.contains(candidate.shape);
+  });
+}
+
 void add(Candidate candidate, FoundList& list, std::set<std::string>& links, std::size_t& full) {
   if (candidate.item.headline.title.empty()) return;
   if (!links.insert(link_key(candidate.item.headline.link)).second) return;
@@ -202,6 +222,7 @@ FoundList found_list(const Markup& page, std::string_view base) {
   const std::string plain = list.rich ? std::string() : plain_shape(shapes);
   std::set<std::string> links;
   std::size_t full = 0;
+  if (list.rich) drop_labels(all);
   for (Candidate& candidate : all) {
     const auto shape = shapes.find(candidate.shape);
     // The story on top of a home page is set larger than the rest, in a shape of its own.

@@ -47,11 +47,41 @@ std::string field(const Json& story, const char* name, const char* key) {
   return story.contains(name) ? text_of(story[name], key) : std::string();
 }
 
+/// JSON as templates print it: inside a comment or a CDATA section, with line breaks in strings and commas too many.
+std::string mended(std::string_view text) {
+  constexpr std::string_view section = "<![CDATA[";
+  if (const auto at = text.find(section); at != text.npos) {
+    text = text.substr(at + section.size());
+    text = text.substr(0, text.rfind("]]>"));
+  }
+  const auto begin = std::min(text.find_first_of("{["), text.size());
+  const auto end = text.find_last_of("}]");
+  std::string out;
+  if (end == text.npos || end < begin) return out;
+  bool in_string = false;
+  bool escaped = false;
+  for (const char c : text.substr(begin, end + 1 - begin)) {
+    if (in_string) {
+      in_string = escaped || c != '"';
+      escaped = !escaped && c == '\\';
+      out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+      continue;
+    }
+    in_string = c == '"';
+    if (c == '}' || c == ']') {
+      while (!out.empty() && is_ascii_space(out.back())) out.pop_back();
+      if (out.ends_with(',')) out.pop_back();
+    }
+    out += c;
+  }
+  return out;
+}
+
 }  // namespace
 
 void apply_json_ld(std::string_view text, PageHead& head) {
   if (text.size() > most_bytes) return;
-  const Json json = Json::parse(text, nullptr, false);
+  const Json json = Json::parse(mended(text), nullptr, false);
   const Json* const story = json.is_discarded() ? nullptr : story_in(json);
   if (story == nullptr) return;
   head.says_article = true;
