@@ -124,6 +124,7 @@ Story story_of(Node entry, std::string_view base, std::string_view feed_author) 
   const Node content = own_child(entry, "content");
   if (!content.has("src")) story.content = html_of(content);
   if (content) story.base = content.xml_base(base);
+  if (trimmed(story.summary).empty() && trimmed(story.content).empty()) story.summary = media_description(entry);
   story.date = date_of(entry);
   story.author = own_child(own_child(entry, "author"), "name").text();
   story.section = section_of(entry);

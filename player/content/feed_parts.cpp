@@ -57,6 +57,14 @@ std::vector<Image> media_images(Node item) {
   return images;
 }
 
+std::string media_description(Node item) {
+  for (const Node place : {item, item.child("group")}) {
+    std::string text = child_text(place, "description", Vocabulary::media);
+    if (!trimmed(text).empty()) return text;
+  }
+  return {};
+}
+
 std::string section_of(Node item) {
   constexpr std::size_t most_bytes = 1000;
   std::string sections;

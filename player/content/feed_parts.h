@@ -17,6 +17,9 @@ std::string child_text(Node element, std::string_view name, Vocabulary vocabular
 /// media:description as captions and media:credit. A thumbnail serves only where there is no content.
 std::vector<Image> media_images(Node item);
 
+/// What the media module says of an item that says nothing itself: media:description, alone or in media:group.
+std::string media_description(Node item);
+
 /// The sections that a feed's item is filed under: category and dc:subject, joined by «, ».
 std::string section_of(Node item);
 

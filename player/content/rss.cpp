@@ -57,7 +57,7 @@ std::string original_link(Node item) { return item.child("origLink").text(); }
 
 std::string link_of(Node item) {
   std::string link = first_filled({original_link(item), own_text(item, "link")});
-  if (!link.empty()) return link;
+  if (!resolve_link({}, link).empty()) return link;  // «javascript:void(0)» is none.
   for (const Node child : item.children()) {
     if (child.is("link") && child.has("href")) return child.attribute("href");
   }
@@ -72,7 +72,8 @@ std::string date_of(Node item) {
       {own_text(item, "pubDate"), child_text(item, "date", Vocabulary::dublin_core),
        child_text(item, "issued", Vocabulary::dublin_core), child_text(item, "created", Vocabulary::dublin_core),
        child_text(item, "modified", Vocabulary::dublin_core), child_text(item, "published", Vocabulary::atom),
-       child_text(item, "updated", Vocabulary::atom), own_text(item, "date")});
+       child_text(item, "updated", Vocabulary::atom), own_text(item, "date"), own_text(item, "published"),
+       own_text(item, "updated"), own_text(item, "publishedDate"), own_text(item, "created")});
 }
 
 Story story_of(Node item, std::string_view base) {
@@ -90,6 +91,7 @@ Story story_of(Node item, std::string_view base) {
   story.author = first_filled({child_text(item, "creator", Vocabulary::dublin_core), own_text(item, "author"),
                                child_text(item, "author", Vocabulary::other)});
   story.section = section_of(item);
+  if (story.summary.empty() && trimmed(story.content).empty()) story.summary = media_description(item);
   story.date = date_of(item);
   add_enclosures(item, story.images);
   for (Image& image : media_images(item)) story.images.push_back(std::move(image));
