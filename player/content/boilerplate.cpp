@@ -54,6 +54,47 @@ bool looks_like_boilerplate(Node element) {
   return trimmed(names) == "header" || has_boilerplate_name(names);
 }
 
+/// How lines begin that belong to the page. compare_key makes them one with whatever case and spelling a page has.
+constexpr std::array<std::string_view, 39> furniture{"lượt xem",
+                                                     "số lượt xem",
+                                                     "lượt đọc",
+                                                     "số lần xem",
+                                                     "số lần đọc",
+                                                     "số lượt đọc",
+                                                     "đã xem",
+                                                     "lượt truy cập",
+                                                     "tags",
+                                                     "tag",
+                                                     "từ khóa",
+                                                     "chia sẻ",
+                                                     "chia sẻ bài viết",
+                                                     "chia sẻ facebook",
+                                                     "in bài",
+                                                     "in bài viết",
+                                                     "in trang",
+                                                     "in tin",
+                                                     "bản in",
+                                                     "gửi email",
+                                                     "gửi cho bạn bè",
+                                                     "gửi bài viết",
+                                                     "gửi bài viết qua email",
+                                                     "về trang trước",
+                                                     "trở về",
+                                                     "quay lại",
+                                                     "về đầu trang",
+                                                     "lần cập nhật cuối",
+                                                     "cập nhật lần cuối",
+                                                     "đánh giá bài viết",
+                                                     "tổng số điểm của bài viết là",
+                                                     "click để đánh giá bài viết",
+                                                     "xếp hạng",
+                                                     "copy link",
+                                                     "viết bình luận",
+                                                     "gửi bình luận",
+                                                     "thêm bình luận",
+                                                     "bình luận",
+                                                     "ý kiến bạn đọc"};
+
 template <std::size_t size>
 bool opens_with(std::string_view line, const std::array<std::string_view, size>& openings) {
   if (line.size() > 80) return false;
@@ -111,50 +152,11 @@ bool announces_related(std::string_view line) {
 }
 
 bool is_furniture(std::string_view line) {
-  static constexpr std::array<std::string_view, 39> openings{"lượt xem",
-                                                             "số lượt xem",
-                                                             "lượt đọc",
-                                                             "số lần xem",
-                                                             "số lần đọc",
-                                                             "số lượt đọc",
-                                                             "đã xem",
-                                                             "lượt truy cập",
-                                                             "tags",
-                                                             "tag",
-                                                             "từ khóa",
-                                                             "chia sẻ",
-                                                             "chia sẻ bài viết",
-                                                             "chia sẻ facebook",
-                                                             "in bài",
-                                                             "in bài viết",
-                                                             "in trang",
-                                                             "in tin",
-                                                             "bản in",
-                                                             "gửi email",
-                                                             "gửi cho bạn bè",
-                                                             "gửi bài viết",
-                                                             "gửi bài viết qua email",
-                                                             "về trang trước",
-                                                             "trở về",
-                                                             "quay lại",
-                                                             "về đầu trang",
-                                                             "lần cập nhật cuối",
-                                                             "cập nhật lần cuối",
-                                                             "đánh giá bài viết",
-                                                             "tổng số điểm của bài viết là",
-                                                             "click để đánh giá bài viết",
-                                                             "xếp hạng",
-                                                             "copy link",
-                                                             "viết bình luận",
-                                                             "gửi bình luận",
-                                                             "thêm bình luận",
-                                                             "bình luận",
-                                                             "ý kiến bạn đọc"};
   constexpr std::size_t most_bytes = 200;
   constexpr std::string_view goes_on = ":([|0123456789";
   if (line.size() > most_bytes) return false;
   const std::string key = text::compare_key(line);
-  return std::ranges::any_of(openings, [&](std::string_view opening) {
+  return std::ranges::any_of(furniture, [&](std::string_view opening) {
     const std::string start = text::compare_key(opening);
     if (!key.starts_with(start)) return false;
     const auto rest = trimmed(std::string_view(key).substr(start.size()));
