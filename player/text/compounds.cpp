@@ -44,6 +44,12 @@ std::vector<std::uint64_t> table_of(std::string_view lines) {
   return table;
 }
 
+bool contains(const std::vector<std::uint64_t>& table, std::span<const std::string> keys) {
+  std::uint64_t hash = start;
+  for (const std::string& key : keys) hash = hashed(" ", hashed(key, hash));
+  return std::ranges::binary_search(table, hash);
+}
+
 }  // namespace
 
 std::string compound_key(std::string_view syllable) { return to_utf8(folded(code_points(lower(syllable)))); }
@@ -51,9 +57,12 @@ std::string compound_key(std::string_view syllable) { return to_utf8(folded(code
 bool is_compound(std::span<const std::string> keys) {
   // Hashes instead of strings: a tenth of the memory, and a false hit, one in 10^15 questions, costs one odd break.
   static const std::vector<std::uint64_t> table = table_of(compound_lines);
-  std::uint64_t hash = start;
-  for (const std::string& key : keys) hash = hashed(" ", hashed(key, hash));
-  return std::ranges::binary_search(table, hash);
+  return contains(table, keys);
+}
+
+bool is_single(const std::string& key) {
+  static const std::vector<std::uint64_t> table = table_of(single_lines);
+  return contains(table, std::span(&key, 1));
 }
 
 }  // namespace lobby::text

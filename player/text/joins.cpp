@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
-#include <utility>
 
 #include "text/compounds.h"
+#include "text/syllable.h"
+#include "text/titles.h"
 #include "text/unicode.h"
 #include "text/vocabulary.h"
 
@@ -21,26 +22,36 @@ bool is_syllable_like(const Token& t) {
 /// «xã Hội An» has no «xã hội» in it: a word does not go on with a capital that it did not begin with.
 bool same_case(const std::vector<Token>& tokens, std::size_t first, std::size_t size) {
   if (tokens[first].shape != Shape::lower) return true;
-  if (size == 2 && tokens[first].core == "thứ" && is_weekday(tokens[first + 1].core)) return true;  // «thứ Hai»
+  if (size == 2 && takes_capital(tokens[first].core)) return true;  // «thứ Hai», «châu Phi»
   return std::all_of(tokens.begin() + first, tokens.begin() + first + size,
                      [](const Token& t) { return t.shape == Shape::lower; });
+}
+
+/// The price of a word, and of what makes one of a single syllable dearer than another.
+constexpr int price_of_word = 20;
+
+int price_of_single(const Token& token, const std::string& key) {
+  constexpr int function_word = -2;
+  constexpr int no_word = 7;
+  if (is_leaning(token.core) || is_conjunction(token.core) || is_preposition(token.core)) return function_word;
+  return is_single(key) ? 0 : no_word;
 }
 
 /// Joins the compounds of the clause [first, last).
 void join_compounds(const std::vector<Token>& tokens, std::size_t first, std::size_t last, std::vector<Join>& out) {
   struct Best {
-    std::pair<int, int> cost;  // words, single syllables
+    int price;
     std::size_t size;
   };
   std::vector<std::string> keys;
   for (std::size_t i = first; i < last; ++i) keys.push_back(tokens[i].key);
-  std::vector<Best> best(keys.size() + 1, Best{{0, 0}, 0});
+  std::vector<Best> best(keys.size() + 1, Best{0, 0});
   for (std::size_t i = keys.size(); i-- > 0;) {
-    best[i] = {{best[i + 1].cost.first + 1, best[i + 1].cost.second + 1}, 1};
+    best[i] = {best[i + 1].price + price_of_word + price_of_single(tokens[first + i], keys[i]), 1};
     for (std::size_t size = 2; size <= std::min(longest_compound, keys.size() - i); ++size) {
-      const std::pair cost(best[i + size].cost.first + 1, best[i + size].cost.second);
-      if (cost > best[i].cost || !same_case(tokens, first + i, size)) continue;
-      if (is_compound(std::span(keys).subspan(i, size))) best[i] = {cost, size};
+      const int price = best[i + size].price + price_of_word;
+      if (price > best[i].price || !same_case(tokens, first + i, size)) continue;
+      if (is_compound(std::span(keys).subspan(i, size))) best[i] = {price, size};
     }
   }
   for (std::size_t i = 0; i < keys.size(); i += best[i].size) {
@@ -96,40 +107,82 @@ class Run {
     return before.core.empty() || (!before.trail.empty() && ends.find(before.trail.back()) != std::string_view::npos);
   }
 
+  /// Where a name inside the run ends and the next begins.
+  std::size_t end_of_name(std::size_t first) const {
+    const bool free = first > first_ || !titled();
+    for (std::size_t end = first + 1; free && end < last_; ++end) {
+      if (last_ - end >= 2 && end - first <= 3 && is_country(words(first, end))) return end;
+      if (is_foreign(end - 1) && is_syllable(code_points(tokens_[end].core))) return end;
+    }
+    return last_;
+  }
+
+  /// «Donald», «Pasteur»: what no Vietnamese place or person is called.
+  bool is_foreign(std::size_t i) const {
+    const auto core = code_points(tokens_[i].core);
+    return core.size() > 4 && !has_marks(core) && !is_syllable(core);
+  }
+
   void join_inside() {
+    for (std::size_t first = first_; first < last_;) {
+      const std::size_t end = end_of_name(first);
+      join_name(first, end);
+      if (end < last_) tighten(end - 1, Join::neighbours);
+      first = end;
+    }
+  }
+
+  void join_name(std::size_t first, std::size_t last) {
     constexpr std::size_t longest_name = 4;
-    const std::size_t size = last_ - first_;
-    const Token& head = tokens_[first_];
-    const bool addressed = is_address_form(head.core);
-    const bool person = size >= 2 && size <= longest_name + 1 && (addressed || is_family_name(head.core) || titled());
+    const std::size_t size = last - first;
+    const Token& head = tokens_[first];
+    const bool named = is_address_form(head.core) || is_family_name(head.core) || first > first_ || titled();
+    const bool person = size >= 2 && size <= longest_name + 1 && named;
     Join inside = size <= longest_name ? Join::name : Join::neighbours;
     if (person) inside = Join::person;
-    for (std::size_t i = first_; i + 1 < last_; ++i) {
+    for (std::size_t i = first; i + 1 < last; ++i) {
       const bool opener = i == first_ && !person && begins_sentence() && !is_place_kind(head.core) &&
                           (size > 2 || is_leaning(head.core));
       tighten(i, opener ? Join::neighbours : inside);
     }
   }
 
-  /// The words of up to three syllables before the run, the longest first, that `is` says yes to.
+  std::string words(std::size_t first, std::size_t last) const {
+    std::string result = tokens_[first].core;
+    for (std::size_t i = first + 1; i < last; ++i) result += ' ' + tokens_[i].core;
+    return result;
+  }
+
+  /// How many syllables before `end` are words that `is` says yes to: the fewest of one to four.
   template <typename Predicate>
-  bool preceded_by(Predicate is) const {
-    std::string words;
-    for (std::size_t size = 1; size <= 4 && size <= first_; ++size) {
-      const Token& token = tokens_[first_ - size];
+  std::size_t preceding(std::size_t end, Predicate is) const {
+    for (std::size_t size = 1; size <= 4 && size <= end; ++size) {
+      const Token& token = tokens_[end - size];
       // «TS. Nguyễn»: the dot of an abbreviation is no end.
-      if (!token.trail.empty() && (size > 1 || token.trail != ".")) return false;
-      words = words.empty() ? token.core : token.core + ' ' + words;
-      if (is(words)) return true;
-      if (!token.lead.empty()) return false;
+      if (!token.trail.empty() && (size > 1 || token.trail != ".")) return 0;
+      if (is(words(end - size, end))) return size;
+      if (!token.lead.empty()) return 0;
     }
-    return false;
+    return 0;
   }
 
   bool titled() const {
     if (!tokens_[first_].lead.empty()) return false;
-    if (preceded_by(is_address_form)) return true;
-    return is_family_name(tokens_[first_].core) && last_ - first_ >= 2 && preceded_by(is_post);
+    if (preceding(first_, is_address_form) > 0) return true;
+    return is_family_name(tokens_[first_].core) && last_ - first_ >= 2 && preceding(first_, is_post) > 0;
+  }
+
+  /// «đồng chí | Trung tá | Lê Thị Hồng Nhung»
+  void join_titles() {
+    const std::size_t size = preceding(first_, is_address_form);
+    if (size == 0 || size == first_ || preceding(first_ - size, is_address_form) == 0) return;
+    if (touches(tokens_[first_ - size - 1], tokens_[first_ - size])) tighten(first_ - size - 1, Join::title);
+  }
+
+  /// «Chủ tịch UBND tỉnh Phạm Quang Ngọc» names no province.
+  bool ends_post() const {
+    return first_ >= 2 && last_ - first_ == 3 && is_family_name(tokens_[first_].core) &&
+           is_level(tokens_[first_ - 1].core) && is_body_end(tokens_[first_ - 2].core);
   }
 
   void join_before() {
@@ -137,11 +190,12 @@ class Run {
     const Token& before = tokens_[first_ - 1];
     if (titled() || (before.shape == Shape::caps && is_unit_abbreviation(before.core))) {
       tighten(first_ - 1, Join::title);
+      join_titles();
       if (last_ - first_ <= 4) {
         for (std::size_t i = first_; i + 1 < last_; ++i) tighten(i, Join::person);
       }
     } else if (before.trail.empty() && is_place_kind(before.core)) {
-      tighten(first_ - 1, Join::kind);
+      tighten(first_ - 1, ends_post() ? Join::neighbours : Join::kind);
     }
   }
 
@@ -156,6 +210,7 @@ void join_shouted_persons(const std::vector<Token>& tokens, std::vector<Join>& o
   for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
     if (tokens[i].shape != Shape::lower || !is_upper(code_point_at(tokens[i].text, 0).value)) continue;
     if (!is_family_name(tokens[i].core) || !touches(tokens[i - 1], tokens[i])) continue;
+    if (out[i - 1] == Join::compound) continue;  // «BÁC HỒ VĨ ĐẠI»
     const bool two = i >= 2 && is_address_form(tokens[i - 2].core + ' ' + tokens[i - 1].core);
     if (!two && !is_address_form(tokens[i - 1].core)) continue;
     out[i - 1] = Join::title;
@@ -163,6 +218,18 @@ void join_shouted_persons(const std::vector<Token>& tokens, std::vector<Join>& o
       if (is_leaning(tokens[k + 1].core)) break;
       out[k] = Join::person;
     }
+  }
+}
+
+/// «U23 Việt Nam», «ASEAN Cup», «SEA Games»
+void join_abbreviations(const std::vector<Token>& tokens, std::vector<Join>& out) {
+  const auto has_digit = [](const Token& t) { return t.core.find_first_of("0123456789") != std::string::npos; };
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    const Token& next = tokens[i + 1];
+    if (tokens[i].shape != Shape::caps || next.shape != Shape::capital || !touches(tokens[i], next)) continue;
+    if (is_unit_abbreviation(tokens[i].core)) continue;
+    const bool vietnamese = is_syllable(code_points(next.core)) || has_marks(code_points(next.core));
+    out[i] = std::max(out[i], has_digit(tokens[i]) || !vietnamese ? Join::name : Join::neighbours);
   }
 }
 
@@ -185,6 +252,7 @@ std::vector<Join> joins(const std::vector<Token>& tokens) {
     i = std::max(run.last(), i + 1);
   }
   join_shouted_persons(tokens, result);
+  join_abbreviations(tokens, result);
   join_bodies(tokens, result);
   return result;
 }

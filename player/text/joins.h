@@ -20,7 +20,7 @@ enum class Join {
 };
 
 /// One join a token; the last is `none`. Compounds are the cut of each clause into the fewest words, and among those
-/// the one with the fewest single syllables. Linear time.
+/// the one that leaves the fewest syllables over that are no words. Linear time.
 std::vector<Join> joins(const std::vector<Token>& tokens);
 
 /// True where the two are one word.

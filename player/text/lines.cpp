@@ -18,7 +18,7 @@ bool torn(const std::vector<Piece>& pieces, const std::vector<std::string>& line
       length += pieces[next].text.size() + (pieces[next].spaced ? 1 : 0);
       ++next;
     }
-    if (next < pieces.size() && pieces[next - 1].after >= tear) return true;
+    if (next < pieces.size() && pieces[next - 1].spaced && pieces[next - 1].after >= tear) return true;
   }
   return false;
 }

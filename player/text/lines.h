@@ -26,7 +26,7 @@ std::vector<std::string> shorten_to_lines(const std::vector<Piece>& pieces, cons
                                           int most_lines);
 
 /// Whether lines that `break_lines` made of these pieces tear a word or a name: it does so only where one alone is
-/// wider than the line, and a smaller size is then better.
+/// wider than the line, and a smaller size is then better. The joint of an address tears nothing.
 bool torn(const std::vector<Piece>& pieces, const std::vector<std::string>& lines);
 
 }  // namespace lobby::text

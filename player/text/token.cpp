@@ -27,10 +27,27 @@ bool breaks_after(char32_t before, char32_t c, char32_t next) {
   return joints.find(c) != std::u32string_view::npos && is_letter(before) && is_letter(next);
 }
 
-/// Addresses and the numbers of documents («09-CT/TW») have no words in them.
-bool is_code(std::string_view chunk) {
-  return (chunk.front() >= '0' && chunk.front() <= '9') || chunk.find("://") != std::string_view::npos ||
-         chunk.find('@') != std::string_view::npos || chunk.starts_with("www.");
+/// The numbers of documents («09-CT/TW») have no words in them.
+bool is_code(std::string_view chunk) { return chunk.front() >= '0' && chunk.front() <= '9'; }
+
+/// «https://a.vn/x», «congan@ninhbinh.gov.vn», «ninhbinh.gov.vn»
+bool is_address(std::string_view chunk) {
+  if (chunk.find("://") != std::string_view::npos || chunk.find('@') != std::string_view::npos) return true;
+  const auto is_plain = [](char c) { return c >= 'a' && c <= 'z'; };
+  for (std::size_t dot = 1; dot + 1 < chunk.size(); ++dot) {
+    if (chunk[dot] != '.') continue;
+    constexpr std::size_t shortest = 8;  // «v.v» and «ths.bs» are none.
+    if (is_plain(chunk[dot - 1]) && is_plain(chunk[dot + 1]) && chunk.size() >= shortest) return true;
+  }
+  return false;
+}
+
+/// True where an address may be broken between two letters: after «/» and the like, and before a full stop, which would
+/// else seem to end it.
+bool breaks_address(char32_t before, char32_t c, char32_t next) {
+  constexpr std::u32string_view joints = U"/?&=_-@#%,";
+  if (c == U'.' && is_word(next)) return is_word(before);
+  return joints.find(before) != std::u32string_view::npos && joints.find(c) == std::u32string_view::npos && is_word(c);
 }
 
 Shape shape_of(std::u32string_view core, std::string_view text) {
@@ -70,8 +87,44 @@ Token token_of(std::string_view text, bool spaced) {
   return result;
 }
 
+/// Cuts an address at its joints and every so many letters, and any other chunk only at the latter.
+void split_long(std::string_view chunk, bool spaced, bool joints, std::vector<Token>& out) {
+  constexpr int most_letters = 16;
+  std::size_t start = 0;
+  int letters = 0;
+  char32_t before = 0;
+  const auto put = [&](std::size_t end, bool space) {
+    out.push_back(token_of(chunk.substr(start, end - start), space));
+    if (out.back().shape != Shape::sign) out.back().shape = Shape::part;
+    start = end;
+    letters = 0;
+  };
+  for (std::size_t at = 0; at < chunk.size();) {
+    const char32_t c = code_point_at(chunk, at).value;
+    const std::size_t end = letter_end(chunk, at);
+    const char32_t next = end < chunk.size() ? code_point_at(chunk, end).value : 0;
+    const bool joint = joints && breaks_address(before, c, next);
+    if (at > start && (joint || (letters >= most_letters && is_word(before) && is_word(c)))) put(at, false);
+    ++letters;
+    before = c;
+    at = end;
+  }
+  put(chunk.size(), spaced);
+}
+
+bool is_too_long(std::string_view chunk) {
+  constexpr std::size_t longest_word = 30;
+  return chunk.size() > longest_word && code_points(chunk).size() > longest_word;
+}
+
+void put(std::string_view chunk, bool spaced, std::vector<Token>& out) {
+  if (is_too_long(chunk)) return split_long(chunk, spaced, false, out);
+  out.push_back(token_of(chunk, spaced));
+}
+
 /// `chunk` is a run without spaces.
 void split(std::string_view chunk, bool spaced, std::vector<Token>& out) {
+  if (is_address(chunk)) return split_long(chunk, spaced, true, out);
   std::size_t start = 0;
   if (!is_code(chunk)) {
     char32_t before = 0;
@@ -79,13 +132,13 @@ void split(std::string_view chunk, bool spaced, std::vector<Token>& out) {
       const CodePoint c = code_point_at(chunk, at);
       at += c.size;
       if (at < chunk.size() && breaks_after(before, c.value, code_point_at(chunk, at).value)) {
-        out.push_back(token_of(chunk.substr(start, at - start), false));
+        put(chunk.substr(start, at - start), false, out);
         start = at;
       }
       before = c.value;
     }
   }
-  out.push_back(token_of(chunk.substr(start), spaced));
+  put(chunk.substr(start), spaced, out);
 }
 
 bool is_shouted(const Token& token) {

@@ -14,6 +14,7 @@ enum class Shape {
   number,   ///< Begins with a digit: «78», «16/6/1967», «09-CT/TW», «2.120km»
   dash,     ///< Nothing but dashes
   sign,     ///< No letter and no digit
+  part,     ///< Of an address, or of a word too long for any line: breaks where nothing else helps
 };
 
 /// A run between spaces, or the part of one up to a place where a line may break without a space. Views into the line.

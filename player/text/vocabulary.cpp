@@ -1,32 +1,17 @@
 #include "text/vocabulary.h"
 
-#include <algorithm>
-#include <array>
-#include <cstddef>
+#include "text/word_list.h"
 
 namespace lobby::text {
 namespace {
 
-/// Takes sorted lists, which the compiler checks.
-template <std::size_t size>
-struct Words {
-  std::array<std::string_view, size> words;
-  template <typename... T>
-  consteval explicit Words(T... each) : words{each...} {
-    if (!std::ranges::is_sorted(words)) throw "unsorted";
-  }
-  bool contains(std::string_view word) const { return std::ranges::binary_search(words, word); }
-};
-template <typename... T>
-Words(T...) -> Words<sizeof...(T)>;
-
-constexpr Words label_list{"bài",   "bậc",   "chuyến", "chương", "câu",   "cấp",    "cụm",  "giai", "hạng", "hẻm",
-                           "khoá",  "khoản", "khu",    "khóa",   "khối",  "km",     "kì",   "kỳ",   "kỷ",   "loại",
-                           "lô",    "lần",   "lộ",     "lớp",    "lữ",    "mùng",   "mồng", "mục",  "ngày", "ngách",
-                           "ngõ",   "nhóm",  "năm",    "phiên",  "phòng", "phường", "phần", "phố",  "ql",   "quý",
-                           "quận",  "quốc",  "sư",     "số",     "tháng", "thôn",   "thứ",  "tiết", "tiểu", "tl",
-                           "trang", "trung", "tuyến",  "tuần",   "tầng",  "tập",    "tỉnh", "tổ",   "vòng", "vùng",
-                           "xóm",   "điều",  "đoàn",   "đường",  "đội",   "đợt",    "ấp"};
+constexpr Words label_list{"bài",  "bậc",   "chuyến", "chương", "câu",   "cấp",   "cụm",    "giai", "hạng", "hẻm",
+                           "khoá", "khoản", "khu",    "khóa",   "khối",  "km",    "kì",     "kỳ",   "kỷ",   "loại",
+                           "lô",   "lần",   "lộ",     "lớp",    "lữ",    "mùng",  "mồng",   "mục",  "ngày", "ngách",
+                           "ngõ",  "nhóm",  "năm",    "phiên",  "phòng", "phút",  "phường", "phần", "phố",  "ql",
+                           "quý",  "quận",  "quốc",   "sư",     "số",    "tháng", "thôn",   "thứ",  "tiết", "tiểu",
+                           "tl",   "trang", "trung",  "tuyến",  "tuần",  "tầng",  "tập",    "tỉnh", "tổ",   "vòng",
+                           "vùng", "xóm",   "điều",   "đoàn",   "đường", "đội",   "đợt",    "ấp"};
 constexpr Words scale_list{"chục", "nghìn", "ngàn", "triệu", "trăm", "tá", "tỉ", "tỷ", "vạn"};
 // The first syllable is enough where the counted word has more: «mô (hình)», «đối (tượng)».
 constexpr Words unit_list{
@@ -70,90 +55,41 @@ constexpr Words family_name_list{
     "ngô",   "phan",  "phùng", "phạm", "quàng", "quách", "sùng", "thào",  "thái",   "thạch", "triệu",  "trương",
     "trần",  "trịnh", "tô",    "tôn",  "tăng",  "tạ",    "tống", "vi",    "võ",     "vũ",    "vương",  "âu",
     "đinh",  "điền",  "đoàn",  "đàm",  "đào",   "đặng",  "đỗ"};
-constexpr Words address_form_list{
-    "anh",          "anh hùng",    "binh nhì",    "binh nhất",  "bs",        "bsck1",        "bsck2",      "bà",
-    "bác",          "bác sĩ",      "bác sỹ",      "ca sĩ",      "ca sỹ",     "chuẩn đô đốc", "cháu",       "chú",
-    "chị",          "cô",          "cụ",          "diễn viên",  "dược sĩ",   "em",           "giám mục",   "giáo sư",
-    "gs",           "gs.ts",       "gs.tskh",     "hòa thượng", "hạ sĩ",     "hạ sỹ",        "họa sĩ",     "họa sỹ",
-    "kiến trúc sư", "ks",          "kỹ sư",       "linh mục",   "liệt sĩ",   "liệt sỹ",      "ls",         "luật sư",
-    "mr",           "mrs",         "ms",          "nghệ nhân",  "nghệ sĩ",   "nghệ sỹ",      "ngnd",       "ngưt",
-    "nhà báo",      "nhà giáo",    "nhà thơ",     "nhà văn",    "nhạc sĩ",   "nhạc sỹ",      "nsnd",       "nsưt",
-    "pgs",          "pgs.ts",      "phó giáo sư", "phó đô đốc", "thiếu tá",  "thiếu tướng",  "thiếu uý",   "thiếu úy",
-    "ths",          "ths.bs",      "thượng sĩ",   "thượng sỹ",  "thượng tá", "thượng tướng", "thượng tọa", "thượng uý",
-    "thượng úy",    "thạc sĩ",     "thạc sỹ",     "thầy",       "tiến sĩ",   "tiến sỹ",      "trung sĩ",   "trung sỹ",
-    "trung tá",     "trung tướng", "trung uý",    "trung úy",   "ts",        "ts.bs",        "ông",        "đ/c",
-    "đô đốc",       "đại tá",      "đại tướng",   "đại uý",     "đại úy",    "đại đức",      "đồng chí"};
-constexpr Words post_list{"bí thư",
-                          "bị can",
-                          "bị cáo",
-                          "bộ trưởng",
-                          "chiến sĩ",
-                          "chiến sỹ",
-                          "chánh án",
-                          "chính uỷ",
-                          "chính ủy",
-                          "chỉ huy trưởng",
-                          "chủ nhiệm",
-                          "chủ tịch",
-                          "cán bộ",
-                          "cầu thủ",
-                          "cố chủ tịch",
-                          "cố tổng bí thư",
-                          "cục trưởng",
-                          "giám đốc",
-                          "hiệu trưởng",
-                          "huấn luyện viên",
-                          "học sinh",
-                          "mẹ việt nam anh hùng",
-                          "nạn nhân",
-                          "phó bí thư",
-                          "phó chủ tịch",
-                          "phó cục trưởng",
-                          "phó giám đốc",
-                          "phó hiệu trưởng",
-                          "phó phòng",
-                          "phó thủ tướng",
-                          "phó trưởng ban",
-                          "phó trưởng phòng",
-                          "phó đội trưởng",
-                          "phóng viên",
-                          "sinh viên",
-                          "thí sinh",
-                          "thống đốc",
-                          "thủ trưởng",
-                          "thủ tướng",
-                          "thứ trưởng",
-                          "trung đoàn trưởng",
-                          "trưởng ban",
-                          "trưởng công an",
-                          "trưởng phòng",
-                          "trưởng thôn",
-                          "trưởng xóm",
-                          "trưởng đoàn",
-                          "tác giả",
-                          "tư lệnh",
-                          "tổ trưởng",
-                          "tổng bí thư",
-                          "tổng giám đốc",
-                          "tổng thống",
-                          "viện trưởng",
-                          "vận động viên",
-                          "vụ trưởng",
-                          "đại biểu",
-                          "đại sứ",
-                          "đối tượng",
-                          "đội trưởng"};
 constexpr Words unit_abbreviation_list{"bch",  "btv",  "bv", "bvđk", "ca",  "cax", "ccn",  "clb", "ct",   "cty",
                                        "cđ",   "htx",  "hv", "hđnd", "kcn", "ql",  "sn",   "st",  "tcty", "th",
                                        "thcs", "thpt", "tl", "tp",   "tt",  "tx",  "ubnd", "đh",  "đt"};
 constexpr Words place_kind_list{
-    "biển", "buôn", "bản",  "chùa",   "chợ", "cảng", "cầu",  "cụm",   "ga",  "hang", "huyện", "hồ",   "khu",    "khối",
-    "làng", "miếu", "núi",  "phường", "phố", "phủ",  "quận", "suối",  "sóc", "sông", "thành", "thôn", "trường", "trấn",
-    "tỉnh", "tổ",   "vịnh", "xã",     "xóm", "đèo",  "đình", "đường", "đảo", "đền",  "đồi",   "động", "ấp"};
+    "biển",  "buôn", "bãi",    "bản",    "bến",  "chuyên", "chùa", "chợ",  "cảng", "cầu",  "cồn",  "cụm",  "ga",
+    "giồng", "hang", "huyện",  "hòn",    "hồ",   "khe",    "khu",  "khối", "kênh", "làng", "lăng", "miếu", "mũi",
+    "núi",   "phum", "phường", "phố",    "phủ",  "plei",   "quận", "rạch", "rừng", "suối", "sóc",  "sông", "thành",
+    "thác",  "tháp", "thôn",   "trường", "trấn", "tàu",    "tỉnh", "tổ",   "vàm",  "vườn", "vịnh", "xã",   "xóm",
+    "đèo",   "đình", "đường",  "đảo",    "đền",  "đồi",    "đồn",  "động", "ấp"};
 constexpr Words level_list{"cấp", "huyện", "phường", "quận", "thành", "thị", "trung", "tỉnh", "xã"};
 constexpr Words body_end_list{"an", "ban", "bch",  "binh", "btv", "bộ",   "ca", "dân",  "hđnd", "mttq", "niên",
                               "nữ", "phủ", "quốc", "sở",   "sự",  "ubnd", "uỷ", "đoàn", "đội",  "ủy"};
 constexpr Words weekday_list{"ba", "bảy", "hai", "năm", "sáu", "tư"};
+
+constexpr Words numbered_list{
+    "binh đoàn",  "chuyên án", "cây số",   "cấp độ",    "cột mốc",    "dân phố",   "giai đoạn", "hương lộ",
+    "hải đoàn",   "hải đội",   "học kỳ",   "học phần",  "khoá họp",   "khu phố",   "khóa họp",  "khối phố",
+    "kỳ họp",     "liên khu",  "lữ đoàn",  "mốc giới",  "mức độ",     "ngã ba",    "nhiệm kỳ",  "niên khóa",
+    "phiên bản",  "phiên họp", "phân khu", "phân đội",  "quân khu",   "quân đoàn", "quốc lộ",   "sư đoàn",
+    "thế hệ",     "thế kỷ",    "tiểu khu", "tiểu đoàn", "trung đoàn", "trạm bơm",  "tỉnh lộ",   "vòng bảng",
+    "đường tỉnh", "đại hội",   "đại đội",  "đề án"};
+constexpr Words country_list{
+    "afghanistan", "ai cập",     "algeria",    "anh",        "argentina", "armenia",     "australia",  "azerbaijan",
+    "ba lan",      "bangladesh", "belarus",    "brazil",     "brunei",    "bulgaria",    "bỉ",         "bồ đào nha",
+    "campuchia",   "canada",     "chile",      "colombia",   "croatia",   "cuba",        "hoa kỳ",     "hungary",
+    "hy lạp",      "hà lan",     "hàn quốc",   "indonesia",  "iran",      "iraq",        "ireland",    "israel",
+    "italia",      "italy",      "jordan",     "kazakhstan", "kuwait",    "lebanon",     "lào",        "malaysia",
+    "mexico",      "myanmar",    "mông cổ",    "mỹ",         "na uy",     "nam phi",     "nepal",      "new zealand",
+    "nga",         "nhật bản",   "pakistan",   "palestine",  "peru",      "philippines", "pháp",       "phần lan",
+    "qatar",       "romania",    "rumani",     "saudi",      "serbia",    "singapore",   "slovakia",   "sri lanka",
+    "syria",       "séc",        "thái lan",   "thổ nhĩ kỳ", "thụy sĩ",   "thụy điển",   "triều tiên", "trung quốc",
+    "tây ban nha", "ukraine",    "uzbekistan", "venezuela",  "việt nam",  "áo",          "úc",         "ý",
+    "đan mạch",    "đài loan",   "đông timor", "đức",        "ả rập",     "ấn độ"};
+constexpr Words capital_next_list{"biển", "bác",    "châu", "dân",   "gốc", "hàng",  "miền", "người", "nước",
+                                  "phía", "phương", "rằm",  "tháng", "thứ", "tiếng", "tết",  "vùng",  "xuyên"};
 
 }  // namespace
 
@@ -164,12 +100,13 @@ bool is_leaning(std::string_view word) { return leaning_list.contains(word); }
 bool is_conjunction(std::string_view word) { return conjunction_list.contains(word); }
 bool is_preposition(std::string_view word) { return preposition_list.contains(word); }
 bool is_family_name(std::string_view word) { return family_name_list.contains(word); }
-bool is_address_form(std::string_view words) { return address_form_list.contains(words); }
-bool is_post(std::string_view words) { return post_list.contains(words); }
 bool is_unit_abbreviation(std::string_view word) { return unit_abbreviation_list.contains(word); }
 bool is_place_kind(std::string_view word) { return place_kind_list.contains(word); }
 bool is_level(std::string_view word) { return level_list.contains(word); }
 bool is_body_end(std::string_view word) { return body_end_list.contains(word); }
 bool is_weekday(std::string_view word) { return weekday_list.contains(word); }
+bool is_numbered(std::string_view words) { return numbered_list.contains(words); }
+bool is_country(std::string_view words) { return country_list.contains(words); }
+bool takes_capital(std::string_view word) { return capital_next_list.contains(word); }
 
 }  // namespace lobby::text

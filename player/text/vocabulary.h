@@ -19,10 +19,6 @@ bool is_conjunction(std::string_view word);
 bool is_preposition(std::string_view word);
 /// Family names of Việt Nam.
 bool is_family_name(std::string_view word);
-/// Ranks and forms of address, of one to three syllables: whatever capitalised follows is a person's name.
-bool is_address_form(std::string_view words);
-/// Posts and professions: a family name may follow, or the body that the post belongs to.
-bool is_post(std::string_view words);
 /// «tp», «thpt», «ubnd»: abbreviations that stand before a proper name.
 bool is_unit_abbreviation(std::string_view word);
 /// «tỉnh», «huyện», «sông», «trường»: what a place or a school is called by, the last syllable of it.
@@ -33,5 +29,11 @@ bool is_level(std::string_view word);
 bool is_body_end(std::string_view word);
 /// «hai» to «bảy» of «Thứ Hai» to «Thứ Bảy».
 bool is_weekday(std::string_view word);
+/// «thế kỷ», «sư đoàn», «đề án»: compounds that are followed by their number, though their last syllable is a label.
+bool is_numbered(std::string_view words);
+/// Countries, in one to three syllables: a name that follows one is another name.
+bool is_country(std::string_view words);
+/// «châu (Phi)», «miền (Trung)», «tháng (Tám)»: the first syllable of compounds that go on with a capital.
+bool takes_capital(std::string_view word);
 
 }  // namespace lobby::text

@@ -15,9 +15,12 @@ std::vector<std::string> words(std::string_view line) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     const Token& token = all[i];
     if (token.core.empty()) continue;
+    const bool part = i > 0 && token.shape == Shape::part && all[i - 1].shape == Shape::part && !all[i - 1].spaced;
     const std::string_view core =
         token.text.substr(token.lead.size(), token.text.size() - token.lead.size() - token.trail.size());
-    if (open) {
+    if (part) {
+      result.back().append(all[i - 1].trail).append(token.lead).append(core);
+    } else if (open) {
       result.back().append(" ").append(core);
     } else {
       result.emplace_back(core);

@@ -149,7 +149,7 @@ TEST(BreakLines, LeavesNoWordAloneOnTheLastLine) {
 TEST(BreakLines, IsNothingWhereItDoesNotFit) {
   TenPixels face;
   EXPECT_EQ(break_lines(pieces(headlines[0]), face.measure(), 300, 3), std::nullopt);
-  EXPECT_EQ(break_lines(pieces("Cổng https://congan.ninhbinh.gov.vn mới"), face.measure(), 200, 9), std::nullopt);
+  EXPECT_EQ(break_lines(pieces("Cổng nghiêng mới"), face.measure(), 60, 9), std::nullopt);
   EXPECT_EQ(break_lines(pieces("một hai"), face.measure(), 70, 0), std::nullopt);
   EXPECT_EQ(break_lines(pieces("một hai"), face.measure(), 0, 4), std::nullopt);
 }
@@ -163,6 +163,22 @@ TEST(BreakLines, RatherDoesNotFitThanTearsAWord) {
 TEST(BreakLines, TearsAWordThatIsWiderThanTheLine) {
   TenPixels face;
   EXPECT_EQ(break_lines(pieces("truyền thống"), face.measure(), 60, 2), (Lines{"truyền", "thống"}));
+}
+
+TEST(BreakLines, BreaksAnAddressAtItsJointsOnlyWhereItIsWiderThanTheLine) {
+  TenPixels face;
+  const auto notice = pieces("Cổng https://congan.ninhbinh.gov.vn/tin-tuc mới");
+  EXPECT_EQ(break_lines(notice, face.measure(), 400, 9),
+            (Lines{"Cổng", "https://congan.ninhbinh.gov.vn/tin-tuc", "mới"}));
+  EXPECT_EQ(break_lines(notice, face.measure(), 300, 9),
+            (Lines{"Cổng https://congan.ninhbinh", ".gov.vn/tin-tuc mới"}));
+  EXPECT_FALSE(torn(notice, *break_lines(notice, face.measure(), 300, 9)));
+}
+
+TEST(BreakLines, BreaksAWordThatNoLineHoldsBetweenItsLetters) {
+  TenPixels face;
+  EXPECT_EQ(break_lines(pieces(std::string(40, 'a') + " là gì"), face.measure(), 330, 4),
+            (Lines{std::string(16, 'a'), std::string(24, 'a') + " là gì"}));
 }
 
 TEST(BreakLines, BreaksAfterACommaThatNoSpaceFollows) {

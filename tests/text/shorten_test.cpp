@@ -62,7 +62,8 @@ TEST(ShortenToLines, BreaksATieWhereNothingElseFits) {
 }
 
 TEST(ShortenToLines, CutsAPieceBetweenLettersAtTheWorst) {
-  EXPECT_EQ(shortened("https://congan.ninhbinh.gov.vn", 100, 3), (Lines{"https://c…"}));
+  EXPECT_EQ(shortened("https://congan.ninhbinh.gov.vn", 100, 3), (Lines{"https://", "congan", ".ninhbinh…"}));
+  EXPECT_EQ(shortened("https://congan.ninhbinh.gov.vn", 60, 3), (Lines{"https…"}));
   EXPECT_EQ(shortened("nghiêng", 50, 1), (Lines{"nghi…"}));
   EXPECT_EQ(shortened("nghiêng", 1, 1), (Lines{"…"}));
   EXPECT_EQ(shortened("nghiêng", 50, 0), (Lines{"nghi…"}));

@@ -1,0 +1,188 @@
+#include "text/numbers.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+
+#include "text/syllable.h"
+#include "text/unicode.h"
+#include "text/vocabulary.h"
+
+namespace lobby::text {
+namespace {
+
+char32_t first_sign(std::string_view text) { return text.empty() ? U'\0' : code_point_at(text, 0).value; }
+char32_t last_sign(std::string_view text) { return text.empty() ? U'\0' : code_points(text).back(); }
+
+bool is_number(const Token& t) { return t.shape == Shape::number; }
+bool ends_with_dash(const Token& t) { return t.shape != Shape::dash && is_dash(last_sign(t.text)); }
+
+/// «XIII», «V», «III/2025»
+bool is_roman(const Token& t) {
+  const std::string_view numeral = std::string_view(t.core).substr(0, t.core.find('/'));
+  const bool upper = t.shape == Shape::caps || (t.shape == Shape::capital && t.core.size() == 1);
+  return upper && !numeral.empty() && numeral.find_first_not_of("ivxlcdm") == std::string_view::npos;
+}
+
+/// «24/07/2024», «16-6-1967», «15.4.1974»
+bool is_date(const Token& t) {
+  return is_number(t) && t.core.find_first_not_of("0123456789/-.") == std::string::npos &&
+         std::ranges::count_if(t.core, [](char c) { return c < '0'; }) >= 2;
+}
+
+bool is_digits(const Token& t) {
+  return is_number(t) && std::ranges::all_of(t.core, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// «2024»: what follows a year is seldom counted by it.
+bool is_year(const Token& t) { return is_digits(t) && t.core.size() == 4 && t.core >= "1945" && t.core <= "2050"; }
+
+bool has_digit(const Token& t) { return t.core.find_first_of("0123456789") != std::string::npos; }
+
+class Numbers {
+ public:
+  Numbers(const std::vector<Token>& tokens, const std::vector<Join>& joins, std::vector<Penalty>& after)
+      : tokens_(tokens), joins_(joins), after_(after) {
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (tokens_[i].shape == Shape::part) continue;
+      if (tokens_[i].shape == Shape::dash || ends_with_dash(tokens_[i])) price_range(i);
+      if (is_number(tokens_[i]) || is_roman(tokens_[i])) {
+        price_number(i);
+      } else if (tokens_[i].shape == Shape::caps && has_digit(tokens_[i]) && is_labelled(i)) {
+        raise(i - 1, never);  // «khối A00», «Phòng PC07»
+      }
+    }
+  }
+
+ private:
+  void raise(std::size_t i, Penalty price) {
+    if (i + 1 < after_.size()) after_[i] = std::max(after_[i], price);
+  }
+  bool has(std::size_t i) const { return i < tokens_.size(); }
+  bool touches(std::size_t i) const { return has(i + 1) && tokens_[i].trail.empty() && tokens_[i + 1].lead.empty(); }
+  bool begins_compound(std::size_t i) const { return joins_[i] == Join::compound; }
+
+  /// «số | 9», «thế kỷ | XV»; but «Quy tập | 14 hài cốt» and «Hải Phòng | 120 km» are none.
+  bool is_labelled(std::size_t i) const {
+    if (i == 0 || !touches(i - 1)) return false;
+    const Token& label = tokens_[i - 1];
+    if (i == 1 || !is_same_word(joins_[i - 2])) return is_label(label.core);
+    return is_numbered(tokens_[i - 2].core + ' ' + label.core);
+  }
+
+  /// «16/6/1967 – 16/6/2022», «02/9/1945- 02/9/2019», «XV – XVI»
+  void price_range(std::size_t i) {
+    const bool spaced = tokens_[i].shape == Shape::dash;
+    if (!has(i + 1) || (spaced && i == 0)) return;
+    const Token& from = tokens_[spaced ? i - 1 : i];
+    const Token& to = tokens_[i + 1];
+    const bool numbers = is_number(from) && is_number(to);
+    if (numbers || (is_roman(from) && is_roman(to))) raise(i, never);
+  }
+
+  void price_number(std::size_t i) {
+    const Token& t = tokens_[i];
+    const bool labelled = is_labelled(i);
+    if (labelled) raise(i - 1, never);
+    if (labelled && tokens_[i - 1].core == "thứ" && i > 1) raise(i - 2, never);  // «lần thứ XIII»
+    if (is_date(t)) price_weekday(i);
+    if (i > 0 && is_dash(first_sign(t.lead)) && is_number(tokens_[i - 1])) raise(i - 1, never);
+    if (price_groups(i)) return;
+    if (labelled) price_rest_of_date(i);
+    const bool counts = !labelled || (!is_year(t) && !begins_compound_after(i) && counts_unit(i));
+    if (is_plain_number(t) && counts) {
+      price_counted(i);
+    } else if (is_roman(t)) {
+      price_ordinal(i);
+    }
+  }
+
+  bool counts_unit(std::size_t i) const { return touches(i) && is_unit(tokens_[i + 1].core); }
+  bool begins_compound_after(std::size_t i) const { return has(i + 1) && begins_compound(i + 1); }
+
+  /// «Thứ Tư, 24/07/2024»
+  void price_weekday(std::size_t i) {
+    if (i < 2 || !is_weekday(tokens_[i - 1].core) || tokens_[i - 2].core != "thứ") return;
+    raise(i - 2, never);
+    raise(i - 1, tear);
+  }
+
+  /// «ngày 24 | tháng 7 | năm 2024»
+  void price_rest_of_date(std::size_t i) {
+    if (!touches(i) || !has(i + 2) || !is_number(tokens_[i + 2])) return;
+    const std::string& next = tokens_[i + 1].core;
+    if (next == "tháng" || next == "năm") raise(i, never);
+  }
+
+  /// «0225 | 3 | 842 | 345», «1900 | 1234», «024.3825 | 7700», «1 | 200 | 000 đồng». The groups are looked at once,
+  /// from the first of them.
+  bool price_groups(std::size_t i) {
+    if (i < end_of_groups_) return true;
+    const std::string& first = tokens_[i].core;
+    if (!is_plain_number(tokens_[i])) return false;
+    const bool call = first.front() == '0' || first == "1900" || first == "1800" || tokens_[i].lead.ends_with('+');
+    std::size_t end = i;
+    std::size_t digits = digits_of(i);
+    bool thousands = digits <= 3 && is_digits(tokens_[i]);
+    while (touches(end) && is_digits(tokens_[end + 1]) && tokens_[end + 1].core.size() <= 4 && digits < 12) {
+      digits += tokens_[++end].core.size();
+      thousands = thousands && tokens_[end].core.size() == 3;
+    }
+    constexpr std::size_t shortest = 8;
+    constexpr std::size_t longest = 12;
+    if (end == i || !(thousands || (call && digits >= shortest && digits <= longest))) return false;
+    for (std::size_t k = i; k < end; ++k) raise(k, never);
+    end_of_groups_ = end + 1;
+    if (thousands && !call) price_counted(end);
+    return true;
+  }
+
+  std::size_t digits_of(std::size_t i) const {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(tokens_[i].core, [](char c) { return c >= '0' && c <= '9'; }));
+  }
+
+  /// «48 | nghìn | tỷ | đồng», «7 | giờ | 30 | phút», «35 | mô hình», «4 | HCV»
+  void price_counted(std::size_t i) {
+    const std::size_t number = i;
+    while (touches(i) && is_scale(tokens_[i + 1].core)) raise(i++, never);
+    if (!touches(i)) return price_ordinal(number);
+    const Token& next = tokens_[i + 1];
+    const bool sign = next.shape == Shape::sign && !is_opening(first_sign(next.text));  // «₫», «°»
+    const bool unit = is_unit(next.core) && next.shape != Shape::capital;
+    if (is_year(tokens_[i]) && (!unit || begins_compound(i + 1))) return;
+    if (sign || unit) {
+      raise(i, never);
+      const bool clock = next.core == "giờ" || next.core == "phút" || next.core == "độ";
+      if (clock && touches(i + 1) && (is_number(tokens_[i + 2]) || tokens_[i + 2].text == "C")) raise(i + 1, never);
+    } else if (next.shape == Shape::lower && (!is_leaning(next.core) || is_same_word(joins_[i + 1]))) {
+      raise(i, tear);
+    } else if (next.shape == Shape::caps && !is_roman(next)) {
+      raise(i, tear);
+    } else {
+      price_ordinal(number);
+    }
+  }
+
+  /// «RON | 95», «Leo | XIV»: a number that counts nothing belongs to the name before it.
+  void price_ordinal(std::size_t i) {
+    if (i == 0 || !touches(i - 1)) return;
+    const Token& before = tokens_[i - 1];
+    const auto core = code_points(before.core);
+    const bool name = before.shape == Shape::caps || (before.shape == Shape::capital && !has_marks(core));
+    if (name && !(before.shape == Shape::capital && is_syllable(core) && !is_roman(tokens_[i]))) raise(i - 1, tear);
+  }
+
+  const std::vector<Token>& tokens_;
+  const std::vector<Join>& joins_;
+  std::vector<Penalty>& after_;
+  std::size_t end_of_groups_ = 0;
+};
+
+}  // namespace
+
+void price_numbers(const std::vector<Token>& tokens, const std::vector<Join>& joins, std::vector<Penalty>& after) {
+  const Numbers numbers(tokens, joins, after);
+}
+
+}  // namespace lobby::text
