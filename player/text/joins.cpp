@@ -179,6 +179,13 @@ class Run {
     if (touches(tokens_[first_ - size - 1], tokens_[first_ - size])) tighten(first_ - size - 1, Join::title);
   }
 
+  /// «tỉnh | Ninh Bình», «quảng trường | Ba Đình»; but «điểm cầu | Bộ Công an» is at no bridge.
+  bool follows_place_kind() const {
+    const std::string& kind = tokens_[first_ - 1].core;
+    if (first_ < 2 || joins_[first_ - 2] != Join::compound) return is_place_kind(kind);
+    return is_place_kind(tokens_[first_ - 2].core + ' ' + kind);
+  }
+
   /// «Chủ tịch UBND tỉnh Phạm Quang Ngọc» names no province.
   bool ends_post() const {
     return first_ >= 2 && last_ - first_ == 3 && is_family_name(tokens_[first_].core) &&
@@ -194,7 +201,7 @@ class Run {
       if (last_ - first_ <= 4) {
         for (std::size_t i = first_; i + 1 < last_; ++i) tighten(i, Join::person);
       }
-    } else if (before.trail.empty() && is_place_kind(before.core)) {
+    } else if (before.trail.empty() && follows_place_kind()) {
       tighten(first_ - 1, ends_post() ? Join::neighbours : Join::kind);
     }
   }

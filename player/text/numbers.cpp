@@ -154,7 +154,9 @@ class Numbers {
     if (sign || unit) {
       raise(i, never);
       const bool clock = next.core == "giờ" || next.core == "phút" || next.core == "độ";
-      if (clock && touches(i + 1) && (is_number(tokens_[i + 2]) || tokens_[i + 2].text == "C")) raise(i + 1, never);
+      if (clock && touches(i + 1) &&
+          (is_number(tokens_[i + 2]) || (tokens_[i + 2].core == "c" && tokens_[i + 2].lead.empty())))
+        raise(i + 1, never);
     } else if (next.shape == Shape::lower && (!is_leaning(next.core) || is_same_word(joins_[i + 1]))) {
       raise(i, tear);
     } else if (next.shape == Shape::caps && !is_roman(next)) {

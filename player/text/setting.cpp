@@ -101,42 +101,68 @@ int fewest_lines(const std::vector<Unit>& units, double width) {
   return lines;
 }
 
-/// The best cut of units into exactly so many lines: dynamic programming over (line, last unit). Each line looks back
-/// only as far as its width reaches, so that the time is linear in the units for a given number of lines.
+/// The best cut of units into exactly so many lines: dynamic programming over (line, last unit). A line may only end
+/// between where the lines up to it reach at most and where those after it begin at the latest, and looks back only as
+/// far as its width, so that time and memory are linear in the units, whatever the number of lines.
 class BestCut {
  public:
   BestCut(const std::vector<Unit>& units, double width, int lines) : units_(units), width_(width) {
     mean_ = std::max(1e-9, (units.back().end - units.front().start) / lines);
-    const std::size_t n = units.size();
-    std::vector<double> before(n + 1, infinite);
-    before[0] = 0;
-    for (int line = 1; line <= lines; ++line) {
-      std::vector<double> now(n + 1, infinite);
-      std::vector<std::size_t> from(n + 1, 0);
-      for (std::size_t last = 1; last <= n; ++last) relax(before, last, line > 1 && last == n, now, from);
+    rows_.resize(static_cast<std::size_t>(lines) + 1);
+    bound();
+    std::vector<double> before{0};
+    for (std::size_t line = 1; line < rows_.size(); ++line) {
+      std::vector<double> now(rows_[line].from.size(), infinite);
+      for (std::size_t i = 0; i < now.size(); ++i) relax(before, line, i, now);
       before = std::move(now);
-      from_.push_back(std::move(from));
     }
   }
 
   /// The first unit of each line and, at the end, the number of units.
   std::vector<std::size_t> lines() const {
     std::vector<std::size_t> result{units_.size()};
-    for (std::size_t line = from_.size(); line-- > 0;) result.push_back(from_[line][result.back()]);
+    for (std::size_t line = rows_.size(); --line > 0;) {
+      result.push_back(rows_[line].from[result.back() - rows_[line].least]);
+    }
     std::ranges::reverse(result);
     return result;
   }
 
  private:
-  void relax(const std::vector<double>& before, std::size_t last, bool final_line, std::vector<double>& now,
-             std::vector<std::size_t>& from) const {
-    for (std::size_t first = last; first-- > 0;) {
-      const double line = units_[last - 1].end - units_[first].start;
-      if (line > width_) break;
-      const double cost = before[first] + cost_of(first, last, line, final_line);
-      if (cost < now[last]) {
-        now[last] = cost;
-        from[last] = first;
+  /// The numbers of units after which a line may end, and where that line would best begin.
+  struct Row {
+    std::size_t least = 0;
+    std::vector<std::size_t> from{0};
+  };
+
+  void bound() {
+    const std::size_t lines = rows_.size() - 1;
+    std::vector<std::size_t> most(lines + 1, 0);
+    for (std::size_t line = 1; line <= lines; ++line) {
+      std::size_t& end = most[line] = most[line - 1];
+      while (end < units_.size() && units_[end].end - units_[most[line - 1]].start <= width_) ++end;
+    }
+    std::size_t first = units_.size();
+    for (std::size_t line = lines; line > 0; --line) {
+      rows_[line].least = std::max(first, line);
+      const std::size_t last = std::min(most[line], units_.size() - (lines - line));
+      rows_[line].from.assign(last + 1 - std::min(last + 1, rows_[line].least), 0);
+      const std::size_t end = first;
+      while (first > 0 && units_[end - 1].end - units_[first - 1].start <= width_) --first;
+    }
+  }
+
+  void relax(const std::vector<double>& before, std::size_t line, std::size_t i, std::vector<double>& now) {
+    const std::size_t last = rows_[line].least + i;
+    const std::size_t least = rows_[line - 1].least;
+    const bool final_line = line > 1 && last == units_.size();
+    for (std::size_t first = std::min(last, least + before.size()); first-- > least;) {
+      const double length = units_[last - 1].end - units_[first].start;
+      if (length > width_) break;
+      const double cost = before[first - least] + cost_of(first, last, length, final_line);
+      if (cost < now[i]) {
+        now[i] = cost;
+        rows_[line].from[i] = first;
       }
     }
   }
@@ -155,7 +181,7 @@ class BestCut {
   const std::vector<Unit>& units_;
   double width_;
   double mean_ = 1;
-  std::vector<std::vector<std::size_t>> from_;
+  std::vector<Row> rows_;
 };
 
 std::vector<std::string> lines_of(const std::vector<Piece>& pieces, const std::vector<Unit>& units,

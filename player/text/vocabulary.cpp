@@ -59,11 +59,16 @@ constexpr Words unit_abbreviation_list{"bch",  "btv",  "bv", "bvđk", "ca",  "ca
                                        "cđ",   "htx",  "hv", "hđnd", "kcn", "ql",  "sn",   "st",  "tcty", "th",
                                        "thcs", "thpt", "tl", "tp",   "tt",  "tx",  "ubnd", "đh",  "đt"};
 constexpr Words place_kind_list{
-    "biển",  "buôn", "bãi",    "bản",    "bến",  "chuyên", "chùa", "chợ",  "cảng", "cầu",  "cồn",  "cụm",  "ga",
-    "giồng", "hang", "huyện",  "hòn",    "hồ",   "khe",    "khu",  "khối", "kênh", "làng", "lăng", "miếu", "mũi",
-    "núi",   "phum", "phường", "phố",    "phủ",  "plei",   "quận", "rạch", "rừng", "suối", "sóc",  "sông", "thành",
-    "thác",  "tháp", "thôn",   "trường", "trấn", "tàu",    "tỉnh", "tổ",   "vàm",  "vườn", "vịnh", "xã",   "xóm",
-    "đèo",   "đình", "đường",  "đảo",    "đền",  "đồi",    "đồn",  "động", "ấp"};
+    "biển",    "buôn",     "bán đảo",  "bãi",       "bãi biển",  "bản",       "bến",          "bờ biển",  "chuyên",
+    "chùa",    "chợ",      "con sông", "con đường", "cây cầu",   "cảng",      "cảng biển",    "cầu",      "cồn",
+    "cụm",     "cửa biển", "dãy núi",  "dòng sông", "ga",        "giồng",     "hang",         "huyện",    "hòn",
+    "hòn đảo", "hồ",       "khe",      "khu",       "khu phố",   "khối",      "kênh",         "làng",     "lăng",
+    "miếu",    "mũi",      "ngã ba",   "ngã tư",    "ngôi chùa", "ngôi làng", "ngôi trường",  "ngọn núi", "nhà trường",
+    "núi",     "phum",     "phường",   "phố",       "phủ",       "plei",      "quảng trường", "quần đảo", "quận",
+    "rạch",    "rừng",     "suối",     "sóc",       "sông",      "thành",     "thành phố",    "thác",     "tháp",
+    "thôn",    "thị trấn", "thị xã",   "trường",    "trấn",      "tuyến phố", "tuyến đường",  "tàu",      "tỉnh",
+    "tổ",      "ven biển", "vàm",      "vùng biển", "vườn",      "vịnh",      "xã",           "xóm",      "đèo",
+    "đình",    "đường",    "đảo",      "đền",       "đồi",       "đồn",       "đồng chiêm",   "động",     "ấp"};
 constexpr Words level_list{"cấp", "huyện", "phường", "quận", "thành", "thị", "trung", "tỉnh", "xã"};
 constexpr Words body_end_list{"an", "ban", "bch",  "binh", "btv", "bộ",   "ca", "dân",  "hđnd", "mttq", "niên",
                               "nữ", "phủ", "quốc", "sở",   "sự",  "ubnd", "uỷ", "đoàn", "đội",  "ủy"};

@@ -21,7 +21,7 @@ bool is_preposition(std::string_view word);
 bool is_family_name(std::string_view word);
 /// «tp», «thpt», «ubnd»: abbreviations that stand before a proper name.
 bool is_unit_abbreviation(std::string_view word);
-/// «tỉnh», «huyện», «sông», «trường»: what a place or a school is called by, the last syllable of it.
+/// «tỉnh», «huyện», «sông», «trường», «thành phố»: what a place or a school is called by.
 bool is_place_kind(std::string_view word);
 /// «tỉnh», «huyện», «xã», «thành»: the level of a body («Công an tỉnh»), its first syllable.
 bool is_level(std::string_view word);
