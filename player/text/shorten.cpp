@@ -49,17 +49,27 @@ std::vector<Piece> without_date_ranges(const std::vector<Piece>& pieces) {
 /// The brackets and quotations that are open after a piece.
 struct Open {
   int brackets = 0;
-  std::string closing_quote;  ///< Empty where none is open.
+  std::u32string quotes;  ///< The signs that would close the quotations, the innermost last.
 };
+
+void read_quote(std::u32string& quotes, char32_t c) {
+  constexpr std::u32string_view opening = U"“«‘";
+  constexpr std::u32string_view closing = U"”»’";
+  const bool closes = !quotes.empty() && quotes.back() == c;
+  if (closes) {
+    quotes.pop_back();
+  } else if (c == U'"') {
+    quotes.push_back(c);
+  } else if (const auto at = opening.find(c); at != std::u32string_view::npos) {
+    quotes.push_back(closing[at]);
+  }
+}
 
 void read_signs(Open& open, std::string_view text) {
   for (const char32_t c : code_points(text)) {
     if (c == U'(' || c == U'[') ++open.brackets;
     if ((c == U')' || c == U']') && open.brackets > 0) --open.brackets;
-    if (c == U'“') open.closing_quote = "”";
-    if (c == U'«') open.closing_quote = "»";
-    if (c == U'”' || c == U'»') open.closing_quote.clear();
-    if (c == U'"') open.closing_quote = open.closing_quote.empty() ? "\"" : "";
+    read_quote(open.quotes, c);
   }
 }
 
@@ -76,8 +86,6 @@ std::string_view without_dangling(std::string_view text) {
   return text;
 }
 
-enum class Cuts { between_words, anywhere };
-
 /// Ends a text early in a column.
 class Shortening {
  public:
@@ -87,19 +95,21 @@ class Shortening {
     for (const Piece& piece : pieces_) {
       read_signs(open, piece.text);
       open_.push_back(open);
+      ends_.push_back(piece.after);
     }
   }
 
-  /// The longest beginning that fits; outside of quotations, unless that loses two fifths of what would fit.
-  std::optional<std::vector<std::string>> lines(Cuts cuts) {
+  /// The longest beginning that fits and ends where a break costs less than `limit`; outside of quotations, unless that
+  /// loses two thirds of what would fit.
+  std::optional<std::vector<std::string>> lines(Penalty limit) {
     std::optional<std::vector<std::string>> quoted;
     std::size_t longest = 0;
     for (std::size_t count = most_pieces(); count > 0; --count) {
-      if (!may_end(count, cuts) || (quoted && !open_[count - 1].closing_quote.empty())) continue;
-      if (quoted && count * 5 < longest * 3) break;
+      if (!may_end(count, limit) || (quoted && !open_[count - 1].quotes.empty())) continue;
+      if (quoted && count * 3 < longest) break;
       auto found = set_in_column(ended(count), measure_, column_);
       if (!found || found->empty()) continue;
-      if (open_[count - 1].closing_quote.empty()) return found;
+      if (open_[count - 1].quotes.empty()) return found;
       quoted = std::move(found);
       longest = count;
     }
@@ -121,10 +131,8 @@ class Shortening {
     return count;
   }
 
-  bool may_end(std::size_t count, Cuts cuts) const {
-    if (cuts == Cuts::anywhere) return true;
-    constexpr Penalty bad_end = 150;  // Words that lean on the next, bodies torn from their level.
-    return pieces_[count - 1].after < bad_end && open_[count - 1].brackets == 0;
+  bool may_end(std::size_t count, Penalty limit) const {
+    return ends_[count - 1] < limit && (limit > tear || open_[count - 1].brackets == 0);
   }
 
   std::vector<Piece> ended(std::size_t count) const {
@@ -134,12 +142,14 @@ class Shortening {
     Open open;
     for (const Piece& piece : result) read_signs(open, piece.text);
     std::string& last = result.back().text;
-    last = std::string(without_dangling(last)).append(ellipsis) + open.closing_quote;
+    last = std::string(without_dangling(last)).append(ellipsis);
+    for (; !open.quotes.empty(); open.quotes.pop_back()) append(last, open.quotes.back());
     return result;
   }
 
   std::vector<Piece> pieces_;
   std::vector<Open> open_;
+  std::vector<Penalty> ends_;
   CachedMeasure& measure_;
   Column column_;
 };
@@ -165,9 +175,14 @@ std::vector<std::string> shorten_to_lines(const std::vector<Piece>& pieces, cons
   const std::vector<Piece> undated = without_date_ranges(pieces);
   if (auto all = set_in_column(undated, cached, column)) return *all;
   Shortening shortening(undated, cached, column);
-  if (auto good = shortening.lines(Cuts::between_words)) return *good;
+  constexpr Penalty bad_end = 150;  // Words that lean on the next, bodies torn from their level.
+  for (const Penalty limit : {bad_end, tear}) {
+    if (auto good = shortening.lines(limit)) return *good;
+  }
   shortening.loosen();
-  if (auto poor = shortening.lines(Cuts::anywhere)) return *poor;
+  for (const Penalty limit : {never, never + 1}) {
+    if (auto poor = shortening.lines(limit)) return *poor;
+  }
   return {cut_between_letters(undated.front().text, cached, width)};
 }
 

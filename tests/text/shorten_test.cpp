@@ -48,6 +48,53 @@ TEST(ShortenToLines, EndsAtAWordWithoutDanglingSigns) {
   }
 }
 
+TEST(ShortenToLines, NeverEndsInsideADateANumberOrAName) {
+  struct Row {
+    std::string_view text;
+    double width;
+    std::string_view line;
+  };
+  for (const Row& row : {
+           Row{"Khánh thành ngày 19 tháng 8 năm 2025 tại xã", 300, "Khánh thành…"},
+           Row{"Họp sáng Thứ Tư, 24/07/2024 tại tỉnh", 200, "Họp sáng…"},
+           Row{"Nghỉ từ 30/4 – 01/5 cả tỉnh", 160, "Nghỉ…"},
+           Row{"Kế hoạch giai đoạn 2021-2025 của tỉnh", 240, "Kế hoạch…"},
+           Row{"Mở cửa từ 19 giờ 30 phút đến khuya", 200, "Mở cửa…"},
+           Row{"Gọi ngay 0225 3 842 345 để báo tin", 200, "Gọi…"},
+           Row{"Nộp hơn 1 200 000 đồng tiền phạt", 190, "Nộp…"},
+           Row{"Diện tích tăng 70 m² so với trước", 180, "Diện tích tăng…"},
+           Row{"Kinh tế tăng 20 % so với trước", 160, "Kinh tế tăng…"},
+           Row{"Luật mới: Nghị định số 13/2023/NĐ-CP về dữ liệu", 260, "Luật mới: Nghị định…"},
+           Row{"Đại hội lần thứ XIV của Đảng", 190, "Đại hội…"},
+           Row{"Thăm Thượng tướng Lương Tam Quang ở tỉnh", 250, "Thăm…"},
+           Row{"Mừng Đồng chí Trung tá Lê Hồng Nhung về", 280, "Mừng…"},
+           Row{"Dự lễ tại tỉnh Ninh Bình và Hà Nam", 200, "Dự lễ…"},
+           Row{"Họp với Tổng thống Nga Vladimir Putin ở đây", 330, "Họp với Tổng thống…"},
+           Row{"Đọc thêm tại https://ninhbinh.gov.vn/tin nhé", 300, "Đọc thêm…"},
+       }) {
+    EXPECT_EQ(shortened(row.text, row.width, 1), (Lines{std::string(row.line)}));
+  }
+}
+
+TEST(ShortenToLines, LeavesOutWhatStandsInBrackets) {
+  EXPECT_EQ(shortened("Lễ hội Hoa Lư (từ 8 - 10/3 âm lịch) đông vui", 280, 1), (Lines{"Lễ hội Hoa Lư…"}));
+  EXPECT_EQ(shortened("Bảo hiểm y tế (BHYT) toàn dân của tỉnh", 230, 1), (Lines{"Bảo hiểm y tế (BHYT)…"}));
+}
+
+TEST(ShortenToLines, ClosesEachQuotationThatItMustEndIn) {
+  EXPECT_EQ(shortened("“Bình dân học vụ số lan tỏa đến từng thôn xóm”", 230, 1), (Lines{"“Bình dân học vụ số…”"}));
+  EXPECT_EQ(shortened("Mở «Bình dân học vụ số lan tỏa đến từng thôn xóm»", 250, 1),
+            (Lines{"Mở «Bình dân học vụ số…»"}));
+  EXPECT_EQ(shortened("“Mở ‘Bình dân học vụ số lan tỏa’ ở từng thôn”", 260, 1), (Lines{"“Mở ‘Bình dân học vụ số…’”"}));
+  EXPECT_EQ(shortened("Huyện Cư M’gar mở hội đua voi ở buôn làng", 230, 1), (Lines{"Huyện Cư M’gar mở hội…"}));
+}
+
+TEST(ShortenToLines, EndsBetweenQuotations) {
+  EXPECT_EQ(shortened("Ra mắt mô hình «Tổ tự quản» và «Câu lạc bộ phòng chống tội phạm»", 300, 2),
+            (Lines{"Ra mắt mô hình «Tổ tự quản»…"}));
+  EXPECT_EQ(shortened("Hội nghị “Cán bộ vì nhân dân phục vụ” năm nay", 240, 1), (Lines{"Hội nghị…"}));
+}
+
 TEST(ShortenToLines, EndsBeforeAQuotationOrClosesIt) {
   EXPECT_EQ(shortened("Lễ công bố và ra mắt mô hình “Tổ tự quản” ở xã", 350, 1),
             (Lines{"Lễ công bố và ra mắt mô hình…"}));
