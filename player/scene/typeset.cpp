@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "text/lines.h"
 
@@ -79,6 +80,39 @@ void force_into(std::vector<Block>& blocks, const std::vector<Copy>& copies, Siz
   }
 }
 
+/// True where a line but the last is so short beside the longest that it looks like a mistake: long names that may not
+/// be broken do that to large type.
+bool is_ragged(const Block& block, TextMeasurer& measurer) {
+  constexpr double least_share = 0.5;
+  double shortest = std::numeric_limits<double>::infinity();
+  double longest = 0;
+  for (const auto& line : block.lines) {
+    const double width = measurer.width(block.setting, line);
+    longest = std::max(longest, width);
+    if (&line != &block.lines.back()) shortest = std::min(shortest, width);
+  }
+  return shortest < least_share * longest;
+}
+
+/// The largest setting of at least `least_scale`; where it is ragged, a somewhat smaller one that is not.
+std::optional<std::vector<Block>> set_largest(const std::vector<Copy>& copies, Size room, double least_scale,
+                                              Latitude latitude, int unit, TextMeasurer& measurer) {
+  constexpr double worth_an_even_edge = 0.34;
+  std::optional<std::vector<Block>> largest;
+  double scale_of_largest = 0;
+  for (const double scale : scales()) {
+    if (scale < least_scale || (largest && scale < scale_of_largest - worth_an_even_edge)) break;
+    auto blocks = set_at(copies, room, scale, latitude, unit, measurer);
+    if (!blocks) continue;
+    const bool even = std::ranges::none_of(*blocks, [&](const Block& block) { return is_ragged(block, measurer); });
+    if (even) return blocks;
+    if (largest) continue;
+    largest = std::move(blocks);
+    scale_of_largest = scale;
+  }
+  return largest;
+}
+
 }  // namespace
 
 std::vector<Copy> copies_of(const std::vector<config::Text>& texts, const Fields& fields, const playlist::Slide& slide,
@@ -136,14 +170,9 @@ const std::vector<double>& scales() {
 std::vector<Block> set_stack(const std::vector<Copy>& copies, Size room, int unit, TextMeasurer& measurer) {
   // A complete lead is worth a somewhat smaller headline, but not a small one.
   constexpr double least_for_complete = 0.5;
-  for (const double scale : scales()) {
-    if (scale < least_for_complete) break;
-    if (auto blocks = set_at(copies, room, scale, Latitude::complete, unit, measurer)) return *blocks;
-  }
+  if (auto blocks = set_largest(copies, room, least_for_complete, Latitude::complete, unit, measurer)) return *blocks;
   for (const auto latitude : {Latitude::shorten, Latitude::drop}) {
-    for (const double scale : scales()) {
-      if (auto blocks = set_at(copies, room, scale, latitude, unit, measurer)) return *blocks;
-    }
+    if (auto blocks = set_largest(copies, room, 0, latitude, unit, measurer)) return *blocks;
   }
   return set_at(copies, room, 0, Latitude::force, unit, measurer).value_or(std::vector<Block>());
 }

@@ -20,6 +20,7 @@ constexpr Penalty before_preposition = 25;
 constexpr Penalty ordinary = 40;
 constexpr Penalty near = 100;
 constexpr Penalty leaning = 150;
+constexpr Penalty neighbours = 240;
 constexpr Penalty body = 300;
 
 char32_t first_sign(std::string_view text) { return text.empty() ? U'\0' : code_point_at(text, 0).value; }
@@ -53,7 +54,7 @@ class Pricing {
       case Join::none:
         return 0;
       case Join::neighbours:
-        return leaning;
+        return neighbours;
       case Join::body:
         return body;
       case Join::kind:

@@ -127,7 +127,9 @@ class Run {
     for (std::size_t first = first_; first < last_;) {
       const std::size_t end = end_of_name(first);
       join_name(first, end);
-      if (end < last_) tighten(end - 1, Join::neighbours);
+      const bool country = is_country(words(first, end));
+      if (end < last_ && !country) tighten(end - 1, Join::neighbours);
+      if (end < last_ && country && first == first_) join_post(Join::body);  // «Tổng thống Mỹ | Donald Trump»
       first = end;
     }
   }
@@ -172,6 +174,13 @@ class Run {
     return is_family_name(tokens_[first_].core) && last_ - first_ >= 2 && preceding(first_, is_post) > 0;
   }
 
+  /// Ties the run to the post before it, and the words of a longer post to one another: «Bí thư | Tỉnh ủy».
+  void join_post(Join join) {
+    const std::size_t size = preceding(first_, is_post);
+    for (std::size_t i = first_ - size; size > 0 && i + 1 < first_; ++i) tighten(i, Join::body);
+    if (size > 0) tighten(first_ - 1, join);
+  }
+
   /// «đồng chí | Trung tá | Lê Thị Hồng Nhung»
   void join_titles() {
     const std::size_t size = preceding(first_, is_address_form);
@@ -198,6 +207,7 @@ class Run {
     if (titled() || (before.shape == Shape::caps && is_unit_abbreviation(before.core))) {
       tighten(first_ - 1, Join::title);
       join_titles();
+      if (preceding(first_, is_address_form) == 0) join_post(Join::title);
       if (last_ - first_ <= 4) {
         for (std::size_t i = first_; i + 1 < last_; ++i) tighten(i, Join::person);
       }

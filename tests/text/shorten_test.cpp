@@ -69,7 +69,7 @@ TEST(ShortenToLines, NeverEndsInsideADateANumberOrAName) {
            Row{"Thăm Thượng tướng Lương Tam Quang ở tỉnh", 250, "Thăm…"},
            Row{"Mừng Đồng chí Trung tá Lê Hồng Nhung về", 280, "Mừng…"},
            Row{"Dự lễ tại tỉnh Ninh Bình và Hà Nam", 200, "Dự lễ…"},
-           Row{"Họp với Tổng thống Nga Vladimir Putin ở đây", 330, "Họp với Tổng thống…"},
+           Row{"Họp với Tổng thống Nga Vladimir Putin ở đây", 330, "Họp với Tổng thống Nga…"},
            Row{"Đọc thêm tại https://ninhbinh.gov.vn/tin nhé", 300, "Đọc thêm…"},
        }) {
     EXPECT_EQ(shortened(row.text, row.width, 1), (Lines{std::string(row.line)}));

@@ -142,9 +142,10 @@ TEST(Pieces, KeepTitlesWithPersons) {
            Row{"chiến sỹ Phòng Xây dựng, chiến sỹ Lê Văn Nam", "chiến_sỹ Phòng~Xây_dựng, chiến_sỹ·Lê·Văn·Nam"},
            Row{"Trung sỹ Hoàng A Sú", "Trung_sỹ·Hoàng·A·Sú"},
            Row{"Đồng chí Trung tá Lê Hồng Nhung", "Đồng_chí·Trung_tá·Lê·Hồng·Nhung"},
+           Row{"Bí thư Tỉnh ủy Đoàn Minh Huấn", "Bí_thư~Tỉnh_ủy·Đoàn·Minh·Huấn"},
            Row{"THEO GƯƠNG BÁC HỒ VĨ ĐẠI", "THEO~GƯƠNG BÁC_HỒ VĨ_ĐẠI"},
-           Row{"Tổng thống Mỹ Donald Trump gặp", "Tổng_thống Mỹ~Donald·Trump gặp"},
-           Row{"Chủ tịch Trung Quốc Tập Cận Bình", "Chủ_tịch Trung_Quốc~Tập·Cận·Bình"},
+           Row{"Tổng thống Mỹ Donald Trump gặp", "Tổng_thống~Mỹ Donald·Trump gặp"},
+           Row{"Chủ tịch Trung Quốc Tập Cận Bình", "Chủ_tịch~Trung_Quốc Tập·Cận·Bình"},
            Row{"ĐỒNG CHÍ NGUYỄN VĂN A LÀM VIỆC TẠI", "ĐỒNG_CHÍ·NGUYỄN·VĂN·A LÀM_VIỆC TẠI"},
        }) {
     EXPECT_EQ(marked(line), glued);
