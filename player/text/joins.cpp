@@ -27,13 +27,15 @@ bool same_case(const std::vector<Token>& tokens, std::size_t first, std::size_t 
                      [](const Token& t) { return t.shape == Shape::lower; });
 }
 
-/// The price of a word, and of what makes one of a single syllable dearer than another.
+/// The price of a word, and what makes one dearer than another.
 constexpr int price_of_word = 20;
+constexpr int price_of_length = 1;  ///< «thẩm định | giá đất» rather than «thẩm định giá | đất».
 
 int price_of_single(const Token& token, const std::string& key) {
   constexpr int function_word = -2;
   constexpr int no_word = 7;
-  if (is_leaning(token.core) || is_conjunction(token.core) || is_preposition(token.core)) return function_word;
+  const bool leans = is_leaning(token.core) && is_single(key) && token.core != "nhân";  // «nữ | công nhân»
+  if (leans || is_conjunction(token.core)) return function_word;
   return is_single(key) ? 0 : no_word;
 }
 
@@ -49,7 +51,7 @@ void join_compounds(const std::vector<Token>& tokens, std::size_t first, std::si
   for (std::size_t i = keys.size(); i-- > 0;) {
     best[i] = {best[i + 1].price + price_of_word + price_of_single(tokens[first + i], keys[i]), 1};
     for (std::size_t size = 2; size <= std::min(longest_compound, keys.size() - i); ++size) {
-      const int price = best[i + size].price + price_of_word;
+      const int price = best[i + size].price + price_of_word + (size > 2 ? price_of_length : 0);
       if (price > best[i].price || !same_case(tokens, first + i, size)) continue;
       if (is_compound(std::span(keys).subspan(i, size))) best[i] = {price, size};
     }
