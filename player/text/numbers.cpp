@@ -157,13 +157,18 @@ class Numbers {
       if (clock && touches(i + 1) &&
           (is_number(tokens_[i + 2]) || (tokens_[i + 2].core == "c" && tokens_[i + 2].lead.empty())))
         raise(i + 1, never);
-    } else if (next.shape == Shape::lower && (!is_leaning(next.core) || is_same_word(joins_[i + 1]))) {
-      raise(i, tear);
-    } else if (next.shape == Shape::caps && !is_roman(next)) {
+    } else if (is_counted(i + 1)) {
       raise(i, tear);
     } else {
       price_ordinal(number);
     }
+  }
+
+  /// «35 | mô hình», «4 | HCV»
+  bool is_counted(std::size_t i) const {
+    const Token& t = tokens_[i];
+    if (t.shape == Shape::lower) return !is_leaning(t.core) || is_same_word(joins_[i]);
+    return t.shape == Shape::caps && !is_roman(t);
   }
 
   /// «RON | 95», «Leo | XIV»: a number that counts nothing belongs to the name before it.
