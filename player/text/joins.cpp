@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
 #include <string>
 
 #include "text/compounds.h"
@@ -23,8 +24,8 @@ bool is_syllable_like(const Token& t) {
 bool same_case(const std::vector<Token>& tokens, std::size_t first, std::size_t size) {
   if (tokens[first].shape != Shape::lower) return true;
   if (size == 2 && takes_capital(tokens[first].core)) return true;  // «thứ Hai», «châu Phi»
-  return std::all_of(tokens.begin() + first, tokens.begin() + first + size,
-                     [](const Token& t) { return t.shape == Shape::lower; });
+  return std::ranges::all_of(std::span(tokens).subspan(first, size),
+                             [](const Token& t) { return t.shape == Shape::lower; });
 }
 
 /// The price of a word, and what makes one dearer than another.
