@@ -29,6 +29,8 @@ class TextMeasurer {
   /// The advance width in pixels.
   virtual double width(const TextSetting& setting, std::string_view line) = 0;
   virtual Ink ink(const TextSetting& setting, std::string_view line) = 0;
+  /// Whether the face can draw a letter (grapheme cluster).
+  virtual bool covers(const std::string& face, std::string_view letter) = 0;
 };
 
 }  // namespace lobby::scene

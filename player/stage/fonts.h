@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdint>
 #include <map>
 #include <memory>
 #include <string>
@@ -11,20 +10,15 @@
 #include "base/result.h"
 #include "scene/measurer.h"
 #include "stage/canvas.h"
+#include "stage/typeface.h"
 
 namespace lobby::stage {
-
-/// The bytes of a font file and its name for messages.
-struct FontFile {
-  std::string name;
-  std::string bytes;
-};
 
 /// For each face the files that make it up, best first.
 using Faces = std::map<std::string, std::vector<std::string>>;
 
-/// Opened fonts: measures and draws lines of text. One thread (the one that opened it). Files stay in memory, so that
-/// drawing never waits for a disk.
+/// Opened fonts: measures and draws lines of text, in whatever canonical spelling. One thread (the one that opened it).
+/// Files stay in memory, so that drawing never waits for a disk.
 class FontSet final : public scene::TextMeasurer {
  public:
   /// What went wrong with single fonts is in `complaints`; a face that loses a font goes on with its others. Errs
@@ -37,6 +31,7 @@ class FontSet final : public scene::TextMeasurer {
 
   double width(const scene::TextSetting& setting, std::string_view line) override;
   scene::Ink ink(const scene::TextSetting& setting, std::string_view line) override;
+  bool covers(const std::string& face, std::string_view letter) override;
 
   /// Draws a line with its first advance at `x` and its baseline at `baseline`.
   void draw(Canvas& canvas, const scene::TextSetting& setting, Colour colour, std::string_view line, int x,
@@ -48,8 +43,8 @@ class FontSet final : public scene::TextMeasurer {
   std::unique_ptr<State> state_;
 };
 
-/// The letters and signs of Vietnamese that `font` lacks, as one string; empty when it covers all 134 letters and
-/// the signs of titles. Errs (invalid) when the file is no font.
+/// The letters and signs of Vietnamese that `font` lacks, as one string: of the 134 letters, the marks that combine
+/// with others (shown on ◌) and the signs of titles; empty when it has all. Errs (invalid) when the file is no font.
 Result<std::string> missing_vietnamese(const FontFile& font);
 
 }  // namespace lobby::stage

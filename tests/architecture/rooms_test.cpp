@@ -47,6 +47,8 @@ const std::vector<std::pair<std::string, Names>> homes{
     {"sqlite3.h", {"store"}},
     {"sodium", {"store"}},
     {"SDL", {"stage"}},
+    {"freetype/", {"stage"}},
+    {"hb.h", {"stage"}},
     {"jpeglib.h", {"stage"}},
     {"gif_lib.h", {"stage"}},
     {"jerror.h", {"stage"}},

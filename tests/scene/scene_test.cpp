@@ -22,6 +22,9 @@ class PlainMeasurer final : public TextMeasurer {
     const double above = line.contains("Ẵ") ? 1.2 : 0.8;
     return {static_cast<int>(above * setting.size), static_cast<int>(0.25 * setting.size)};
   }
+  bool covers(const std::string& /*face*/, std::string_view letter) override {
+    return letter != "東" && letter != "京";
+  }
 };
 
 constexpr Size full_hd{1920, 1080};
