@@ -101,7 +101,7 @@ class Builder {
 
   void add(const config::Stack& stack) {
     const Rect box = rect(stack.box);
-    const auto copies = copies_of(stack.texts, fields_, slide_, screen_);
+    const auto copies = copies_of(stack.texts, fields_, slide_, screen_, measurer_);
     const auto blocks = set_stack(copies, {box.width, box.height}, unit_, measurer_);
     place(blocks, box, top_of(box, stack.align, height_of(blocks)), theme_, measurer_, scene_.ops);
   }
@@ -139,7 +139,7 @@ class Builder {
     std::vector<Cells> cells;
     for (const auto& fields : row_fields_) {
       auto& row = cells.emplace_back();
-      for (const auto& column : rows.columns) row.push_back(copies_of(column.texts, fields, slide_, screen_));
+      for (const auto& column : rows.columns) row.push_back(copies_of(column.texts, fields, slide_, screen_, measurer_));
     }
     return cells;
   }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "text/legible.h"
 #include "text/lines.h"
 
 namespace lobby::scene {
@@ -116,11 +117,12 @@ std::optional<std::vector<Block>> set_largest(const std::vector<Copy>& copies, S
 }  // namespace
 
 std::vector<Copy> copies_of(const std::vector<config::Text>& texts, const Fields& fields, const playlist::Slide& slide,
-                            Size screen) {
+                            Size screen, TextMeasurer& measurer) {
   std::vector<Copy> copies;
   for (const auto& text : texts) {
     if (!hold(text.when, slide, screen)) continue;
-    auto pieces = text::pieces(filled(text, fields));
+    const auto draws = [&](std::string_view letter) { return measurer.covers(text.face, letter); };
+    auto pieces = text::pieces(text::legible(filled(text, fields), draws));
     if (!pieces.empty()) copies.push_back({&text, std::move(pieces)});
   }
   return copies;

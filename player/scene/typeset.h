@@ -20,9 +20,9 @@ struct Copy {
   std::vector<text::Piece> pieces;
 };
 
-/// The texts of a stack that apply to a slide and have something to say.
+/// The texts of a stack that apply to a slide and have something to say that their faces can draw.
 std::vector<Copy> copies_of(const std::vector<config::Text>& texts, const Fields& fields, const playlist::Slide& slide,
-                            Size screen);
+                            Size screen, TextMeasurer& measurer);
 
 /// A text set at one size: its lines and the distances that keep their ink apart.
 struct Block {

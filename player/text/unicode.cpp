@@ -9,6 +9,10 @@
 namespace lobby::text {
 namespace {
 
+bool is_ascii(std::string_view bytes) {
+  return std::ranges::all_of(bytes, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 /// The bounds of the second byte depend on the first: this is what keeps overlong forms and surrogates out.
 bool fits_second(unsigned char first, unsigned char second) {
   switch (first) {
@@ -41,11 +45,11 @@ bool is_composed(std::string_view utf8) {
 }
 
 /// `utf8` must be valid; nothing only when memory ends.
-std::string mapped(std::string_view utf8) {
+std::string mapped(std::string_view utf8, int option) {
   utf8proc_uint8_t* result = nullptr;
   const auto size =
       utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(utf8.data()), static_cast<utf8proc_ssize_t>(utf8.size()),
-                   &result, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+                   &result, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | option));
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(result, &std::free);
   if (size < 0) return std::string(utf8);
   return {reinterpret_cast<const char*>(result), static_cast<std::size_t>(size)};
@@ -144,7 +148,12 @@ std::string to_utf8(std::u32string_view code_points) {
 
 std::string compose(std::string_view utf8) {
   if (is_composed(utf8)) return std::string(utf8);
-  return mapped(to_utf8(code_points(utf8)));
+  return mapped(to_utf8(code_points(utf8)), UTF8PROC_COMPOSE);
+}
+
+std::string compatible(std::string_view utf8) {
+  if (is_ascii(utf8)) return std::string(utf8);
+  return mapped(to_utf8(code_points(utf8)), UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
 }
 
 std::size_t letter_end(std::string_view utf8, std::size_t at) {

@@ -42,6 +42,9 @@ std::string to_utf8(std::u32string_view code_points);
 /// Unicode NFC, nothing more. What is not UTF-8 becomes `replacement`.
 std::string compose(std::string_view utf8);
 
+/// Unicode NFKC: what stands for a letter in another guise becomes that letter («𝐀», «Ａ», «Ⓐ» are A), «㎡» is m2.
+std::string compatible(std::string_view utf8);
+
 /// The byte after the letter (grapheme cluster) that starts at `at`, which must be inside `utf8`.
 std::size_t letter_end(std::string_view utf8, std::size_t at);
 
