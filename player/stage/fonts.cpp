@@ -88,22 +88,26 @@ struct FontSet::State {
     std::string text;
   };
 
-  /// Fallback is by word, never by letter: a word in two faces looks broken. Only signs that no font has together with
-  /// the word are taken from another, and what no font has at all is left out.
+  /// Fallback is by word, never by letter: a word in two faces looks broken. Only signs that its font lacks come from
+  /// another, and what no font has at all is left out.
   static std::vector<Part> parts_of(const Face& face, std::string_view word) {
-    if (const auto* whole = first_covering(face, word)) return {{whole, std::string(word)}};
+    const auto cut = letters_and_signs(word);
+    std::string letters;
+    for (const auto part : cut) {
+      if (part_of_word(part)) letters += part;
+    }
+    const Typeface* own = first_covering(face, letters);
+    if (own != nullptr && own->covers(word)) return {{own, std::string(word)}};
     std::vector<Part> parts;
-    const auto put = [&](std::string_view part) {
-      const auto* typeface = first_covering(face, part);
-      if (typeface == nullptr) return false;
-      if (parts.empty() || parts.back().typeface != typeface) parts.push_back({typeface, {}});
-      parts.back().text += part;
-      return true;
-    };
-    for (auto part : letters_and_signs(word)) {
-      if (put(part)) continue;
-      for (; !part.empty(); part.remove_prefix(text::letter_end(part, 0)))
-        put(part.substr(0, text::letter_end(part, 0)));
+    for (auto part : cut) {
+      while (!part.empty()) {
+        const auto piece = own != nullptr ? part : part.substr(0, text::letter_end(part, 0));
+        const auto* typeface = own != nullptr && own->covers(piece) ? own : first_covering(face, piece);
+        part.remove_prefix(piece.size());
+        if (typeface == nullptr) continue;
+        if (parts.empty() || parts.back().typeface != typeface) parts.push_back({typeface, {}});
+        parts.back().text += piece;
+      }
     }
     return parts;
   }

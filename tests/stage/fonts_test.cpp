@@ -2,9 +2,11 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
+#include "stage/coverage.h"
 #include "text/clean.h"
 
 namespace lobby::stage {
@@ -136,6 +138,118 @@ TEST(Fonts, AWidthIsTheSumOfItsTrackedLetters) {
   const scene::TextSetting tight{"headline", 60, 0, scene::DigitWidth::natural};
   EXPECT_NEAR(set->width(setting, "NĂM"), set->width(tight, "N") + set->width(tight, "Ă") + set->width(tight, "M") + 20,
               1);
+}
+
+TEST(Fonts, SignsThatNoFontHasWithTheWordComeFromAnother) {
+  const auto set = fonts();
+  const scene::TextSetting setting{"headline", 60, 0, scene::DigitWidth::natural};
+  EXPECT_NEAR(set->width(setting, "☎0229"), set->width(setting, "☎") + set->width(setting, "0229"), 0.01);
+  EXPECT_NEAR(set->width(setting, "(★)"),
+              set->width(setting, "(") + set->width(setting, "★") + set->width(setting, ")"), 0.01);
+}
+
+TEST(Fonts, AFaceSaysWhatItCannotDraw) {
+  const auto set = fonts();
+  for (const char* letter : {"ế", "☎", "Ω", "ж", "\u2011", "\u00a0"})
+    EXPECT_TRUE(set->covers("headline", letter)) << letter;
+  for (const char* letter : {"東", "ก", "ລ", "ខ", "ع", "😀", "🎉"})
+    EXPECT_FALSE(set->covers("headline", letter)) << letter;
+  EXPECT_TRUE(set->covers("headline", "★"));
+  EXPECT_FALSE(set->covers("plain", "★"));
+}
+
+TEST(Fonts, WhatNoFontHasTakesNoRoomAndLeavesNoBox) {
+  const auto set = fonts();
+  const scene::TextSetting setting{"headline", 60, 0, scene::DigitWidth::natural};
+  EXPECT_EQ(set->width(setting, "東京"), 0);
+  EXPECT_EQ(drawn(*set, setting, "東京"), Canvas({900, 300}));
+  EXPECT_EQ(drawn(*set, setting, "An東"), drawn(*set, setting, "An"));
+}
+
+TEST(Fonts, ANonBreakingHyphenIsAHyphenOfTheSameFont) {
+  const auto set = fonts();
+  const scene::TextSetting setting{"headline", 60, 0, scene::DigitWidth::natural};
+  EXPECT_EQ(drawn(*set, setting, "COVID\u201119"), drawn(*set, setting, "COVID\u201019"));
+}
+
+/// Of each run of columns with ink: its centre, and the light that it takes from or gives to the ground.
+struct Stem {
+  double centre = 0;
+  double light = 0;
+};
+
+double light_of(std::uint32_t pixel) { return relative_luminance(unpack(pixel)); }
+
+std::vector<Stem> stems(FontSet& set, int size, Colour ground, Colour colour, std::string_view line) {
+  Canvas canvas({900, 300});
+  for (int y = 0; y < 300; ++y) std::fill_n(canvas.row(y), 900, pack(ground));
+  set.draw(canvas, {"headline", size, 0, scene::DigitWidth::natural}, colour, line, 20, 180);
+  std::vector<Stem> found;
+  double moment = 0;
+  bool inside = false;
+  for (int x = 0; x < 900; ++x) {
+    double light = 0;
+    for (int y = 0; y < 300; ++y) light += std::abs(light_of(canvas.row(y)[x]) - light_of(pack(ground)));
+    if (light > 0 && !inside) found.push_back({});
+    inside = light > 0;
+    if (!inside) continue;
+    moment = (found.back().centre * found.back().light) + x * light;
+    found.back().light += light;
+    found.back().centre = moment / found.back().light;
+  }
+  return found;
+}
+
+TEST(Fonts, LettersStandWhereTheFontWantsThemNotOnWholePixels) {
+  const auto set = fonts();
+  for (const int size : {26, 31, 37, 42}) {
+    const auto found = stems(*set, size, {0, 0, 0}, white, "llllllllllllllll");
+    const double wanted = set->width({"headline", size, 0, {}}, "l");
+    ASSERT_EQ(found.size(), 16U);
+    for (std::size_t index = 1; index < found.size(); ++index) {
+      EXPECT_NEAR(found[index].centre - found[index - 1].centre, wanted, 0.05) << size;
+    }
+  }
+}
+
+TEST(Fonts, AStemWeighsTheSameWhereverItFallsAmongThePixels) {
+  const auto set = fonts();
+  const std::pair<Colour, Colour> pairs[] = {{{0, 0, 0}, white},
+                                             {white, {0, 0, 0}},
+                                             {{0x0c, 0x1a, 0x26}, {0xf7, 0xf2, 0xe8}},
+                                             {{0xf2, 0xb7, 0x05}, {0x16, 0x13, 0x0a}}};
+  for (const auto& [ground, colour] : pairs) {
+    const auto found = stems(*set, 31, ground, colour, "llllllllllllllll");
+    const auto [least, most] = std::ranges::minmax(found, {}, &Stem::light);
+    EXPECT_LT(most.light / least.light, 1.03);
+  }
+}
+
+TEST(Fonts, BlendsLightAndKeepsFullColour) {
+  Coverage coverage({0, 0, 4, 1});
+  coverage.add(0, 0, 1, 255);
+  coverage.add(1, 0, 1, 128);
+  coverage.add(2, 0, 1, 100);
+  coverage.add(2, 0, 9, 200);
+  Canvas canvas({5, 1});
+  blend_light(coverage, {255, 200, 17}, canvas, 1, 0);
+  EXPECT_EQ(canvas.row(0)[0], 0xFF000000U);
+  EXPECT_EQ(canvas.row(0)[1], 0xFFFFC811U);
+  const Colour half = unpack(canvas.row(0)[2]);
+  EXPECT_NEAR(half.red, 188, 1);
+  EXPECT_NEAR(half.green, 147, 1);
+  EXPECT_NEAR(half.blue, 9, 1);
+  EXPECT_EQ(canvas.row(0)[3], 0xFFFFC811U);
+}
+
+TEST(Fonts, NothingCoveredLeavesEveryLevelAsItWas) {
+  Canvas canvas({256, 1});
+  for (int x = 0; x < 256; ++x) canvas.row(0)[x] = 0xFF000000U | static_cast<std::uint32_t>(x) * 0x10101U;
+  const Canvas before = canvas;
+  Coverage coverage({0, 0, 256, 1});
+  coverage.add(0, 0, 256, 1);
+  blend_light(coverage, {0, 0, 0, 1}, canvas, 0, 0);
+  EXPECT_EQ(canvas, before);
 }
 
 TEST(Fonts, DrawingOutsideTheCanvasIsClipped) {
