@@ -225,21 +225,28 @@ TEST(Fonts, AStemWeighsTheSameWhereverItFallsAmongThePixels) {
   }
 }
 
-TEST(Fonts, BlendsLightAndKeepsFullColour) {
+TEST(Fonts, HalfACoveredPixelIsHalfTheLightAndAWholeOneTheColour) {
   Coverage coverage({0, 0, 4, 1});
   coverage.add(0, 0, 1, 255);
   coverage.add(1, 0, 1, 128);
   coverage.add(2, 0, 1, 100);
   coverage.add(2, 0, 9, 200);
   Canvas canvas({5, 1});
-  blend_light(coverage, {255, 200, 17}, canvas, 1, 0);
+  canvas.row(0)[2] = 0xFFFF0000U;
+  blend_light(coverage, white, canvas, 1, 0);
   EXPECT_EQ(canvas.row(0)[0], 0xFF000000U);
-  EXPECT_EQ(canvas.row(0)[1], 0xFFFFC811U);
-  const Colour half = unpack(canvas.row(0)[2]);
-  EXPECT_NEAR(half.red, 188, 1);
-  EXPECT_NEAR(half.green, 147, 1);
-  EXPECT_NEAR(half.blue, 9, 1);
-  EXPECT_EQ(canvas.row(0)[3], 0xFFFFC811U);
+  EXPECT_EQ(canvas.row(0)[1], 0xFFFFFFFFU);
+  EXPECT_EQ(canvas.row(0)[2], 0xFFFFBCBCU);
+  EXPECT_EQ(canvas.row(0)[3], 0xFFFFFFFFU);
+}
+
+TEST(Fonts, DarkTextIsHelpedToKeepItsThinParts) {
+  Coverage coverage({0, 0, 1, 1});
+  coverage.add(0, 0, 1, 128);
+  Canvas canvas({1, 1});
+  canvas.row(0)[0] = 0xFFFFFFFFU;
+  blend_light(coverage, {0, 0, 0}, canvas, 0, 0);
+  EXPECT_EQ(canvas.row(0)[0], 0xFFA4A4A4U);
 }
 
 TEST(Fonts, NothingCoveredLeavesEveryLevelAsItWas) {
