@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstring>
 
 namespace lobby::stage {
 
@@ -50,6 +51,32 @@ std::array<std::uint8_t, 256> weighed(Colour colour) {
   return shares;
 }
 
+/// The first place from `at` on where there is something; most of a line is nothing.
+int next_covered(const std::uint8_t* row, int at, int end) {
+  std::uint64_t eight = 0;
+  while (end - at >= static_cast<int>(sizeof eight)) {
+    std::memcpy(&eight, row + at, sizeof eight);
+    if (eight != 0) break;
+    at += static_cast<int>(sizeof eight);
+  }
+  while (at < end && row[at] == 0) ++at;
+  return at;
+}
+
+struct Light {
+  unsigned red, green, blue;
+};
+
+/// `over` on `under` with a share of 0 to 255.
+std::uint32_t mixed(std::uint32_t under, const Light& over, unsigned share) {
+  const auto& [light, level] = table();
+  const auto channel = [&](std::uint32_t from, unsigned to) -> std::uint32_t {
+    return level[(light[from & 0xFFU] * (255U - share) + to * share + 127U) / 255U];
+  };
+  return 0xFF000000U | channel(under >> 16U, over.red) << 16U | channel(under >> 8U, over.green) << 8U |
+         channel(under, over.blue);
+}
+
 }  // namespace
 
 Coverage::Coverage(const Rect& area)
@@ -61,6 +88,10 @@ void Coverage::add(int x, int y, int length, unsigned value) {
   const int first = std::max(x, area_.x);
   const int last = std::min(x + length, area_.right());
   std::uint8_t* row = values_.data() + static_cast<std::ptrdiff_t>(y - area_.y) * area_.width;
+  if (value >= 255 && first < last) {
+    std::fill_n(row + (first - area_.x), last - first, std::uint8_t{255});
+    return;
+  }
   for (int at = first; at < last; ++at) {
     auto& here = row[at - area_.x];
     here = static_cast<std::uint8_t>(std::min(255U, here + value));
@@ -68,27 +99,21 @@ void Coverage::add(int x, int y, int length, unsigned value) {
 }
 
 void blend_light(const Coverage& coverage, Colour colour, Canvas& canvas, int x, int y) {
-  const auto& [light, level] = table();
   const auto shares = weighed(colour);
   const Rect& covered = coverage.area();
   const Rect area = intersection({covered.x + x, covered.y + y, covered.width, covered.height}, canvas.bounds());
-  const std::array<unsigned, 3> over{light[colour.red], light[colour.green], light[colour.blue]};
+  const std::uint32_t solid = pack(colour);
+  const Light light{table().light[colour.red], table().light[colour.green], table().light[colour.blue]};
   for (int row = area.y; row < area.bottom(); ++row) {
     const std::uint8_t* source = coverage.row(row - y) - covered.x - x;
     std::uint32_t* target = canvas.row(row);
     for (int at = area.x; at < area.right(); ++at) {
-      const unsigned share = shares[source[at]];
-      if (share == 0) continue;
-      if (share == 255) {
-        target[at] = pack(colour);
+      if (source[at] == 0) {
+        at = next_covered(source, at, area.right()) - 1;
         continue;
       }
-      const std::uint32_t under = target[at];
-      const auto mix = [&](unsigned from, unsigned to) -> std::uint32_t {
-        return level[(light[from] * (255U - share) + to * share + 127U) / 255U];
-      };
-      target[at] = 0xFF000000U | mix(under >> 16U & 0xFFU, over[0]) << 16U | mix(under >> 8U & 0xFFU, over[1]) << 8U |
-                   mix(under & 0xFFU, over[2]);
+      const unsigned share = shares[source[at]];
+      target[at] = share == 255 ? solid : mixed(target[at], light, share);
     }
   }
 }
