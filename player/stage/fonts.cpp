@@ -65,22 +65,31 @@ scene::Ink pixels_of(const InkBox& ink, int size, int units_per_em) {
 
 }  // namespace
 
+/// Finds words without making strings of them.
+struct Hash : std::hash<std::string_view> {
+  using is_transparent = void;
+};
+
 struct FontSet::State {
-  using Face = std::vector<const Typeface*>;
   using Word = std::vector<Run>;
+  using Words = std::unordered_map<std::string, Word, Hash, std::equal_to<>>;
+
+  struct Face {
+    std::vector<const Typeface*> typefaces;  // best first
+    std::map<Shaping, Words> words;          // shaped once for all sizes
+  };
 
   std::map<std::string, std::unique_ptr<Typeface>> typefaces;  // by name of their file
   std::map<std::string, Face> faces;
-  std::unordered_map<std::string, Word> words;  // shaped once for all sizes
 
-  const Face& face(const std::string& name) const {
+  Face& face(const std::string& name) {
     const auto found = faces.find(name);
     return found != faces.end() ? found->second : faces.begin()->second;
   }
 
   static const Typeface* first_covering(const Face& face, std::string_view part) {
-    const auto found = std::ranges::find_if(face, [&](const Typeface* one) { return one->covers(part); });
-    return found != face.end() ? *found : nullptr;
+    const auto found = std::ranges::find_if(face.typefaces, [&](const Typeface* one) { return one->covers(part); });
+    return found != face.typefaces.end() ? *found : nullptr;
   }
 
   struct Part {
@@ -112,28 +121,25 @@ struct FontSet::State {
     return parts;
   }
 
-  const Word& word(const scene::TextSetting& setting, std::string_view spelling) {
-    const Shaping shaping{setting.digits, setting.tracking == 0};
-    std::string key = setting.face;
-    key += shaping.digits == scene::DigitWidth::equal ? '\1' : '\2';
-    key += shaping.ligatures ? '\1' : '\2';
-    key += spelling;
-    const auto [known, added] = words.try_emplace(std::move(key));
-    if (added) {
-      for (const auto& part : parts_of(face(setting.face), text::compose(spelling))) {
-        known->second.push_back({part.typeface, part.typeface->shaped(part.text, shaping)});
-      }
+  static const Word& word(const Face& face, Words& words, const Shaping& shaping, std::string_view spelling) {
+    if (const auto known = words.find(spelling); known != words.end()) return known->second;
+    Word& made = words[std::string(spelling)];
+    for (const auto& part : parts_of(face, text::compose(spelling))) {
+      made.push_back({part.typeface, part.typeface->shaped(part.text, shaping)});
     }
-    return known->second;
+    return made;
   }
 
   /// Hands each run of the line to `use` with its distance from the start; returns where the line ends. Words are
   /// shaped one by one, so that a line is exactly as wide as its words and spaces.
   template <typename Use>
   double walk(const scene::TextSetting& setting, std::string_view line, const Use& use) {
-    constexpr std::size_t most_words = 5000;
+    constexpr std::size_t most_words = 2000;
+    const Shaping shaping{setting.digits, setting.tracking == 0};
+    Face& set_in = face(setting.face);
+    Words& words = set_in.words[shaping];
     if (words.size() > most_words) words.clear();
-    const Typeface& first = *face(setting.face).front();
+    const Typeface& first = *set_in.typefaces.front();
     const double space = static_cast<double>(first.space_advance()) * setting.size / first.units_per_em();
     double x = 0;
     while (!line.empty()) {
@@ -143,7 +149,7 @@ struct FontSet::State {
         continue;
       }
       const auto spelling = line.substr(0, line.find(' '));
-      for (const Run& run : word(setting, spelling)) {
+      for (const Run& run : word(set_in, words, shaping, spelling)) {
         use(run, x);
         x += static_cast<double>(run.shaped.advance) * setting.size / run.typeface->units_per_em() +
              setting.tracking * run.shaped.letters;
@@ -215,7 +221,7 @@ Result<std::unique_ptr<FontSet>> FontSet::open(const Faces& faces, const std::ve
   auto state = std::make_unique<State>();
   Opener opener(files, state->typefaces, complaints);
   for (const auto& [name, file_names] : faces) {
-    auto& face = state->faces[name];
+    auto& face = state->faces[name].typefaces;
     for (const auto& file_name : file_names) {
       if (const auto* typeface = opener.usable(file_name, face.empty())) face.push_back(typeface);
     }

@@ -129,10 +129,24 @@ std::u32string tidied(std::u32string_view text) {
   return says_something ? result : std::u32string();
 }
 
+/// Nearly every line: only letters and signs that stand alone, all of them at hand.
+bool plain(std::string_view line, const Draws& draws) {
+  constexpr char32_t first_mark = 0x0300;
+  for (std::size_t at = 0; at < line.size();) {
+    const auto next = code_point_at(line, at);
+    const char32_t c = next.value;
+    const bool alone = c < first_mark || (c >= 0x1E00 && c < 0x1F00) || (c >= 0x2010 && c < 0x2027);
+    if (!alone || (c != U' ' && !draws(line.substr(at, next.size)))) return false;
+    at += next.size;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string legible(std::string_view line, const Draws& draws) {
-  const std::string composed = compose(line);
+  std::string composed = compose(line);
+  if (plain(composed, draws)) return composed;
   auto letters = shown(composed, draws);
   drop_broken_words(letters);
   std::u32string text;
