@@ -14,6 +14,7 @@
 #include "content/mend.h"
 #include "content/pictures.h"
 #include "text/clean.h"
+#include "text/legible.h"
 
 namespace lobby::content {
 
@@ -64,16 +65,13 @@ std::vector<Image> images_of(const Story& story) {
   return images;
 }
 
-/// Signs alone are no title, and neither is the name that a camera gave to a file.
+/// Signs alone are no title, nor are letters that no font at hand has, nor the name that a camera gave to a file.
 bool says_something(std::string_view title) {
   const std::string key = lower_ascii(title);
-  const bool words = std::ranges::any_of(key, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-  });
   static constexpr std::array<std::string_view, 5> ends{".jpg", ".jpeg", ".png", ".webp", ".gif"};
   const bool file = key.find(' ') == key.npos &&
                     std::ranges::any_of(ends, [&key](std::string_view end) { return key.ends_with(end); });
-  return words && !file;
+  return text::readable(title) && !file;
 }
 
 /// What WordPress writes under every story of a feed: «The post … appeared first on …», and the same in Vietnamese.
@@ -131,7 +129,9 @@ Headline headline_of(const Story& story) {
   if (!says_something(headline.title)) headline.title.clear();
   headline.summary = summary_text(story.summary);
   if (headline.summary.empty()) headline.summary = first_words(summary_text(story.content), words_of_a_summary);
-  if (headline.title.empty()) headline.title = first_words(headline.summary, words_of_a_title);
+  if (headline.title.empty() && text::readable(headline.summary)) {
+    headline.title = first_words(headline.summary, words_of_a_title);
+  }
   headline.link = resolve_link(story.base, story.link);
   headline.author = author_text(html_text(story.author));
   headline.section = text::clean(html_text(story.section));

@@ -158,4 +158,14 @@ std::string legible(std::string_view line, const Draws& draws) {
   return compose(to_utf8(whole ? text : tidied(text)));
 }
 
+bool readable(std::string_view line) {
+  constexpr char32_t after_cyrillic = 0x0530;
+  const auto points = code_points(compatible(line));
+  return std::ranges::any_of(points, [](char32_t c) {
+    const Kind kind = kind_of(c);
+    const bool known = c < after_cyrillic || (c >= 0x1E00 && c < 0x2000);
+    return known && (kind == Kind::letter || kind == Kind::digit);
+  });
+}
+
 }  // namespace lobby::text

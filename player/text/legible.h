@@ -16,4 +16,8 @@ using Draws = std::function<bool(std::string_view letter)>;
 /// be drawn comes back as it is. Linear time.
 std::string legible(std::string_view line, const Draws& draws);
 
+/// Whether a line says something in letters that text fonts have: Latin ones, in whatever guise, Greek or Cyrillic
+/// ones, or digits.
+bool readable(std::string_view line);
+
 }  // namespace lobby::text

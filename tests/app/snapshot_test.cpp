@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include <fstream>
 #include <regex>
 
 #include "workplace.h"
@@ -75,6 +76,25 @@ TEST_F(Snapshot, GivesTheSameBytesForTheSameInput) {
   const auto first = files_of(folder.path() / "out");
   snapshot();
   EXPECT_EQ(first, files_of(folder.path() / "out"));
+}
+
+TEST_F(Snapshot, DrawsEveryCanonicalSpellingWithTheSamePixels) {
+  const auto pictures_of = [&](const std::string& truyen_thong, const std::string& viet) {
+    const auto feed = folder.path() / "news.json";
+    std::ofstream(feed) << R"({"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [{"id": "1",)"
+                        << R"("title": "Ngày )" << truyen_thong << R"( của nhân dân )" << viet << R"( Nam",)"
+                        << R"("content_text": "Nhân dân )" << viet << R"( Nam mừng ngày )" << truyen_thong << R"("}]})";
+    configure("organisation: Người " + viet + "\nsources:\n  - {name: " + viet + ", feed: " + feed.string() +
+              "}\nnotices:\n  - text: Giữ gìn " + truyen_thong + "\nplaylist: [notices, {headlines: 1}]\n");
+    snapshot();
+    return files_of(folder.path() / "out");
+  };
+  const auto composed = pictures_of("truyền thống", "Việt");
+  EXPECT_EQ(composed.size(), 4U);
+  // Taken apart; then with the dot below after the circumflex, and half composed.
+  EXPECT_EQ(pictures_of("truye\u0302\u0300n tho\u0302\u0301ng", "Vie\u0323\u0302t"), composed);
+  EXPECT_EQ(pictures_of("truy\u00ea\u0300n th\u00f4\u0301ng", "Vie\u0302\u0323t"), composed);
+  EXPECT_EQ(pictures_of("truyền th\u00f4\u0301ng", "Vi\u1eb9\u0302t"), composed);
 }
 
 TEST_F(Snapshot, StaysTheSameWhenThePortalIsGone) {

@@ -111,6 +111,12 @@ TEST(Rss, LeavesLinksRelativeWhereNothingIsKnown) {
             "/1.html");
 }
 
+TEST(Rss, TakesNoTitleInLettersThatNoFontHas) {
+  EXPECT_EQ(read_item(rss("<item><title>ສະບາຍດີ</title><description>Đoàn Lào sang thăm</description></item>")).title,
+            "Đoàn Lào sang thăm");
+  EXPECT_TRUE(read(rss("<item><title>東京</title><description>ภาษาไทย</description></item>")).items.empty());
+}
+
 TEST(Rss, ReadsRdf) {
   const Reading reading = read(
       "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/' "

@@ -80,6 +80,11 @@ TEST(Legible, WhatSaysNothingWithoutItsSignsIsEmpty) {
   expect({{"🎉🎉🎉!!!", ""}, {"(東京) – “京都”", ""}, {"漢: – ,", ""}});
 }
 
+TEST(Legible, ReadableIsWhatHasLettersThatTextFontsHave) {
+  for (const char* line : {"Ở", "đ", "113", "東京 A", "𝐓", "“x”", "Москва", "Ω"}) EXPECT_TRUE(readable(line)) << line;
+  for (const char* line : {"", "東京", "ສະບາຍດີ", "🎉!", "– “”"}) EXPECT_FALSE(readable(line)) << line;
+}
+
 TEST(Legible, AnyCanonicalSpellingComesBackComposed) {
   EXPECT_EQ(legible("Vie\u0323\u0302t Nam, Vi\u00ea\u0323t Nam, Vi\u1eb9\u0302t Nam", draws),
             "Việt Nam, Việt Nam, Việt Nam");
