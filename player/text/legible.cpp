@@ -92,6 +92,11 @@ bool ends_phrase(char32_t c) {
   return signs.contains(c);
 }
 
+bool closes(char32_t c) {
+  constexpr std::u32string_view signs = U")]}”’»›";
+  return signs.contains(c);
+}
+
 bool pair(char32_t open, char32_t close) {
   constexpr std::u32string_view pairs = U"()[]{}“”‘’«»‹›\"\"";
   for (std::size_t at = 0; at < pairs.size(); at += 2) {
@@ -103,8 +108,9 @@ bool pair(char32_t open, char32_t close) {
 /// Whether `c` has nothing to stand for after what is already there.
 bool idle(std::u32string_view before, char32_t c) {
   constexpr std::u32string_view weak = U",;:";
-  if (before.empty() || before == U" ") return separates(c) || (ends_phrase(c) && c != U'…');
-  if (weak.contains(c)) return weak.contains(before.back());
+  if (before.empty()) return separates(c) || (ends_phrase(c) && c != U'…');
+  if (is_opening(before.back())) return separates(c);
+  if (weak.contains(c)) return weak.contains(before.back()) || is_dash(before.back());
   const auto last = before.find_last_not_of(U' ');
   return is_dash(c) && before.back() == U' ' && last != std::u32string_view::npos && is_dash(before[last]);
 }
@@ -113,6 +119,7 @@ bool idle(std::u32string_view before, char32_t c) {
 std::u32string tidied(std::u32string_view text) {
   std::u32string result;
   for (const char32_t c : text) {
+    while (closes(c) && !result.empty() && separates(result.back())) result.pop_back();
     const bool blank = !result.empty() && result.back() == U' ';
     const std::size_t solid = result.size() - (blank ? 1 : 0);
     if (solid > 0 && pair(result[solid - 1], c) && (c != U'"' || !blank)) {

@@ -158,6 +158,19 @@ TEST(Stack, ATitleTakesTheLargestSizeAtWhichItFits) {
   EXPECT_EQ(op_of(large, "title").lines.size(), 2U);
 }
 
+TEST(Stack, WhatItsFaceCannotDrawIsGoneBeforeLinesAreBroken) {
+  config::Stack stack;
+  stack.box = {0, 0, 90, 50};
+  stack.texts = {text("kicker", {"{source}", "東京"}, 4, 4, 1), text("title", {"{title}"}, 5, 10, 2),
+                 text("summary", {"{summary}"}, 3, 3, 2)};
+  PlainMeasurer measurer;
+  const auto scene = build_scene(headline_slide("Hội nghị (東京) 2026", "京東"), theme_of("headline", {{{}, stack}}),
+                                 {}, full_hd, measurer);
+  EXPECT_THAT(lines_of(scene, "kicker"), ElementsAre("Tin tức"));
+  EXPECT_THAT(lines_of(scene, "title"), ElementsAre("Hội nghị 2026"));
+  EXPECT_THAT(lines_of(scene, "summary"), IsEmpty());
+}
+
 TEST(Stack, ATitleGrowsSmallerRatherThanTearAWord) {
   config::Stack stack;
   stack.box = {0, 0, 38, 74};

@@ -58,6 +58,9 @@ TEST(Legible, WordsOfAScriptThatNoFontHasGoWhole) {
           {"Khai mạc ສະບາຍດີ, ភាសាខ្មែរ, العربية", "Khai mạc"},
           {"Đoàn Lào (ສປປ ລາວ), Thái và Nga", "Đoàn Lào, Thái và Nga"},
           {"Phim «寄生» đoạt giải", "Phim đoạt giải"},
+          {"Ẩm thực (東京 – 日本) ☎️ 113", "Ẩm thực ☎ 113"},
+          {"Khách (Lào – 東京, Nga) và (東京; Lào)", "Khách (Lào – Nga) và (Lào)"},
+          {"Đoàn “Lào, 東京” đến", "Đoàn “Lào” đến"},
           {"Thăm 北京 – 上海 – Hà Nội", "Thăm – Hà Nội"},
           {"Câu đố “"
            "漢"
