@@ -13,4 +13,4 @@ install(FILES ${PROJECT_BINARY_DIR}/lobby-player.service DESTINATION lib/systemd
 install(FILES deploy/lobby-player.sysusers DESTINATION lib/sysusers.d RENAME lobby-player.conf)
 
 install(FILES LICENSE README.md CHANGELOG.md deploy/config.example.yaml DESTINATION ${CMAKE_INSTALL_DOCDIR})
-install(FILES docs/configuration.md docs/layouts.md docs/lobby.png DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs)
+install(FILES docs/configuration.md docs/layouts.md docs/typography.md docs/lobby.png docs/text.png DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs)

@@ -225,28 +225,36 @@ TEST(Fonts, AStemWeighsTheSameWhereverItFallsAmongThePixels) {
   }
 }
 
-TEST(Fonts, HalfACoveredPixelIsHalfTheLightAndAWholeOneTheColour) {
-  Coverage coverage({0, 0, 4, 1});
-  coverage.add(0, 0, 1, 255);
-  coverage.add(1, 0, 1, 128);
-  coverage.add(2, 0, 1, 100);
-  coverage.add(2, 0, 9, 200);
-  Canvas canvas({5, 1});
-  canvas.row(0)[2] = 0xFFFF0000U;
-  blend_light(coverage, white, canvas, 1, 0);
-  EXPECT_EQ(canvas.row(0)[0], 0xFF000000U);
-  EXPECT_EQ(canvas.row(0)[1], 0xFFFFFFFFU);
-  EXPECT_EQ(canvas.row(0)[2], 0xFFFFBCBCU);
-  EXPECT_EQ(canvas.row(0)[3], 0xFFFFFFFFU);
-}
-
-TEST(Fonts, DarkTextIsHelpedToKeepItsThinParts) {
+std::uint32_t half_covered(std::uint32_t ground, Colour colour) {
   Coverage coverage({0, 0, 1, 1});
   coverage.add(0, 0, 1, 128);
   Canvas canvas({1, 1});
-  canvas.row(0)[0] = 0xFFFFFFFFU;
-  blend_light(coverage, {0, 0, 0}, canvas, 0, 0);
-  EXPECT_EQ(canvas.row(0)[0], 0xFFA4A4A4U);
+  canvas.row(0)[0] = ground;
+  blend_light(coverage, colour, canvas, 0, 0);
+  return canvas.row(0)[0];
+}
+
+TEST(Fonts, HalfACoveredPixelIsHalfTheLight) {
+  constexpr Colour middle{195, 195, 195};
+  EXPECT_EQ(half_covered(0xFF000000U, middle), 0xFF8F8F8FU);
+  EXPECT_EQ(half_covered(0xFF00C3FFU, middle), 0xFF8FC3E3U);
+}
+
+TEST(Fonts, DarkTextCoversMoreAndLightTextLess) {
+  EXPECT_EQ(half_covered(0xFFFFFFFFU, {0, 0, 0}), 0xFFA4A4A4U);
+  EXPECT_EQ(half_covered(0xFF000000U, white), 0xFFADADADU);
+}
+
+TEST(Fonts, WhatIsCoveredWhollyHasTheVeryColour) {
+  Coverage coverage({0, 0, 4, 1});
+  coverage.add(0, 0, 1, 255);
+  coverage.add(1, 0, 1, 100);
+  coverage.add(1, 0, 9, 200);
+  Canvas canvas({5, 1});
+  blend_light(coverage, {255, 200, 17}, canvas, 1, 0);
+  EXPECT_EQ(canvas.row(0)[0], 0xFF000000U);
+  EXPECT_EQ(canvas.row(0)[1], 0xFFFFC811U);
+  EXPECT_EQ(canvas.row(0)[2], 0xFFFFC811U);
 }
 
 TEST(Fonts, NothingCoveredLeavesEveryLevelAsItWas) {
