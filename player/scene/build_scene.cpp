@@ -139,7 +139,8 @@ class Builder {
     std::vector<Cells> cells;
     for (const auto& fields : row_fields_) {
       auto& row = cells.emplace_back();
-      for (const auto& column : rows.columns) row.push_back(copies_of(column.texts, fields, slide_, screen_, measurer_));
+      for (const auto& column : rows.columns)
+        row.push_back(copies_of(column.texts, fields, slide_, screen_, measurer_));
     }
     return cells;
   }

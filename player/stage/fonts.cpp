@@ -134,7 +134,7 @@ struct FontSet::State {
   /// shaped one by one, so that a line is exactly as wide as its words and spaces.
   template <typename Use>
   double walk(const scene::TextSetting& setting, std::string_view line, const Use& use) {
-    constexpr std::size_t most_words = 2000;
+    constexpr std::size_t most_words = 600;  // More than a slide has; about 200 KB.
     const Shaping shaping{setting.digits, setting.tracking == 0};
     Face& set_in = face(setting.face);
     Words& words = set_in.words[shaping];
