@@ -175,6 +175,7 @@ ShapedWord Typeface::shaped(std::string_view word, const Shaping& shaping) const
   const auto* places = hb_buffer_get_glyph_positions(buffer.get(), &count);
   ShapedWord result;
   for (unsigned index = 0; index < count; ++index) {
+    if (glyphs[index].codepoint == 0) continue;  // The box of what a font does not have, never to be seen.
     const auto cluster = glyphs[index].cluster;
     if (index == 0 || cluster != glyphs[index - 1].cluster) ++result.letters;
     const auto& place = places[index];

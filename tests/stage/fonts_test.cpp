@@ -164,6 +164,8 @@ TEST(Fonts, WhatNoFontHasTakesNoRoomAndLeavesNoBox) {
   EXPECT_EQ(set->width(setting, "東京"), 0);
   EXPECT_EQ(drawn(*set, setting, "東京"), Canvas({900, 300}));
   EXPECT_EQ(drawn(*set, setting, "An東"), drawn(*set, setting, "An"));
+  EXPECT_EQ(drawn(*set, {"plain", 60, 0, {}}, "A\uE000n"), drawn(*set, {"plain", 60, 0, {}}, "An"));
+  EXPECT_EQ(set->width(setting, "An\uE000"), set->width(setting, "An"));
 }
 
 TEST(Fonts, ANonBreakingHyphenIsAHyphenOfTheSameFont) {
