@@ -40,6 +40,15 @@ content::Image image(Size size) {
           size};
 }
 
+/// Marks in two storeys under letters that reach down, and what portals and their visitors put into texts.
+content::Headline signs() {
+  auto made = headline("Quý Mỹ gửi: MẪU ẴM EM Ở CHỖ ĐỖ, NHỮNG BỮA ẨM THỰC 🎉 (東京 – 日本) ☎️ 113", 24);
+  made.summary = "𝐓𝐡𝐨̂𝐧𝐠 𝐛𝐚́𝐨: ★ mở cửa ✓ 7:11–11:17; ";
+  made.summary += "⚠ “ສະບາຍດີ” ภาษาไทย 👨‍👩‍👧 ≥ 10 m² → ";
+  made.summary += "Ελλάδα, Москва, COVID\u201119 🇻🇳!";
+  return made;
+}
+
 calendar::Occurrence occurrence(const std::string& name, Date since, Date date, calendar::Tone tone,
                                 const std::string& motto = {}) {
   const int years = static_cast<int>(date.year()) - static_cast<int>(since.year());
@@ -79,6 +88,7 @@ playlist::Slide slide_of(const std::string& name) {
        {"9", playlist::NoticeSlide{{"Bão số 2: tạm dừng tiếp công dân chiều nay",
                                     "Hiệu lực đến 18:00 ngày 24/07/2024. Trực ban: 113.", std::nullopt, std::nullopt,
                                     true}}}},
+      {"signs", {"11", playlist::HeadlineSlide{signs()}}},
       {"standby", {"10", playlist::StandbySlide{}}},
   };
   return slides.at(name);
@@ -173,7 +183,7 @@ TEST_P(Golden, LooksAsAgreed) {
 INSTANTIATE_TEST_SUITE_P(
     Slides, Golden,
     testing::Combine(testing::Values("headline-photo", "headline", "photo", "anniversary", "anniversary-joint",
-                                     "memorial", "headline-list", "notice", "urgent", "standby"),
+                                     "memorial", "headline-list", "notice", "urgent", "standby", "signs"),
                      testing::Values(Size{1920, 1080}, Size{1080, 1920}, Size{1280, 720}, Size{3840, 2160})),
     [](const auto& parameters) {
       std::string name = std::get<0>(parameters.param) + "_" + size_name(std::get<1>(parameters.param));
