@@ -36,13 +36,15 @@ struct FactName {
   std::string_view does_not;
   Fact fact;
 };
-constexpr std::array<FactName, 12> facts{{{"landscape", "no_landscape", Fact::landscape},
+constexpr std::array<FactName, 14> facts{{{"landscape", "no_landscape", Fact::landscape},
                                           {"portrait", "no_portrait", Fact::portrait},
                                           {"photo", "no_photo", Fact::photo},
                                           {"summary", "no_summary", Fact::summary},
                                           {"tradition", "no_tradition", Fact::tradition},
                                           {"memorial", "no_memorial", Fact::memorial},
                                           {"mourning", "no_mourning", Fact::mourning},
+                                          {"motto", "no_motto", Fact::motto},
+                                          {"counted", "no_counted", Fact::counted},
                                           {"round_year", "no_round_year", Fact::round_year},
                                           {"half_round_year", "no_half_round_year", Fact::half_round_year},
                                           {"joint", "no_joint", Fact::joint},

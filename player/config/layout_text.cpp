@@ -12,10 +12,10 @@ namespace {
 /// Smaller text cannot be read from across a lobby.
 constexpr double least_readable = 2.4;
 
-constexpr std::array<std::string_view, 20> fields{"caption",   "credit",     "date",    "figure",       "greeting",
-                                                  "kicker",    "lunar_date", "mark",    "motto",        "organisation",
-                                                  "published", "range",      "summary", "source",       "time",
-                                                  "title",     "unit",       "updated", "weekday_date", "years"};
+constexpr std::array<std::string_view, 21> fields{
+    "caption",    "count", "credit", "date",         "figure",    "greeting",     "kicker",
+    "lunar_date", "mark",  "motto",  "organisation", "published", "range",        "summary",
+    "source",     "time",  "title",  "unit",         "updated",   "weekday_date", "years"};
 
 /// Checks that braces are paired and name fields.
 void check_fields(const Node& part, Report& report) {

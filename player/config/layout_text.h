@@ -20,6 +20,8 @@ enum class Fact {
   tradition,
   memorial,  ///< Of mourning, too.
   mourning,
+  motto,
+  counted,  ///< The figure of an anniversary is a number of years or of days, not that of its day.
   round_year,
   half_round_year,  ///< And none of the banner's years are round.
   joint,

@@ -32,6 +32,11 @@ void add_photo(Fields& fields, const content::Photo& photo, const TimeZone& zone
   fields["published"] = fields["date"] = local_date(photo.published, zone);
 }
 
+/// «Thứ Năm, 18/4/2024»
+std::string day_of(const calendar::Occurrence& occurrence) {
+  return format("{}, {}", calendar::weekday_name(occurrence.date), calendar::unpadded(occurrence.date));
+}
+
 /// The day of an anniversary whose years are not counted, as «20» and «tháng 11».
 void add_day(Fields& fields, const calendar::Occurrence& occurrence) {
   const auto* yearly = std::get_if<calendar::YearlyDay>(&occurrence.anniversary.day);
@@ -47,17 +52,18 @@ void add_day(Fields& fields, const calendar::Occurrence& occurrence) {
 
 void add_occurrence(Fields& fields, const calendar::Occurrence& occurrence) {
   fields["title"] = occurrence.anniversary.name;
-  fields["range"] = occurrence.range("–");
+  fields["range"] = occurrence.years ? occurrence.range("–") : day_of(occurrence);
   fields["motto"] = occurrence.anniversary.motto.empty() ? occurrence.anniversary.name : occurrence.anniversary.motto;
   if (!occurrence.years) return add_day(fields, occurrence);
   fields["years"] = fields["figure"] = format("{}", *occurrence.years);
   fields["unit"] = "năm";
-  fields["mark"] = format("{} năm", *occurrence.years);
+  fields["count"] = fields["mark"] = format("{} năm", *occurrence.years);
 }
 
 void add_countdown(Fields& fields, const calendar::Countdown& countdown) {
   add_occurrence(fields, countdown.occurrence);
   fields["greeting"] = countdown.greeting();
+  fields["range"] = day_of(countdown.occurrence);
   if (countdown.days_left == 0) return;
   fields["figure"] = format("{}", countdown.days_left);
   fields["unit"] = "ngày";
@@ -96,6 +102,12 @@ std::optional<calendar::Tone> tone_of(const playlist::Slide& slide) {
   if (const auto* banner = banner_of(slide)) return banner->occurrences.front().anniversary.tone;
   if (const auto* countdown = countdown_of(slide)) return countdown->occurrence.anniversary.tone;
   return std::nullopt;
+}
+
+bool counted(const playlist::Slide& slide) {
+  if (const auto* banner = banner_of(slide)) return banner->occurrences.front().years.has_value();
+  const auto* countdown = countdown_of(slide);
+  return countdown != nullptr && (countdown->days_left > 0 || countdown->occurrence.years);
 }
 
 bool any_occurrence(const playlist::Slide& slide, bool (calendar::Occurrence::*holds)() const) {
@@ -152,6 +164,10 @@ bool holds(config::Fact fact, const playlist::Slide& slide, Size screen) {
       return tone_of(slide) == calendar::Tone::memorial || tone_of(slide) == calendar::Tone::mourning;
     case config::Fact::mourning:
       return tone_of(slide) == calendar::Tone::mourning;
+    case config::Fact::motto:
+      return banner_of(slide) != nullptr && !banner_of(slide)->occurrences.front().anniversary.motto.empty();
+    case config::Fact::counted:
+      return counted(slide);
     case config::Fact::round_year:
       return any_occurrence(slide, &calendar::Occurrence::round_year);
     case config::Fact::half_round_year:
