@@ -35,7 +35,7 @@ TEST_F(Calendars, ABrokenOneCostsItsOwnBannersAndNothingElse) {
 }
 
 TEST_F(Calendars, AreCheckedWithTheConfigThatNamesThem) {
-  const std::string fault = broken_.string() + ":2:33: error: 'since' must be a day of the calendar";
+  const std::string fault = broken_.string() + ":2:34: error: 'since' must be a day of the calendar";
   configure("calendars: [state, army]\n");
   const Outcome named = player({"check", config()});
   EXPECT_EQ(named.status, 1);
@@ -49,7 +49,7 @@ TEST_F(Calendars, AreCheckedWithTheConfigThatNamesThem) {
 TEST_F(Calendars, AreCheckedByThemselves) {
   const Outcome outcome = player({"check", broken_});
   EXPECT_EQ(outcome.status, 1);
-  EXPECT_THAT(outcome.output, HasSubstr(":2:33: error: 'since'"));
+  EXPECT_THAT(outcome.output, HasSubstr(":2:34: error: 'since'"));
   EXPECT_EQ(player({"check", fs::path(LOBBY_SOURCE_DIR) / "deploy" / "calendars" / "army.yaml"}).status, 0);
 }
 
