@@ -37,16 +37,25 @@ std::string day_of(const calendar::Occurrence& occurrence) {
   return format("{}, {}", calendar::weekday_name(occurrence.date), calendar::unpadded(occurrence.date));
 }
 
+/// «tháng 3 âm lịch»; the first and the last month have names that no other calendar knows.
+std::string lunar_month(int month) {
+  if (month == 1) return "tháng Giêng";
+  return month == 12 ? "tháng Chạp" : format("tháng {} âm lịch", month);
+}
+
 /// The day of an anniversary whose years are not counted, as «20» and «tháng 11».
 void add_day(Fields& fields, const calendar::Occurrence& occurrence) {
   const auto* yearly = std::get_if<calendar::YearlyDay>(&occurrence.anniversary.day);
-  const auto* lunar = yearly == nullptr ? nullptr : std::get_if<calendar::LunarDay>(&yearly->day);
-  const auto day = lunar == nullptr ? static_cast<unsigned>(occurrence.date.day()) : static_cast<unsigned>(lunar->day);
-  const auto month =
-      lunar == nullptr ? static_cast<unsigned>(occurrence.date.month()) : static_cast<unsigned>(lunar->month);
+  if (const auto* lunar = yearly == nullptr ? nullptr : std::get_if<calendar::LunarDay>(&yearly->day)) {
+    fields["figure"] = format("{}", lunar->day);
+    fields["unit"] = lunar_month(lunar->month);
+    fields["mark"] = format("{}/{} ÂL", lunar->day, lunar->month);
+    return;
+  }
+  const auto day = static_cast<unsigned>(occurrence.date.day());
+  const auto month = static_cast<unsigned>(occurrence.date.month());
   fields["figure"] = format("{}", day);
-  fields["unit"] = format("tháng {}{}", lunar != nullptr && month == 1 ? "Giêng" : format("{}", month),
-                          lunar == nullptr ? "" : " âm lịch");
+  fields["unit"] = format("tháng {}", month);
   fields["mark"] = format("{}/{}", day, month);
 }
 
