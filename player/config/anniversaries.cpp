@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <set>
+#include <span>
 
 #include "base/format.h"
 
@@ -72,7 +72,7 @@ std::optional<calendar::LunarDay> parse_lunar_day(std::string_view text) {
   return exists ? std::optional(calendar::LunarDay{day, month}) : std::nullopt;
 }
 
-/// `since` alone, or `day` or `lunar`, then perhaps with the year `since` which they are kept.
+/// `since` alone, or `day` or `lunar`, then perhaps with `since` as the year from which they are counted.
 void read_day(const MapReader& map, Anniversary& anniversary) {
   if (map.has("day") && map.has("lunar")) {
     map.report().error(map.place("lunar"), "a day is kept by 'day' or by 'lunar', not by both");
@@ -129,8 +129,11 @@ Anniversary read_anniversary(const MapReader& map, const Anniversary* known) {
   if (const Node* window = map.find("window")) anniversary.window = read_window(*window, map.report());
   map.read("motto", screen_text(0, 200), anniversary.motto);
   map.read("countdown", whole_number(0, 365), anniversary.countdown);
+  // No error: with a day of a calendar it may be the calendar that changed.
   if (anniversary.countdown > 0 && (anniversary.tone == Tone::memorial || anniversary.tone == Tone::mourning)) {
-    map.report().error(map.place("countdown"), "'countdown' is for celebrations and traditions only");
+    map.report().warning(map.place("countdown"),
+                         "'countdown' is for celebrations and traditions; it has no effect here");
+    anniversary.countdown = 0;
   }
   std::string source;
   map.read("source", screen_text(1, 500), source);
@@ -144,6 +147,12 @@ MapReader entry_reader(const Node& entry, Report& report) {
           report};
 }
 
+std::vector<std::string_view> names_of(std::span<const Anniversary> days) {
+  std::vector<std::string_view> names;
+  for (const Anniversary& day : days) names.push_back(day.name);
+  return names;
+}
+
 /// The days of the calendars that a config names, without those that it leaves out.
 class Selection {
  public:
@@ -151,12 +160,11 @@ class Selection {
     for (const Node& entry : read_at_most(map.list("calendars"), most_calendars, "'calendars'", report_)) {
       add(entry, calendars);
     }
-    for (const Node& entry : read_at_most(map.list("leave_out"), most_entries, "'leave_out'", report_))
+    for (const Node& entry : read_at_most(map.list("leave_out"), most_entries, "'leave_out'", report_)) {
       leave_out(entry);
+    }
   }
 
-  /// Whether every calendar that was named is here.
-  bool complete() const { return complete_; }
   const std::vector<std::string>& names() const { return names_; }
   std::vector<Anniversary> days() && { return std::move(days_); }
 
@@ -185,34 +193,34 @@ class Selection {
     if (!name) return;
     const bool left_out = std::erase_if(days_, [&](const Anniversary& day) { return day.name == *name; }) > 0;
     if (left_out || !complete_) return;
-    std::vector<std::string_view> names;
-    for (const Anniversary& day : days_) names.push_back(day.name);
-    report_.warning(entry.at, format("no calendar has the day '{}'{}", *name, suggestion(*name, names)));
+    report_.warning(entry.at, format("no calendar has the day '{}'{}", *name, suggestion(*name, names_of(days_))));
   }
 
   Report& report_;
   std::vector<std::string> names_;
   std::vector<Anniversary> days_;
-  bool complete_ = true;
+  bool complete_ = true;  ///< Every calendar that was named is here.
 };
 
 }  // namespace
 
 void read_anniversaries(const MapReader& map, const Calendars& calendars, Config& config) {
   Selection selection(map, calendars);
-  const bool complete = selection.complete();
   config.calendars = selection.names();
   std::vector<Anniversary>& days = config.anniversaries = std::move(selection).days();
   const std::size_t shipped = days.size();
   for (const Node& entry : read_at_most(map.list("anniversaries"), most_entries, "'anniversaries'", map.report())) {
     const MapReader own = entry_reader(entry, map.report());
-    const auto known = std::ranges::find(std::span(days).first(shipped), name_of_entry(entry), &Anniversary::name);
+    const std::string name = name_of_entry(entry);
+    const auto known = std::ranges::find(std::span(days).first(shipped), name, &Anniversary::name);
     if (known != std::span(days).first(shipped).end()) {
       *known = read_anniversary(own, &*known);
-    } else if (complete || has_day(own)) {
+    } else if (has_day(own) || config.calendars.empty() || name.empty()) {
       days.push_back(read_anniversary(own, nullptr));
     } else {
-      own.report().warning(own.at(), "this day has no date of its own and its calendar is not there; it is not kept");
+      // No error: the calendar may be broken, or call the day by another name than it used to.
+      own.report().warning(own.at(), format("'{}' has no date of its own and is in no calendar; it is not kept{}", name,
+                                            suggestion(name, names_of(std::span(days).first(shipped)))));
     }
   }
 }

@@ -70,7 +70,12 @@ TEST(ParseConfig, GoesOnWithoutACalendarThatIsUnknownOrBroken) {
        "c.yaml:2:21: warning: no calendar has the day 'Quốc khanh'; did you mean 'Quốc khánh'?"},
       {"calendars: [broken]\nleave_out: [Giỗ Tổ]", ""},
       {"calendars: [broken]\nanniversaries: [{name: Giỗ Tổ, countdown: 30}]",
-       "c.yaml:2:17: warning: this day has no date of its own and its calendar is not there; it is not kept"},
+       "c.yaml:2:17: warning: 'Giỗ Tổ' has no date of its own and is in no calendar; it is not kept"},
+      {"calendars: [state]\nanniversaries: [{name: Giô Tổ, countdown: 30}]",
+       "c.yaml:2:17: warning: 'Giô Tổ' has no date of its own and is in no calendar; it is not kept; did you mean 'Giỗ "
+       "Tổ'?"},
+      {"calendars: [state]\nanniversaries: [{name: Giỗ Tổ, tone: memorial, countdown: 30}]",
+       "c.yaml:2:59: warning: 'countdown' is for celebrations and traditions; it has no effect here"},
   };
   for (const auto& [yaml, findings] : faults) EXPECT_EQ(lines(parsed(yaml)), findings) << yaml;
 }
@@ -81,7 +86,8 @@ TEST(ParseConfig, FindsTheFaultsOfCalendars) {
       {"calendars: [../x]",
        "c.yaml:1:13: error: an entry of 'calendars' must be a name of lower-case letters, digits and hyphens, not "
        "'../x'"},
-      {"calendars: [state]\nanniversaries: [{name: Tết, countdown: 30}]",
+      {"calendars: [state]\nanniversaries: [{countdown: 30}]",
+       "c.yaml:2:17: error: the key 'name' is missing\n"
        "c.yaml:2:17: error: the key 'since' is missing"},
   };
   for (const auto& [yaml, findings] : faults) EXPECT_EQ(lines(parsed(yaml)), findings) << yaml;
@@ -114,7 +120,7 @@ TEST(ParseConfig, FindsTheFaultsOfADayWithoutADate) {
       {"anniversaries: [{name: a, since: 1/1/1990, countdown: 366}]",
        "c.yaml:1:55: error: 'countdown' must be a whole number from 0 to 365, not '366'"},
       {"anniversaries: [{name: a, since: 1/1/1990, tone: memorial, countdown: 3}]",
-       "c.yaml:1:71: error: 'countdown' is for celebrations and traditions only"},
+       "c.yaml:1:71: warning: 'countdown' is for celebrations and traditions; it has no effect here"},
   };
   for (const auto& [yaml, findings] : faults) EXPECT_EQ(config_findings(yaml), findings) << yaml;
 }
