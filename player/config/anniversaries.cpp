@@ -47,6 +47,11 @@ std::optional<Date> parse_day(std::string_view text) {
   return separator == "/" ? date_of(parts[0], parts[1], parts[2]) : date_of(parts[2], parts[1], parts[0]);
 }
 
+std::optional<int> parse_year(std::string_view text) {
+  const auto year = figures(text, 4, 4);
+  return year && *year > 0 ? year : std::nullopt;
+}
+
 /// The two numbers of «20/11».
 std::optional<std::pair<int, int>> parse_day_and_month(std::string_view text) {
   const std::size_t slash = text.find('/');
@@ -86,13 +91,8 @@ void read_day(const MapReader& map, Anniversary& anniversary) {
   map.read("day", Scalar<std::chrono::month_day>{"a day and a month such as 20/11", parse_month_day}, yearly.day);
   map.read("lunar", Scalar<calendar::LunarDay>{"a day and a month of the lunar calendar such as 10/3", parse_lunar_day},
            yearly.day);
-  map.read("since",
-           Scalar<int>{"a year such as 1789 beside 'day' or 'lunar'",
-                       [](std::string_view text) {
-                         const auto year = figures(text, 4, 4);
-                         return year && *year > 0 ? year : std::nullopt;
-                       }},
-           yearly.since);
+  const Scalar<int> year{"a year such as 1789 beside 'day' or 'lunar'", parse_year};
+  if (int since = 0; map.read("since", year, since)) yearly.since = since;
   anniversary.day = yearly;
 }
 
