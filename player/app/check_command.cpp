@@ -1,6 +1,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "app/calendars.h"
 #include "app/commands.h"
 #include "app/files.h"
 #include "app/places.h"
@@ -28,7 +29,7 @@ bool print(const std::vector<Finding>& findings) {
   return clean;
 }
 
-/// A layout file lies in a folder with a theme.yaml; everything else is a config.
+/// A layout file lies in a folder with a theme.yaml.
 bool is_layout(const fs::path& file) {
   std::error_code error;
   return file.filename() != "theme.yaml" && fs::exists(file.parent_path() / "theme.yaml", error);
@@ -42,6 +43,9 @@ bool check_layout(const fs::path& file, const std::string& yaml) {
   if (!theme.value) return print(theme.findings);
   return print(config::parse_layout(yaml, file.string(), *theme.value).findings);
 }
+
+/// A calendar lies in a folder of that name; everything else that is no part of a theme is a config.
+bool is_calendar(const fs::path& file) { return fs::absolute(file).parent_path().filename() == "calendars"; }
 
 /// Only the disk knows whether the folders and files that a config names are there.
 std::vector<Finding> check_places(const config::Config& config, const fs::path& file) {
@@ -89,9 +93,11 @@ bool check_recipes(const config::Config& config, const fs::path& file) {
 }
 
 bool check_config(const fs::path& file, const std::string& yaml) {
-  const auto checked = config::parse_config(yaml, file);
-  const bool clean = print(checked.findings);
+  const ShippedCalendars shipped = load_calendars();
+  const auto checked = config::parse_config(yaml, file, shipped.calendars);
+  bool clean = print(checked.findings);
   if (!checked.value) return clean;
+  clean = print(findings_of(shipped, *checked.value)) && clean;
   print(check_places(*checked.value, file));
   return check_recipes(*checked.value, file) && clean;
 }
@@ -101,6 +107,7 @@ bool check_file(const fs::path& file) {
   const auto yaml = read_file(file, most_bytes);
   if (!yaml) return print({{Severity::error, yaml.error().message, {file.string(), 1, 1}}});
   if (file.filename() == "theme.yaml") return print(config::parse_theme(*yaml, file.string()).findings);
+  if (is_calendar(file)) return print(config::parse_calendar(*yaml, file.string()).findings);
   return is_layout(file) ? check_layout(file, *yaml) : check_config(file, *yaml);
 }
 

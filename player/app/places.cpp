@@ -52,6 +52,12 @@ fs::path demo_config(const fs::path& data) {
   return fs::exists(installed, error) ? installed : data / "deploy" / "demo" / "config.yaml";
 }
 
+fs::path calendars_folder(const fs::path& data) {
+  fs::path installed = data / "calendars";
+  std::error_code error;
+  return fs::exists(installed, error) ? installed : data / "deploy" / "calendars";
+}
+
 fs::path state_folder() {
   if (const auto systemd = environment("STATE_DIRECTORY")) return *systemd;
   if (const auto xdg = environment("XDG_STATE_HOME")) return *xdg / "lobby-player";

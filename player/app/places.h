@@ -8,12 +8,16 @@
 // Where things lie. Found at run time, so that the same binary works installed, unpacked, and in its build tree.
 namespace lobby::app {
 
-/// The folder that holds `layouts/`, `fonts/` and the demo: $LOBBY_PLAYER_DATA, else share/lobby-player beside the
-/// binary's bin/, else the source tree that the binary was built in. Errs (unavailable) and names what was tried.
+/// The folder that holds `layouts/`, `fonts/`, the calendars and the demo: $LOBBY_PLAYER_DATA, else share/lobby-player
+/// beside the binary's bin/, else the source tree that the binary was built in. Errs (unavailable) and names what was
+/// tried.
 Result<std::filesystem::path> data_folder();
 
 /// The config file of the embedded demo.
 std::filesystem::path demo_config(const std::filesystem::path& data);
+
+/// The folder of the calendars that a config may name.
+std::filesystem::path calendars_folder(const std::filesystem::path& data);
 
 /// $STATE_DIRECTORY, else $XDG_STATE_HOME/lobby-player, else ~/.local/state/lobby-player.
 std::filesystem::path state_folder();

@@ -21,8 +21,8 @@ struct Settings {
 /// The config file that a command uses: the one named, else the default, else the demo's.
 Result<std::filesystem::path> config_file(const std::optional<std::filesystem::path>& named);
 
-/// Reads and parses a config; findings go to the log. Errs (unavailable) when it cannot be read, (invalid) when it has
-/// errors.
+/// Reads and parses a config with the calendars it names; findings go to the log. A calendar with errors is left out.
+/// Errs (unavailable) when it cannot be read, (invalid) when it has errors.
 Result<Settings> load_settings(const std::filesystem::path& file);
 
 /// For the kiosk, which goes on whatever the file says: the config, else the last good text of the same file, else one

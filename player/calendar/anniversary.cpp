@@ -4,105 +4,86 @@
 
 #include "base/format.h"
 #include "calendar/dates.h"
+#include "calendar/lunar.h"
 
 namespace lobby::calendar {
 namespace {
 
 using std::chrono::days;
+using std::chrono::month_day;
 using std::chrono::sys_days;
 
-constexpr days joint_banner_outlasts_its_later_day_by(5);
-
-/// Days from the first to the last, both included.
-struct Span {
-  sys_days first;
-  sys_days last;
-};
-
-Span own_span(const Occurrence& occurrence) {
-  const Window window = occurrence.anniversary.window.value_or(Window{});
-  const sys_days day(occurrence.date);
-  return {day - days(window.days_before), day + days(window.days_after)};
+Date date_in_year(std::chrono::year year, const month_day& day) {
+  const Date date = year / day;
+  return date.ok() ? date : Date(year / day.month() / std::chrono::last);
 }
 
-bool share_a_banner(const Occurrence& a, const Occurrence& b) {
-  if (a.anniversary.window || b.anniversary.window || a.anniversary.tone != b.anniversary.tone) return false;
-  const Span of_a = own_span(a);
-  const Span of_b = own_span(b);
-  return of_a.first <= of_b.last && of_b.first <= of_a.last;
+std::optional<Date> date_in_lunar_year(int year, const LunarDay& day) {
+  const LunarDate date{.day = day.day, .month = day.month, .leap = false, .year = year};
+  if (const auto found = solar_date(date)) return found;
+  return solar_date({.day = 29, .month = day.month, .leap = false, .year = year});
 }
 
-Date date_in_year(Date since, std::chrono::year year) {
-  const Date date = year / since.month() / since.day();
-  return date.ok() ? date : Date(year / since.month() / std::chrono::last);
+std::optional<Date> date_in_year(int year, const Anniversary& anniversary) {
+  if (const auto* origin = std::get_if<Date>(&anniversary.day)) {
+    return date_in_year(std::chrono::year(year), origin->month() / origin->day());
+  }
+  const auto& day = std::get<YearlyDay>(anniversary.day).day;
+  if (const auto* solar = std::get_if<month_day>(&day)) return date_in_year(std::chrono::year(year), *solar);
+  return date_in_lunar_year(year, std::get<LunarDay>(day));
 }
 
-/// Every occurrence, by date, whose window can reach into `year`.
+std::optional<int> first_year(const Anniversary& anniversary) {
+  if (const auto* origin = std::get_if<Date>(&anniversary.day)) return static_cast<int>(origin->year());
+  return std::get<YearlyDay>(anniversary.day).since;
+}
+
+bool is_lunar(const YearlyDay& yearly) { return std::holds_alternative<LunarDay>(yearly.day); }
+
+}  // namespace
+
+std::string Occurrence::range(std::string_view dash) const {
+  if (const auto* origin = std::get_if<Date>(&anniversary.day)) {
+    return format("{} {} {}", unpadded(*origin), dash, unpadded(date));
+  }
+  const auto& yearly = std::get<YearlyDay>(anniversary.day);
+  if (yearly.since) return format("{} {} {}", *yearly.since, dash, *yearly.since + years.value_or(0));
+  const auto lunar = is_lunar(yearly) ? lunar_date(date) : std::nullopt;
+  return lunar ? format("{} {} {}", in_words(*lunar), dash, unpadded(date)) : unpadded(date);
+}
+
 std::vector<Occurrence> occurrences_around(std::chrono::year year, const std::vector<Anniversary>& anniversaries) {
+  // A lunar year ends in the solar year after its own.
+  constexpr int shifts[] = {-2, -1, 0, 1};
   std::vector<Occurrence> result;
   for (const Anniversary& anniversary : anniversaries) {
-    for (const std::chrono::years shift : {std::chrono::years(-1), std::chrono::years(0), std::chrono::years(1)}) {
-      const std::chrono::years age = year + shift - anniversary.since.year();
-      if (age < std::chrono::years(1)) continue;
-      result.push_back({anniversary, date_in_year(anniversary.since, year + shift), static_cast<int>(age.count())});
+    const auto since = first_year(anniversary);
+    for (const int shift : shifts) {
+      const int kept_year = static_cast<int>(year) + shift;
+      const auto date = date_in_year(kept_year, anniversary);
+      if (!date || (since && kept_year <= *since)) continue;
+      result.push_back({anniversary, *date, since ? std::optional(kept_year - *since) : std::nullopt});
     }
   }
   std::ranges::stable_sort(result, {}, &Occurrence::date);
   return result;
 }
 
-/// Within the occurrence's own window, or after it on a banner shared with another one.
-bool hangs_on(sys_days today, const Occurrence& occurrence, const std::vector<Occurrence>& all) {
-  const Span own = own_span(occurrence);
-  if (today < own.first) return false;
-  if (today <= own.last) return true;
-  return std::ranges::any_of(all, [&](const Occurrence& other) {
-    const sys_days later(std::max(occurrence.date, other.date));
-    return &other != &occurrence && share_a_banner(occurrence, other) &&
-           today <= later + joint_banner_outlasts_its_later_day_by;
+Window window_of(const Anniversary& anniversary) {
+  const bool on_the_day = anniversary.tone == Tone::mourning;
+  return anniversary.window.value_or(on_the_day ? Window{.days_before = 0, .days_after = 0} : Window{});
+}
+
+bool mourned(Date today, const std::vector<Anniversary>& anniversaries) {
+  std::vector<Anniversary> days_of_mourning;
+  std::ranges::copy_if(anniversaries, std::back_inserter(days_of_mourning),
+                       [](const Anniversary& anniversary) { return anniversary.tone == Tone::mourning; });
+  const auto occurrences = occurrences_around(today.year(), days_of_mourning);
+  return std::ranges::any_of(occurrences, [&](const Occurrence& occurrence) {
+    const Window window = window_of(occurrence.anniversary);
+    const days past = sys_days(today) - sys_days(occurrence.date);
+    return past >= -days(window.days_before) && past <= days(window.days_after);
   });
-}
-
-std::string joined(const std::vector<std::string>& parts) {
-  std::string result = parts.front();
-  for (std::size_t i = 1; i < parts.size(); ++i) {
-    result += i + 1 == parts.size() ? " và " : ", ";
-    result += parts[i];
-  }
-  return result;
-}
-
-}  // namespace
-
-std::string Occurrence::range() const { return format("{} - {}", unpadded(anniversary.since), unpadded(date)); }
-
-std::string Banner::greeting() const {
-  return occurrences.front().anniversary.tone == Tone::memorial ? "Kỷ niệm" : "Chào mừng kỷ niệm";
-}
-
-std::string Banner::sentence() const {
-  std::vector<std::string> parts;
-  for (const Occurrence& occurrence : occurrences) {
-    parts.push_back(format("{} năm {} ({})", occurrence.years, occurrence.anniversary.name, occurrence.range()));
-  }
-  return format("{} {}", greeting(), joined(parts));
-}
-
-std::vector<Banner> banners_on(Date today, const std::vector<Anniversary>& anniversaries) {
-  const std::vector<Occurrence> all = occurrences_around(today.year(), anniversaries);
-  std::vector<Banner> banners;
-  for (const Occurrence& occurrence : all) {
-    if (!hangs_on(today, occurrence, all)) continue;
-    // Default windows are equally long, so an occurrence that meets any of a banner's meets the latest one.
-    const auto banner = std::ranges::find_if(
-        banners, [&](const Banner& b) { return share_a_banner(b.occurrences.back(), occurrence); });
-    if (banner == banners.end()) {
-      banners.push_back({{occurrence}});
-    } else {
-      banner->occurrences.push_back(occurrence);
-    }
-  }
-  return banners;
 }
 
 }  // namespace lobby::calendar

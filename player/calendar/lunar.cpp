@@ -59,6 +59,18 @@ std::optional<LunarDate> lunar_date(Date date) {
   return date_after_tet(year, *months_of_year, static_cast<int>((day - tet(year, *months_of_year)).count()));
 }
 
+std::optional<Date> solar_date(const LunarDate& date) {
+  const std::optional<LunarYear> months_of_year = lunar_year(date.year);
+  if (!months_of_year || date.month < 1 || date.month > 12) return std::nullopt;
+  const int leap_month = months_of_year->leap_month;
+  if (date.leap && date.month != leap_month) return std::nullopt;
+  const int index = date.leap || (leap_month > 0 && date.month > leap_month) ? date.month : date.month - 1;
+  if (date.day < 1 || date.day > months_of_year->month_length(index)) return std::nullopt;
+  int days = date.day - 1;
+  for (int earlier = 0; earlier < index; ++earlier) days += months_of_year->month_length(earlier);
+  return Date(tet(date.year, *months_of_year) + std::chrono::days(days));
+}
+
 std::string in_words(const LunarDate& date) { return format("{}, năm {}", day_and_month(date), year_name(date.year)); }
 
 std::string day_and_month(const LunarDate& date) {

@@ -21,6 +21,10 @@ struct LunarDate {
 /// years, 31 January 1900 to 14 February 2200.
 std::optional<LunarDate> lunar_date(Date date);
 
+/// The solar day of a lunar date: the inverse of `lunar_date`. Nothing for a date that does not exist, such as day 30
+/// of a month of 29 days or a leap month in a year without it, and nothing outside the table's years.
+std::optional<Date> solar_date(const LunarDate& date);
+
 /// «19 tháng Sáu, năm Giáp Thìn»; days 1–10 «Mùng 5», 15 «Rằm»; months «Giêng», …, «Một», «Chạp»; «tháng Sáu nhuận».
 /// `date` is one that `lunar_date` returned.
 std::string in_words(const LunarDate& date);

@@ -4,7 +4,8 @@
 #include <utility>
 
 #include "base/format.h"
-#include "config/occasions.h"
+#include "config/anniversaries.h"
+#include "config/notices.h"
 #include "config/reader.h"
 #include "config/source_list.h"
 
@@ -105,10 +106,10 @@ void check_is_config(const MapReader& map, const Node& root) {
   map.report().error(root.at, "no key of this file is known; it is not a config of the player");
 }
 
-Config read_config(const Node& root, Report& report) {
+Config read_config(const Node& root, const Calendars& calendars, Report& report) {
   const MapReader map(root, "the file",
-                      {"organisation", "screen", "theme", "sources", "anniversaries", "notices", "playlist", "dwell",
-                       "ca_file", "remote"},
+                      {"organisation", "screen", "theme", "sources", "calendars", "leave_out", "anniversaries",
+                       "notices", "playlist", "dwell", "ca_file", "remote"},
                       report);
   check_is_config(map, root);
   Config config;
@@ -122,7 +123,7 @@ Config read_config(const Node& root, Report& report) {
   map.read("theme", identifier(), config.theme);
   if (std::string roots; map.read("ca_file", verbatim("the path of a PEM file"), roots)) config.ca_file = roots;
   config.sources = read_sources(node("sources"), report);
-  config.anniversaries = read_anniversaries(node("anniversaries"), report);
+  read_anniversaries(map, calendars, config);
   config.notices = read_notices(node("notices"), config.screen.timezone, report);
   config.playlist = read_playlist(node("playlist"), report);
   ensure_notices(config.playlist);
@@ -133,10 +134,10 @@ Config read_config(const Node& root, Report& report) {
 
 }  // namespace
 
-Checked<Config> parse_config(std::string_view yaml, const std::filesystem::path& file) {
+Checked<Config> parse_config(std::string_view yaml, const std::filesystem::path& file, const Calendars& calendars) {
   Report report(file.string(), Severity::warning);
   Config config;
-  if (const auto root = parse_yaml(yaml, report)) config = read_config(*root, report);
+  if (const auto root = parse_yaml(yaml, report)) config = read_config(*root, calendars, report);
   config.folder = file.parent_path();
   return std::move(report).checked(std::move(config));
 }

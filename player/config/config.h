@@ -11,7 +11,7 @@
 #include "base/geometry.h"
 #include "base/local_time.h"
 #include "base/result.h"
-#include "calendar/anniversary.h"
+#include "config/calendars.h"
 #include "config/finding.h"
 #include "config/source.h"
 
@@ -59,7 +59,8 @@ struct Config {
   Screen screen;
   std::string theme = "hq";
   std::vector<Source> sources;
-  std::vector<calendar::Anniversary> anniversaries;
+  std::vector<std::string> calendars;                ///< As named, whether they were there or not.
+  std::vector<calendar::Anniversary> anniversaries;  ///< Those of its calendars and its own.
   std::vector<Notice> notices;
   std::vector<PlaylistEntry> playlist;  ///< Never empty after parsing.
   Dwell dwell;
@@ -70,8 +71,9 @@ struct Config {
 
 /// Parses a whole config. `file` is used in findings and gives `folder`; nothing is read from disk. At most 256 KiB.
 /// An unknown key is a warning, so that this player survives the config of a newer one; all else is an error.
-/// A `notices` step is put first where the playlist has none. Pure; any thread.
-Checked<Config> parse_config(std::string_view yaml, const std::filesystem::path& file);
+/// A `notices` step is put first where the playlist has none. `calendars` are those that the file may name; one that it
+/// names and that is not among them is a warning. Pure; any thread.
+Checked<Config> parse_config(std::string_view yaml, const std::filesystem::path& file, const Calendars& calendars = {});
 
 /// Parses a file that holds a recipe alone, as it is or under the key `recipe`.
 Checked<Recipe> parse_recipe(std::string_view yaml, const std::filesystem::path& file);

@@ -36,14 +36,20 @@ struct FactName {
   std::string_view does_not;
   Fact fact;
 };
-constexpr std::array<FactName, 8> facts{{{"landscape", "no_landscape", Fact::landscape},
-                                         {"portrait", "no_portrait", Fact::portrait},
-                                         {"photo", "no_photo", Fact::photo},
-                                         {"summary", "no_summary", Fact::summary},
-                                         {"memorial", "no_memorial", Fact::memorial},
-                                         {"round_year", "no_round_year", Fact::round_year},
-                                         {"joint", "no_joint", Fact::joint},
-                                         {"urgent", "no_urgent", Fact::urgent}}};
+constexpr std::array<FactName, 14> facts{{{"landscape", "no_landscape", Fact::landscape},
+                                          {"portrait", "no_portrait", Fact::portrait},
+                                          {"photo", "no_photo", Fact::photo},
+                                          {"summary", "no_summary", Fact::summary},
+                                          {"tradition", "no_tradition", Fact::tradition},
+                                          {"memorial", "no_memorial", Fact::memorial},
+                                          {"mourning", "no_mourning", Fact::mourning},
+                                          {"motto", "no_motto", Fact::motto},
+                                          {"counted", "no_counted", Fact::counted},
+                                          {"round_year", "no_round_year", Fact::round_year},
+                                          {"half_round_year", "no_half_round_year", Fact::half_round_year},
+                                          {"joint", "no_joint", Fact::joint},
+                                          {"countdown", "no_countdown", Fact::countdown},
+                                          {"urgent", "no_urgent", Fact::urgent}}};
 
 Scalar<Condition> condition_scalar() {
   std::vector<std::pair<std::string_view, Condition>> words;

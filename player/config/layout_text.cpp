@@ -12,11 +12,12 @@ namespace {
 /// Smaller text cannot be read from across a lobby.
 constexpr double least_readable = 2.4;
 
-constexpr std::array<std::string_view, 21> fields{
-    "can_chi_day", "caption",      "credit", "date",         "date_in_words", "greeting",
-    "kicker",      "lunar_date",   "motto",  "organisation", "published",     "published_relative",
-    "range",       "solar_term",   "source", "summary",      "time",          "title",
-    "updated",     "weekday_date", "years"};
+constexpr std::array<std::string_view, 25> fields{
+    "can_chi_day",   "caption",    "count",        "credit",       "date",
+    "date_in_words", "figure",     "greeting",     "kicker",       "lunar_date",
+    "mark",          "motto",      "organisation", "published",    "published_relative",
+    "range",         "solar_term", "source",       "summary",      "time",
+    "title",         "unit",       "updated",      "weekday_date", "years"};
 
 /// Checks that braces are paired and name fields.
 void check_fields(const Node& part, Report& report) {

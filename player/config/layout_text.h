@@ -12,7 +12,22 @@ namespace lobby::config {
 
 /// Something that is true or false of a slide and its screen. An element or variant shows only where every fact in
 /// `when` holds; a leading `no_` in YAML («no_photo») asks for the opposite.
-enum class Fact { landscape, portrait, photo, summary, memorial, round_year, joint, urgent };
+enum class Fact {
+  landscape,
+  portrait,
+  photo,
+  summary,
+  tradition,
+  memorial,  ///< Of mourning, too.
+  mourning,
+  motto,
+  counted,  ///< The figure of an anniversary is a number of years or of days, not that of its day.
+  round_year,
+  half_round_year,  ///< And none of the banner's years are round.
+  joint,
+  countdown,
+  urgent
+};
 
 struct Condition {
   Fact fact;

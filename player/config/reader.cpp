@@ -25,6 +25,13 @@ std::span<const Node> read_filled_list(const Node& node, std::string_view what, 
   return read_list(node, what, report);
 }
 
+std::span<const Node> read_at_most(std::span<const Node> entries, std::size_t most, std::string_view what,
+                                   Report& report) {
+  if (entries.size() <= most) return entries;
+  report.error(entries[most].at, format("{} has more than {} entries", what, most));
+  return entries.first(most);
+}
+
 MapReader::MapReader(const Node& node, std::string_view what, std::initializer_list<std::string_view> keys,
                      Report& report)
     : node_(node), report_(report) {

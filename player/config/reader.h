@@ -36,6 +36,10 @@ std::span<const Node> read_list(const Node& node, std::string_view what, Report&
 /// The same for a list that must have an entry.
 std::span<const Node> read_filled_list(const Node& node, std::string_view what, Report& report);
 
+/// The first `most` entries of a list; more than any person would keep up to date are reported.
+std::span<const Node> read_at_most(std::span<const Node> entries, std::size_t most, std::string_view what,
+                                   Report& report);
+
 /// A map whose keys are known. Reading a key that is absent leaves the caller's default as it is.
 class MapReader {
  public:

@@ -39,6 +39,9 @@ std::vector<Slide> anniversary_slides(const content::Snapshot& snapshot, const M
   for (const auto& banner : calendar::banners_on(today, snapshot.config->anniversaries)) {
     slides.push_back({"anniversary:" + banner.sentence(), AnniversarySlide{banner}});
   }
+  for (const auto& countdown : calendar::countdowns_on(today, snapshot.config->anniversaries)) {
+    slides.push_back({"countdown:" + countdown.occurrence.anniversary.name, CountdownSlide{countdown}});
+  }
   return slides;
 }
 

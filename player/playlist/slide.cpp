@@ -23,6 +23,7 @@ std::string_view Slide::kind() const {
   return std::visit(
       Overloaded{[](const HeadlineSlide&) { return "headline"; }, [](const PhotoSlide&) { return "photo"; },
                  [](const AnniversarySlide&) { return "anniversary"; },
+                 [](const CountdownSlide&) { return "anniversary"; },
                  [](const HeadlineListSlide&) { return "headline-list"; }, [](const NoticeSlide&) { return "notice"; },
                  [](const StandbySlide&) { return "standby"; }},
       what);
@@ -41,6 +42,7 @@ std::string Slide::title() const {
                                                                           : slide.photo.image.caption;
                                },
                                [](const AnniversarySlide& slide) { return slide.banner.sentence(); },
+                               [](const CountdownSlide& slide) { return slide.countdown.sentence(); },
                                [](const HeadlineListSlide& slide) { return slide.headlines.front().title; },
                                [](const NoticeSlide& slide) { return slide.notice.text; },
                                [](const StandbySlide&) { return std::string(); }},

@@ -5,7 +5,8 @@
 #include <variant>
 #include <vector>
 
-#include "calendar/anniversary.h"
+#include "calendar/banner.h"
+#include "calendar/countdown.h"
 #include "config/config.h"
 #include "content/item.h"
 
@@ -23,6 +24,11 @@ struct AnniversarySlide {
   calendar::Banner banner;
   bool operator==(const AnniversarySlide&) const = default;
 };
+/// How many days are left until an anniversary. It is laid out as an anniversary is.
+struct CountdownSlide {
+  calendar::Countdown countdown;
+  bool operator==(const CountdownSlide&) const = default;
+};
 struct HeadlineListSlide {
   std::vector<content::Headline> headlines;  ///< Two or more, newest first.
   bool operator==(const HeadlineListSlide&) const = default;
@@ -39,7 +45,9 @@ struct StandbySlide {
 /// One screenful: a kind and its items. Frozen.
 struct Slide {
   std::string id;  ///< The same for the same item, across rebuilds of the show.
-  std::variant<HeadlineSlide, PhotoSlide, AnniversarySlide, HeadlineListSlide, NoticeSlide, StandbySlide> what;
+  std::variant<HeadlineSlide, PhotoSlide, AnniversarySlide, CountdownSlide, HeadlineListSlide, NoticeSlide,
+               StandbySlide>
+      what;
   bool operator==(const Slide&) const = default;
 
   /// «headline», «photo», «anniversary», «headline-list», «notice», «standby»: also the name of its layout.

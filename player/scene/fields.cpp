@@ -38,11 +38,50 @@ void add_photo(Fields& fields, const content::Photo& photo, const Surroundings& 
   add_published(fields, photo.published, surroundings);
 }
 
+/// «Thứ Năm, 18/4/2024»
+std::string day_of(const calendar::Occurrence& occurrence) {
+  return format("{}, {}", calendar::weekday_name(occurrence.date), calendar::unpadded(occurrence.date));
+}
+
+/// «tháng 3 âm lịch»; the first and the last month have names that no other calendar knows.
+std::string lunar_month(int month) {
+  if (month == 1) return "tháng Giêng";
+  return month == 12 ? "tháng Chạp" : format("tháng {} âm lịch", month);
+}
+
+/// The day of an anniversary whose years are not counted, as «20» and «tháng 11».
+void add_day(Fields& fields, const calendar::Occurrence& occurrence) {
+  const auto* yearly = std::get_if<calendar::YearlyDay>(&occurrence.anniversary.day);
+  if (const auto* lunar = yearly == nullptr ? nullptr : std::get_if<calendar::LunarDay>(&yearly->day)) {
+    fields["figure"] = format("{}", lunar->day);
+    fields["unit"] = lunar_month(lunar->month);
+    fields["mark"] = format("{}/{} ÂL", lunar->day, lunar->month);
+    return;
+  }
+  const auto day = static_cast<unsigned>(occurrence.date.day());
+  const auto month = static_cast<unsigned>(occurrence.date.month());
+  fields["figure"] = format("{}", day);
+  fields["unit"] = format("tháng {}", month);
+  fields["mark"] = format("{}/{}", day, month);
+}
+
 void add_occurrence(Fields& fields, const calendar::Occurrence& occurrence) {
   fields["title"] = occurrence.anniversary.name;
-  fields["years"] = format("{}", occurrence.years);
-  fields["range"] = calendar::range(occurrence.anniversary.since, occurrence.date);
+  fields["range"] = occurrence.years ? occurrence.range("–") : day_of(occurrence);
   fields["motto"] = occurrence.anniversary.motto.empty() ? occurrence.anniversary.name : occurrence.anniversary.motto;
+  if (!occurrence.years) return add_day(fields, occurrence);
+  fields["years"] = fields["figure"] = format("{}", *occurrence.years);
+  fields["unit"] = "năm";
+  fields["count"] = fields["mark"] = format("{} năm", *occurrence.years);
+}
+
+void add_countdown(Fields& fields, const calendar::Countdown& countdown) {
+  add_occurrence(fields, countdown.occurrence);
+  fields["greeting"] = countdown.greeting();
+  fields["range"] = day_of(countdown.occurrence);
+  if (countdown.days_left == 0) return;
+  fields["figure"] = format("{}", countdown.days_left);
+  fields["unit"] = "ngày";
 }
 
 void add_surroundings(Fields& fields, const Surroundings& surroundings) {
@@ -71,6 +110,28 @@ const calendar::Banner* banner_of(const playlist::Slide& slide) {
   return anniversary == nullptr ? nullptr : &anniversary->banner;
 }
 
+const calendar::Countdown* countdown_of(const playlist::Slide& slide) {
+  const auto* countdown = std::get_if<playlist::CountdownSlide>(&slide.what);
+  return countdown == nullptr ? nullptr : &countdown->countdown;
+}
+
+std::optional<calendar::Tone> tone_of(const playlist::Slide& slide) {
+  if (const auto* banner = banner_of(slide)) return banner->occurrences.front().anniversary.tone;
+  if (const auto* countdown = countdown_of(slide)) return countdown->occurrence.anniversary.tone;
+  return std::nullopt;
+}
+
+bool counted(const playlist::Slide& slide) {
+  if (const auto* banner = banner_of(slide)) return banner->occurrences.front().years.has_value();
+  const auto* countdown = countdown_of(slide);
+  return countdown != nullptr && (countdown->days_left > 0 || countdown->occurrence.years);
+}
+
+bool any_occurrence(const playlist::Slide& slide, bool (calendar::Occurrence::*holds)() const) {
+  const auto* banner = banner_of(slide);
+  return banner != nullptr && std::ranges::any_of(banner->occurrences, holds);
+}
+
 }  // namespace
 
 Fields fields_of(const playlist::Slide& slide, const Surroundings& surroundings) {
@@ -85,7 +146,9 @@ Fields fields_of(const playlist::Slide& slide, const Surroundings& surroundings)
     fields["summary"] = notice->notice.detail;
   } else if (const auto* banner = banner_of(slide)) {
     add_occurrence(fields, banner->occurrences.front());
-    fields["greeting"] = banner->greeting();
+    fields["greeting"] = banner->warm_greeting();
+  } else if (const auto* countdown = countdown_of(slide)) {
+    add_countdown(fields, *countdown);
   }
   return fields;
 }
@@ -101,7 +164,6 @@ std::vector<Fields> row_fields_of(const playlist::Slide& slide, const Surroundin
 }
 
 bool holds(config::Fact fact, const playlist::Slide& slide, Size screen) {
-  const auto* banner = banner_of(slide);
   switch (fact) {
     case config::Fact::landscape:
       return screen.width >= screen.height;
@@ -113,12 +175,25 @@ bool holds(config::Fact fact, const playlist::Slide& slide, Size screen) {
       const auto* headline = std::get_if<playlist::HeadlineSlide>(&slide.what);
       return headline != nullptr && !headline->headline.summary.empty();
     }
+    case config::Fact::tradition:
+      return tone_of(slide) == calendar::Tone::tradition;
     case config::Fact::memorial:
-      return banner != nullptr && banner->occurrences.front().anniversary.tone == calendar::Tone::memorial;
+      return tone_of(slide) == calendar::Tone::memorial || tone_of(slide) == calendar::Tone::mourning;
+    case config::Fact::mourning:
+      return tone_of(slide) == calendar::Tone::mourning;
+    case config::Fact::motto:
+      return banner_of(slide) != nullptr && !banner_of(slide)->occurrences.front().anniversary.motto.empty();
+    case config::Fact::counted:
+      return counted(slide);
     case config::Fact::round_year:
-      return banner != nullptr && std::ranges::any_of(banner->occurrences, &calendar::Occurrence::round_year);
+      return any_occurrence(slide, &calendar::Occurrence::round_year);
+    case config::Fact::half_round_year:
+      return any_occurrence(slide, &calendar::Occurrence::half_round_year) &&
+             !holds(config::Fact::round_year, slide, screen);
     case config::Fact::joint:
-      return banner != nullptr && banner->occurrences.size() > 1;
+      return banner_of(slide) != nullptr && banner_of(slide)->occurrences.size() > 1;
+    case config::Fact::countdown:
+      return countdown_of(slide) != nullptr;
     case config::Fact::urgent:
       return urgent(slide);
   }

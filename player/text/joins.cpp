@@ -171,8 +171,9 @@ class Run {
     return 0;
   }
 
+  /// «Nhà giáo Việt Nam» is nobody's name.
   bool titled() const {
-    if (!tokens_[first_].lead.empty()) return false;
+    if (!tokens_[first_].lead.empty() || is_country(words(first_, last_))) return false;
     if (preceding(first_, is_address_form) > 0) return true;
     return is_family_name(tokens_[first_].core) && last_ - first_ >= 2 && preceding(first_, is_post) > 0;
   }

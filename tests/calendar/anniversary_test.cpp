@@ -3,25 +3,29 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <array>
-#include <ostream>
-
 #include "base/format.h"
+#include "calendar/banner.h"
 #include "calendar/dates.h"
 
 namespace lobby::calendar {
-
-void PrintTo(const Banner& banner, std::ostream* out) { *out << banner.sentence(); }
-
 namespace {
 
 using namespace std::chrono;
+using testing::ElementsAre;
 using testing::IsEmpty;
 
-const Anniversary security{.name = "Ngày truyền thống lực lượng An ninh nhân dân", .since = 1946y / 7 / 12};
-const Anniversary police{.name = "Ngày truyền thống lực lượng Cảnh sát nhân dân", .since = 1962y / 7 / 20};
-const Anniversary invalids{.name = "Ngày Thương binh – Liệt sĩ", .since = 1947y / 7 / 27, .tone = Tone::memorial};
+Anniversary lunar(const std::string& name, LunarDay day, std::optional<int> since = std::nullopt) {
+  return {.name = name, .day = YearlyDay{day, since}, .window = Window{.days_before = 0, .days_after = 0}};
+}
+
+/// «7/4/2025, …»: the days of two years on which the banner of an anniversary with a window of one day hangs.
+std::vector<std::string> days_kept(const Anniversary& anniversary, std::chrono::year first, std::chrono::year last) {
+  std::vector<std::string> kept;
+  for (Date day = first / 1 / 1; day.year() <= last; day = Date(sys_days(day) + days(1))) {
+    if (!banners_on(day, {anniversary}).empty()) kept.push_back(unpadded(day));
+  }
+  return kept;
+}
 
 std::vector<std::string> sentences_on(Date today, const std::vector<Anniversary>& anniversaries) {
   std::vector<std::string> result;
@@ -29,227 +33,77 @@ std::vector<std::string> sentences_on(Date today, const std::vector<Anniversary>
   return result;
 }
 
-/// «A, B | C»: the names on each banner.
-std::string names_on(Date today, const std::vector<Anniversary>& anniversaries) {
-  std::string result;
-  for (const Banner& banner : banners_on(today, anniversaries)) {
-    if (!result.empty()) result += " | ";
-    for (const Occurrence& occurrence : banner.occurrences) {
-      result += (&occurrence == banner.occurrences.data() ? "" : ", ") + occurrence.anniversary.name;
-    }
-  }
-  return result;
+TEST(Anniversary, OfALunarDayMovesWithTheMoon) {
+  EXPECT_THAT(days_kept(lunar("Giỗ Tổ", {10, 3}), 2024y, 2028y),
+              ElementsAre("18/4/2024", "7/4/2025", "26/4/2026", "16/4/2027", "4/4/2028"));
 }
 
-TEST(Banner, JoinsTheTwoDaysOfTheForceOn24July2024) {
-  EXPECT_THAT(sentences_on(2024y / 7 / 24, {security, police}),
-              testing::ElementsAre("Chào mừng kỷ niệm 78 năm Ngày truyền thống lực lượng An ninh nhân dân (12/7/1946 - "
-                                   "12/7/2024) và 62 năm Ngày truyền thống lực lượng Cảnh sát nhân dân (20/7/1962 - "
-                                   "20/7/2024)"));
+TEST(Anniversary, OfALunarDayIsNotRepeatedInALeapMonth) {
+  EXPECT_THAT(days_kept(lunar("Rằm tháng Sáu", {15, 6}), 2025y, 2025y), ElementsAre("9/7/2025"));
+  EXPECT_THAT(days_kept(lunar("Đoan ngọ", {5, 5}), 2028y, 2028y), ElementsAre("28/5/2028"));
+  EXPECT_THAT(days_kept(lunar("Trung thu", {15, 8}), 2028y, 2028y), ElementsAre("3/10/2028"));
 }
 
-TEST(Banner, HangsFromTenDaysBeforeUntilFiveAfterTheLaterDay) {
-  const std::string alone =
-      "Chào mừng kỷ niệm 78 năm Ngày truyền thống lực lượng An ninh nhân dân (12/7/1946 - 12/7/2024)";
-  const std::vector<Anniversary> both = {police, security};
-  EXPECT_THAT(banners_on(2024y / 7 / 1, both), IsEmpty());
-  EXPECT_THAT(sentences_on(2024y / 7 / 2, both), testing::ElementsAre(alone));
-  EXPECT_THAT(sentences_on(2024y / 7 / 9, both), testing::ElementsAre(alone));
-  for (Date day = 2024y / 7 / 10; day <= 2024y / 7 / 25; day = Date(sys_days(day) + days(1))) {
-    const auto banners = banners_on(day, both);
-    ASSERT_EQ(banners.size(), 1u);
-    EXPECT_EQ(banners[0].occurrences.size(), 2u);
-    EXPECT_EQ(banners[0].occurrences[0].anniversary, security);
-  }
-  EXPECT_THAT(banners_on(2024y / 7 / 26, both), IsEmpty());
+TEST(Anniversary, OfALunarDay30IsKeptOnThe29thOfAShortMonth) {
+  // The last days of the lunar years 2023 (30 days in month 12), 2024 and 2025 (29 days each).
+  EXPECT_THAT(days_kept(lunar("Ba mươi Tết", {30, 12}), 2024y, 2026y),
+              ElementsAre("9/2/2024", "28/1/2025", "16/2/2026"));
 }
 
-TEST(Banner, HangsUntilThreeDaysAfterADayThatStandsAlone) {
-  EXPECT_EQ(names_on(2024y / 7 / 15, {security}), security.name);
-  EXPECT_THAT(banners_on(2024y / 7 / 16, {security}), IsEmpty());
+TEST(Anniversary, OfALunarDayAtTheEndOfTheYearFallsInTheNextSolarYear) {
+  EXPECT_THAT(days_kept(lunar("Ông Công, Ông Táo", {23, 12}), 2024y, 2027y),
+              ElementsAre("2/2/2024", "22/1/2025", "10/2/2026", "30/1/2027"));
 }
 
-TEST(Banner, OfAMemorialIsSoberAndNeverSharedWithACelebration) {
-  EXPECT_THAT(sentences_on(2024y / 7 / 27, {security, police, invalids}),
-              testing::ElementsAre("Kỷ niệm 77 năm Ngày Thương binh – Liệt sĩ (27/7/1947 - 27/7/2024)"));
-  const auto banners = banners_on(2024y / 7 / 20, {invalids, security, police});
-  ASSERT_EQ(banners.size(), 2u);
-  EXPECT_EQ(banners[0].occurrences.size(), 2u);
-  EXPECT_EQ(banners[0].greeting(), "Chào mừng kỷ niệm");
-  EXPECT_EQ(banners[1].occurrences.size(), 1u);
-  EXPECT_EQ(banners[1].greeting(), "Kỷ niệm");
+TEST(Anniversary, OfALunarDayCountsLunarYears) {
+  EXPECT_THAT(sentences_on(2026y / 2 / 21, {lunar("Chiến thắng Ngọc Hồi – Đống Đa", {5, 1}, 1789)}),
+              ElementsAre("Chào mừng kỷ niệm 237 năm Chiến thắng Ngọc Hồi – Đống Đa (1789 - 2026)"));
+  // 23/12 of the lunar year 2025.
+  EXPECT_THAT(sentences_on(2026y / 2 / 10, {lunar("A", {23, 12}, 2000)}),
+              ElementsAre("Chào mừng kỷ niệm 25 năm A (2000 - 2025)"));
 }
 
-TEST(Banner, OfTwoMemorialsIsShared) {
-  const std::vector<Anniversary> both = {{"A", 2000y / 3 / 1, Tone::memorial}, {"B", 2001y / 3 / 5, Tone::memorial}};
-  EXPECT_THAT(sentences_on(2020y / 3 / 1, both),
-              testing::ElementsAre("Kỷ niệm 20 năm A (1/3/2000 - 1/3/2020) và 19 năm B (5/3/2001 - 5/3/2020)"));
+TEST(Anniversary, WithoutAnOriginSaysItsNameAndItsDay) {
+  EXPECT_THAT(sentences_on(2026y / 4 / 26, {lunar("Ngày Giỗ Tổ Hùng Vương", {10, 3})}),
+              ElementsAre("Chào mừng Ngày Giỗ Tổ Hùng Vương (Mùng 10 tháng Ba, năm Bính Ngọ - 26/4/2026)"));
+  const Anniversary law{.name = "Ngày Pháp luật", .day = YearlyDay{November / 9}};
+  EXPECT_THAT(sentences_on(2026y / 11 / 1, {law}), ElementsAre("Chào mừng Ngày Pháp luật (9/11/2026)"));
 }
 
-TEST(Banner, JoinsThreeWithACommaAndAnAnd) {
-  EXPECT_THAT(sentences_on(2024y / 3 / 3, {{"C", 2002y / 3 / 5}, {"B", 2001y / 3 / 3}, {"A", 2000y / 3 / 1}}),
-              testing::ElementsAre(
-                  "Chào mừng kỷ niệm 24 năm A (1/3/2000 - 1/3/2024), 23 năm B (3/3/2001 - 3/3/2024) và 22 năm C "
-                  "(5/3/2002 - 5/3/2024)"));
+TEST(Anniversary, OfAYearAloneCountsFromThatYear) {
+  const Anniversary environment{.name = "Ngày Môi trường thế giới", .day = YearlyDay{June / 5, 1973}};
+  EXPECT_THAT(sentences_on(2028y / 6 / 5, {environment}),
+              ElementsAre("Chào mừng kỷ niệm 55 năm Ngày Môi trường thế giới (1973 - 2028)"));
+  EXPECT_THAT(sentences_on(1973y / 6 / 5, {environment}), IsEmpty());
 }
 
-TEST(Banner, JoinsTwoAnniversariesOfOneDayInTheOrderOfTheConfiguration) {
-  const std::vector<Anniversary> both = {{"Ngày truyền thống Công an nhân dân", 1945y / 8 / 19},
-                                         {"Ngày hội toàn dân bảo vệ an ninh Tổ quốc", 2005y / 8 / 19}};
-  EXPECT_THAT(
-      sentences_on(2025y / 8 / 24, both),
-      testing::ElementsAre("Chào mừng kỷ niệm 80 năm Ngày truyền thống Công an nhân dân (19/8/1945 - 19/8/2025) "
-                           "và 20 năm Ngày hội toàn dân bảo vệ an ninh Tổ quốc (19/8/2005 - 19/8/2025)"));
-  EXPECT_THAT(banners_on(2025y / 8 / 25, both), IsEmpty());
+TEST(Anniversary, OnTheYearlyLeapDayIsKeptOnThe28thInCommonYears) {
+  const Anniversary leap{
+      .name = "A", .day = YearlyDay{February / 29}, .window = Window{.days_before = 0, .days_after = 0}};
+  EXPECT_THAT(days_kept(leap, 2026y, 2028y), ElementsAre("28/2/2026", "28/2/2027", "29/2/2028"));
 }
 
-// Windows: A 1–14/5, B 10–23/5, C 20/5–2/6. A and C do not meet.
-TEST(Banner, IsExtendedByADayThatMeetsItsOwnAndNotByOneBehindIt) {
-  const std::vector<Anniversary> all = {{"A", 2000y / 5 / 11}, {"B", 2000y / 5 / 20}, {"C", 2000y / 5 / 30}};
-  EXPECT_EQ(names_on(2024y / 5 / 9, all), "A");
-  EXPECT_EQ(names_on(2024y / 5 / 10, all), "A, B");
-  EXPECT_EQ(names_on(2024y / 5 / 19, all), "A, B");
-  EXPECT_EQ(names_on(2024y / 5 / 20, all), "A, B, C");
-  EXPECT_EQ(names_on(2024y / 5 / 25, all), "A, B, C");
-  EXPECT_EQ(names_on(2024y / 5 / 26, all), "B, C");
-  EXPECT_EQ(names_on(2024y / 6 / 4, all), "B, C");
-  EXPECT_EQ(names_on(2024y / 6 / 5, all), "");
+TEST(Anniversary, OfTheFirstLunarDayHangsAcrossNewYear) {
+  // Tết 2031 is 23 January 2031; thirty days before it is in December.
+  Anniversary tet = lunar("Tết Nguyên đán", {1, 1});
+  tet.window = Window{.days_before = 30, .days_after = 3};
+  EXPECT_THAT(sentences_on(2030y / 12 / 23, {tet}), IsEmpty());
+  EXPECT_THAT(sentences_on(2030y / 12 / 24, {tet}),
+              ElementsAre("Chào mừng Tết Nguyên đán (Mùng 1 tháng Giêng, năm Tân Hợi - 23/1/2031)"));
+  EXPECT_THAT(sentences_on(2031y / 1 / 26, {tet}).size(), 1U);
+  EXPECT_THAT(sentences_on(2031y / 1 / 27, {tet}), IsEmpty());
 }
 
-TEST(Banner, IsSharedWhenTheWindowsMeetInASingleDay) {
-  EXPECT_EQ(names_on(2024y / 5 / 14, {{"A", 2000y / 5 / 11}, {"B", 2000y / 5 / 24}}), "A, B");
-  EXPECT_EQ(names_on(2024y / 5 / 15, {{"A", 2000y / 5 / 11}, {"B", 2000y / 5 / 25}}), "B");
-}
-
-TEST(Banner, OfADayWithItsOwnWindowHangsExactlyThenAndAlone) {
-  Anniversary own = police;
-  own.window = Window{.days_before = 2, .days_after = 0};
-  EXPECT_EQ(names_on(2024y / 7 / 15, {security, own}), security.name);
-  EXPECT_EQ(names_on(2024y / 7 / 16, {security, own}), "");
-  EXPECT_EQ(names_on(2024y / 7 / 18, {security, own}), own.name);
-  EXPECT_EQ(names_on(2024y / 7 / 20, {security, own}), own.name);
-  EXPECT_EQ(names_on(2024y / 7 / 21, {security, own}), "");
-  own.window = Window{};
-  EXPECT_EQ(names_on(2024y / 7 / 12, {security, own}), security.name + " | " + own.name);
-}
-
-TEST(Banner, CountsTheYearsOfTheComingDayAcrossNewYear) {
-  const Anniversary january{.name = "A", .since = 1950y / 1 / 3};
-  EXPECT_THAT(sentences_on(2023y / 12 / 28, {january}),
-              testing::ElementsAre("Chào mừng kỷ niệm 74 năm A (3/1/1950 - 3/1/2024)"));
-  EXPECT_THAT(sentences_on(2024y / 1 / 6, {january}),
-              testing::ElementsAre("Chào mừng kỷ niệm 74 năm A (3/1/1950 - 3/1/2024)"));
-  const Anniversary december{.name = "B", .since = 1950y / 12 / 30};
-  EXPECT_THAT(sentences_on(2024y / 1 / 2, {december}),
-              testing::ElementsAre("Chào mừng kỷ niệm 73 năm B (30/12/1950 - 30/12/2023)"));
-}
-
-TEST(Banner, IsSharedAcrossNewYear) {
-  EXPECT_THAT(
-      sentences_on(2024y / 1 / 8, {{"A", 1950y / 1 / 3}, {"B", 1960y / 12 / 28}}),
-      testing::ElementsAre("Chào mừng kỷ niệm 63 năm B (28/12/1960 - 28/12/2023) và 74 năm A (3/1/1950 - 3/1/2024)"));
-  EXPECT_THAT(banners_on(2024y / 1 / 9, {{"A", 1950y / 1 / 3}, {"B", 1960y / 12 / 28}}), IsEmpty());
-}
-
-TEST(Banner, KeepsALeapDayOnThe28thInCommonYears) {
-  const Anniversary leap{.name = "A", .since = 1948y / 2 / 29, .window = Window{.days_before = 0, .days_after = 0}};
-  EXPECT_THAT(sentences_on(2023y / 2 / 28, {leap}),
-              testing::ElementsAre("Chào mừng kỷ niệm 75 năm A (29/2/1948 - 28/2/2023)"));
-  EXPECT_THAT(banners_on(2023y / 3 / 1, {leap}), IsEmpty());
-  EXPECT_THAT(banners_on(2024y / 2 / 28, {leap}), IsEmpty());
-  EXPECT_THAT(sentences_on(2024y / 2 / 29, {leap}),
-              testing::ElementsAre("Chào mừng kỷ niệm 76 năm A (29/2/1948 - 29/2/2024)"));
-}
-
-TEST(Banner, DoesNotHangBeforeTheFirstAnniversary) {
-  const Anniversary young{.name = "A", .since = 2024y / 7 / 20};
-  EXPECT_THAT(banners_on(2024y / 7 / 20, {young}), IsEmpty());
-  EXPECT_THAT(banners_on(2020y / 7 / 20, {young}), IsEmpty());
-  EXPECT_EQ(names_on(2024y / 7 / 16, {security, young}), "");
-  EXPECT_THAT(sentences_on(2025y / 7 / 20, {young}),
-              testing::ElementsAre("Chào mừng kỷ niệm 1 năm A (20/7/2024 - 20/7/2025)"));
-}
-
-TEST(Occurrence, IsRoundWhenItsYearsEndInZero) {
-  EXPECT_TRUE(banners_on(2026y / 7 / 12, {security})[0].occurrences[0].round_year());
-  EXPECT_FALSE(banners_on(2021y / 7 / 12, {security})[0].occurrences[0].round_year());
-}
-
-const std::vector<Anniversary> a_full_year = {
-    {"Cảnh sát giao thông", 1946y / 2 / 21},
-    {"Sáu điều Bác Hồ dạy", 1948y / 3 / 11},
-    {"Cảnh sát cơ động", 1974y / 4 / 15},
-    {"Tham mưu", 1946y / 4 / 18},
-    {"30/4", 1975y / 4 / 30, Tone::celebration, Window{2, 3}},
-    {"Xây dựng phong trào", 1967y / 6 / 16},
-    security,
-    police,
-    invalids,
-    {"Công an nhân dân", 1945y / 8 / 19},
-    {"Ngày hội", 2005y / 8 / 19},
-    {"Quốc khánh", 1945y / 9 / 2, Tone::celebration, Window{8, 1}},
-    {"Toàn dân PCCC", 2001y / 10 / 4},
-    {"Quân đội", 1944y / 12 / 22},
-    {"Đầu năm", 1950y / 1 / 3},
-    {"Ngày nhuận", 1948y / 2 / 29},
-    {"Mới", 2026y / 7 / 14},
-};
-
-/// The rule told once more, by distances: by how many days `today` lies beyond an anniversary's day in `year`.
-int days_beyond(Date today, const Anniversary& anniversary, std::chrono::year year) {
-  Date day = year / anniversary.since.month() / anniversary.since.day();
-  if (!day.ok()) day = year / February / 28;
-  return static_cast<int>((sys_days(today) - sys_days(day)).count());
-}
-
-bool should_hang(Date today, const Anniversary& anniversary, std::chrono::year year) {
-  if (year <= anniversary.since.year()) return false;
-  const int beyond = days_beyond(today, anniversary, year);
-  const Window window = anniversary.window.value_or(Window{});
-  if (beyond >= -window.days_before && beyond <= window.days_after) return true;
-  if (anniversary.window || beyond < 0) return false;
-  return std::ranges::any_of(a_full_year, [&](const Anniversary& other) {
-    if (other == anniversary || other.window || other.tone != anniversary.tone) return false;
-    return std::ranges::any_of(std::array{year - years(1), year, year + years(1)}, [&](std::chrono::year other_year) {
-      const int other_beyond = days_beyond(today, other, other_year);
-      return other_year > other.since.year() && std::abs(beyond - other_beyond) <= 13 &&
-             std::min(beyond, other_beyond) <= 5;
-    });
-  });
-}
-
-TEST(Banner, HangsByTheRuleAndNeverOtherwiseOnEveryDayOf2023To2030) {
-  for (Date today = 2023y / 1 / 1; today <= 2030y / 12 / 31; today = Date(sys_days(today) + days(1))) {
-    const std::vector<Banner> banners = banners_on(today, a_full_year);
-    for (const Anniversary& anniversary : a_full_year) {
-      for (const auto year : {today.year() - years(1), today.year(), today.year() + years(1)}) {
-        int times = 0;
-        for (const Banner& banner : banners) {
-          times += static_cast<int>(std::ranges::count_if(banner.occurrences, [&](const Occurrence& o) {
-            return o.anniversary == anniversary && o.date.year() == year &&
-                   o.years == (year - anniversary.since.year()).count();
-          }));
-        }
-        ASSERT_EQ(times, should_hang(today, anniversary, year) ? 1 : 0)
-            << in_figures(today) << " " << anniversary.name << " " << static_cast<int>(year);
-      }
-    }
-  }
-}
-
-TEST(Banner, IsInOrderOfDateAndOfOneToneOnEveryDayOf2023To2030) {
-  for (Date today = 2023y / 1 / 1; today <= 2030y / 12 / 31; today = Date(sys_days(today) + days(1))) {
-    const std::vector<Banner> banners = banners_on(today, a_full_year);
-    const auto date_of_banner = [](const Banner& banner) { return banner.occurrences.at(0).date; };
-    ASSERT_TRUE(std::ranges::is_sorted(banners, {}, date_of_banner)) << in_figures(today);
-    for (const Banner& banner : banners) {
-      ASSERT_TRUE(std::ranges::is_sorted(banner.occurrences, {}, &Occurrence::date)) << in_figures(today);
-      for (const Occurrence& occurrence : banner.occurrences) {
-        ASSERT_EQ(occurrence.anniversary.tone, banner.occurrences[0].anniversary.tone) << in_figures(today);
-        ASSERT_TRUE(banner.occurrences.size() == 1 || !occurrence.anniversary.window) << in_figures(today);
-      }
-    }
-  }
+TEST(Occurrence, IsRoundWhenItsYearsEndInZeroAndHalfRoundWhenInFive) {
+  const Anniversary security{.name = "A", .day = 1946y / 7 / 12};
+  const auto of_year = [&](std::chrono::year year) { return banners_on(year / 7 / 12, {security})[0].occurrences[0]; };
+  EXPECT_TRUE(of_year(2026y).round_year());
+  EXPECT_FALSE(of_year(2026y).half_round_year());
+  EXPECT_TRUE(of_year(2021y).half_round_year());
+  EXPECT_FALSE(of_year(2021y).round_year());
+  EXPECT_FALSE(of_year(2024y).round_year() || of_year(2024y).half_round_year());
+  const Occurrence uncounted{lunar("B", {10, 3}), 2026y / 4 / 26};
+  EXPECT_FALSE(uncounted.round_year() || uncounted.half_round_year());
 }
 
 }  // namespace

@@ -249,5 +249,42 @@ TEST(CycleOfSixty, DerivesTheFirstHourFromTheStemOfTheDay) {
   EXPECT_EQ(hour_name(1900y / 1 / 31, 0h), "Giáp Tý");
 }
 
+TEST(SolarDate, IsTheInverseOfTheLunarDateOnEveryDay) {
+  for (Date date = 1975y / 1 / 1; date <= 2100y / 12 / 31; date = day_after(date, 1)) {
+    const auto lunar = lunar_date(date);
+    ASSERT_TRUE(lunar);
+    ASSERT_EQ(solar_date(*lunar), date);
+  }
+}
+
+TEST(SolarDate, OfTheTenthOfTheThirdMonthIsTheDayOfTheHungKings) {
+  const std::map<int, Date> days{{2024, 2024y / 4 / 18},
+                                 {2025, 2025y / 4 / 7},
+                                 {2026, 2026y / 4 / 26},
+                                 {2027, 2027y / 4 / 16},
+                                 {2028, 2028y / 4 / 4}};
+  for (const auto& [year, date] : days) {
+    EXPECT_EQ(solar_date({.day = 10, .month = 3, .leap = false, .year = year}), date);
+  }
+}
+
+TEST(SolarDate, IsNothingForADateThatDoesNotExist) {
+  const LunarDate dates[] = {
+      {.day = 30, .month = 12, .leap = false, .year = 2027},  // the day before Tết 2028 was the 29th
+      {.day = 1, .month = 6, .leap = true, .year = 2024},     // 2024 has no leap month
+      {.day = 1, .month = 5, .leap = true, .year = 2025},     // that of 2025 is month 6
+      {.day = 0, .month = 1, .leap = false, .year = 2025},   {.day = 31, .month = 1, .leap = false, .year = 2025},
+      {.day = 1, .month = 0, .leap = false, .year = 2025},   {.day = 1, .month = 13, .leap = false, .year = 2025},
+      {.day = 1, .month = 1, .leap = false, .year = 1500},   {.day = 1, .month = 1, .leap = false, .year = 2200},
+  };
+  for (const LunarDate& date : dates) EXPECT_EQ(solar_date(date), std::nullopt) << testing::PrintToString(date);
+}
+
+TEST(SolarDate, TellsTheTwoMonthsOfOneNumberApart) {
+  EXPECT_EQ(solar_date({.day = 15, .month = 6, .leap = false, .year = 2025}), 2025y / 7 / 9);
+  EXPECT_EQ(solar_date({.day = 15, .month = 6, .leap = true, .year = 2025}), 2025y / 8 / 8);
+  EXPECT_EQ(solar_date({.day = 15, .month = 7, .leap = false, .year = 2025}), 2025y / 9 / 6);
+}
+
 }  // namespace
 }  // namespace lobby::calendar

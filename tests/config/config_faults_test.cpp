@@ -151,9 +151,10 @@ TEST(ParseConfig, FindsTheFaultsOfAnAnniversary) {
        "c.yaml:1:34: error: 'since' must be a day of the calendar such as 12/7/1946 or 1946-07-12, not "
        "'1946-07-12T08:00'"},
       {"anniversaries: [{name: a, since: 1946-07-12, tone: memorail}]",
-       "c.yaml:1:52: error: 'tone' must be one of celebration, memorial, not 'memorail'; did you mean 'memorial'?"},
+       "c.yaml:1:52: error: 'tone' must be one of celebration, tradition, memorial, mourning, not 'memorail'; did you "
+       "mean 'memorial'?"},
       {"anniversaries: [{name: a, since: 1946-07-12, tone: sad}]",
-       "c.yaml:1:52: error: 'tone' must be one of celebration, memorial, not 'sad'"},
+       "c.yaml:1:52: error: 'tone' must be one of celebration, tradition, memorial, mourning, not 'sad'"},
       {"anniversaries: [{name: a, since: 1946-07-12, window: 5}]",
        "c.yaml:1:54: error: 'window' must be a map, not '5'"},
       {"anniversaries: [{name: a, since: 1946-07-12, window: {before: 61, after: -1}}]",

@@ -72,8 +72,10 @@ TEST(ParseLayout, FindsTheFaultsOfABox) {
 TEST(ParseLayout, FindsTheFaultsOfACondition) {
   const Fault faults[] = {
       {"elements: [{picture: , when: [potrait]}]",
-       "l.yaml:1:31: error: an entry of 'when' must be one of landscape, portrait, photo, summary, memorial, "
-       "round_year, joint, urgent, or one of them after 'no_', not 'potrait'; did you mean 'portrait'?"},
+       "l.yaml:1:31: error: an entry of 'when' must be one of landscape, portrait, photo, summary, tradition, "
+       "memorial, mourning, motto, counted, round_year, half_round_year, joint, countdown, urgent, or one of them "
+       "after 'no_', "
+       "not 'potrait'; did you mean 'portrait'?"},
       {"elements: [{picture: , when: photo}]", "l.yaml:1:30: error: 'when' must be a list, not 'photo'"},
       {"elements: [{picture: , when: [photo, no_photo]}]",
        "l.yaml:1:38: error: 'when' asks for 'no_photo' twice, or for both it and its opposite"},

@@ -13,8 +13,9 @@
 #include "stage/picture.h"
 #include "stage/raster.h"
 
-// Every kind of slide as it must look, at four screen sizes. The references lie in tests/golden/<case>/<size>.png; only
-// fonts/ and layouts/ of this tree are used. LOBBY_UPDATE_GOLDEN=1 writes them anew: look at them before you commit.
+// Every kind of slide as it must look, at four screen sizes; the variants of a kind at two. The references lie in
+// tests/golden/<case>/<size>.png; only fonts/ and layouts/ of this tree are used. LOBBY_UPDATE_GOLDEN=1 writes them
+// anew: look at them before you commit.
 namespace lobby {
 namespace {
 
@@ -55,6 +56,38 @@ calendar::Occurrence occurrence(const std::string& name, Date since, Date date, 
   return {{name, since, tone, std::nullopt, motto}, date, years};
 }
 
+calendar::Occurrence hung_kings() {
+  calendar::Anniversary day{.name = "Ngày Giỗ Tổ Hùng Vương",
+                            .day = calendar::YearlyDay{calendar::LunarDay{.day = 10, .month = 3}},
+                            .tone = calendar::Tone::tradition};
+  return {std::move(day), 2024y / April / 18};
+}
+
+/// Slides of days that the seed does not know.
+std::map<std::string, playlist::Slide> occasions() {
+  using calendar::Tone;
+  const auto army = occurrence("Ngày thành lập Quân đội nhân dân Việt Nam", 1944y / December / 22,
+                               2024y / December / 22, Tone::celebration);
+  const auto defence =
+      occurrence("Ngày hội Quốc phòng toàn dân", 1989y / December / 22, 2024y / December / 22, Tone::celebration);
+  const auto teachers =
+      occurrence("Ngày Nhà giáo Việt Nam", 1982y / November / 20, 2027y / November / 20, Tone::celebration);
+  const auto traffic = occurrence("Ngày truyền thống lực lượng Cảnh sát giao thông", 1946y / February / 21,
+                                  2024y / February / 21, Tone::tradition);
+  const auto fire = occurrence("Ngày truyền thống lực lượng Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ",
+                               1961y / October / 4, 2031y / October / 4, Tone::tradition);
+  const auto mourned =
+      occurrence("Ngày mất của Chủ tịch Hồ Chí Minh", 1969y / September / 2, 2024y / September / 2, Tone::mourning);
+  return {{"anniversary-round", {"11", playlist::AnniversarySlide{{{army}}}}},
+          {"anniversary-half-round", {"12", playlist::AnniversarySlide{{{teachers}}}}},
+          {"anniversary-joint-round", {"13", playlist::AnniversarySlide{{{army, defence}}}}},
+          {"anniversary-lunar", {"14", playlist::AnniversarySlide{{{hung_kings()}}}}},
+          {"tradition", {"15", playlist::AnniversarySlide{{{traffic}}}}},
+          {"tradition-round", {"16", playlist::AnniversarySlide{{{fire}}}}},
+          {"mourning", {"17", playlist::AnniversarySlide{{{mourned}}}}},
+          {"countdown", {"18", playlist::CountdownSlide{{army, 5}}}}};
+}
+
 playlist::Slide slide_of(const std::string& name) {
   const auto security = occurrence("Ngày truyền thống lực lượng An ninh nhân dân", 1946y / July / 12, 2024y / July / 12,
                                    calendar::Tone::celebration);
@@ -91,7 +124,8 @@ playlist::Slide slide_of(const std::string& name) {
       {"signs", {"11", playlist::HeadlineSlide{signs()}}},
       {"standby", {"10", playlist::StandbySlide{}}},
   };
-  return slides.at(name);
+  const auto others = occasions();
+  return slides.contains(name) ? slides.at(name) : others.at(name);
 }
 
 /// A landscape in three tones: bright above, so that scrims have work to do.
@@ -180,16 +214,25 @@ TEST_P(Golden, LooksAsAgreed) {
   FAIL() << differs.share * 100 << " % of the pixels differ; see " << out;
 }
 
+std::string case_name(const testing::TestParamInfo<Case>& parameters) {
+  std::string name = std::get<0>(parameters.param) + "_" + size_name(std::get<1>(parameters.param));
+  std::ranges::replace(name, '-', '_');
+  return name;
+}
+
 INSTANTIATE_TEST_SUITE_P(
     Slides, Golden,
     testing::Combine(testing::Values("headline-photo", "headline", "photo", "anniversary", "anniversary-joint",
-                                     "memorial", "headline-list", "notice", "urgent", "standby", "signs"),
+                                     "memorial", "headline-list", "notice", "urgent", "standby", "signs",
+                                     "anniversary-round", "anniversary-lunar", "countdown"),
                      testing::Values(Size{1920, 1080}, Size{1080, 1920}, Size{1280, 720}, Size{3840, 2160})),
-    [](const auto& parameters) {
-      std::string name = std::get<0>(parameters.param) + "_" + size_name(std::get<1>(parameters.param));
-      std::ranges::replace(name, '-', '_');
-      return name;
-    });
+    case_name);
+
+INSTANTIATE_TEST_SUITE_P(Tones, Golden,
+                         testing::Combine(testing::Values("anniversary-half-round", "anniversary-joint-round",
+                                                          "tradition", "tradition-round", "mourning"),
+                                          testing::Values(Size{1920, 1080}, Size{1080, 1920})),
+                         case_name);
 
 }  // namespace
 }  // namespace lobby

@@ -98,6 +98,24 @@ TEST(Show, CelebratesTheJointAnniversaryOfTheDay) {
             "Ngày truyền thống lực lượng Cảnh sát nhân dân (20/7/1962 - 20/7/2024)");
 }
 
+TEST(Show, CountsTheDaysUntilAnAnniversaryThatAsksForIt) {
+  Content content;
+  content.config.anniversaries = {
+      {.name = "Quốc khánh", .day = 1945y / September / 2, .window = calendar::Window{0, 0}, .countdown = 40}};
+  const Show show = content.show();
+  ASSERT_EQ(show.slides.size(), 1U);
+  EXPECT_EQ(show.slides[0].kind(), "anniversary");
+  EXPECT_EQ(show.slides[0].title(), "Còn 40 ngày đến Quốc khánh (2/9/1945 - 2/9/2024)");
+  // At midnight in Việt Nam, not in Greenwich.
+  EXPECT_EQ(content.show({sys_days(2024y / July / 24) + 17h, true}).slides[0].title(),
+            "Còn 39 ngày đến Quốc khánh (2/9/1945 - 2/9/2024)");
+  EXPECT_THAT(
+      sequence(content.show({sys_days(2024y / September / 2), true})),
+      ElementsAre("anniversary:Chào mừng kỷ niệm 79 năm Quốc khánh (2/9/1945 - 2/9/2024)", "countdown:Quốc khánh"));
+  EXPECT_THAT(sequence(content.show({sys_days(2024y / September / 3), true})), ElementsAre("standby"));
+  EXPECT_THAT(sequence(content.show({noon_24_july_2024, false})), ElementsAre("standby"));
+}
+
 TEST(Show, WithoutAKnownDateShowsNothingThatDependsOnOne) {
   Content content;
   content.config.anniversaries = {{"Ngày truyền thống lực lượng An ninh nhân dân", 1946y / July / 12}};

@@ -84,6 +84,87 @@ TEST(Fields, TellTheDayInWordsAndAsTheAlmanacHasIt) {
   EXPECT_EQ(fields.at("solar_term"), "Đại thử");
 }
 
+calendar::Occurrence army_in(std::chrono::year year) {
+  return {{.name = "Ngày thành lập Quân đội", .day = 1944y / December / 22},
+          year / December / 22,
+          static_cast<int>(year) - 1944};
+}
+
+calendar::Occurrence hung_kings() {
+  return {{.name = "Giỗ Tổ", .day = calendar::YearlyDay{calendar::LunarDay{10, 3}}, .tone = calendar::Tone::tradition},
+          2026y / April / 26};
+}
+
+Fields fields_of_day(std::variant<calendar::Banner, calendar::Countdown> day) {
+  playlist::Slide slide{"1", playlist::StandbySlide()};
+  if (auto* banner = std::get_if<calendar::Banner>(&day)) slide.what = playlist::AnniversarySlide{*banner};
+  if (auto* countdown = std::get_if<calendar::Countdown>(&day)) slide.what = playlist::CountdownSlide{*countdown};
+  return fields_of(slide, {"Sở", TimeZone(), morning, std::nullopt});
+}
+
+struct DayFields {
+  std::variant<calendar::Banner, calendar::Countdown> day;
+  const char *greeting, *figure, *unit, *mark, *range;
+};
+
+TEST(Fields, OfAnAnniversaryTellItsYearsOrItsDayOrTheDaysThatAreLeft) {
+  calendar::Occurrence tet = hung_kings();
+  tet.anniversary.day = calendar::YearlyDay{calendar::LunarDay{1, 1}};
+  tet.date = 2026y / February / 17;
+  const calendar::Occurrence teachers{{.name = "A", .day = calendar::YearlyDay{November / 20}}, 2026y / November / 20};
+  const DayFields cases[] = {
+      {calendar::Banner{{army_in(2026y)}}, "Chào mừng kỷ niệm", "82", "năm", "82 năm", "22/12/1944 – 22/12/2026"},
+      {calendar::Banner{{army_in(2024y)}}, "Nhiệt liệt chào mừng kỷ niệm", "80", "năm", "80 năm",
+       "22/12/1944 – 22/12/2024"},
+      {calendar::Banner{{hung_kings()}}, "Kỷ niệm", "10", "tháng 3 âm lịch", "10/3 ÂL", "Chủ Nhật, 26/4/2026"},
+      {calendar::Banner{{tet}}, "Kỷ niệm", "1", "tháng Giêng", "1/1 ÂL", "Thứ Ba, 17/2/2026"},
+      {calendar::Banner{{teachers}}, "Chào mừng", "20", "tháng 11", "20/11", "Thứ Sáu, 20/11/2026"},
+      {calendar::Countdown{army_in(2026y), 5}, "Còn 5 ngày đến", "5", "ngày", "82 năm", "Thứ Ba, 22/12/2026"},
+      {calendar::Countdown{army_in(2026y), 0}, "Hôm nay là", "82", "năm", "82 năm", "Thứ Ba, 22/12/2026"},
+      {calendar::Countdown{hung_kings(), 0}, "Hôm nay là", "10", "tháng 3 âm lịch", "10/3 ÂL", "Chủ Nhật, 26/4/2026"},
+  };
+  for (const auto& [day, greeting, figure, unit, mark, range] : cases) {
+    const auto fields = fields_of_day(day);
+    EXPECT_EQ(fields.at("greeting"), greeting);
+    EXPECT_EQ(fields.at("figure"), figure);
+    EXPECT_EQ(fields.at("unit"), unit);
+    EXPECT_EQ(fields.at("mark"), mark);
+    EXPECT_EQ(fields.at("range"), range);
+  }
+}
+
+std::string facts_of(const playlist::Slide& slide) {
+  using enum config::Fact;
+  const std::pair<config::Fact, const char*> facts[] = {
+      {tradition, "tradition "},  {memorial, "memorial "}, {mourning, "mourning "},
+      {motto, "motto "},          {counted, "counted "},   {round_year, "round_year "},
+      {half_round_year, "half "}, {joint, "joint "},       {countdown, "countdown "}};
+  std::string result;
+  for (const auto& [fact, name] : facts) result += holds(fact, slide, full_hd) ? name : "";
+  return result;
+}
+
+TEST(Facts, OfAnAnniversaryDecideItsLook) {
+  const auto banner = [](std::vector<calendar::Occurrence> occurrences) {
+    return facts_of({"1", playlist::AnniversarySlide{{std::move(occurrences)}}});
+  };
+  calendar::Occurrence mourned = army_in(2026y);
+  mourned.anniversary.tone = calendar::Tone::mourning;
+  calendar::Occurrence remembered = army_in(2025y);
+  remembered.anniversary.tone = calendar::Tone::memorial;
+  remembered.anniversary.motto = "Uống nước nhớ nguồn";
+  EXPECT_EQ(banner({army_in(2026y)}), "counted ");
+  EXPECT_EQ(banner({army_in(2024y)}), "counted round_year ");
+  EXPECT_EQ(banner({army_in(2029y)}), "counted half ");
+  EXPECT_EQ(banner({army_in(2029y), army_in(2024y)}), "counted round_year joint ");
+  EXPECT_EQ(banner({hung_kings()}), "tradition ");
+  EXPECT_EQ(banner({mourned}), "memorial mourning counted ");
+  EXPECT_EQ(banner({remembered}), "memorial motto counted ");
+  EXPECT_EQ(facts_of({"1", playlist::CountdownSlide{{army_in(2024y), 5}}}), "counted countdown ");
+  EXPECT_EQ(facts_of({"1", playlist::CountdownSlide{{hung_kings(), 0}}}), "tradition countdown ");
+  EXPECT_EQ(facts_of(headline_slide("Tin")), "");
+}
+
 TEST(Fields, WithoutATrustedClockThereIsNoDateAndNoTime) {
   const auto fields = fields_of(headline_slide("Tin"), {"Sở", TimeZone(), std::nullopt, std::nullopt});
   for (const char* field : {"weekday_date", "date_in_words", "lunar_date", "can_chi_day", "solar_term", "time"}) {

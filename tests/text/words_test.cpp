@@ -48,6 +48,10 @@ struct Row {
   std::string_view line, glued;
 };
 
+TEST(Pieces, TakeNoCountryForAPersonsName) { EXPECT_EQ(marked("Ngày Nhà giáo Việt Nam"), "Ngày~Nhà_giáo Việt_Nam"); }
+
+TEST(Pieces, KeepTheDayOfTheAncestorsWhole) { EXPECT_EQ(marked("Ngày Giỗ Tổ Hùng Vương"), "Ngày~Giỗ_Tổ~Hùng_Vương"); }
+
 TEST(Pieces, KeepDatesAndRangesWhole) {
   for (const auto& [line, glued] : {
            Row{"xã (16/6/1967 – 16/6/2022) và", "xã (16/6/1967·–·16/6/2022) và"},

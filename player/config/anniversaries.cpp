@@ -1,0 +1,246 @@
+#include "config/anniversaries.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <span>
+
+#include "base/format.h"
+
+namespace lobby::config {
+
+namespace {
+
+using calendar::Anniversary;
+using calendar::Tone;
+
+constexpr std::size_t most_entries = 1000;
+constexpr std::size_t most_calendars = 20;
+
+std::optional<int> figures(std::string_view text, std::size_t least, std::size_t most) {
+  const bool right_length = text.size() >= least && text.size() <= most;
+  if (!right_length || text.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
+  int value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+/// A year of two figures is a slip, not the first century.
+std::optional<Date> date_of(std::string_view day, std::string_view month, std::string_view year) {
+  const auto y = figures(year, 4, 4);
+  const auto m = figures(month, 1, 2);
+  const auto d = figures(day, 1, 2);
+  if (!y || !m || !d) return std::nullopt;
+  const Date date{std::chrono::year(*y), std::chrono::month(static_cast<unsigned>(*m)),
+                  std::chrono::day(static_cast<unsigned>(*d))};
+  return date.ok() && *y > 0 ? std::optional(date) : std::nullopt;
+}
+
+/// «12/7/1946» as on banners, or «1946-07-12».
+std::optional<Date> parse_day(std::string_view text) {
+  const std::string_view separator = text.find('/') == std::string_view::npos ? "-" : "/";
+  const std::size_t first = text.find(separator);
+  const std::size_t second = text.find(separator, first + 1);
+  if (first == std::string_view::npos || second == std::string_view::npos) return std::nullopt;
+  const std::array<std::string_view, 3> parts{text.substr(0, first), text.substr(first + 1, second - first - 1),
+                                              text.substr(second + 1)};
+  return separator == "/" ? date_of(parts[0], parts[1], parts[2]) : date_of(parts[2], parts[1], parts[0]);
+}
+
+std::optional<int> parse_year(std::string_view text) {
+  const auto year = figures(text, 4, 4);
+  return year && *year > 0 ? year : std::nullopt;
+}
+
+/// The two numbers of «20/11».
+std::optional<std::pair<int, int>> parse_day_and_month(std::string_view text) {
+  const std::size_t slash = text.find('/');
+  if (slash == std::string_view::npos) return std::nullopt;
+  const auto day = figures(text.substr(0, slash), 1, 2);
+  const auto month = figures(text.substr(slash + 1), 1, 2);
+  return day && month ? std::optional(std::pair(*day, *month)) : std::nullopt;
+}
+
+std::optional<std::chrono::month_day> parse_month_day(std::string_view text) {
+  const auto numbers = parse_day_and_month(text);
+  if (!numbers) return std::nullopt;
+  const std::chrono::month_day day{std::chrono::month(static_cast<unsigned>(numbers->second)),
+                                   std::chrono::day(static_cast<unsigned>(numbers->first))};
+  return day.ok() ? std::optional(day) : std::nullopt;
+}
+
+std::optional<calendar::LunarDay> parse_lunar_day(std::string_view text) {
+  const auto numbers = parse_day_and_month(text);
+  if (!numbers) return std::nullopt;
+  const auto [day, month] = *numbers;
+  const bool exists = day >= 1 && day <= 30 && month >= 1 && month <= 12;
+  return exists ? std::optional(calendar::LunarDay{day, month}) : std::nullopt;
+}
+
+/// `since` alone, or `day` or `lunar`, then perhaps with `since` as the year from which they are counted.
+void read_day(const MapReader& map, Anniversary& anniversary) {
+  if (map.has("day") && map.has("lunar")) {
+    map.report().error(map.place("lunar"), "a day is kept by 'day' or by 'lunar', not by both");
+  }
+  if (!map.has("day") && !map.has("lunar")) {
+    map.require("since", Scalar<Date>{"a day of the calendar such as 12/7/1946 or 1946-07-12", parse_day},
+                anniversary.day);
+    return;
+  }
+  calendar::YearlyDay yearly;
+  map.read("day", Scalar<std::chrono::month_day>{"a day and a month such as 20/11", parse_month_day}, yearly.day);
+  map.read("lunar", Scalar<calendar::LunarDay>{"a day and a month of the lunar calendar such as 10/3", parse_lunar_day},
+           yearly.day);
+  const Scalar<int> year{"a year such as 1789 beside 'day' or 'lunar'", parse_year};
+  if (int since = 0; map.read("since", year, since)) yearly.since = since;
+  anniversary.day = yearly;
+}
+
+calendar::Window read_window(const Node& node, Report& report) {
+  const MapReader map(node, "'window'", {"before", "after"}, report);
+  calendar::Window window;
+  map.read("before", whole_number(0, 60), window.days_before);
+  map.read("after", whole_number(0, 60), window.days_after);
+  return window;
+}
+
+/// Whose day it is, whatever else is wrong with it.
+std::string name_of_entry(const Node& node) {
+  std::string name;
+  for (const MapEntry& entry : node.entries) {
+    if (entry.key != "name" || entry.value.kind != Node::Kind::scalar) continue;
+    name = screen_text(1, 200).parse(entry.value.scalar).value_or(std::string());
+  }
+  return name;
+}
+
+bool has_day(const MapReader& map) { return map.has("since") || map.has("day") || map.has("lunar"); }
+
+/// An anniversary; what the entry does not say is as in `known`, the day of that name in a calendar, if there is one.
+Anniversary read_anniversary(const MapReader& map, const Anniversary* known) {
+  static const auto tone = choice<Tone>({{"celebration", Tone::celebration},
+                                         {"tradition", Tone::tradition},
+                                         {"memorial", Tone::memorial},
+                                         {"mourning", Tone::mourning}});
+  Anniversary anniversary = known ? *known : Anniversary();
+  map.require("name", screen_text(1, 200), anniversary.name);
+  if (!known || has_day(map)) read_day(map, anniversary);
+  map.read("tone", tone, anniversary.tone);
+  if (const Node* window = map.find("window")) anniversary.window = read_window(*window, map.report());
+  map.read("motto", screen_text(0, 200), anniversary.motto);
+  map.read("countdown", whole_number(0, 365), anniversary.countdown);
+  // No error: with a day of a calendar it may be the calendar that changed.
+  if (anniversary.countdown > 0 && (anniversary.tone == Tone::memorial || anniversary.tone == Tone::mourning)) {
+    map.report().warning(map.place("countdown"),
+                         "'countdown' is for celebrations and traditions; it has no effect here");
+    anniversary.countdown = 0;
+  }
+  std::string source;
+  map.read("source", screen_text(1, 500), source);
+  return anniversary;
+}
+
+MapReader entry_reader(const Node& entry, Report& report) {
+  return {entry,
+          "an entry of 'anniversaries'",
+          {"name", "since", "day", "lunar", "tone", "window", "motto", "countdown", "source"},
+          report};
+}
+
+std::vector<std::string_view> names_of(std::span<const Anniversary> days) {
+  std::vector<std::string_view> names;
+  for (const Anniversary& day : days) names.push_back(day.name);
+  return names;
+}
+
+/// The days of the calendars that a config names, without those that it leaves out.
+class Selection {
+ public:
+  Selection(const MapReader& map, const Calendars& calendars) : report_(map.report()) {
+    for (const Node& entry : read_at_most(map.list("calendars"), most_calendars, "'calendars'", report_)) {
+      add(entry, calendars);
+    }
+    for (const Node& entry : read_at_most(map.list("leave_out"), most_entries, "'leave_out'", report_)) {
+      leave_out(entry);
+    }
+  }
+
+  const std::vector<std::string>& names() const { return names_; }
+  std::vector<Anniversary> days() && { return std::move(days_); }
+
+ private:
+  void add(const Node& entry, const Calendars& calendars) {
+    const auto name = read_scalar(entry, "an entry of 'calendars'", identifier(), report_);
+    if (!name) return;
+    names_.push_back(*name);
+    const auto calendar = calendars.find(*name);
+    if (calendar == calendars.end()) {
+      std::vector<std::string_view> known;
+      for (const auto& known_calendar : calendars) known.push_back(known_calendar.first);
+      report_.warning(entry.at, format("there is no calendar '{}'{}", *name, suggestion(*name, known)));
+    }
+    if (calendar == calendars.end() || calendar->second.empty()) {
+      complete_ = false;
+      return;
+    }
+    for (const Anniversary& day : calendar->second) {
+      if (std::ranges::find(days_, day.name, &Anniversary::name) == days_.end()) days_.push_back(day);
+    }
+  }
+
+  void leave_out(const Node& entry) {
+    const auto name = read_scalar(entry, "an entry of 'leave_out'", screen_text(1, 200), report_);
+    if (!name) return;
+    const bool left_out = std::erase_if(days_, [&](const Anniversary& day) { return day.name == *name; }) > 0;
+    if (left_out || !complete_) return;
+    report_.warning(entry.at, format("no calendar has the day '{}'{}", *name, suggestion(*name, names_of(days_))));
+  }
+
+  Report& report_;
+  std::vector<std::string> names_;
+  std::vector<Anniversary> days_;
+  bool complete_ = true;  ///< Every calendar that was named is here.
+};
+
+}  // namespace
+
+void read_anniversaries(const MapReader& map, const Calendars& calendars, Config& config) {
+  Selection selection(map, calendars);
+  config.calendars = selection.names();
+  std::vector<Anniversary>& days = config.anniversaries = std::move(selection).days();
+  const std::size_t shipped = days.size();
+  for (const Node& entry : read_at_most(map.list("anniversaries"), most_entries, "'anniversaries'", map.report())) {
+    const MapReader own = entry_reader(entry, map.report());
+    const std::string name = name_of_entry(entry);
+    const auto known = std::ranges::find(std::span(days).first(shipped), name, &Anniversary::name);
+    if (known != std::span(days).first(shipped).end()) {
+      *known = read_anniversary(own, &*known);
+    } else if (has_day(own) || config.calendars.empty() || name.empty()) {
+      days.push_back(read_anniversary(own, nullptr));
+    } else {
+      // No error: the calendar may be broken, or call the day by another name than it used to.
+      own.report().warning(own.at(), format("'{}' has no date of its own and is in no calendar; it is not kept{}", name,
+                                            suggestion(name, names_of(std::span(days).first(shipped)))));
+    }
+  }
+}
+
+Checked<std::vector<Anniversary>> parse_calendar(std::string_view yaml, const std::string& file) {
+  Report report(file, Severity::error);
+  std::vector<Anniversary> days;
+  const auto root = parse_yaml(yaml, report);
+  if (!root) return std::move(report).checked(std::move(days));
+  const MapReader map(*root, "the file", {"anniversaries"}, report);
+  for (const Node& entry : read_at_most(map.require_list("anniversaries"), most_entries, "'anniversaries'", report)) {
+    const MapReader own = entry_reader(entry, report);
+    Anniversary day = read_anniversary(own, nullptr);
+    if (own.readable()) own.require("source");
+    if (std::ranges::find(days, day.name, &Anniversary::name) != days.end()) {
+      report.error(own.place("name"), format("the day '{}' stands here twice", day.name));
+    }
+    days.push_back(std::move(day));
+  }
+  return std::move(report).checked(std::move(days));
+}
+
+}  // namespace lobby::config

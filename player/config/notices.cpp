@@ -1,0 +1,56 @@
+#include "config/notices.h"
+
+#include <string>
+
+#include "config/reader.h"
+
+namespace lobby::config {
+
+namespace {
+
+constexpr std::size_t most_entries = 1000;
+
+Scalar<WallTime> start_time(const TimeZone& zone) {
+  return {"a date or a date and time such as 2024-07-24 or 2024-07-24T08:00",
+          [=](std::string_view text) -> std::optional<WallTime> {
+            const auto time = parse_iso8601(text, zone);
+            return time ? std::optional(*time) : std::nullopt;
+          }};
+}
+
+/// Who writes «until: 2024-07-24» means to see the notice on that day.
+Scalar<WallTime> end_time(const TimeZone& zone) {
+  Scalar<WallTime> scalar = start_time(zone);
+  scalar.parse = [parse = scalar.parse](std::string_view text) -> std::optional<WallTime> {
+    const auto time = parse(text);
+    const bool only_a_date = text.size() == std::string_view("2024-07-24").size();
+    return time && only_a_date ? std::optional<WallTime>(*time + std::chrono::days(1)) : time;
+  };
+  return scalar;
+}
+
+Notice read_notice(const Node& node, const TimeZone& zone, Report& report) {
+  const MapReader map(node, "an entry of 'notices'", {"text", "detail", "from", "until", "urgent"}, report);
+  Notice notice;
+  map.require("text", screen_text(1, 300), notice.text);
+  map.read("detail", screen_text(0, 1000), notice.detail);
+  map.read("from", start_time(zone), notice.from);
+  map.read("until", end_time(zone), notice.until);
+  map.read("urgent", truth(), notice.urgent);
+  if (notice.from && notice.until && *notice.until <= *notice.from) {
+    report.error(map.place("until"), "'until' must be after 'from'");
+  }
+  return notice;
+}
+
+}  // namespace
+
+std::vector<Notice> read_notices(const Node& node, const TimeZone& zone, Report& report) {
+  std::vector<Notice> notices;
+  for (const Node& entry : read_at_most(read_list(node, "'notices'", report), most_entries, "'notices'", report)) {
+    notices.push_back(read_notice(entry, zone, report));
+  }
+  return notices;
+}
+
+}  // namespace lobby::config
