@@ -31,7 +31,10 @@ std::unexpected<Error> failed(sqlite3* database) {
   return std::unexpected(error_of(sqlite3_extended_errcode(database), sqlite3_errmsg(database)));
 }
 
+// The first two hold for a new file only.
 constexpr const char* settings =
+    "PRAGMA page_size = 1024;"
+    "PRAGMA auto_vacuum = INCREMENTAL;"
     "PRAGMA journal_mode = TRUNCATE;"
     "PRAGMA synchronous = FULL;"
     "PRAGMA secure_delete = OFF;"
