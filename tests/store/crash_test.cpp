@@ -13,6 +13,7 @@ namespace {
 
 /// How many more changes of files this process may make; none when negative.
 int changes_left = -1;
+int syncs = 0;
 
 void change() {
   if (changes_left == 0) kill(getpid(), SIGKILL);
@@ -42,10 +43,12 @@ int ftruncate64(int file, off64_t size) noexcept {
 }
 int fsync(int file) {
   change();
+  ++syncs;
   return real(&fsync, "fsync")(file);
 }
 int fdatasync(int file) {
   change();
+  ++syncs;
   return real(&fdatasync, "fdatasync")(file);
 }
 int rename(const char* from, const char* to) noexcept {
@@ -175,6 +178,41 @@ TEST(StoreCrash, AKillFromOutsideLosesNothingThatWasPut) {
     EXPECT_EQ(content(media->file), pattern(last));
     last = n;
   }
+}
+
+TEST(StoreCrash, AKillLosesNoneOfTheFirstDocumentsOfManySources) {
+  const TemporaryFolder folder;
+  const pid_t child = fork();
+  if (child == 0) {
+    const auto store = Store::open(folder.path());
+    for (int n = 0; n < 780; ++n) {
+      const StoredDocument article{.bytes = std::string(45000, static_cast<char>('a' + n % 26))};
+      if (!store->put_document(std::to_string(n), article)) _exit(1);
+    }
+    kill(getpid(), SIGKILL);
+  }
+  EXPECT_TRUE(WIFSIGNALED(status_of(child)));
+  const auto store = Store::open(folder.path());
+  int found = 0;
+  for (int n = 0; n < 780; ++n) found += store->document(std::to_string(n)) ? 1 : 0;
+  EXPECT_EQ(found, 780);
+}
+
+TEST(StoreCrash, AStopWritesAllThatWasHeldBackWithFewSyncs) {
+  const TemporaryFolder folder;
+  StoredDocument feed{.bytes = std::string(200000, 'a')};
+  auto store = Store::open(folder.path());
+  for (int poll = 0; poll < 3; ++poll) {
+    for (int source = 0; source < 50; ++source) {
+      feed.bytes.replace(0, 5, std::to_string(10000 + 100 * poll + source));
+      ASSERT_TRUE(store->put_document(std::to_string(source), feed));
+    }
+  }
+  const int before = syncs;
+  store.reset();
+  EXPECT_GT(syncs, before) << "something was held back";
+  EXPECT_LT(syncs, before + 50) << "fewer than one a document, where a transaction each takes three";
+  EXPECT_EQ(Store::open(folder.path())->document("49"), feed);
 }
 
 }  // namespace
