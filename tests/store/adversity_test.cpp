@@ -165,6 +165,18 @@ TEST(StoreAdversity, AFileThatIsNoDatabaseIsMovedAside) {
   EXPECT_EQ(store->document("feed"), feed);
 }
 
+TEST(StoreAdversity, ADamagedDatabaseThatCannotBeMovedAsideIsNotOverwritten) {
+  const TemporaryFolder folder;
+  const std::string rubbish(20000, 'x');
+  std::ofstream(folder.path() / "store.sqlite") << rubbish;
+  fs::create_directories(folder.path() / "store.sqlite.bad" / "in the way");
+  const auto store = Store::open(folder.path());
+  EXPECT_EQ(store->health().trouble, (folder.path() / "store.sqlite.bad").string() + ": Is a directory");
+  EXPECT_EQ(content(folder.path() / "store.sqlite"), rubbish);
+  ASSERT_TRUE(store->put_document("feed", feed));
+  EXPECT_EQ(store->document("feed"), feed);
+}
+
 TEST(StoreAdversity, WhatIsLeftOfADamagedDatabaseIsSaved) {
   const TemporaryFolder folder;
   const auto document = [](int n) { return StoredDocument{.bytes = std::string(50000, static_cast<char>('a' + n))}; };

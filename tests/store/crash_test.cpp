@@ -5,6 +5,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <fstream>
 
 #include "store/store.h"
 #include "temporary_folder.h"
@@ -178,6 +179,43 @@ TEST(StoreCrash, AKillFromOutsideLosesNothingThatWasPut) {
     EXPECT_EQ(content(media->file), pattern(last));
     last = n;
   }
+}
+
+/// A folder with a document, a picture and a state, whose database is damaged behind them.
+void prepare_damage(const std::filesystem::path& folder) {
+  ASSERT_TRUE(put_version(*Store::open(folder), 1));
+  ASSERT_TRUE(Store::open(folder)->put_document("damaged", {.bytes = std::string(100000, 'x')}));
+  const std::filesystem::path file = folder / "store.sqlite";
+  std::fstream stream(file, std::ios::in | std::ios::out | std::ios::binary);
+  stream.seekp(static_cast<std::streamoff>(std::filesystem::file_size(file)) - 60000);
+  stream << std::string(5000, '\xff');
+}
+
+TEST(StoreCrash, ADeathAtAnyMomentOfARecoveryLosesNeitherDocumentsNorPictures) {
+  int moment = 0;
+  int replacements_found = 0;
+  for (bool died = true; died; ++moment) {
+    const TemporaryFolder folder;
+    prepare_damage(folder.path());
+    const pid_t child = fork();
+    if (child == 0) {
+      changes_left = moment;
+      const auto store = Store::open(folder.path());
+      changes_left = -1;
+      _exit(0);
+    }
+    died = WIFSIGNALED(status_of(child));
+    replacements_found += std::filesystem::exists(folder.path() / "store.sqlite") ? 0 : 1;
+    const auto store = Store::open(folder.path());
+    EXPECT_EQ(store->health().keeping, Keeping::on_disk) << moment;
+    EXPECT_EQ(store->document("feed"), version(1)) << moment;
+    EXPECT_EQ(store->state("n"), "1") << moment;
+    ASSERT_TRUE(store->media(media_url(1))) << moment;
+    EXPECT_EQ(content(store->media(media_url(1))->file), pattern(1)) << moment;
+    EXPECT_TRUE(std::filesystem::exists(folder.path() / "store.sqlite.bad")) << moment;
+  }
+  EXPECT_GT(moment, 25);
+  EXPECT_GT(replacements_found, 0);
 }
 
 TEST(StoreCrash, AKillLosesNoneOfTheFirstDocumentsOfManySources) {
