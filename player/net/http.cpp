@@ -76,7 +76,7 @@ class HttpClient::Impl {
     waiting_.push_back({ticket, std::move(request), std::move(host)});
   }
 
-  Result<Response> get(const Request& request) {
+  Finished ask(const Request& request) {
     waiting_.push_front({urgent, request, host_of(request.url)});
     while (!interrupted_) {
       const auto mine = std::ranges::find(finished_, urgent, &Finished::ticket);
@@ -84,11 +84,11 @@ class HttpClient::Impl {
         move_on();
         continue;
       }
-      auto response = std::move(mine->response);
+      Finished finished = std::move(*mine);
       finished_.erase(mine);
-      return response;
+      return finished;
     }
-    return fail(ErrorKind::unavailable, "interrupted");
+    return {urgent, fail(ErrorKind::unavailable, "interrupted"), std::nullopt};
   }
 
   std::optional<Finished> next() {
@@ -141,10 +141,30 @@ class HttpClient::Impl {
     const bool sound = curl_multi_perform(multi_.get(), &running) == CURLM_OK;
     const std::size_t before = finished_.size();
     take_messages();
+    end_overdue();
     if (!sound) {
       while (!running_.empty()) finish(running_.front()->easy.get(), CURLE_FAILED_INIT);
     }
-    if (running > 0 && finished_.size() == before && sound) poll(longest_poll);
+    if (running > 0 && finished_.size() == before && sound) poll(time_left());
+  }
+
+  void end_overdue() {
+    const SteadyTime now = std::chrono::steady_clock::now();
+    for (std::size_t at = 0; at < running_.size();) {
+      Run& run = *running_[at];
+      if (run.transfer.overdue(now)) {
+        finish(run.easy.get(), CURLE_OPERATION_TIMEDOUT);
+      } else {
+        ++at;
+      }
+    }
+  }
+
+  /// Until the next request would be overdue.
+  milliseconds time_left() const {
+    SteadyTime first = SteadyTime::max();
+    for (const auto& run : running_) first = std::min(first, run->transfer.deadline());
+    return std::max(milliseconds(0), std::chrono::ceil<milliseconds>(first - std::chrono::steady_clock::now()));
   }
 
   void start_waiting() {
@@ -221,7 +241,8 @@ class HttpClient::Impl {
 HttpClient::HttpClient(HttpOptions options) : impl_(std::make_unique<Impl>(std::move(options))) {}
 HttpClient::~HttpClient() = default;
 
-Result<Response> HttpClient::get(const Request& request) { return impl_->get(request); }
+Result<Response> HttpClient::get(const Request& request) { return std::move(impl_->ask(request).response); }
+HttpClient::Finished HttpClient::ask(const Request& request) { return impl_->ask(request); }
 void HttpClient::start(std::size_t ticket, Request request) { impl_->start(ticket, std::move(request)); }
 std::optional<HttpClient::Finished> HttpClient::next() { return impl_->next(); }
 void HttpClient::wait_until(SteadyTime time, int descriptor) { impl_->wait_until(time, descriptor); }
