@@ -117,8 +117,9 @@ void MediaShelf::look_into_one() {
 bool MediaShelf::forget_if_rotten(const std::string& name) {
   seen_.insert(name);
   if (folder_.intact(name)) return false;
+  if (!disk_.writable() || !disk_.write([&](Catalogue& c) { return c.forget_media_file(name); })) return false;
   seen_.erase(name);
-  return disk_.writable() && disk_.write([&](Catalogue& c) { return c.forget_media_file(name); });
+  return true;
 }
 
 std::uint64_t MediaShelf::evict(const std::set<std::string>& urls_in_use, const Bound& bound) {

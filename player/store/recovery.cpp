@@ -111,6 +111,10 @@ Result<Opening> open_or_begin(const fs::path& file) {
 
 Result<Catalogue> open_frozen(const fs::path& file) {
   std::error_code error;
+  const fs::path replacement = with_suffix(file, ".new");
+  if (!fs::exists(file, error) && fs::exists(replacement, error)) {
+    return Catalogue::open(replacement, Access::read_only);
+  }
   if (!fs::exists(file, error)) return fail(ErrorKind::unavailable, format("{} does not exist", file.string()));
   Result<Catalogue> catalogue = Catalogue::open(file, Access::read_only);
   if (catalogue || catalogue.error().kind == ErrorKind::invalid) return catalogue;

@@ -45,6 +45,7 @@ Result<void> Store::put_document(const std::string& key, const StoredDocument& d
   impl_->now = document.fetched_at;
   const Result<void> put = impl_->documents.put(key, document);
   impl_->write_held();
+  impl_->media.look_into_one();
   return put;
 }
 

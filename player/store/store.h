@@ -54,7 +54,7 @@ class Store {
   /// Keeps `document` in the place of the one before. Bytes equal to those stored are not written again; new
   /// validators and a new `fetched_at` alone are remembered and written at the end of the store's life. Errs
   /// (unavailable) when it can be kept neither on disk nor in memory, and (refused) beyond the limits; the document
-  /// before then stays.
+  /// before then stays. Looks into one media file as `touch_document` does.
   Result<void> put_document(const std::string& key, const StoredDocument& document);
 
   /// The document is still current (a 304). Writes nothing of it until the end of the store's life. Looks into one

@@ -134,6 +134,14 @@ TEST(StoreAdversity, AReadOnlyFolderWithAHalfDoneTransactionShowsTheStateBeforeI
   EXPECT_EQ(store->document("feed"), feed);
 }
 
+TEST(StoreAdversity, AReadOnlyFolderWithARecoveryThatWasCutOffShowsWhatItHadSaved) {
+  const TemporaryFolder folder;
+  ASSERT_TRUE(Store::open(folder.path())->put_document("feed", feed));
+  fs::rename(folder.path() / "store.sqlite", folder.path() / "store.sqlite.new");
+  const WriteProtection protection(folder.path());
+  EXPECT_EQ(Store::open(folder.path())->document("feed"), feed);
+}
+
 TEST(StoreAdversity, ASecondProcessReadsButDoesNotWrite) {
   const TemporaryFolder folder;
   const auto first = Store::open(folder.path());
