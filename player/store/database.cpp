@@ -127,7 +127,8 @@ Result<void> Database::check() {
   if (!rows) return std::unexpected(rows.error());
   const Result<bool> row = rows->next();
   if (!row) return std::unexpected(row.error());
-  const std::string verdict = *row ? rows->text(0) : "no verdict";
+  std::string verdict = *row ? rows->text(0) : "no verdict";
+  verdict.erase(0, verdict.rfind('\n') + 1);  // «*** in database main ***»
   if (verdict != "ok") return std::unexpected(error_of(SQLITE_CORRUPT, verdict.c_str()));
   return {};
 }

@@ -200,6 +200,7 @@ TEST(StoreAdversity, WhatIsLeftOfADamagedDatabaseIsSaved) {
   }
   const auto store = Store::open(folder.path());
   EXPECT_NE(store->health().note.find("a new one was begun with"), std::string::npos) << store->health().note;
+  EXPECT_EQ(store->health().note.find('\n'), std::string::npos) << "one line for the log";
   int saved = 0;
   for (int n = 0; n < 10; ++n) {
     const auto found = store->document(std::to_string(n));
