@@ -84,7 +84,7 @@ Error certificate_error(const Failure& failure) {
     case no_first_signature:
       return passing(format(
           "the certificate of {} is signed by an authority this machine does not know: update ca-certificates, or "
-          "add the authority with update-ca-certificates",
+          "name the certificate of the authority as ca_file in the config",
           failure.host));
     case unasked:
     case other_name:
@@ -114,8 +114,9 @@ Error timeout_error(const Failure& failure, const Request& request, const HttpOp
     return passing(format("{} could not be reached within {:.3g} s", failure.host,
                           in_seconds(std::min(options.connect_timeout, request.timeout))));
   }
-  if (failure.elapsed < request.timeout) {
-    return passing(format("{} stopped sending for {} s", failure.host, options.stall.count()));
+  if (!failure.allowed) return passing(format("{} stopped sending for {} s", failure.host, options.stall.count()));
+  if (*failure.allowed > request.timeout) {
+    return passing(format("{} sends too slowly: {:.3g} s were not enough", failure.host, in_seconds(*failure.allowed)));
   }
   return passing(format("{} took longer than {:.3g} s to answer", failure.host, in_seconds(request.timeout)));
 }
@@ -123,6 +124,13 @@ Error timeout_error(const Failure& failure, const Request& request, const HttpOp
 /// libcurl has one code for «a redirect to another protocol» and «an answer that is not HTTP».
 Error protocol_error(const Failure& failure) {
   if (failure.status == 0) return passing(format("what {} answered is not HTTP", failure.host));
+  if (failure.address.starts_with("http:")) {
+    return {
+        ErrorKind::refused,
+        format("a redirect to {} leads from https to http, where no certificate stands for what comes: ask the portal "
+               "to mend that, or give the http address in the config",
+               failure.host)};
+  }
   return {ErrorKind::refused, format("{} redirects to an address that is neither http nor https", failure.host)};
 }
 

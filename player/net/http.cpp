@@ -76,7 +76,7 @@ class HttpClient::Impl {
     waiting_.push_back({ticket, std::move(request), std::move(host)});
   }
 
-  Result<Response> get(const Request& request) {
+  Finished ask(const Request& request) {
     waiting_.push_front({urgent, request, host_of(request.url)});
     while (!interrupted_) {
       const auto mine = std::ranges::find(finished_, urgent, &Finished::ticket);
@@ -84,11 +84,11 @@ class HttpClient::Impl {
         move_on();
         continue;
       }
-      auto response = std::move(mine->response);
+      Finished finished = std::move(*mine);
       finished_.erase(mine);
-      return response;
+      return finished;
     }
-    return fail(ErrorKind::unavailable, "interrupted");
+    return {urgent, fail(ErrorKind::unavailable, "interrupted"), std::nullopt};
   }
 
   std::optional<Finished> next(SteadyTime time, int descriptor) {
@@ -145,10 +145,30 @@ class HttpClient::Impl {
     const bool sound = curl_multi_perform(multi_.get(), &running) == CURLM_OK;
     const std::size_t before = finished_.size();
     take_messages();
+    end_overdue();
     if (!sound) {
       while (!running_.empty()) finish(running_.front()->easy.get(), CURLE_FAILED_INIT);
     }
-    if (running > 0 && finished_.size() == before && sound) poll(left_until(time), watched);
+    if (running > 0 && finished_.size() == before && sound)
+      poll(std::min(left_until(time), left_until_overdue()), watched);
+  }
+
+  void end_overdue() {
+    const SteadyTime now = std::chrono::steady_clock::now();
+    for (std::size_t at = 0; at < running_.size();) {
+      Run& run = *running_[at];
+      if (run.transfer.overdue(now)) {
+        finish(run.easy.get(), CURLE_OPERATION_TIMEDOUT);
+      } else {
+        ++at;
+      }
+    }
+  }
+
+  milliseconds left_until_overdue() const {
+    SteadyTime first = SteadyTime::max();
+    for (const auto& run : running_) first = std::min(first, run->transfer.deadline());
+    return left_until(first);
   }
 
   void start_waiting() {
@@ -230,7 +250,8 @@ class HttpClient::Impl {
 HttpClient::HttpClient(HttpOptions options) : impl_(std::make_unique<Impl>(std::move(options))) {}
 HttpClient::~HttpClient() = default;
 
-Result<Response> HttpClient::get(const Request& request) { return impl_->get(request); }
+Result<Response> HttpClient::get(const Request& request) { return std::move(impl_->ask(request).response); }
+HttpClient::Finished HttpClient::ask(const Request& request) { return impl_->ask(request); }
 void HttpClient::start(std::size_t ticket, Request request) { impl_->start(ticket, std::move(request)); }
 std::optional<HttpClient::Finished> HttpClient::next(SteadyTime time, int descriptor) {
   return impl_->next(time, descriptor);

@@ -14,12 +14,15 @@
 namespace lobby::net {
 
 /// One conditional GET. The validators are those of the copy that the caller holds; empty means that it holds none.
+///
+/// A large body over a slow line may take longer than `timeout`, up to five minutes, as long as 64 KiB a second have
+/// arrived on average since the start.
 struct Request {
   std::string url;  ///< http or https; spaces and Vietnamese letters in it are escaped.
   std::string etag = {};
   std::string last_modified = {};
   std::size_t max_bytes = std::size_t{10} << 20U;                ///< Of the body after decompression.
-  std::chrono::milliseconds timeout = std::chrono::seconds(30);  ///< For all of it, redirects included.
+  std::chrono::milliseconds timeout = std::chrono::seconds(30);  ///< For all of it, redirects included; see below.
   std::string accept = {};                                       ///< Media types; empty means anything.
 };
 
@@ -48,9 +51,9 @@ struct HttpOptions {
 /// The HTTP client of the fetch thread and the place where that thread sleeps. All members belong to that thread,
 /// but for `wake` and `interrupt`.
 ///
-/// Certificates are always verified; at most five redirects are followed, to http and https only; proxies from the
-/// environment are ignored; a cookie lives as long as the redirects of one request. Connections and TLS sessions are
-/// kept for reuse.
+/// Certificates are always verified; at most five redirects are followed, to http and https only, and from an https
+/// address to https only, for a certificate must stand for every hop; proxies from the environment are ignored; a
+/// cookie lives as long as the redirects of one request. Connections and TLS sessions are kept for reuse.
 class HttpClient {
  public:
   explicit HttpClient(HttpOptions options = {});
@@ -65,17 +68,20 @@ class HttpClient {
   /// * invalid for a URL that is none and for answers that do not pass by themselves (404, 410, 401, …).
   Result<Response> get(const Request& request);
 
+  struct Finished {
+    std::size_t ticket = 0;                           ///< Of `start`.
+    Result<Response> response;                        ///< As from `get`.
+    std::optional<std::chrono::seconds> retry_after;  ///< What the answer asked for (429, 503 and redirects).
+  };
+  /// The same as `get` with what the answer asked for besides; the ticket says nothing.
+  Finished ask(const Request& request);
+
   /// Starts a request that runs beside others: at most six at a time (answers that no one took count, so that memory
   /// is bounded), two to a host; more wait their turn. It moves on while a `get` or a `next` waits. All that was
   /// started must be taken before the thread sleeps.
   /// `ticket` is the caller's own number for it.
   void start(std::size_t ticket, Request request);
 
-  struct Finished {
-    std::size_t ticket = 0;
-    Result<Response> response;                        ///< As from `get`.
-    std::optional<std::chrono::seconds> retry_after;  ///< What the answer asked for (429, 503 and redirects).
-  };
   /// Blocks until one of the started requests has ended; nothing when none is left, at `time`, when `descriptor` is
   /// readable (-1 watches none), or after an interrupt.
   std::optional<Finished> next(SteadyTime time = SteadyTime::max(), int descriptor = -1);

@@ -14,6 +14,9 @@ namespace {
 constexpr const char* protocols = "http,https";
 constexpr const char* user_agent = "lobby-player/" LOBBY_VERSION;
 constexpr long stall_bytes_per_second = 32;
+constexpr std::size_t least_bytes_per_second = 64 * 1024;  ///< What earns more time.
+constexpr std::chrono::milliseconds longest = std::chrono::minutes(5);
+constexpr std::size_t most_unread = 64 * 1024;  ///< Of a body that comes with an error or a redirect.
 
 struct UrlEnd {
   void operator()(CURLU* url) const { curl_url_cleanup(url); }
@@ -52,7 +55,6 @@ std::optional<WallTime> http_date(const std::string& text) {
 
 void set_safety(CURL* easy, const HttpOptions& options) {
   curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, protocols);
-  curl_easy_setopt(easy, CURLOPT_REDIR_PROTOCOLS_STR, protocols);
   curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 1L);
   curl_easy_setopt(easy, CURLOPT_MAXREDIRS, max_redirects);
   curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
@@ -110,13 +112,32 @@ Result<void> Transfer::prepare() {
   const Result<std::string> url = wire_address(request_.url);
   if (!url) return std::unexpected(url.error());
   curl_easy_setopt(easy_, CURLOPT_URL, url->c_str());
-  curl_easy_setopt(easy_, CURLOPT_TIMEOUT_MS, static_cast<long>(request_.timeout.count()));
+  curl_easy_setopt(easy_, CURLOPT_REDIR_PROTOCOLS_STR, url->starts_with("https:") ? "https" : protocols);
   curl_easy_setopt(easy_, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(request_.max_bytes));
   curl_easy_setopt(easy_, CURLOPT_COOKIELIST, "ALL");  // forgets those of the request before
   set_headers();
   curl_easy_setopt(easy_, CURLOPT_WRITEDATA, this);
   curl_easy_setopt(easy_, CURLOPT_ERRORBUFFER, detail_.data());
+  started_ = std::chrono::steady_clock::now();
   return {};
+}
+
+std::chrono::milliseconds Transfer::allowed() const {
+  const std::chrono::milliseconds earned(received_ * 1000 / least_bytes_per_second);
+  return std::max(request_.timeout, std::min(earned, longest));
+}
+
+SteadyTime Transfer::deadline() const { return started_ + allowed(); }
+
+bool Transfer::overdue(SteadyTime now) {
+  late_ = now >= deadline();
+  if (status() != 200) {
+    // What comes with a redirect libcurl reads by itself.
+    curl_off_t downloaded = 0;
+    curl_easy_getinfo(easy_, CURLINFO_SIZE_DOWNLOAD_T, &downloaded);
+    unread_ = std::max(unread_, static_cast<std::size_t>(downloaded));
+  }
+  return late_ || unread_ > most_unread;
 }
 
 void Transfer::set_headers() {
@@ -141,8 +162,12 @@ void Transfer::add_header(const char* name, const std::string& value) {
 std::size_t Transfer::receive(char* bytes, std::size_t one, std::size_t count, void* self) {
   auto& transfer = *static_cast<Transfer*>(self);
   const std::size_t size = one * count;
-  // The page that comes with an error status is nobody's reading.
-  if (transfer.status() != 200) return size;
+  if (transfer.status() != 200) {
+    // The page that comes with an error status is nobody's reading.
+    transfer.unread_ += size;
+    return transfer.unread_ <= most_unread ? size : size + 1;
+  }
+  transfer.received_ += size;
   if (!transfer.body_ && !transfer.start_body()) return size + 1;
   return transfer.body_->append({bytes, size}) ? size : size + 1;
 }
@@ -168,6 +193,7 @@ Result<Response> Transfer::response(CURLcode code) {
   if (body_ && body_->state() == BodyState::broken) {
     return fail(ErrorKind::unavailable, format("{} sent a damaged {} body", host(), to_string(coding_)));
   }
+  if (unread_ > most_unread) return std::unexpected(unread_error());
   if (code != CURLE_OK) return std::unexpected(transfer_error(failure(code), request_, options_));
   if (status() == 200) return fetched();
   if (status() != 304 || (request_.etag.empty() && request_.last_modified.empty())) {
@@ -178,6 +204,11 @@ Result<Response> Transfer::response(CURLcode code) {
   if (unchanged.etag.empty()) unchanged.etag = request_.etag;
   if (unchanged.last_modified.empty()) unchanged.last_modified = request_.last_modified;
   return unchanged;
+}
+
+Error Transfer::unread_error() const {
+  if (header("location").empty()) return status_error(status(), host());
+  return {ErrorKind::unavailable, format("{} redirects and then sends without end", host())};
 }
 
 Result<Response> Transfer::fetched() {
@@ -193,11 +224,9 @@ Result<Response> Transfer::fetched() {
 }
 
 Response Transfer::described() const {
-  const char* url = nullptr;
-  curl_easy_getinfo(easy_, CURLINFO_EFFECTIVE_URL, &url);
   return {.body = {},
           .content_type = header("content-type"),
-          .final_url = url == nullptr ? request_.url : url,
+          .final_url = address(),
           .etag = header("etag"),
           .last_modified = header("last-modified"),
           .date = server_time()};
@@ -228,14 +257,13 @@ std::optional<std::chrono::seconds> Transfer::retry_after() const {
 Failure Transfer::failure(CURLcode code) const {
   Failure failure{.code = code, .host = host(), .status = status(), .detail = detail_.data()};
   if (failure.detail.empty()) failure.detail = curl_easy_strerror(code);
-  curl_off_t total = 0;
   curl_off_t connected = 0;
   curl_easy_getinfo(easy_, CURLINFO_SSL_VERIFYRESULT, &failure.certificate);
   curl_easy_getinfo(easy_, CURLINFO_OS_ERRNO, &failure.system_error);
-  curl_easy_getinfo(easy_, CURLINFO_TOTAL_TIME_T, &total);
   curl_easy_getinfo(easy_, CURLINFO_PRETRANSFER_TIME_T, &connected);
   failure.connected = connected > 0;
-  failure.elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::microseconds(total));
+  failure.address = address();
+  if (late_) failure.allowed = allowed();
   return failure;
 }
 
@@ -245,10 +273,14 @@ std::string Transfer::header(const char* name) const {
   return present ? std::string(found->value) : std::string();
 }
 
-std::string Transfer::host() const {
+std::string Transfer::address() const {
   const char* url = nullptr;
   curl_easy_getinfo(easy_, CURLINFO_EFFECTIVE_URL, &url);
-  std::string last = url == nullptr ? std::string() : host_of(url);
+  return url == nullptr ? request_.url : url;
+}
+
+std::string Transfer::host() const {
+  std::string last = host_of(address());
   return last.empty() ? host_of(request_.url) : last;
 }
 

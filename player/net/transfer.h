@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "base/clock.h"
 #include "base/result.h"
 #include "net/body.h"
 #include "net/failure.h"
@@ -34,6 +35,12 @@ class Transfer {
   /// Sets what belongs to this request. Errs on an address that is none (invalid) or not http(s) (refused).
   Result<void> prepare();
 
+  /// When it is given up unless more arrives before; see Request.
+  SteadyTime deadline() const;
+
+  /// Whether it must be ended (with CURLE_OPERATION_TIMEDOUT): it is past its deadline, or sends what nobody reads.
+  bool overdue(SteadyTime now);
+
   /// Lets go of the easy handle, which then may serve another transfer. Nothing else may be called afterwards.
   void release();
 
@@ -45,14 +52,17 @@ class Transfer {
 
  private:
   static std::size_t receive(char* bytes, std::size_t one, std::size_t count, void* self);
+  std::chrono::milliseconds allowed() const;
   bool start_body();
   void set_headers();
   void add_header(const char* name, const std::string& value);
   Failure failure(CURLcode code) const;
+  Error unread_error() const;
   Result<Response> fetched();
   Response described() const;
   std::optional<WallTime> server_time() const;
   std::string header(const char* name) const;
+  std::string address() const;
   std::string host() const;
   long status() const;
 
@@ -67,6 +77,10 @@ class Transfer {
   std::array<char, CURL_ERROR_SIZE> detail_{};
   std::unique_ptr<Body> body_;  ///< Made when the first byte of a body arrives.
   Coding coding_ = Coding::identity;
+  SteadyTime started_ = {};
+  std::size_t received_ = 0;     ///< Of a body that is read.
+  std::size_t unread_ = 0;       ///< Of one that is not.
+  bool late_ = false;            ///< It was past its deadline.
   std::string unwanted_coding_;  ///< A Content-Encoding that was not asked for and cannot be undone.
 };
 

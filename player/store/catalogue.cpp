@@ -150,15 +150,26 @@ Result<void> Catalogue::put_head(const std::string& key, const DocumentHead& hea
       {head.content_type, head.url, head.etag, head.last_modified, fetched_at.time_since_epoch().count(), key});
 }
 
-Result<void> Catalogue::put_fetched_at(const std::map<std::string, WallTime>& times) {
+Result<void> Catalogue::put_all(const std::map<std::string, const StoredDocument*>& documents,
+                                const std::map<std::string, Confirmation>& confirmations) {
   return transact(database_, [&]() -> Result<void> {
-    for (const auto& [key, time] : times) {
-      const Result<void> done =
-          database_.change("UPDATE documents SET fetched_at = ? WHERE key = ?", {time.time_since_epoch().count(), key});
-      if (!done) return done;
+    for (const auto& [key, document] : documents) {
+      if (const Result<void> done = insert(key, *document, head_of(*document)); !done) return done;
+    }
+    for (const auto& [key, confirmation] : confirmations) {
+      if (const Result<void> done = confirm(key, confirmation); !done) return done;
     }
     return {};
   });
+}
+
+Result<void> Catalogue::confirm(const std::string& key, const Confirmation& confirmation) {
+  const std::int64_t time = confirmation.fetched_at.time_since_epoch().count();
+  if (!confirmation.validators) {
+    return database_.change("UPDATE documents SET fetched_at = ? WHERE key = ?", {time, key});
+  }
+  return database_.change("UPDATE documents SET fetched_at = ?, etag = ?, last_modified = ? WHERE key = ?",
+                          {time, confirmation.validators->etag, confirmation.validators->last_modified, key});
 }
 
 Result<void> Catalogue::forget_documents(const std::vector<std::string>& keys) {
@@ -196,6 +207,18 @@ Result<void> Catalogue::forget_media(const std::vector<std::string>& urls) {
   });
 }
 
+Result<void> Catalogue::forget_media_file(const std::string& name) {
+  return database_.change("DELETE FROM media WHERE name = ?", {name});
+}
+
+Result<std::optional<Bound>> Catalogue::media_use() {
+  return first(database_, "SELECT total(length), count(*) FROM (SELECT DISTINCT name, length FROM media)", {},
+               [](const Rows& rows) {
+                 return Bound{.bytes = static_cast<std::uint64_t>(rows.number(0)),
+                              .count = static_cast<std::size_t>(rows.number(1))};
+               });
+}
+
 Result<std::vector<MediaRow>> Catalogue::all_media() {
   Result<Rows> rows = database_.query(std::string(media_columns) + "ORDER BY id");
   if (!rows) return std::unexpected(rows.error());
@@ -218,16 +241,32 @@ Result<void> Catalogue::put_state(const std::string& key, const std::string& val
 }
 
 Result<std::vector<Catalogue::DocumentRow>> Catalogue::all_documents() {
-  Result<Rows> rows = database_.query(
-      "SELECT key, length(bytes) FROM documents JOIN bodies ON bodies.id = documents.body ORDER BY fetched_at, key");
+  Result<Rows> rows =
+      database_.query("SELECT key, length(bytes), fetched_at FROM documents JOIN bodies ON bodies.id = documents.body");
   if (!rows) return std::unexpected(rows.error());
   std::vector<DocumentRow> all;
   while (true) {
     const Result<bool> row = rows->next();
     if (!row) return std::unexpected(row.error());
     if (!*row) return all;
-    all.push_back({rows->text(0), static_cast<std::uint64_t>(rows->number(1))});
+    all.push_back(
+        {rows->text(0), static_cast<std::uint64_t>(rows->number(1)), WallTime(std::chrono::seconds(rows->number(2)))});
   }
+}
+
+Result<std::optional<std::uint64_t>> Catalogue::bytes_used() {
+  return first(database_,
+               "SELECT (page_count - freelist_count) * page_size"
+               " FROM pragma_page_count, pragma_freelist_count, pragma_page_size",
+               {}, [](const Rows& rows) { return static_cast<std::uint64_t>(rows.number(0)); });
+}
+
+Result<void> Catalogue::shrink() {
+  const Result<std::int64_t> worthwhile = database_.number(
+      "SELECT freelist_count * page_size >= 4194304 AND freelist_count * 4 >= page_count"
+      " FROM pragma_page_count, pragma_freelist_count, pragma_page_size");
+  if (!worthwhile) return std::unexpected(worthwhile.error());
+  return *worthwhile == 0 ? Result<void>() : database_.execute("PRAGMA incremental_vacuum(1024)");
 }
 
 std::vector<std::string> Catalogue::document_keys() { return column("SELECT key FROM documents"); }

@@ -24,6 +24,16 @@ struct DocumentHead {
   bool operator==(const DocumentHead&) const = default;
 };
 
+/// What a poll that brought the same document again tells of it.
+struct Confirmation {
+  struct Validators {
+    std::string etag;
+    std::string last_modified;
+  };
+  WallTime fetched_at = {};
+  std::optional<Validators> validators = std::nullopt;  ///< Where they are others than those stored.
+};
+
 /// The head that `document` would be stored with.
 DocumentHead head_of(const StoredDocument& document);
 
@@ -51,12 +61,18 @@ class Catalogue {
   Result<void> put_document(const std::string& key, const StoredDocument& document, const DocumentHead& head);
   /// Changes all but the bytes.
   Result<void> put_head(const std::string& key, const DocumentHead& head, WallTime fetched_at);
-  Result<void> put_fetched_at(const std::map<std::string, WallTime>& times);
+  /// All in one transaction; confirmations of what is not stored are ignored.
+  Result<void> put_all(const std::map<std::string, const StoredDocument*>& documents,
+                       const std::map<std::string, Confirmation>& confirmations);
   Result<void> forget_documents(const std::vector<std::string>& keys);
 
   Result<std::optional<MediaRow>> media(const std::string& url);
   Result<void> put_media(const MediaRow& row);
   Result<void> forget_media(const std::vector<std::string>& urls);
+  /// Forgets every row of a file.
+  Result<void> forget_media_file(const std::string& name);
+  /// The bytes and the number of all files.
+  Result<std::optional<Bound>> media_use();
   /// Oldest first.
   Result<std::vector<MediaRow>> all_media();
 
@@ -66,9 +82,15 @@ class Catalogue {
   struct DocumentRow {
     std::string key;
     std::uint64_t length = 0;  ///< In bytes.
+    WallTime fetched_at = {};
   };
-  /// The longest unconfirmed first.
   Result<std::vector<DocumentRow>> all_documents();
+
+  /// The bytes of the file that hold something.
+  Result<std::optional<std::uint64_t>> bytes_used();
+  /// Gives pages back to the disk, at most a mebibyte a call, where four mebibytes and a quarter of the
+  /// file are free.
+  Result<void> shrink();
 
   /// The keys of all documents, as far as they can be read.
   std::vector<std::string> document_keys();
@@ -82,6 +104,7 @@ class Catalogue {
   explicit Catalogue(Database database) : database_(std::move(database)) {}
   Result<void> migrate();
   std::vector<std::string> column(std::string_view sql);
+  Result<void> confirm(const std::string& key, const Confirmation& confirmation);
   Result<void> insert(const std::string& key, const StoredDocument& document, const DocumentHead& head);
 
   Database database_;

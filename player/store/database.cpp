@@ -31,7 +31,10 @@ std::unexpected<Error> failed(sqlite3* database) {
   return std::unexpected(error_of(sqlite3_extended_errcode(database), sqlite3_errmsg(database)));
 }
 
+// The first two hold for a new file only.
 constexpr const char* settings =
+    "PRAGMA page_size = 1024;"
+    "PRAGMA auto_vacuum = INCREMENTAL;"
     "PRAGMA journal_mode = TRUNCATE;"
     "PRAGMA synchronous = FULL;"
     "PRAGMA secure_delete = OFF;"
@@ -124,7 +127,8 @@ Result<void> Database::check() {
   if (!rows) return std::unexpected(rows.error());
   const Result<bool> row = rows->next();
   if (!row) return std::unexpected(row.error());
-  const std::string verdict = *row ? rows->text(0) : "no verdict";
+  std::string verdict = *row ? rows->text(0) : "no verdict";
+  verdict.erase(0, verdict.rfind('\n') + 1);  // «*** in database main ***»
   if (verdict != "ok") return std::unexpected(error_of(SQLITE_CORRUPT, verdict.c_str()));
   return {};
 }

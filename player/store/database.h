@@ -56,7 +56,9 @@ class Database {
   /// did not leaves nothing. Not WAL: its database cannot be read from a card that the kernel has remounted
   /// read-only, which is when the last good content is needed most; and for the blobs stored here, written into free
   /// pages before the old ones are dropped, WAL writes no less (1.75 bytes a byte against 1.62, measured). TRUNCATE
-  /// leaves the folder itself unwritten. Debian's default `secure_delete` would double the bytes; off.
+  /// leaves the folder itself unwritten. Debian's default `secure_delete` would double the bytes; off. Pages of 1 KiB:
+  /// to replace a feed of 34 KB writes 74 KB with them and 97 KB with 4 KiB, a row alone 16 KB and 25 KB (measured;
+  /// each page that is touched goes into the journal too). The file can shrink, which costs 8 KB more a document.
   static Result<Database> open(const std::filesystem::path& file, Access access);
 
   /// One or more statements without parameters or results.

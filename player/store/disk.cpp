@@ -41,6 +41,13 @@ Result<void> Disk::acquire() {
   return {};
 }
 
+bool Disk::worth_trying(WallTime now) {
+  if (writable_ && trouble_.empty()) return true;
+  if (tried_ && now >= *tried_ && now < *tried_ + std::chrono::minutes(1)) return false;
+  tried_ = now;
+  return true;
+}
+
 Health Disk::health() const {
   const Keeping keeping = writable_ && trouble_.empty() ? Keeping::on_disk : Keeping::in_memory;
   return {.keeping = keeping, .trouble = trouble_, .note = note_};

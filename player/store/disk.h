@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/clock.h"
 #include "base/result.h"
 #include "store/catalogue.h"
 #include "store/files.h"
@@ -43,6 +44,10 @@ class Disk {
     return done;
   }
 
+  /// Whether what was held back is worth a try at `now`: always while the disk takes what it is given, else once a
+  /// minute, for a try may read the whole catalogue. A clock set back counts as a minute.
+  bool worth_trying(WallTime now);
+
   /// Whether the catalogue is open for writing.
   bool writable() const { return writable_; }
   std::filesystem::path media_folder() const { return dir_ / "media"; }
@@ -63,6 +68,7 @@ class Disk {
   bool writable_ = false;
   std::string trouble_;
   std::string note_;
+  std::optional<WallTime> tried_;
 };
 
 }  // namespace lobby::store

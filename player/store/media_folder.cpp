@@ -57,6 +57,11 @@ std::optional<fs::path> MediaFolder::file(const std::string& name, std::uint64_t
   return path;
 }
 
+bool MediaFolder::intact(const std::string& name) const {
+  const std::optional<std::string> found = digest_of(folder_ / name);
+  return found && name.starts_with(*found);
+}
+
 std::uint64_t MediaFolder::retain(const std::set<std::string>& names) {
   std::error_code error;
   std::set<fs::path> superfluous;
@@ -81,6 +86,20 @@ Result<fs::path> MemoryFiles::put(const std::string& name, std::string_view byte
   files_.emplace(name, File{std::move(file), bytes.size()});
   used_ += bytes.size();
   return path;
+}
+
+std::string MemoryFiles::bytes(const std::string& name) const {
+  const auto found = files_.find(name);
+  if (found == files_.end()) return {};
+  std::string bytes(found->second.length, '\0');
+  std::size_t done = 0;
+  while (done < bytes.size()) {
+    const ssize_t count =
+        pread(found->second.descriptor.number(), bytes.data() + done, bytes.size() - done, static_cast<off_t>(done));
+    if (count <= 0) return {};
+    done += static_cast<std::size_t>(count);
+  }
+  return bytes;
 }
 
 std::uint64_t MemoryFiles::retain(const std::set<std::string>& names) {

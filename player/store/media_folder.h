@@ -28,6 +28,9 @@ class MediaFolder {
   /// The path, provided that the file is as long as it should be.
   std::optional<std::filesystem::path> file(const std::string& name, std::uint64_t length) const;
 
+  /// Whether the file has the content that its name is the digest of. Reads it.
+  bool intact(const std::string& name) const;
+
   /// Removes every file that is not named: what a power cut or a replacement has left behind. Returns the bytes.
   std::uint64_t retain(const std::set<std::string>& names);
 
@@ -43,6 +46,8 @@ class MemoryFiles {
 
   /// Errs (unavailable) when it would exceed the capacity.
   Result<std::filesystem::path> put(const std::string& name, std::string_view bytes);
+  /// What was put under the name; empty where nothing is.
+  std::string bytes(const std::string& name) const;
   /// Returns the bytes freed.
   std::uint64_t retain(const std::set<std::string>& names);
 

@@ -18,11 +18,19 @@ namespace lobby::store {
 /// Store. Fetch thread.
 class MediaShelf {
  public:
-  explicit MediaShelf(Disk& disk);
+  MediaShelf(Disk& disk, const Bound& limit);
 
   std::optional<StoredMedia> media(const std::string& url);
   Result<StoredMedia> put(const std::string& url, std::string_view bytes, const MediaFacts& facts);
   std::uint64_t evict(const std::set<std::string>& urls_in_use, const Bound& bound);
+
+  /// Writes what the disk would not take before.
+  void write_held();
+
+  bool doubt(const std::string& url);
+  /// Looks into one file that was handed out and not yet looked into since the start; one that has rotted is
+  /// forgotten.
+  void look_into_one();
 
  private:
   struct InMemory {
@@ -31,13 +39,19 @@ class MediaShelf {
   };
 
   std::optional<StoredMedia> on_disk(const MediaRow& row) const;
-  std::uint64_t evict_from_memory(const std::set<std::string>& urls_in_use);
+  Result<void> write(const MediaRow& row, std::string_view bytes, const std::optional<MediaRow>& known);
+  Result<void> room_for(const MediaRow& row);
+  bool forget_if_rotten(const std::string& name);
+  std::uint64_t release_from_memory();
   std::optional<std::set<std::string>> names_on_disk();
 
   Disk& disk_;
+  Bound limit_;
   MediaFolder folder_;
   MemoryFiles memory_;
   std::map<std::string, InMemory> in_memory_;  ///< By URL.
+  std::set<std::string> unseen_;               ///< Names handed out but not looked into.
+  std::set<std::string> seen_;                 ///< Names written or looked into since the start.
 };
 
 }  // namespace lobby::store

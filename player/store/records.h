@@ -36,6 +36,12 @@ struct Bound {
   std::size_t count = 20'000;
 };
 
+/// Beyond these nothing more is taken, whatever is in use.
+struct Limits {
+  std::uint64_t document_bytes = std::uint64_t{128} << 20U;
+  Bound media = {.bytes = std::uint64_t{1} << 30U, .count = 40'000};
+};
+
 /// A media file that is there and as long as it should be.
 struct StoredMedia {
   std::filesystem::path file;  ///< Any thread may open and read it until it is evicted.

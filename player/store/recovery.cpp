@@ -27,15 +27,34 @@ Result<int> build_replacement(const fs::path& damaged_file, const fs::path& file
   return damaged ? fresh->salvage(*damaged) : 0;
 }
 
-/// The journal goes first: a journal that stays behind must never meet a database that is not its own.
-Result<void> swap_in(const fs::path& replacement, const fs::path& file, const fs::path& bad) {
+/// Puts the replacement in the place of the file, which is not there any more.
+Result<void> move_in(const fs::path& replacement, const fs::path& file) {
   std::error_code error;
-  fs::rename(with_suffix(file, "-journal"), with_suffix(bad, "-journal"), error);
   fs::remove(with_suffix(replacement, "-journal"), error);
-  fs::rename(file, bad, error);
   fs::rename(replacement, file, error);
   if (error) return std::unexpected(file_error(error.value(), file));
   return sync_folder(file.parent_path());
+}
+
+/// Each step is durable before the next, so that the replacement is whole wherever the file is missing. The journal
+/// goes first: one that stays behind must never meet a database that is not its own.
+Result<void> swap_in(const fs::path& replacement, const fs::path& file, const fs::path& bad) {
+  if (const Result<void> synced = sync_folder(file.parent_path()); !synced) return synced;
+  std::error_code error;
+  fs::rename(with_suffix(file, "-journal"), with_suffix(bad, "-journal"), error);  // there may be none
+  fs::rename(file, bad, error);
+  if (error) return std::unexpected(file_error(error.value(), bad));
+  if (const Result<void> synced = sync_folder(file.parent_path()); !synced) return synced;
+  return move_in(replacement, file);
+}
+
+/// A power cut between the two renames of `swap_in` leaves a whole replacement and no file. True where that was so.
+Result<bool> finish_swap(const fs::path& replacement, const fs::path& file) {
+  std::error_code error;
+  if (fs::exists(file, error) || error || !fs::exists(replacement, error)) return false;
+  const Result<void> moved = move_in(replacement, file);
+  if (!moved) return std::unexpected(moved.error());
+  return true;
 }
 
 /// A folder of our own in memory; removed with all that is in it.
@@ -69,11 +88,18 @@ Result<void> copy_writable(const fs::path& from, const fs::path& to) {
 }  // namespace
 
 Result<Opening> open_or_begin(const fs::path& file) {
-  Result<Catalogue> catalogue = Catalogue::open(file, Access::read_write);
-  if (catalogue) return Opening{std::move(*catalogue), ""};
-  if (catalogue.error().kind != ErrorKind::invalid) return std::unexpected(catalogue.error());
   const fs::path replacement = with_suffix(file, ".new");
   const fs::path bad = with_suffix(file, ".bad");
+  const Result<bool> finished = finish_swap(replacement, file);
+  if (!finished) return std::unexpected(finished.error());
+  Result<Catalogue> catalogue = Catalogue::open(file, Access::read_write);
+  if (catalogue) {
+    return Opening{std::move(*catalogue),
+                   *finished ? format("the database was damaged; it is kept as {}, and what was saved from it is used",
+                                      bad.string())
+                             : ""};
+  }
+  if (catalogue.error().kind != ErrorKind::invalid) return std::unexpected(catalogue.error());
   const Result<int> saved = build_replacement(file, replacement);
   if (!saved) return std::unexpected(saved.error());
   if (const Result<void> swapped = swap_in(replacement, file, bad); !swapped) return std::unexpected(swapped.error());
@@ -85,6 +111,10 @@ Result<Opening> open_or_begin(const fs::path& file) {
 
 Result<Catalogue> open_frozen(const fs::path& file) {
   std::error_code error;
+  const fs::path replacement = with_suffix(file, ".new");
+  if (!fs::exists(file, error) && fs::exists(replacement, error)) {
+    return Catalogue::open(replacement, Access::read_only);
+  }
   if (!fs::exists(file, error)) return fail(ErrorKind::unavailable, format("{} does not exist", file.string()));
   Result<Catalogue> catalogue = Catalogue::open(file, Access::read_only);
   if (catalogue || catalogue.error().kind == ErrorKind::invalid) return catalogue;

@@ -10,16 +10,28 @@ namespace lobby::store {
 
 class Store::Impl {
  public:
-  explicit Impl(const std::filesystem::path& dir) : disk(dir), documents(disk), media(disk) {}
+  Impl(const std::filesystem::path& dir, const Limits& limits)
+      : disk(dir), documents(disk, limits.document_bytes), media(disk, limits.media) {}
+
+  /// Tries again what the disk or the budget would not take before.
+  void write_held() {
+    if (!disk.worth_trying(now)) return;
+    documents.write_held(now);
+    media.write_held();
+    std::erase_if(unsaved_state, [&](const auto& each) {
+      return disk.write([&](Catalogue& c) { return c.put_state(each.first, each.second); }).has_value();
+    });
+  }
 
   Disk disk;
   DocumentShelf documents;
   MediaShelf media;
   std::map<std::string, std::string> unsaved_state;
+  WallTime now = {};  ///< The latest that was heard of.
 };
 
-std::unique_ptr<Store> Store::open(const std::filesystem::path& dir) {
-  return std::unique_ptr<Store>(new Store(std::make_unique<Impl>(dir)));
+std::unique_ptr<Store> Store::open(const std::filesystem::path& dir, const Limits& limits) {
+  return std::unique_ptr<Store>(new Store(std::make_unique<Impl>(dir, limits)));
 }
 
 Store::Store(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -30,23 +42,39 @@ Health Store::health() const { return impl_->disk.health(); }
 std::optional<StoredDocument> Store::document(const std::string& key) { return impl_->documents.document(key); }
 
 Result<void> Store::put_document(const std::string& key, const StoredDocument& document) {
-  return impl_->documents.put(key, document);
+  impl_->now = document.fetched_at;
+  const Result<void> put = impl_->documents.put(key, document);
+  impl_->write_held();
+  impl_->media.look_into_one();
+  return put;
 }
 
-void Store::touch_document(const std::string& key, WallTime fetched_at) { impl_->documents.touch(key, fetched_at); }
+void Store::touch_document(const std::string& key, WallTime fetched_at) {
+  impl_->now = fetched_at;
+  impl_->documents.touch(key, fetched_at);
+  impl_->write_held();
+  impl_->media.look_into_one();
+}
 
 void Store::evict_documents(const std::set<std::string>& keys_in_use, const Bound& bound) {
   impl_->documents.evict(keys_in_use, bound);
+  impl_->write_held();
 }
 
 std::optional<StoredMedia> Store::media(const std::string& url) { return impl_->media.media(url); }
 
 Result<StoredMedia> Store::put_media(const std::string& url, std::string_view bytes, const MediaFacts& facts) {
-  return impl_->media.put(url, bytes, facts);
+  Result<StoredMedia> put = impl_->media.put(url, bytes, facts);
+  impl_->write_held();
+  return put;
 }
 
+bool Store::doubt_media(const std::string& url) { return impl_->media.doubt(url); }
+
 std::uint64_t Store::evict(const std::set<std::string>& urls_in_use, const Bound& bound) {
-  return impl_->media.evict(urls_in_use, bound);
+  const std::uint64_t freed = impl_->media.evict(urls_in_use, bound);
+  impl_->write_held();
+  return freed;
 }
 
 std::optional<std::string> Store::state(const std::string& key) {

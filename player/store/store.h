@@ -31,15 +31,15 @@ struct Health {
 
 /// `DIR/store.sqlite` and `DIR/media/`. A put that returned is whole after a kill or a power cut at any instant, and
 /// one that did not return has changed nothing. Whatever is wrong with the folder (unwritable, full, damaged, in use
-/// by another process), the store goes on in memory with all that can still be read, tries the disk again at the next
-/// put, and says so in its health. Nothing throws. Fetch thread.
+/// by another process), the store goes on in memory with all that can still be read, and says so in its health. What is
+/// in memory is tried again with every later put, touch and evict, at most once a minute. Nothing throws. Fetch thread.
 ///
 /// It is gentle to SD cards: what is unchanged is not written, and what changes without end (see WriteBudget) is
-/// written when its budget allows and at the end of the store's life.
+/// written when its budget allows and at the end of the store's life. A key that is new is written at once.
 class Store {
  public:
-  /// Always succeeds; see `health`.
-  static std::unique_ptr<Store> open(const std::filesystem::path& dir);
+  /// Always succeeds; see `health`. Callers keep far within `limits` by evicting.
+  static std::unique_ptr<Store> open(const std::filesystem::path& dir, const Limits& limits = {});
 
   /// Writes what was held back.
   ~Store();
@@ -51,12 +51,14 @@ class Store {
   /// The newest document put under this key, or nothing.
   std::optional<StoredDocument> document(const std::string& key);
 
-  /// Keeps `document` in the place of the one before. Bytes equal to those stored are not written again; validators
-  /// that differ are; a new `fetched_at` alone is only remembered. Errs (unavailable) when it can be kept neither on
-  /// disk nor in memory; the document before then stays.
+  /// Keeps `document` in the place of the one before. Bytes equal to those stored are not written again; new
+  /// validators and a new `fetched_at` alone are remembered and written at the end of the store's life. Errs
+  /// (unavailable) when it can be kept neither on disk nor in memory, and (refused) beyond the limits; the document
+  /// before then stays. Looks into one media file as `touch_document` does.
   Result<void> put_document(const std::string& key, const StoredDocument& document);
 
-  /// The document is still current (a 304). Writes nothing until the end of the store's life.
+  /// The document is still current (a 304). Writes nothing of it until the end of the store's life. Looks into one
+  /// media file that was handed out and not looked into before (see `doubt_media`), so that none stays rotten.
   void touch_document(const std::string& key, WallTime fetched_at);
 
   /// Forgets documents that are not in use, those that were not confirmed for the longest time first, once all together
@@ -66,12 +68,18 @@ class Store {
   /// The media file put under this URL, provided it is still there and as long as it was.
   std::optional<StoredMedia> media(const std::string& url);
 
+  /// For a media file that did not decode: forgets it where its bytes are no longer those that were put, so that it
+  /// can be fetched again. True where it was forgotten. Reads the file.
+  bool doubt_media(const std::string& url);
+
   /// Keeps a media file. Equal content under several URLs is one file. The file of the content before stays until
-  /// `evict`, since a slide may still show it. Errs (unavailable) when neither disk nor memory have room.
+  /// `evict`, since a slide may still show it. Errs (unavailable) when neither disk nor memory have room, and (refused)
+  /// beyond the limits.
   Result<StoredMedia> put_media(const std::string& url, std::string_view bytes, const MediaFacts& facts);
 
-  /// Drops media that are not in use, oldest first, until what is left is within `bound`; files that nothing refers to
-  /// any more go in any case. Media in use are kept even beyond. Returns the bytes freed.
+  /// Drops media that are not in use, oldest first, once all together are more than `bound`, until a quarter of it is
+  /// free; files that nothing refers to any more go in any case. Media in use are kept even beyond. Returns the bytes
+  /// freed.
   std::uint64_t evict(const std::set<std::string>& urls_in_use, const Bound& bound);
 
   /// A small value of the player's own (a counter, an accepted version), or nothing.

@@ -8,7 +8,7 @@ bool WriteBudget::open(WallTime now) {
   constexpr std::int64_t day = 24 * 60 * 60;
   if (last_ && now > *last_) {
     const std::int64_t seconds = std::min<std::int64_t>((now - *last_).count(), day);
-    left_ = std::min(burst, left_ + per_day * seconds / day);
+    left_ = std::min(most_, left_ + per_day * seconds / day);
   }
   last_ = now;
   return left_ > 0;

@@ -15,6 +15,8 @@ class WriteBudget {
   static constexpr std::int64_t burst = std::int64_t{16} * 1024 * 1024;
   static constexpr std::int64_t per_day = std::int64_t{32} * 1024 * 1024;
 
+  explicit WriteBudget(std::int64_t most = burst) : most_(most), left_(most) {}
+
   /// Whether something may be written at `now`. A clock set back refills nothing.
   bool open(WallTime now);
 
@@ -23,7 +25,8 @@ class WriteBudget {
   void spend(std::int64_t bytes) { left_ -= bytes; }
 
  private:
-  std::int64_t left_ = burst;
+  std::int64_t most_;
+  std::int64_t left_;
   std::optional<WallTime> last_;
 };
 

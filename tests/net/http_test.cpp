@@ -7,6 +7,7 @@
 #include <future>
 #include <thread>
 
+#include "packed.h"
 #include "print_error.h"
 #include "raw_server.h"
 
@@ -111,6 +112,29 @@ TEST_F(Http, UnpacksGzip) {
   const Result<Response> response = client.get({.url = portal.url("/zip")});
   ASSERT_TRUE(response) << response.error().message;
   EXPECT_EQ(response->body, std::string(100000, 'a'));
+}
+
+TEST_F(Http, UnpacksBrotli) {
+  portal.server.Get("/br", [](const httplib::Request&, httplib::Response& response) {
+    response.set_header("Content-Encoding", "br");
+    response.set_content(brotli_packed("<rss>Tin tức</rss>"), "application/octet-stream");
+  });
+  const Result<Response> response = client.get({.url = portal.url("/br")});
+  ASSERT_TRUE(response) << response.error().message;
+  EXPECT_EQ(response->body, "<rss>Tin tức</rss>");
+}
+
+TEST_F(Http, AskTellsWhatTheAnswerAskedForAsWell) {
+  portal.server.Get("/busy", [](const httplib::Request&, httplib::Response& response) {
+    response.status = 503;
+    response.set_header("Retry-After", "120");
+  });
+  const auto busy = client.ask({.url = portal.url("/busy")});
+  EXPECT_FALSE(busy.response);
+  EXPECT_EQ(busy.retry_after, 120s);
+  const auto good = client.ask({.url = portal.url("/rss.xml")});
+  ASSERT_TRUE(good.response);
+  EXPECT_EQ(good.retry_after, std::nullopt);
 }
 
 TEST_F(Http, IntroducesItselfAndAsksForVietnamese) {

@@ -144,6 +144,59 @@ TEST(HttpFailure, AStalledTransferIsGivenUpBeforeTheTimeout) {
   EXPECT_EQ(response.error(), (Error{ErrorKind::unavailable, "127.0.0.1 stopped sending for 1 s"}));
 }
 
+TEST(HttpFailure, AServerThatTricklesIsGivenUpAtTheTimeout) {
+  RawServer server({{"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n", Then::repeat, "a", 5ms}});
+  HttpClient client;
+  const auto start = std::chrono::steady_clock::now();
+  const Result<Response> response = client.get({.url = server.url(), .timeout = 100ms});
+  EXPECT_LT(std::chrono::steady_clock::now() - start, 10s);
+  ASSERT_FALSE(response);
+  EXPECT_EQ(response.error(), (Error{ErrorKind::unavailable, "127.0.0.1 took longer than 0.1 s to answer"}));
+}
+
+TEST(HttpFailure, ASlowButSteadyTransferMayTakeLongerThanTheTimeout) {
+  const std::string piece(64 * 1024, 'a');
+  RawServer server({{"HTTP/1.0 200 OK\r\nContent-Length: 1310720\r\n\r\n", Then::repeat, piece, 20ms}});
+  HttpClient client;
+  const auto start = std::chrono::steady_clock::now();
+  const Result<Response> response = client.get({.url = server.url(), .timeout = 300ms});
+  ASSERT_TRUE(response) << response.error().message;
+  EXPECT_GT(std::chrono::steady_clock::now() - start, 300ms);
+  EXPECT_EQ(response->body.size(), 1310720U);
+}
+
+TEST(HttpFailure, ASteadyTransferThatTurnsToATrickleIsGivenUpWhenItHasUsedUpWhatItEarned) {
+  const std::string head = "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n" + std::string(32 * 1024, 'a');
+  RawServer server({{head, Then::repeat, "a", 5ms}});
+  HttpClient client;
+  const Result<Response> response = client.get({.url = server.url(), .timeout = 100ms});
+  ASSERT_FALSE(response);
+  EXPECT_TRUE(response.error().message.starts_with("127.0.0.1 sends too slowly: 0.5")) << response.error().message;
+}
+
+TEST(HttpMisbehaviour, AnEndlessPageWithAnErrorIsNotReadAndJudgedByItsStatus) {
+  RawServer server({{"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 120\r\n\r\n", Then::repeat,
+                     std::string(64 * 1024, 'x'), 0ms}});
+  HttpClient client;
+  const auto finished = client.ask({.url = server.url()});
+  ASSERT_FALSE(finished.response);
+  EXPECT_EQ(finished.response.error(),
+            (Error{ErrorKind::unavailable, "127.0.0.1 answered 503 Service Unavailable; trying again later"}));
+  EXPECT_EQ(finished.retry_after, 120s);
+  EXPECT_LT(server.sent(), 16U << 20U) << "what the sockets hold";
+}
+
+TEST(HttpMisbehaviour, AnEndlessRedirectIsNotReadEither) {
+  const std::string chunk = "8000\r\n" + std::string(32 * 1024, 'x') + "\r\n";
+  RawServer server(
+      {{"HTTP/1.1 302 Found\r\nLocation: /a\r\nTransfer-Encoding: chunked\r\n\r\n", Then::repeat, chunk, 0ms}});
+  HttpClient client;
+  const Result<Response> response = client.get({.url = server.url()});
+  ASSERT_FALSE(response);
+  EXPECT_EQ(response.error(), (Error{ErrorKind::unavailable, "127.0.0.1 redirects and then sends without end"}));
+  EXPECT_LT(server.sent(), 16U << 20U) << "what the sockets hold";
+}
+
 TEST(HttpFailure, LeavesTheClientReadyForTheNextRequest) {
   RawServer server({{"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\ncut"}, {with_length("200 OK", "whole")}});
   HttpClient client;

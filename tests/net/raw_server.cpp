@@ -2,6 +2,7 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -38,13 +39,21 @@ std::string request_head(int connection) {
   return head;
 }
 
-void send_all(int connection, const std::string& bytes) {
+/// Returns how much was sent.
+std::size_t send_all(int connection, const std::string& bytes) {
   std::size_t sent = 0;
   while (sent < bytes.size()) {
     const ssize_t count = send(connection, bytes.data() + sent, bytes.size() - sent, MSG_NOSIGNAL);
-    if (count <= 0) return;
+    if (count <= 0) break;
     sent += static_cast<std::size_t>(count);
   }
+  return sent;
+}
+
+/// Waits that long, or less where the client hangs up. True while it is there.
+bool pause_of(int connection, std::chrono::milliseconds time) {
+  pollfd watched{connection, POLLRDHUP, 0};
+  return poll(&watched, 1, static_cast<int>(time.count())) == 0;
 }
 
 }  // namespace
@@ -73,7 +82,8 @@ void RawServer::serve() {
     if (connection < 0) return;
     std::string head = request_head(connection);
     const Answer& answer = answers_[std::min(served, answers_.size() - 1)];
-    send_all(connection, answer.bytes);
+    sent_ += send_all(connection, answer.bytes);
+    if (answer.then == Then::repeat) repeat(connection, answer);
     if (answer.then == Then::hold) {
       held_.push_back(connection);
     } else {
@@ -82,6 +92,14 @@ void RawServer::serve() {
     const std::scoped_lock lock(mutex_);
     requests_.push_back(std::move(head));
     arrived_.notify_all();
+  }
+}
+
+void RawServer::repeat(int connection, const Answer& answer) {
+  while (pause_of(connection, answer.pause)) {
+    const std::size_t sent = send_all(connection, answer.more);
+    sent_ += sent;
+    if (sent < answer.more.size()) return;
   }
 }
 

@@ -9,6 +9,7 @@
 
 #include "net/http.h"
 #include "print_error.h"
+#include "raw_server.h"
 
 namespace lobby::net {
 namespace {
@@ -45,11 +46,12 @@ Certificate certificate(EVP_PKEY* key, const std::string& name, long from, long 
 /// An https portal on the loopback whose certificate the client has as its only root.
 class SecurePortal {
  public:
-  SecurePortal(const std::string& name, long from, long until)
+  SecurePortal(const std::string& name, long from, long until, std::string down = "")
       : certificate_(certificate(key_.get(), name, from, until)), server_(certificate_.get(), key_.get()) {
     server_.Get("/", [](const httplib::Request&, httplib::Response& response) {
       response.set_content("secret", "text/plain");
     });
+    server_.Get("/down", [down](const httplib::Request&, httplib::Response& response) { response.set_redirect(down); });
     port_ = server_.bind_to_any_port("127.0.0.1");
     thread_ = std::thread([this] { server_.listen_after_bind(); });
     while (!server_.is_running()) std::this_thread::yield();
@@ -110,7 +112,22 @@ TEST(HttpTls, ACertificateOfAnUnknownAuthorityIsRefused) {
   HttpClient client;
   EXPECT_EQ(client.get({.url = portal.url()}).error().message,
             "the certificate of 127.0.0.1 is signed by an authority this machine does not know: update "
-            "ca-certificates, or add the authority with update-ca-certificates");
+            "ca-certificates, or name the certificate of the authority as ca_file in the config");
+}
+
+TEST(HttpTls, ARedirectFromHttpsToHttpIsRefusedAndTheOtherWayIsFollowed) {
+  RawServer bare({{"HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nforged"}});
+  const SecurePortal portal("IP:127.0.0.1", -day, day, bare.url());
+  HttpClient client({.ca_file = portal.roots});
+  EXPECT_EQ(client.get({.url = portal.url() + "down"}).error(),
+            (Error{ErrorKind::refused,
+                   "a redirect to 127.0.0.1 leads from https to http, where no certificate stands for what comes: ask "
+                   "the portal "
+                   "to mend that, or give the http address in the config"}));
+  RawServer gate({{"HTTP/1.1 301 Moved Permanently\r\nLocation: " + portal.url() + "\r\nContent-Length: 0\r\n\r\n"}});
+  const Result<Response> up = client.get({.url = gate.url()});
+  ASSERT_TRUE(up) << up.error().message;
+  EXPECT_EQ(up->body, "secret");
 }
 
 }  // namespace

@@ -134,6 +134,14 @@ TEST(StoreAdversity, AReadOnlyFolderWithAHalfDoneTransactionShowsTheStateBeforeI
   EXPECT_EQ(store->document("feed"), feed);
 }
 
+TEST(StoreAdversity, AReadOnlyFolderWithARecoveryThatWasCutOffShowsWhatItHadSaved) {
+  const TemporaryFolder folder;
+  ASSERT_TRUE(Store::open(folder.path())->put_document("feed", feed));
+  fs::rename(folder.path() / "store.sqlite", folder.path() / "store.sqlite.new");
+  const WriteProtection protection(folder.path());
+  EXPECT_EQ(Store::open(folder.path())->document("feed"), feed);
+}
+
 TEST(StoreAdversity, ASecondProcessReadsButDoesNotWrite) {
   const TemporaryFolder folder;
   const auto first = Store::open(folder.path());
@@ -165,6 +173,18 @@ TEST(StoreAdversity, AFileThatIsNoDatabaseIsMovedAside) {
   EXPECT_EQ(store->document("feed"), feed);
 }
 
+TEST(StoreAdversity, ADamagedDatabaseThatCannotBeMovedAsideIsNotOverwritten) {
+  const TemporaryFolder folder;
+  const std::string rubbish(20000, 'x');
+  std::ofstream(folder.path() / "store.sqlite") << rubbish;
+  fs::create_directories(folder.path() / "store.sqlite.bad" / "in the way");
+  const auto store = Store::open(folder.path());
+  EXPECT_EQ(store->health().trouble, (folder.path() / "store.sqlite.bad").string() + ": Is a directory");
+  EXPECT_EQ(content(folder.path() / "store.sqlite"), rubbish);
+  ASSERT_TRUE(store->put_document("feed", feed));
+  EXPECT_EQ(store->document("feed"), feed);
+}
+
 TEST(StoreAdversity, WhatIsLeftOfADamagedDatabaseIsSaved) {
   const TemporaryFolder folder;
   const auto document = [](int n) { return StoredDocument{.bytes = std::string(50000, static_cast<char>('a' + n))}; };
@@ -180,6 +200,7 @@ TEST(StoreAdversity, WhatIsLeftOfADamagedDatabaseIsSaved) {
   }
   const auto store = Store::open(folder.path());
   EXPECT_NE(store->health().note.find("a new one was begun with"), std::string::npos) << store->health().note;
+  EXPECT_EQ(store->health().note.find('\n'), std::string::npos) << "one line for the log";
   int saved = 0;
   for (int n = 0; n < 10; ++n) {
     const auto found = store->document(std::to_string(n));

@@ -5,6 +5,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <fstream>
 
 #include "store/store.h"
 #include "temporary_folder.h"
@@ -13,6 +14,7 @@ namespace {
 
 /// How many more changes of files this process may make; none when negative.
 int changes_left = -1;
+int syncs = 0;
 
 void change() {
   if (changes_left == 0) kill(getpid(), SIGKILL);
@@ -42,10 +44,12 @@ int ftruncate64(int file, off64_t size) noexcept {
 }
 int fsync(int file) {
   change();
+  ++syncs;
   return real(&fsync, "fsync")(file);
 }
 int fdatasync(int file) {
   change();
+  ++syncs;
   return real(&fdatasync, "fdatasync")(file);
 }
 int rename(const char* from, const char* to) noexcept {
@@ -175,6 +179,78 @@ TEST(StoreCrash, AKillFromOutsideLosesNothingThatWasPut) {
     EXPECT_EQ(content(media->file), pattern(last));
     last = n;
   }
+}
+
+/// A folder with a document, a picture and a state, whose database is damaged behind them.
+void prepare_damage(const std::filesystem::path& folder) {
+  ASSERT_TRUE(put_version(*Store::open(folder), 1));
+  ASSERT_TRUE(Store::open(folder)->put_document("damaged", {.bytes = std::string(100000, 'x')}));
+  const std::filesystem::path file = folder / "store.sqlite";
+  std::fstream stream(file, std::ios::in | std::ios::out | std::ios::binary);
+  stream.seekp(static_cast<std::streamoff>(std::filesystem::file_size(file)) - 60000);
+  stream << std::string(5000, '\xff');
+}
+
+TEST(StoreCrash, ADeathAtAnyMomentOfARecoveryLosesNeitherDocumentsNorPictures) {
+  int moment = 0;
+  int replacements_found = 0;
+  for (bool died = true; died; ++moment) {
+    const TemporaryFolder folder;
+    prepare_damage(folder.path());
+    const pid_t child = fork();
+    if (child == 0) {
+      changes_left = moment;
+      const auto store = Store::open(folder.path());
+      changes_left = -1;
+      _exit(0);
+    }
+    died = WIFSIGNALED(status_of(child));
+    replacements_found += std::filesystem::exists(folder.path() / "store.sqlite") ? 0 : 1;
+    const auto store = Store::open(folder.path());
+    EXPECT_EQ(store->health().keeping, Keeping::on_disk) << moment;
+    EXPECT_EQ(store->document("feed"), version(1)) << moment;
+    EXPECT_EQ(store->state("n"), "1") << moment;
+    ASSERT_TRUE(store->media(media_url(1))) << moment;
+    EXPECT_EQ(content(store->media(media_url(1))->file), pattern(1)) << moment;
+    EXPECT_TRUE(std::filesystem::exists(folder.path() / "store.sqlite.bad")) << moment;
+  }
+  EXPECT_GT(moment, 25);
+  EXPECT_GT(replacements_found, 0);
+}
+
+TEST(StoreCrash, AKillLosesNoneOfTheFirstDocumentsOfManySources) {
+  const TemporaryFolder folder;
+  const pid_t child = fork();
+  if (child == 0) {
+    const auto store = Store::open(folder.path());
+    for (int n = 0; n < 780; ++n) {
+      const StoredDocument article{.bytes = std::string(45000, static_cast<char>('a' + n % 26))};
+      if (!store->put_document(std::to_string(n), article)) _exit(1);
+    }
+    kill(getpid(), SIGKILL);
+  }
+  EXPECT_TRUE(WIFSIGNALED(status_of(child)));
+  const auto store = Store::open(folder.path());
+  int found = 0;
+  for (int n = 0; n < 780; ++n) found += store->document(std::to_string(n)) ? 1 : 0;
+  EXPECT_EQ(found, 780);
+}
+
+TEST(StoreCrash, AStopWritesAllThatWasHeldBackWithFewSyncs) {
+  const TemporaryFolder folder;
+  StoredDocument feed{.bytes = std::string(200000, 'a')};
+  auto store = Store::open(folder.path());
+  for (int poll = 0; poll < 3; ++poll) {
+    for (int source = 0; source < 50; ++source) {
+      feed.bytes.replace(0, 5, std::to_string(10000 + 100 * poll + source));
+      ASSERT_TRUE(store->put_document(std::to_string(source), feed));
+    }
+  }
+  const int before = syncs;
+  store.reset();
+  EXPECT_GT(syncs, before) << "something was held back";
+  EXPECT_LT(syncs, before + 50) << "fewer than one a document, where a transaction each takes three";
+  EXPECT_EQ(Store::open(folder.path())->document("49"), feed);
 }
 
 }  // namespace

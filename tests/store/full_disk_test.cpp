@@ -10,6 +10,7 @@
 namespace lobby::store {
 namespace {
 
+using namespace std::chrono_literals;
 namespace fs = std::filesystem;
 
 const StoredDocument feed{.bytes = "<rss>Tin tức</rss>", .etag = "\"v1\""};
@@ -54,6 +55,41 @@ TEST(StoreFullDisk, IsReportedSurvivedAndForgottenWhenThereIsRoomAgain) {
   store = Store::open(disk.path() / "store");
   EXPECT_EQ(store->document("large"), large);
   EXPECT_TRUE(store->media("1"));
+}
+
+TEST(StoreFullDisk, WhatCameMeanwhileIsWrittenLaterThoughTheServerSaysOnlyNotModified) {
+  const SmallDisk disk;
+  if (!disk.mounted()) GTEST_SKIP() << "this process may not mount";
+  const auto store = Store::open(disk.path() / "store");
+  ASSERT_TRUE(store->put_document("feed", feed));
+  std::ofstream(disk.path() / "ballast") << std::string(2 * 1024 * 1024, 'x');
+  const StoredDocument large{.bytes = std::string(300000, 'a')};
+  ASSERT_TRUE(store->put_document("large", large));
+  ASSERT_TRUE(store->put_media("1", std::string(300000, 'b'), jpeg));
+  ASSERT_TRUE(store->set_state("version", std::string(5000, '7')));
+  fs::remove(disk.path() / "ballast");
+  store->touch_document("feed", feed.fetched_at + 600s);
+  EXPECT_EQ(store->health(), Health{});
+  const auto other = Store::open(disk.path() / "store");
+  EXPECT_EQ(other->document("large"), large);
+  ASSERT_TRUE(other->media("1"));
+  EXPECT_EQ(content(other->media("1")->file), std::string(300000, 'b'));
+  EXPECT_EQ(other->state("version"), std::string(5000, '7'));
+}
+
+TEST(StoreFullDisk, IsNotTriedWithEveryPollWhileItIsFull) {
+  const SmallDisk disk;
+  if (!disk.mounted()) GTEST_SKIP() << "this process may not mount";
+  const auto store = Store::open(disk.path() / "store");
+  ASSERT_TRUE(store->put_document("feed", feed));
+  std::ofstream(disk.path() / "ballast") << std::string(2 * 1024 * 1024, 'x');
+  ASSERT_TRUE(store->put_document("large", {.bytes = std::string(300000, 'a')}));
+  store->touch_document("feed", feed.fetched_at + 1s);
+  fs::remove(disk.path() / "ballast");
+  store->touch_document("feed", feed.fetched_at + 2s);
+  EXPECT_EQ(store->health().keeping, Keeping::in_memory);
+  store->touch_document("feed", feed.fetched_at + 63s);
+  EXPECT_EQ(store->health().keeping, Keeping::on_disk);
 }
 
 TEST(StoreFullDisk, FromTheStartIsSurvivedToo) {

@@ -138,16 +138,45 @@ TEST_F(StoreTest, KeepsTheOldFileOfChangedMediaUntilEviction) {
   EXPECT_EQ(content(next->file), "next");
 }
 
-TEST_F(StoreTest, EvictsTheOldestThatIsNotInUseUntilItFits) {
+TEST_F(StoreTest, EvictsTheOldestThatIsNotInUseUntilAQuarterIsFree) {
   for (const char* const url : {"1", "2", "3", "4"}) {
     ASSERT_TRUE(store->put_media(url, std::string(100, url[0]), jpeg));
   }
-  EXPECT_EQ(store->evict({"1"}, Bound{200}), 200U);
+  EXPECT_EQ(store->evict({"1"}, Bound{400}), 0U) << "there is room";
+  EXPECT_EQ(store->evict({"1"}, Bound{280}), 200U);
   EXPECT_TRUE(store->media("1"));
   EXPECT_FALSE(store->media("2"));
   EXPECT_FALSE(store->media("3"));
   EXPECT_TRUE(store->media("4"));
   EXPECT_EQ(store->evict({"1"}, Bound{200}), 0U);
+}
+
+TEST_F(StoreTest, ADocumentThatWasConfirmedIsNotOldForEviction) {
+  StoredDocument document = feed;
+  document.bytes = std::string(1000, 'x');
+  for (const char* const key : {"confirmed daily", "left behind"}) {
+    ASSERT_TRUE(store->put_document(key, document));
+    document.fetched_at += 1h;
+  }
+  store->touch_document("confirmed daily", document.fetched_at + 24h);
+  store->evict_documents({}, Bound{1900});
+  EXPECT_TRUE(store->document("confirmed daily"));
+  EXPECT_FALSE(store->document("left behind"));
+}
+
+TEST_F(StoreTest, GivesTheRoomOfForgottenDocumentsBackToTheDiskBitByBit) {
+  for (int n = 0; n < 20; ++n) {
+    ASSERT_TRUE(store->put_document(std::to_string(n), {.bytes = std::string(1'000'000, 'x')}));
+  }
+  const auto size = [&] { return fs::file_size(folder.path() / "store.sqlite"); };
+  const auto full = size();
+  store->evict_documents({}, Bound{4'000'000});
+  EXPECT_GT(size() + 1'100'000, full) << "a mebibyte a call";
+  for (int call = 0; call < 20; ++call) store->evict_documents({}, Bound{4'000'000});
+  EXPECT_LT(size(), 8'500'000U);
+  restart();
+  EXPECT_EQ(store->health(), Health{});
+  EXPECT_TRUE(store->document("9"));
 }
 
 TEST_F(StoreTest, EvictsTheOldestOfTooManyHoweverSmallTheyAre) {
@@ -196,6 +225,57 @@ TEST_F(StoreTest, MendsAFileThatHasRottedAtTheNextPut) {
   std::ofstream(media->file) << "GPEJ";
   ASSERT_TRUE(store->put_media("1", "JPEG", jpeg));
   EXPECT_EQ(content(media->file), "JPEG");
+}
+
+TEST_F(StoreTest, ForgetsAFileOfTheSameLengthThatHasRottedOnceItIsDoubted) {
+  const auto media = store->put_media("1", "JPEG", jpeg);
+  ASSERT_TRUE(media && store->put_media("2", "JPEG", jpeg) && store->put_media("3", "good", jpeg));
+  EXPECT_FALSE(store->doubt_media("1"));
+  std::ofstream(media->file) << "GPEJ";
+  EXPECT_TRUE(store->media("1"));
+  EXPECT_TRUE(store->doubt_media("1"));
+  EXPECT_FALSE(store->media("1"));
+  EXPECT_FALSE(store->media("2")) << "the same file";
+  EXPECT_FALSE(store->doubt_media("3"));
+  EXPECT_TRUE(store->media("3"));
+  ASSERT_TRUE(store->put_media("1", "JPEG", jpeg));
+  EXPECT_EQ(content(store->media("1")->file), "JPEG");
+}
+
+TEST_F(StoreTest, LooksIntoEachFileThatItHandsOutOnceAfterAStart) {
+  const auto media = store->put_media("1", "JPEG", jpeg);
+  ASSERT_TRUE(media && store->put_media("2", "good", jpeg));
+  restart();
+  std::ofstream(media->file) << "GPEJ";
+  for (const char* const url : {"1", "2"}) EXPECT_TRUE(store->media(url)) << url;
+  store->touch_document("feed", feed.fetched_at);
+  ASSERT_TRUE(store->put_document("feed", feed));
+  EXPECT_FALSE(store->media("1"));
+  EXPECT_TRUE(store->media("2"));
+}
+
+TEST_F(StoreTest, RefusesMediaBeyondItsLimitWhateverIsInUse) {
+  store.reset();
+  store = Store::open(folder.path(), {.media = {.bytes = 250, .count = 10}});
+  for (const char* const url : {"1", "2"}) ASSERT_TRUE(store->put_media(url, std::string(100, url[0]), jpeg));
+  EXPECT_EQ(store->put_media("3", std::string(100, '3'), jpeg).error(),
+            (Error{ErrorKind::refused,
+                   "the pictures in use take 0 MiB in 2 files, the most that is kept: show fewer or smaller ones"}));
+  EXPECT_TRUE(store->put_media("3", std::string(100, '1'), jpeg)) << "takes no room";
+  EXPECT_EQ(store->evict({"2"}, Bound{100}), 100U);
+  EXPECT_TRUE(store->put_media("3", std::string(100, '3'), jpeg));
+}
+
+TEST_F(StoreTest, RefusesDocumentsBeyondItsLimitAndKeepsTheOneBefore) {
+  store.reset();
+  store = Store::open(folder.path(), {.document_bytes = 1 << 20});
+  ASSERT_TRUE(store->put_document("feed", feed));
+  const auto put = store->put_document("feed", {.bytes = std::string(1 << 20, 'x')});
+  ASSERT_FALSE(put);
+  EXPECT_EQ(put.error(), (Error{ErrorKind::refused,
+                                "the documents of all sources take 1 MiB, the most that is kept: have fewer sources, "
+                                "or fewer articles of each"}));
+  EXPECT_EQ(store->document("feed"), feed);
 }
 
 TEST_F(StoreTest, SweepsUpUnfinishedAndForgottenFilesWhenItOpens) {

@@ -28,6 +28,15 @@ TEST(WriteBudget, NeverHoldsMoreThanABurst) {
   EXPECT_FALSE(budget.open(noon + 24h * 3650));
 }
 
+TEST(WriteBudget, MayHaveALargerBurst) {
+  WriteBudget budget(10 * WriteBudget::burst);
+  EXPECT_TRUE(budget.open(noon));
+  budget.spend(9 * WriteBudget::burst);
+  EXPECT_TRUE(budget.open(noon));
+  budget.spend(2 * WriteBudget::burst);
+  EXPECT_FALSE(budget.open(noon));
+}
+
 TEST(WriteBudget, IsNotRefilledByAClockThatIsSetBack) {
   WriteBudget budget;
   EXPECT_TRUE(budget.open(noon));
