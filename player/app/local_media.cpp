@@ -176,6 +176,7 @@ Result<std::vector<content::Photo>> PhotoFolderReader::read(const fs::path& fold
     photo.image = {url_of(file), sidecar_caption(file), file.string(), *seen.size, seen.notes.credit};
     if (photo.image.caption.empty()) photo.image.caption = seen.notes.caption;
     photo.source = source;
+    photo.name = file.filename().string();
     photos.push_back(std::move(photo));
     if (photos.size() == most_photos) break;
   }

@@ -89,6 +89,7 @@ std::vector<content::Photo> LocalSources::photos_of(const config::PhotoList& lis
     const std::string location = placed(entry.location);
     content::Photo photo;
     photo.image = {is_remote(location) ? location : url_of(location), entry.caption};
+    photo.name = std::filesystem::path(location).filename().string();
     photos.push_back(std::move(photo));
   }
   return photos;

@@ -41,6 +41,7 @@ struct Photo {
   std::string title;  ///< Of the article it comes from; empty for a folder.
   std::optional<WallTime> published;
   std::string source;
+  std::string name = {};  ///< Of its file, without the folder, where it is named by one.
   bool operator==(const Photo&) const = default;
 };
 

@@ -197,6 +197,9 @@ void drop_unwanted(SourceItems& items) {
   std::erase_if(items.headlines, [&items](const Headline& headline) {
     return !is_wanted(headline, items.source) || is_held(headline, items.source);
   });
+  std::erase_if(items.photos, [&items](const Photo& photo) {
+    return !is_wanted(photo, items.source) || is_held(photo, items.source);
+  });
 }
 
 /// The pictures of a feed of photos: one without a caption takes the title of its item.

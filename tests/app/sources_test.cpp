@@ -261,6 +261,18 @@ TEST_F(Sources, HoldStoriesUntilTheyAreApproved) {
   EXPECT_THAT(titles_of(offline_snapshot(), "headline"), ElementsAre(title_of(1)));
 }
 
+TEST_F(Sources, HoldPhotosUntilTheirFilesAreApproved) {
+  const auto photos = folder.path() / "anh";
+  std::filesystem::create_directory(photos);
+  for (const char* const name : {"cho", "den"}) {
+    std::ofstream(photos / (std::string(name) + ".jpg"), std::ios::binary) << picture("baseline.jpg");
+    std::ofstream(photos / (std::string(name) + ".txt")) << "Ảnh của " << name;
+  }
+  configure("sources: [{name: Ảnh, photos: anh, hold: true, approved: [den.jpg]}]\n");
+  EXPECT_EQ(fetch().output, "ok     Ảnh: 0 headlines, 2 photos\nheld   cho.jpg  Ảnh của cho\n");
+  EXPECT_THAT(titles_of(offline_snapshot(), "photo"), ElementsAre("Ảnh của den"));
+}
+
 TEST_F(Sources, ShowWhatTheirRulesLetPass) {
   configure(feed_with("exclude: {words: [\"" + title_of(2) + "\"]}"));
   fetch();
