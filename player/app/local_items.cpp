@@ -74,7 +74,7 @@ std::optional<LocalItems> local_items_from(std::string_view bytes) {
   LocalItems items;
   for (const auto& headline : maps(json, "headlines")) items.headlines.push_back(headline_from(headline));
   for (const auto& photo : maps(json, "photos")) {
-    items.photos.push_back({image_from(photo), {}, std::nullopt, {}, text(photo, "name")});
+    items.photos.push_back({image_from(photo), {}, std::nullopt, {}, std::nullopt, text(photo, "name")});
   }
   return items;
 }
