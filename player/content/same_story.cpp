@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <map>
 #include <numeric>
 #include <set>
@@ -21,6 +20,7 @@ using std::chrono::days;
 
 constexpr std::ptrdiff_t telling_words = 8;
 constexpr std::size_t most_namesakes = 8;
+constexpr std::size_t most_items_of_a_title = 512;  ///< Each is compared with each.
 constexpr days namesakes_within(3);
 
 /// Elements that are joined step by step; the first of each set stands for it.
@@ -108,18 +108,24 @@ bool contradict(const Identity& a, const Identity& b) {
 using Indices = std::vector<std::size_t>;
 
 /// Stories of one title by their days, the newest first. One without a date belongs to the only days there are.
-std::vector<Indices> runs_of_days(Indices namesakes, const std::vector<Identity>& stories) {
+std::vector<Indices> runs_of_days(const Indices& namesakes, const std::vector<Identity>& stories) {
   Indices undated;
-  std::ranges::copy_if(namesakes, std::back_inserter(undated),
-                       [&stories](std::size_t index) { return !stories[index].published; });
-  std::erase_if(namesakes, [&stories](std::size_t index) { return !stories[index].published; });
-  std::ranges::stable_sort(namesakes, std::ranges::greater(),
-                           [&stories](std::size_t index) { return *stories[index].published; });
-  std::vector<Indices> runs;
+  std::vector<std::pair<WallTime, std::size_t>> dated;
   for (const std::size_t index : namesakes) {
-    const bool near =
-        !runs.empty() && *stories[runs.back().front()].published - *stories[index].published <= namesakes_within;
-    if (!near) runs.emplace_back();
+    if (const auto& published = stories[index].published) {
+      dated.emplace_back(*published, index);
+    } else {
+      undated.push_back(index);
+    }
+  }
+  std::ranges::stable_sort(dated, std::ranges::greater(), &std::pair<WallTime, std::size_t>::first);
+  std::vector<Indices> runs;
+  WallTime newest;
+  for (const auto& [published, index] : dated) {
+    if (runs.empty() || newest - published > namesakes_within) {
+      runs.emplace_back();
+      newest = published;
+    }
     runs.back().push_back(index);
   }
   if (runs.empty()) runs.emplace_back();
@@ -144,9 +150,9 @@ void join_by_titles(const std::vector<Identity>& stories, Sets& certain, Sets& s
   for (std::size_t index = 0; index < stories.size(); ++index) {
     if (says_enough(stories[index].title)) by_title[stories[index].title].push_back(index);
   }
-  for (auto& [title, namesakes] : by_title) {
-    if (namesakes.size() < 2) continue;
-    for (const Indices& run : runs_of_days(std::move(namesakes), stories)) {
+  for (const auto& [title, namesakes] : by_title) {
+    if (namesakes.size() < 2 || namesakes.size() > most_items_of_a_title) continue;
+    for (const Indices& run : runs_of_days(namesakes, stories)) {
       std::set<std::size_t> different;
       for (const std::size_t index : run) different.insert(certain.first_of(index));
       if (different.size() < 2 || different.size() > most_namesakes) continue;
