@@ -51,25 +51,35 @@ bool is_known_everywhere(std::string_view id) {
   return std::ranges::any_of(schemes, [id](std::string_view scheme) { return id.starts_with(scheme); });
 }
 
-/// Links behind which one source has several stories with ids and titles of their own.
-std::set<std::string> shared_links(const std::vector<Identity>& stories) {
-  std::map<std::pair<std::string_view, std::string_view>, const Identity*> seen;  // by source and link
-  std::set<std::string> shared;
+/// Links and ids that several stories of one source share, and which therefore tell nothing.
+struct Worn {
+  std::set<std::string> links;
+  std::set<std::string> ids;
+};
+
+Worn worn_marks(const std::vector<Identity>& stories) {
+  using Key = std::pair<std::string_view, std::string_view>;  // by source and link, or source and id
+  std::map<Key, const Identity*> by_link;
+  std::map<Key, const Identity*> by_id;
+  Worn worn;
   for (const Identity& story : stories) {
     if (story.id.empty() || story.link.empty()) continue;
-    const auto [entry, added] = seen.try_emplace({story.source, story.link}, &story);
-    if (!added && entry->second->id != story.id && entry->second->title != story.title) shared.insert(story.link);
+    const Identity& first = *by_link.try_emplace({story.source, story.link}, &story).first->second;
+    if (first.id != story.id && first.title != story.title) worn.links.insert(story.link);
+    const Identity& other = *by_id.try_emplace({story.source, story.id}, &story).first->second;
+    if (other.link != story.link && other.title != story.title) worn.ids.insert(story.source + "\n" + story.id);
   }
-  return shared;
+  return worn;
 }
 
-std::vector<std::string> certain_keys(const Identity& story, const std::set<std::string>& shared) {
+std::vector<std::string> certain_keys(const Identity& story, const Worn& worn) {
   std::vector<std::string> keys;
-  if (!story.id.empty()) {
-    keys.push_back("id:" + (is_known_everywhere(story.id) ? story.id : story.source + "\n" + story.id));
+  const std::string within = story.source + "\n" + story.id;
+  if (!story.id.empty() && !worn.ids.contains(within)) {
+    keys.push_back("id:" + (is_known_everywhere(story.id) ? story.id : within));
   }
   if (story.link.empty()) return keys;
-  if (!shared.contains(story.link)) {
+  if (!worn.links.contains(story.link)) {
     keys.push_back("link:" + story.link);
   } else if (!story.title.empty()) {
     keys.push_back("link:" + story.link + "\n" + story.title);
@@ -182,9 +192,9 @@ Identity identity_of(const Headline& headline) {
 }
 
 Sameness sameness(const std::vector<Identity>& stories) {
-  const auto shared = shared_links(stories);
+  const Worn worn = worn_marks(stories);
   std::vector<std::vector<std::string>> keys;
-  for (const Identity& story : stories) keys.push_back(certain_keys(story, shared));
+  for (const Identity& story : stories) keys.push_back(certain_keys(story, worn));
   Sets certain(stories.size());
   join(keys, certain);
   for (std::size_t index = 0; index < stories.size(); ++index) {

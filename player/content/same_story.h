@@ -29,8 +29,9 @@ struct Sameness {
 };
 
 /// Whatever is the same as a third is the same. The rules, in this order:
-///  * The same own id is the same story, whatever its link and title: the newer is an edit. An id counts everywhere
-///    where it is a URL, `tag:` or `urn:`; any other («4711», «news_1234») counts within its source.
+///  * The same own id is the same story, whatever its link or title: the newer is an edit. An id counts everywhere
+///    where it is a URL, `tag:` or `urn:`; any other («4711», «news_1234») counts within its source. One that several
+///    items of a source have with different links and titles (the address of the portal) tells nothing.
 ///  * The same link is the same story, across sources, too; a changed title is an edit. Where one source has several
 ///    stories with different ids and titles behind a link («/thong-bao»), the link tells nothing: only those with the
 ///    same title are the same.
