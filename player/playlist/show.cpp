@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <set>
+#include <string>
+#include <utility>
 
 #include "base/format.h"
 
@@ -49,9 +52,12 @@ bool expired(const std::optional<WallTime>& expires, const Moment& moment) {
 
 std::vector<Slide> headline_slides(const content::Snapshot& snapshot, const Moment& moment) {
   std::vector<Slide> slides;
+  std::set<std::string> ids;
   for (const auto& headline : snapshot.headlines) {
     if (expired(headline.expires, moment)) continue;
-    slides.push_back({"headline:" + headline.source + ":" + headline.id, HeadlineSlide{headline}});
+    std::string id = "headline:" + headline.source + ":" + headline.id;
+    if (!ids.insert(id).second) id += ":" + headline.link;  // Some feeds have one id for all.
+    slides.push_back({std::move(id), HeadlineSlide{headline}});
   }
   return slides;
 }

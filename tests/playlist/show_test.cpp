@@ -132,6 +132,15 @@ TEST(Show, ChangesAtTheNextEdgeOfANoticeOrAtMidnight) {
   EXPECT_EQ(content.changes(noon_24_july_2024 + 1h), noon_24_july_2024 + 12h);
 }
 
+TEST(Show, TellsApartStoriesOfAFeedThatHasOneIdForAll) {
+  Content content;
+  content.snapshot.headlines = {headline("x"), headline("x")};
+  content.snapshot.headlines[0].link = "https://a.vn/1";
+  content.snapshot.headlines[1].link = "https://a.vn/2";
+  content.config.playlist = {{PlaylistKind::headlines, 0}};
+  EXPECT_THAT(sequence(content.show()), ElementsAre("headline:Tin:x", "headline:Tin:x:https://a.vn/2"));
+}
+
 TEST(Show, LeavesOutWhatHasExpiredUnlessTheClockIsNotKnown) {
   Content content;
   content.snapshot.headlines = {headline("1"), headline("2")};
