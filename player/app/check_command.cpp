@@ -78,6 +78,26 @@ std::vector<Finding> check_places(const config::Config& config, const fs::path& 
   return findings;
 }
 
+/// Rules that can never say anything of the items of their source.
+std::vector<Finding> check_rules(const config::Config& config, const fs::path& file) {
+  std::vector<Finding> findings;
+  for (const auto& source : config.sources) {
+    const bool photos_alone = std::holds_alternative<config::PhotoFolder>(source.what) ||
+                              std::holds_alternative<config::PhotoList>(source.what);
+    if (!photos_alone) continue;
+    const auto warn = [&](std::string_view fact) {
+      findings.push_back({Severity::warning, format("source '{}': {}", source.name, fact), {file.string(), 1, 1}});
+    };
+    if (!source.include.sections.empty() || !source.exclude.sections.empty()) {
+      warn(
+          "photos have no sections, so that 'sections' says nothing of them; 'words' looks into captions and file "
+          "names");
+    }
+    if (source.max_age) warn("the photos have no dates, so that 'max_age' says nothing of them");
+  }
+  return findings;
+}
+
 /// Whether expressions are XPath only the reader of pages knows. True where all are.
 bool check_recipes(const config::Config& config, const fs::path& file) {
   std::vector<Finding> findings;
@@ -99,6 +119,7 @@ bool check_config(const fs::path& file, const std::string& yaml) {
   if (!checked.value) return clean;
   clean = print(findings_of(shipped, *checked.value)) && clean;
   print(check_places(*checked.value, file));
+  print(check_rules(*checked.value, file));
   return check_recipes(*checked.value, file) && clean;
 }
 

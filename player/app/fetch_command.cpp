@@ -25,6 +25,10 @@ void print(const SourceState& source) {
     if (!content::is_wanted(headline, source.spec) || !content::is_held(headline, source.spec)) continue;
     std::cout << format("held   {}  {}\n", headline.link.empty() ? headline.id : headline.link, headline.title);
   }
+  for (const auto& photo : source.photos) {
+    if (!content::is_wanted(photo, source.spec) || !content::is_held(photo, source.spec)) continue;
+    std::cout << format("held   {}  {}\n", photo.name, photo.image.caption);
+  }
 }
 
 }  // namespace

@@ -1,13 +1,16 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <set>
+#include <string>
 
 namespace lobby::app {
 
-/// Tells when something in a folder has changed: a file that was written to its end, moved in, moved away or deleted.
-/// What is still being written says nothing. Fetch thread.
+/// Tells when something in a folder has changed: a file that was written to its end, moved or linked in, moved away or
+/// deleted; or when another folder has taken its place. What is still being written says nothing. Fetch thread.
 class FolderWatch {
  public:
   FolderWatch();
@@ -15,17 +18,37 @@ class FolderWatch {
   FolderWatch(const FolderWatch&) = delete;
   FolderWatch& operator=(const FolderWatch&) = delete;
 
-  /// Watches a folder from now on; nothing happens where it is watched already or is not there. Where the system can
-  /// watch no more, the folder is only read when its source is due.
+  /// Watches a folder from now on, and the place where it lies, so that it may be swapped, or come later. Cheap where
+  /// that is done already. Where the system can watch no more, the folder is only read when its source is due.
   void add(const std::filesystem::path& folder);
   /// Readable when something has changed; -1 where the system cannot watch at all.
   int descriptor() const { return descriptor_; }
   /// The folders in which something has changed since the last call. Never waits.
   std::set<std::filesystem::path> changed();
+  /// The folders whose path leads to another one than the one that is watched, or to none any more. Something may have
+  /// been mounted there, of which the watch itself says nothing.
+  std::set<std::filesystem::path> replaced() const;
 
  private:
+  /// A folder of the file system.
+  struct Identity {
+    std::uint64_t device = 0;
+    std::uint64_t inode = 0;
+    bool operator==(const Identity&) const = default;
+  };
+  struct Watched {
+    int inside = -1;  ///< The watches of the folder and of the one it lies in; -1: none.
+    int around = -1;
+    std::optional<Identity> identity = std::nullopt;
+  };
+  static std::optional<Identity> identity_of(const std::filesystem::path& folder);
+  int watch(const std::filesystem::path& place, std::uint32_t events) const;
+  void drop(int& watch);
+  bool concerns(const std::filesystem::path& folder, const Watched& watched, int watch, std::uint32_t event,
+                const std::string& name) const;
+
   int descriptor_ = -1;
-  std::map<int, std::filesystem::path> folders_;
+  std::map<std::filesystem::path, Watched> folders_;
 };
 
 }  // namespace lobby::app

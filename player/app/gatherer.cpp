@@ -3,9 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/files.h"
-#include "app/local_media.h"
-#include "app/news_reader.h"
 #include "app/remote.h"
 #include "base/format.h"
 #include "base/log.h"
@@ -34,6 +31,7 @@ Gatherer::Gatherer(std::shared_ptr<const config::Config> config, store::Store& s
       articles_(store, hosts_, clock),
       pictures_(store, hosts_, clock),
       local_(config_, store, clock),
+      pages_(store, config_->screen.timezone),
       errands_(config_->sources.size()),
       random_(std::random_device{}()) {
   for (const auto& spec : config_->sources) {
@@ -51,27 +49,6 @@ void Gatherer::restore() {
     show_changes();
   }
   publish();
-}
-
-void Gatherer::restore(SourceState& source) {
-  if (auto left = local_.stored(source.spec)) {
-    source.photos = std::move(left->items.photos);
-    source.updated = left->since;
-    return show(source, std::move(left->items.headlines));
-  }
-  if (!is_remote(source.location)) {
-    if (const auto done = refresh_local(source); done) source.updated = clock_.wall();
-    return;
-  }
-  const auto stored = store_.document(source.location);
-  if (!stored) return;
-  auto reading = news_in(document_of(*stored), source.spec, true);
-  if (!reading) return;
-  const bool page = std::holds_alternative<config::PageSource>(source.spec.what);
-  if (page && reading->format != content::Format::page && stored->url != source.location) source.feed = stored->url;
-  know(source, source.feed.empty() ? source.location : source.feed, *stored, clock_.steady());
-  source.updated = stored->fetched_at;
-  show(source, std::move(reading->items));
 }
 
 /// A folder or a stick is read as soon as something in it has changed, whatever its interval.
@@ -192,37 +169,6 @@ void Gatherer::report(SourceState& source, const Error& error) {
                has_content ? "what was good stays on screen" : "it has given nothing yet");
 }
 
-Result<void> Gatherer::refresh_local(SourceState& source) {
-  if (has_news(source.spec)) return refresh_file(source);
-  auto items = local_.items(source.spec);
-  if (!items) return std::unexpected(items.error());
-  if (items->headlines == source.headlines && items->photos == source.photos) return {};
-  source.photos = std::move(items->photos);
-  show(source, std::move(items->headlines));
-  return {};
-}
-
-Result<void> Gatherer::refresh_file(SourceState& source) {
-  auto bytes = read_file(source.location);
-  if (!bytes) return std::unexpected(bytes.error());
-  auto reading = news_in({std::move(*bytes), url_of(source.location), {}}, source.spec, false);
-  if (!reading) return std::unexpected(reading.error());
-  if (reading->items != source.headlines) show(source, std::move(reading->items));
-  return {};
-}
-
-/// What is stored of the articles comes at once.
-void Gatherer::show(SourceState& source, std::vector<content::Headline> headlines) {
-  source.headlines = std::move(headlines);
-  choose(source, believed_time());
-  changed_ = true;
-  if (!source.spec.articles) return;
-  for (const auto& headline : source.shown) {
-    if (source.articles.contains(headline.link)) continue;
-    if (auto article = articles_.stored(headline)) source.articles.emplace(headline.link, std::move(*article));
-  }
-}
-
 void Gatherer::send_errands(const SourceState& source) {
   if (source.spec.articles) {
     for (const auto& headline : source.shown) errands_.add({Errand::Kind::article, headline.link, headline});
@@ -292,7 +238,7 @@ void Gatherer::publish() {
 /// By a clock that is wrong nothing grows old.
 WallTime Gatherer::believed_time() const {
   const WallTime now = clock_.wall();
-  return judge_.doubt(now, clock_.steady()).empty() ? now : WallTime::min();
+  return judge_.doubt(now, clock_.steady()).empty() ? now : content::unknown_now;
 }
 
 }  // namespace lobby::app

@@ -14,6 +14,7 @@
 #include "app/errands.h"
 #include "app/hosts.h"
 #include "app/local_sources.h"
+#include "app/page_judge.h"
 #include "app/picture_fetcher.h"
 #include "app/source_state.h"
 #include "base/clock.h"
@@ -57,6 +58,7 @@ class Gatherer {
   void take_article(const Errand& errand, net::HttpClient::Finished answer);
   Result<void> accept(SourceState& source, Result<net::Response> response);
   Result<void> accept_document(SourceState& source, const std::string& asked, const store::StoredDocument& fresh);
+  std::optional<std::string> objection_to(const SourceState& source, const content::Reading& reading);
   void try_feed(SourceState& source, const std::string& linked);
   void refuse_feed(SourceState& source, const std::string& why);
   void finish(SourceState& source, const Result<void>& done, std::optional<std::chrono::seconds> retry_after);
@@ -84,6 +86,7 @@ class Gatherer {
   ArticleReader articles_;
   PictureFetcher pictures_;
   LocalSources local_;
+  PageJudge pages_;
   Errands errands_;
   std::mt19937_64 random_;  ///< Boards that were switched on together must not ask together.
   bool changed_ = false;    ///< Since the last publish: something that is shown.

@@ -1,12 +1,15 @@
 #include <utility>
 
+#include "app/files.h"
 #include "app/gatherer.h"
+#include "app/local_media.h"
 #include "app/news_reader.h"
 #include "app/remote.h"
 #include "base/format.h"
 #include "base/log.h"
+#include "content/merge.h"
 
-// What an answer to a source's own request is worth.
+// Where the items of a source come from: the store, this machine, and answers to its own requests.
 namespace lobby::app {
 
 namespace {
@@ -17,6 +20,63 @@ using std::chrono::hours;
 constexpr hours least_between_writes(6);
 
 }  // namespace
+
+void Gatherer::restore(SourceState& source) {
+  if (auto left = local_.stored(source.spec)) {
+    source.photos = std::move(left->items.photos);
+    source.updated = left->since;
+    return show(source, std::move(left->items.headlines));
+  }
+  if (!is_remote(source.location)) {
+    const auto done = refresh_local(source);
+    if (done) source.updated = clock_.wall();
+    // A file that is broken now was read before the restart.
+    if (done || !has_news(source.spec)) return;
+  }
+  const auto stored = store_.document(source.location);
+  if (!stored) return;
+  auto reading = news_in(document_of(*stored), source.spec, is_remote(source.location));
+  if (!reading) return;
+  const bool page = std::holds_alternative<config::PageSource>(source.spec.what);
+  if (page && reading->format != content::Format::page && stored->url != source.location) source.feed = stored->url;
+  know(source, source.feed.empty() ? source.location : source.feed, *stored, clock_.steady());
+  source.updated = stored->fetched_at;
+  show(source, std::move(reading->items));
+}
+
+Result<void> Gatherer::refresh_local(SourceState& source) {
+  if (has_news(source.spec)) return refresh_file(source);
+  auto items = local_.items(source.spec);
+  if (!items) return std::unexpected(items.error());
+  if (items->headlines == source.headlines && items->photos == source.photos) return {};
+  source.photos = std::move(items->photos);
+  show(source, std::move(items->headlines));
+  return {};
+}
+
+Result<void> Gatherer::refresh_file(SourceState& source) {
+  auto bytes = read_file(source.location);
+  if (!bytes) return std::unexpected(bytes.error());
+  const store::StoredDocument document{std::move(*bytes), {}, url_of(source.location), {}, {}, clock_.wall()};
+  auto reading = news_in(document_of(document), source.spec, false);
+  if (!reading) return std::unexpected(reading.error());
+  if (reading->items == source.headlines) return {};
+  if (const auto put = store_.put_document(source.location, document); !put) log::warning("{}", put.error().message);
+  show(source, std::move(reading->items));
+  return {};
+}
+
+/// What is stored of the articles comes at once.
+void Gatherer::show(SourceState& source, std::vector<content::Headline> headlines) {
+  source.headlines = std::move(headlines);
+  choose(source, believed_time());
+  changed_ = true;
+  if (!source.spec.articles) return;
+  for (const auto& headline : source.shown) {
+    if (source.articles.contains(headline.link)) continue;
+    if (auto article = articles_.stored(headline)) source.articles.emplace(headline.link, std::move(*article));
+  }
+}
 
 Result<void> Gatherer::accept(SourceState& source, Result<net::Response> response) {
   const std::string asked = request_for(source).url;
@@ -51,9 +111,10 @@ Result<void> Gatherer::accept_document(SourceState& source, const std::string& a
     refuse_feed(source, "its stories are not those of the page");
     return {};
   }
-  const auto same = same_as_before(source, *reading);
-  source.changed = !same;
-  if (!same) return same;
+  if (auto objection = objection_to(source, *reading)) {
+    source.changed = true;
+    return fail(ErrorKind::invalid, std::move(*objection));
+  }
   const bool says_the_same = reading->items == source.headlines;
   const bool written_lately =
       says_the_same && source.known && clock_.steady() - source.known->stored_at < least_between_writes;
@@ -65,6 +126,14 @@ Result<void> Gatherer::accept_document(SourceState& source, const std::string& a
   if (!says_the_same) show(source, std::move(reading->items));
   try_feed(source, linked);
   return {};
+}
+
+/// Pages are judged by what they used to be; a feed says itself what it is.
+std::optional<std::string> Gatherer::objection_to(const SourceState& source, const content::Reading& reading) {
+  if (reading.format != content::Format::page) return std::nullopt;
+  const WallTime now = believed_time();
+  return pages_.objection(source.spec.name, source.headlines, reading,
+                          now == content::unknown_now ? std::nullopt : std::optional(now));
 }
 
 /// A feed says more than a page, and says it for sure; a recipe says that the page is meant.

@@ -61,7 +61,10 @@ content::Headline headline_from(const Json& json) {
 std::string to_json(const LocalItems& items) {
   Json json = {{"headlines", Json::array()}, {"photos", Json::array()}};
   for (const auto& headline : items.headlines) json["headlines"].push_back(json_of(headline));
-  for (const auto& photo : items.photos) json["photos"].push_back(json_of(photo.image));
+  for (const auto& photo : items.photos) {
+    json["photos"].push_back(json_of(photo.image));
+    json["photos"].back()["name"] = photo.name;
+  }
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -70,7 +73,9 @@ std::optional<LocalItems> local_items_from(std::string_view bytes) {
   if (!json.is_object()) return std::nullopt;
   LocalItems items;
   for (const auto& headline : maps(json, "headlines")) items.headlines.push_back(headline_from(headline));
-  for (const auto& image : maps(json, "photos")) items.photos.push_back({image_from(image), {}, std::nullopt, {}});
+  for (const auto& photo : maps(json, "photos")) {
+    items.photos.push_back({image_from(photo), {}, std::nullopt, {}, std::nullopt, text(photo, "name")});
+  }
   return items;
 }
 

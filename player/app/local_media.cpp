@@ -7,7 +7,9 @@
 #include <system_error>
 
 #include "app/files.h"
+#include "app/whole_picture.h"
 #include "base/format.h"
+#include "base/log.h"
 #include "stage/picture.h"
 #include "text/clean.h"
 #include "text/decode.h"
@@ -48,9 +50,8 @@ std::string percent_decoded(std::string_view text) {
   return decoded;
 }
 
-std::string read_bytes(const fs::path& file, std::streamoff at, std::size_t most_bytes) {
+std::string read_head(const fs::path& file, std::size_t most_bytes) {
   std::ifstream stream(file, std::ios::binary);
-  stream.seekg(at, at < 0 ? std::ios::end : std::ios::beg);
   std::string bytes(most_bytes, '\0');
   stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   bytes.resize(static_cast<std::size_t>(stream.gcount()));
@@ -61,43 +62,21 @@ std::string read_bytes(const fs::path& file, std::streamoff at, std::size_t most
 Result<stage::PictureInfo> read_info(const fs::path& file) {
   constexpr std::size_t usual = 64U << 10U;
   constexpr std::size_t most = 1U << 20U;
-  auto info = stage::read_picture_info(read_bytes(file, 0, usual));
-  if (!info && info.error().kind == ErrorKind::invalid) info = stage::read_picture_info(read_bytes(file, 0, most));
+  auto info = stage::read_picture_info(read_head(file, usual));
+  if (!info && info.error().kind == ErrorKind::invalid) info = stage::read_picture_info(read_head(file, most));
   return info;
 }
 
-/// Whether the file ends as its format says, for a file that is being copied does not: it is short, or its end is
-/// still empty. What is wrong inside it is found when it is decoded.
-bool ends_whole(const fs::path& file, stage::PictureType type, std::uintmax_t bytes) {
-  using namespace std::string_view_literals;
-  // Cameras and programs leave a little behind the end.
-  const auto tail_size = static_cast<std::streamoff>(std::min<std::uintmax_t>(bytes, 4096));
-  const std::string tail = read_bytes(file, -tail_size, static_cast<std::size_t>(tail_size));
-  const std::size_t last = tail.find_last_not_of('\0');
-  if (last == tail.npos) return false;
-  switch (type) {
-    case stage::PictureType::jpeg:
-      return tail.find("\xFF\xD9"sv) != tail.npos;
-    case stage::PictureType::png:
-      return tail.find("IEND"sv) != tail.npos;
-    case stage::PictureType::gif:
-      return tail.find(';', last > 16 ? last - 16 : 0) <= last;
-    case stage::PictureType::webp:
-      break;
-  }
-  const std::string head = read_bytes(file, 0, 8);
-  std::uint32_t announced = 0;
-  for (std::size_t at = 8; at-- > 4 && head.size() == 8;) {
-    announced = announced << 8U | static_cast<unsigned char>(head[at]);
-  }
-  return bytes >= std::uintmax_t{announced} + 8;
-}
+enum class Named { as_picture, as_foreign_picture, otherwise };
 
-bool has_picture_name(const fs::path& file) {
+Named named(const fs::path& file) {
   std::string extension = file.extension().string();
   std::ranges::transform(extension, extension.begin(), [](unsigned char letter) { return std::tolower(letter); });
-  static constexpr std::array<std::string_view, 5> extensions{".jpg", ".jpeg", ".png", ".webp", ".gif"};
-  return std::ranges::find(extensions, extension) != extensions.end() && !file.filename().string().starts_with('.');
+  static constexpr std::array<std::string_view, 5> known{".jpg", ".jpeg", ".png", ".webp", ".gif"};
+  static constexpr std::array<std::string_view, 6> foreign{".heic", ".heif", ".avif", ".tif", ".tiff", ".bmp"};
+  if (file.filename().string().starts_with('.')) return Named::otherwise;
+  if (std::ranges::find(known, extension) != known.end()) return Named::as_picture;
+  return std::ranges::find(foreign, extension) != foreign.end() ? Named::as_foreign_picture : Named::otherwise;
 }
 
 std::string sidecar_caption(const fs::path& picture) {
@@ -145,40 +124,74 @@ const PhotoFolderReader::Known& PhotoFolderReader::known(const fs::path& file) {
   const auto changed = error ? fs::file_time_type() : fs::last_write_time(file, error);
   auto& known = known_[file];
   if (!error && known.bytes == bytes && known.changed == changed && known.size) return known;
-  known = {bytes, changed};
-  if (error) return known;
-  const auto info = read_info(file);
-  if (!info || !ends_whole(file, info->type, bytes)) return known;
-  known.size = info->size;
-  known.notes = content::photo_notes(read_bytes(file, 0, metadata_bytes));
+  known.bytes = bytes;
+  known.changed = changed;
+  known.size.reset();
+  if (error) {
+    leave_out(file, known, error.message());
+  } else if (const auto info = read_info(file); !info) {
+    leave_out(file, known, info.error().message);
+  } else if (!is_whole(file, info->type, bytes)) {
+    leave_out(file, known, "it is not whole; perhaps it is still being copied");
+  } else {
+    known.size = info->size;
+    known.notes = content::photo_notes(read_head(file, metadata_bytes));
+    known.left_out.clear();
+  }
   return known;
 }
 
-Result<std::vector<content::Photo>> PhotoFolderReader::read(const fs::path& folder, const std::string& source) {
-  std::vector<fs::path> files;
+void PhotoFolderReader::leave_out(const fs::path& file, Known& known, const std::string& reason) {
+  if (known.left_out == reason) return;
+  known.left_out = reason;
+  log::warning("a photo is left out: {}: {}", file.string(), reason);
+}
+
+Result<PhotoFolderReader::Files> PhotoFolderReader::files_in(const fs::path& folder) {
+  Files files;
+  std::set<fs::path> seen;
   std::error_code error;
   for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
     std::error_code unreadable;
-    if (entry->is_regular_file(unreadable) && has_picture_name(entry->path())) files.push_back(entry->path());
+    const Named kind = named(entry->path());
+    if (kind == Named::otherwise || !entry->is_regular_file(unreadable)) continue;
+    seen.insert(entry->path());
+    if (kind == Named::as_picture) {
+      files.push_back({entry->path(), entry->last_write_time(unreadable)});
+    } else {
+      leave_out(entry->path(), known_[entry->path()], "the player shows JPEG, PNG, WebP and GIF");
+    }
   }
   if (error) {
     return fail(ErrorKind::unavailable, format("the folder {} cannot be read: {}", folder.string(), error.message()));
   }
-  std::ranges::sort(files);
-  std::erase_if(known_, [&](const auto& entry) {
-    return entry.first.parent_path() == folder && !std::ranges::binary_search(files, entry.first);
-  });
+  std::erase_if(known_,
+                [&](const auto& entry) { return entry.first.parent_path() == folder && !seen.contains(entry.first); });
+  return files;
+}
+
+Result<std::vector<content::Photo>> PhotoFolderReader::read(const fs::path& folder, const std::string& source) {
+  auto files = files_in(folder);
+  if (!files) return std::unexpected(files.error());
+  std::ranges::sort(*files);
+  const bool crowded = files->size() > most_photos;
+  if (crowded) std::ranges::stable_sort(*files, std::ranges::greater(), &File::changed);
+  if (crowded && crowded_.insert(folder).second) {
+    log::info("{} has {} pictures; the newest {} are shown", folder.string(), files->size(), most_photos);
+  }
   std::vector<content::Photo> photos;
-  for (const auto& file : files) {
+  for (const auto& [file, changed] : *files) {
     const Known& seen = known(file);
     if (!seen.size) continue;
     content::Photo photo;
     photo.image = {url_of(file), sidecar_caption(file), file.string(), *seen.size, seen.notes.credit};
     if (photo.image.caption.empty()) photo.image.caption = seen.notes.caption;
     photo.source = source;
+    photo.name = file.filename().string();
     photos.push_back(std::move(photo));
     if (photos.size() == most_photos) break;
   }
+  if (crowded) std::ranges::sort(photos, {}, &content::Photo::name);
   return photos;
 }
 

@@ -1,6 +1,7 @@
 #include "app/local_sources.h"
 
 #include <sys/epoll.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "app/remote.h"
@@ -47,7 +48,10 @@ std::string LocalSources::location_of(const config::Source& source) const {
   return location.empty() ? location : placed(location);
 }
 
-void LocalSources::look() { changed_ = watch_.changed(); }
+void LocalSources::look() {
+  changed_ = watch_.changed();
+  if (sticks_.look()) changed_.merge(watch_.replaced());
+}
 
 bool LocalSources::changed(const config::Source& source) const {
   if (std::holds_alternative<config::PhotoFolder>(source.what)) return changed_.contains(location_of(source));
@@ -75,12 +79,19 @@ std::optional<Sticks::Stored> LocalSources::stored(const config::Source& source)
 Result<std::vector<content::Photo>> LocalSources::photos_of(const config::PhotoFolder& folder,
                                                             const std::string& source) {
   const std::string place = placed(folder.folder.string());
-  std::error_code error;
-  if (!std::filesystem::is_directory(place, error)) {
+  watch_.add(place);
+  struct stat status{};
+  if (stat(place.c_str(), &status) != 0 || !S_ISDIR(status.st_mode)) {
     return fail(ErrorKind::unavailable, format("there is no folder {}", place));
   }
-  watch_.add(place);
-  return folders_.read(place, source);
+  auto photos = folders_.read(place, source);
+  if (!photos) return photos;
+  const auto before = devices_.try_emplace(place, status.st_dev).first;
+  if (photos->empty() && before->second != status.st_dev) {
+    return fail(ErrorKind::unavailable, format("{} is empty: what was mounted there is not any more", place));
+  }
+  before->second = status.st_dev;
+  return photos;
 }
 
 std::vector<content::Photo> LocalSources::photos_of(const config::PhotoList& list) const {
@@ -89,6 +100,7 @@ std::vector<content::Photo> LocalSources::photos_of(const config::PhotoList& lis
     const std::string location = placed(entry.location);
     content::Photo photo;
     photo.image = {is_remote(location) ? location : url_of(location), entry.caption};
+    photo.name = std::filesystem::path(location).filename().string();
     photos.push_back(std::move(photo));
   }
   return photos;

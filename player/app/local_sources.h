@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -33,8 +35,9 @@ class LocalSources {
   void look();
   bool changed(const config::Source& source) const;
 
-  /// The items of a folder, a list or a stick. Errs (unavailable, invalid) with a reason for an operator; what was
-  /// good stays good then.
+  /// The items of a folder, a list or a stick. A folder that is empty is an answer: someone has emptied it. Errs
+  /// (unavailable, invalid) with a reason for an operator where it is gone, cannot be read, or is empty because what
+  /// was mounted there is not any more; what was good stays good then.
   Result<LocalItems> items(const config::Source& source);
   /// What a stick left here, and since when; nothing for other sources.
   std::optional<Sticks::Stored> stored(const config::Source& source);
@@ -48,6 +51,7 @@ class LocalSources {
   PhotoFolderReader folders_;
   Sticks sticks_;
   std::set<std::filesystem::path> changed_;
+  std::map<std::string, std::uint64_t> devices_;  ///< Where the folders had pictures the last time.
   int descriptor_ = -1;
 };
 

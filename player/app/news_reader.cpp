@@ -5,7 +5,6 @@
 
 #include "app/remote.h"
 #include "base/format.h"
-#include "content/canary.h"
 #include "content/links.h"
 
 namespace lobby::app {
@@ -26,13 +25,6 @@ Result<content::Reading> news_in(const content::Document& document, const config
     if (remote) drop_local_images(headline);
   }
   return reading;
-}
-
-Result<void> same_as_before(const SourceState& source, const content::Reading& reading) {
-  if (reading.format != content::Format::page) return {};
-  const auto change = content::change_of(content::shape_of(source.headlines), reading);
-  if (!change) return {};
-  return fail(ErrorKind::invalid, format("the page has changed: {}; look at it, and at its recipe", *change));
 }
 
 bool covers(const content::Reading& feed, const std::vector<content::Headline>& page) {

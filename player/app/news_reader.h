@@ -1,9 +1,10 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
-#include "app/source_state.h"
 #include "base/result.h"
+#include "config/source.h"
 #include "content/document.h"
 
 namespace lobby::app {
@@ -11,9 +12,6 @@ namespace lobby::app {
 /// The news in a document of a source, named after it. Errs where there is none to take: a gate, a document that is cut
 /// or empty. `remote` documents name no files of this machine. Pure.
 Result<content::Reading> news_in(const content::Document& document, const config::Source& spec, bool remote);
-
-/// Errs where a page has become another one than it was (canary.h). A feed says itself what it is. Pure.
-Result<void> same_as_before(const SourceState& source, const content::Reading& reading);
 
 /// Whether the feed that a page links to is about the same: half of the page's stories are in it. Pure.
 bool covers(const content::Reading& feed, const std::vector<content::Headline>& page);

@@ -1,10 +1,12 @@
 #include "app/sticks.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "app/files.h"
 #include "app/remote.h"
@@ -53,13 +55,20 @@ std::string mountinfo() {
   return bytes ? *bytes : std::string();
 }
 
+std::string state_of(const fs::path& folder) {
+  struct stat status{};
+  if (stat(folder.c_str(), &status) != 0) return {};
+  return format("{} {}.{:09}", status.st_ino, status.st_mtim.tv_sec, status.st_mtim.tv_nsec);
+}
+
 /// The folders that are really there.
-std::vector<StickFolder> present(const std::string& name) {
-  auto folders = stick_folders(mountinfo(), name);
+std::vector<StickFolder> present(const std::string& mounts, const std::string& name) {
+  auto folders = stick_folders(mounts, name);
   std::erase_if(folders, [](const StickFolder& place) {
     std::error_code error;
     return !fs::is_directory(place.folder, error);
   });
+  for (auto& place : folders) place.state = state_of(place.folder);
   return folders;
 }
 
@@ -106,8 +115,22 @@ Sticks::~Sticks() {
   if (descriptor_ >= 0) close(descriptor_);
 }
 
+bool Sticks::look() {
+  std::string mounts = mountinfo();
+  std::erase_if(seen_, [&mounts](const auto& entry) {
+    const std::string name = entry.second.front().folder.filename().string();
+    const auto mounted = stick_folders(mounts, name);
+    return std::ranges::none_of(mounted, [&entry](const StickFolder& place) {
+      return std::ranges::any_of(entry.second, [&place](const StickFolder& seen) {
+        return seen.folder == place.folder && seen.mount == place.mount;
+      });
+    });
+  });
+  return std::exchange(mounts_, mounts) != mounts;
+}
+
 bool Sticks::news_for(const config::Source& source, const std::string& folder) const {
-  const auto now = present(folder);
+  const auto now = present(mountinfo(), folder);
   const auto seen = seen_.find(source.name);
   return !now.empty() && (seen == seen_.end() || seen->second != now);
 }
@@ -121,7 +144,7 @@ std::optional<Sticks::Stored> Sticks::stored(const config::Source& source) {
 }
 
 Result<LocalItems> Sticks::copied(const config::Source& source, const std::string& folder) {
-  const auto now = present(folder);
+  const auto now = present(mountinfo(), folder);
   if (now.empty() || !news_for(source, folder)) {
     if (now.empty()) seen_.erase(source.name);
     if (auto before = stored(source)) return std::move(before->items);

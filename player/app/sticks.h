@@ -17,7 +17,8 @@ namespace lobby::app {
 /// A folder on a file system that is mounted where sticks are: below /media, /run/media or /mnt.
 struct StickFolder {
   std::filesystem::path folder;
-  std::string mount;  ///< Another one each time a stick is put in.
+  std::string mount;       ///< Of the mount. The kernel gives it to another stick once it is free.
+  std::string state = {};  ///< Of the folder itself: which one it is, and when something was put into it.
   bool operator==(const StickFolder&) const = default;
 };
 
@@ -40,6 +41,10 @@ class Sticks {
 
   /// Reports an exceptional condition (EPOLLPRI) when something is mounted or pulled; -1 where there is no such file.
   int descriptor() const { return descriptor_; }
+
+  /// Looks at what is mounted, and forgets sticks that were pulled. True when the mounts have changed since the last
+  /// look.
+  bool look();
 
   /// Whether a stick was put in that `copied` has not seen yet.
   bool news_for(const config::Source& source, const std::string& folder) const;
@@ -67,6 +72,7 @@ class Sticks {
   const Clock& clock_;
   int descriptor_ = -1;
   PhotoFolderReader reader_;
+  std::string mounts_;                                    ///< At the last look.
   std::map<std::string, std::vector<StickFolder>> seen_;  ///< By the name of the source.
   std::size_t bytes_ = 0;                                 ///< Copied in this round.
 };

@@ -1,6 +1,7 @@
 #include "content/canary.h"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <set>
 
@@ -13,6 +14,8 @@ namespace lobby::content {
 namespace {
 
 constexpr std::size_t least_list = 8;
+constexpr std::chrono::days trial_lasts(3);
+constexpr int trial_times = 12;
 
 std::string host_of(const std::string& link) {
   const auto start = link.find("://");
@@ -84,6 +87,47 @@ std::optional<std::string> change_of(const Shape& before, const Reading& reading
   std::string difference = differs(before, now);
   if (difference.empty()) return std::nullopt;
   return difference;
+}
+
+bool may_be_genuine(const Shape& before, const Reading& reading) {
+  const std::size_t titles = different_titles(reading.items);
+  if (reading.page_kind != PageKind::list || titles < 3 || titles * 2 < reading.items.size()) return false;
+  return !before.host.empty() && main_host(reading.items) == before.host;
+}
+
+Trial continued(const std::optional<Trial>& trial, WallTime now) {
+  if (!trial || now < trial->since) return {now, 1};
+  return {trial->since, std::min(trial->times + 1, trial_times)};
+}
+
+bool is_passed(const Trial& trial, WallTime now) {
+  return trial.times >= trial_times && now - trial.since >= trial_lasts;
+}
+
+std::string outlook(const Trial& trial, const TimeZone& zone) {
+  const auto day = [&zone](WallTime time) {
+    const Date date = zone.local(time).date;
+    return format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                  static_cast<unsigned>(date.day()));
+  };
+  return format(
+      "it may be a new design: this page comes since {} and is accepted on {} if it goes on; to accept it now, append "
+      "a "
+      "'?' to its address in the config",
+      day(trial.since), day(trial.since + trial_lasts));
+}
+
+std::string to_text(const Trial& trial) { return format("{} {}", trial.since.time_since_epoch().count(), trial.times); }
+
+std::optional<Trial> trial_from(std::string_view text) {
+  std::int64_t since = 0;
+  int times = 0;
+  const char* const end = text.data() + text.size();
+  const auto first = std::from_chars(text.data(), end, since);
+  if (first.ec != std::errc() || first.ptr == end || *first.ptr != ' ') return std::nullopt;
+  const auto second = std::from_chars(first.ptr + 1, end, times);
+  if (second.ec != std::errc() || second.ptr != end || times < 1) return std::nullopt;
+  return Trial{WallTime(std::chrono::seconds(since)), times};
 }
 
 }  // namespace lobby::content

@@ -29,9 +29,10 @@ struct Headline {
   std::string summary;
   std::string author;
   std::optional<WallTime> published;
-  std::vector<Image> images;  ///< The lead picture first.
-  std::string source;         ///< The name of the source it came from.
-  std::string section = {};   ///< As the portal names it; several are joined by «, ».
+  std::vector<Image> images;                       ///< The lead picture first.
+  std::string source;                              ///< The name of the source it came from.
+  std::string section = {};                        ///< As the portal names it; several are joined by «, ».
+  std::optional<WallTime> expires = std::nullopt;  ///< Not shown from then on; nothing: never. Set by `merge`.
   bool operator==(const Headline&) const = default;
 };
 
@@ -41,6 +42,8 @@ struct Photo {
   std::string title;  ///< Of the article it comes from; empty for a folder.
   std::optional<WallTime> published;
   std::string source;
+  std::optional<WallTime> expires = std::nullopt;  ///< As of a headline.
+  std::string name = {};                           ///< Of its file, without the folder, where it is named by one.
   bool operator==(const Photo&) const = default;
 };
 

@@ -7,8 +7,8 @@
 #include <string>
 #include <utility>
 
-#include "content/ascii.h"
 #include "content/links.h"
+#include "content/same_story.h"
 #include "content/selection.h"
 #include "text/clean.h"
 
@@ -16,35 +16,41 @@ namespace lobby::content {
 
 namespace {
 
-/// A value, the moment that decides its place (nothing: behind all others), and what it is known by.
+/// A value, the moment that decides its place (nothing: behind all others), and the sets it belongs to.
 template <typename T>
 struct Placed {
   T value;
   std::optional<WallTime> place;
-  std::vector<std::string> keys = {};  ///< Filled by `once_each`, and kept, since they cost more than all the rest.
+  std::size_t story = 0;               ///< Those of one number are shown once.
+  std::size_t certain = 0;             ///< Of them, those of one number give each other what they lack.
+  std::vector<std::string> keys = {};  ///< Of pictures; those of the ones left out as well.
 };
+
+/// A date further ahead is a slip of the editor: it would lead for years.
+std::optional<WallTime> believable(const std::optional<WallTime>& published, WallTime now) {
+  constexpr std::chrono::days ahead(1);
+  return published && now != unknown_now && *published > now + ahead ? std::nullopt : published;
+}
 
 /// An item without a date belongs where its neighbours are: behind the one before it, else before the next.
 template <typename T>
-std::vector<Placed<T>> placed(std::vector<T> values) {
-  std::vector<Placed<T>> all;
+void place(std::vector<Placed<T>>& all, WallTime now) {
   std::optional<WallTime> last;
-  for (T& value : values) {
-    if (value.published) last = value.published;
-    all.push_back({std::move(value), last, {}});
+  for (auto& item : all) {
+    if (const auto date = believable(item.value.published, now)) last = date;
+    item.place = last;
   }
   for (auto& item : all | std::views::reverse) {
     if (item.place) last = item.place;
     if (!item.place) item.place = last;
   }
-  return all;
 }
 
 /// Newest first by the hour; a place never lies after that of the item before it, so that other sources' items fall in
 /// between without upsetting the order.
 template <typename T>
-std::vector<Placed<T>> in_order(std::vector<T> values) {
-  auto all = placed(std::move(values));
+std::vector<Placed<T>> in_order(std::vector<Placed<T>> all, WallTime now) {
+  place(all, now);
   const auto hour = [](const Placed<T>& item) {
     return item.place ? std::optional(std::chrono::floor<std::chrono::hours>(*item.place)) : std::nullopt;
   };
@@ -53,31 +59,17 @@ std::vector<Placed<T>> in_order(std::vector<T> values) {
   return all;
 }
 
+/// A clock that is not known lets nothing expire.
 template <typename T>
 void drop_old(std::vector<Placed<T>>& all, const config::Source& source, WallTime now) {
-  std::erase_if(all, [&source, now](const Placed<T>& item) {
-    return source.max_age && item.value.published && now - *item.value.published > *source.max_age;
-  });
+  for (auto& item : all) {
+    const auto date = believable(item.value.published, now);
+    if (source.max_age && date) item.value.expires = *date + *source.max_age;
+  }
+  std::erase_if(all, [now](const auto& item) { return item.value.expires && *item.value.expires <= now; });
   if (all.size() > static_cast<std::size_t>(std::max(0, source.keep))) {
     all.erase(all.begin() + std::max(0, source.keep), all.end());
   }
-}
-
-/// «4711» of one portal is not «4711» of another.
-bool is_known_everywhere(std::string_view id) {
-  return id.size() >= 8 && id.find_first_not_of("0123456789-_") != id.npos;
-}
-
-std::vector<std::string> keys_of(const Headline& headline) {
-  std::vector<std::string> keys;
-  const auto add = [&keys](std::string_view kind, const std::string& key) {
-    if (!key.empty()) keys.push_back(std::string(kind) + key);
-  };
-  const bool everywhere = is_known_everywhere(headline.id);
-  if (!headline.id.empty()) add("id:", everywhere ? headline.id : headline.source + "\n" + headline.id);
-  add("link:", link_key(headline.link));
-  add("title:", text::compare_key(headline.title));
-  return keys;
 }
 
 std::vector<std::string> keys_of(const Image& image) {
@@ -87,8 +79,6 @@ std::vector<std::string> keys_of(const Image& image) {
   if (!key.empty()) keys.push_back("url:" + key);
   return keys;
 }
-
-std::vector<std::string> keys_of(const Photo& photo) { return keys_of(photo.image); }
 
 template <typename T>
 void fill(T& field, const T& value) {
@@ -108,6 +98,7 @@ void enrich(Headline& kept, const Headline& other) {
   fill(kept.summary, other.summary);
   fill(kept.author, other.author);
   fill(kept.section, other.section);
+  if (!kept.published) kept.expires = other.expires;
   fill(kept.published, other.published);
   fill(kept.images, other.images);
 }
@@ -115,49 +106,95 @@ void enrich(Headline& kept, const Headline& other) {
 void enrich(Photo& kept, const Photo& other) {
   enrich(kept.image, other.image);
   fill(kept.title, other.title);
+  if (!kept.published) kept.expires = other.expires;
   fill(kept.published, other.published);
 }
 
-/// The first of equals stays in its place and learns every key of the others.
+/// The first of each set stays in its place.
 template <typename T>
 std::vector<Placed<T>> once_each(std::vector<Placed<T>> all) {
   std::vector<Placed<T>> kept;
-  std::map<std::string, std::size_t> known;
+  std::map<std::size_t, std::size_t> known;
   for (Placed<T>& item : all) {
-    if (item.keys.empty()) item.keys = keys_of(item.value);
-    const std::vector<std::string> keys = item.keys;
-    const auto seen = std::ranges::find_if(keys, [&known](const std::string& key) { return known.contains(key); });
-    const std::size_t index = seen == keys.end() ? kept.size() : known[*seen];
-    for (const std::string& key : keys) known.emplace(key, index);
-    if (seen == keys.end()) {
+    const auto [entry, added] = known.try_emplace(item.story, kept.size());
+    if (added) {
       kept.push_back(std::move(item));
-    } else {
-      enrich(kept[index].value, item.value);
-      std::ranges::copy(keys, std::back_inserter(kept[index].keys));
+      continue;
     }
+    Placed<T>& first = kept[entry->second];
+    if (first.certain == item.certain) enrich(first.value, item.value);
+    std::ranges::move(item.keys, std::back_inserter(first.keys));
   }
   return kept;
 }
+
+/// Stories are told apart among those of all sources at once, before any is left out.
+std::vector<std::vector<Placed<Headline>>> stories_of(std::vector<SourceItems>& sources, WallTime now) {
+  std::vector<Identity> identities;
+  for (SourceItems& items : sources) {
+    for (Headline& headline : items.headlines) {
+      headline.source = items.source.name;
+      identities.push_back(identity_of(headline));
+      identities.back().published = believable(headline.published, now);
+    }
+  }
+  const Sameness same = sameness(identities);
+  std::vector<std::vector<Placed<Headline>>> stories;
+  std::size_t index = 0;
+  for (SourceItems& items : sources) {
+    stories.emplace_back();
+    for (Headline& headline : std::exchange(items.headlines, {})) {
+      stories.back().push_back({std::move(headline), std::nullopt, same.shown[index], same.certain[index]});
+      ++index;
+    }
+  }
+  return stories;
+}
+
+std::vector<Placed<Photo>> pictures_of(SourceItems& items) {
+  std::vector<Placed<Photo>> pictures;
+  for (Photo& photo : std::exchange(items.photos, {})) {
+    photo.source = items.source.name;
+    pictures.push_back({std::move(photo), std::nullopt});
+  }
+  return pictures;
+}
+
+/// Pictures have keys alone; one that was left out leaves its keys to the one that stays.
+void find_sets(std::vector<Placed<Photo>>& photos) {
+  std::vector<std::vector<std::string>> keys;
+  for (auto& photo : photos) {
+    if (photo.keys.empty()) photo.keys = keys_of(photo.value.image);
+    keys.push_back(photo.keys);
+  }
+  const auto sets = joined_by_keys(keys);
+  for (std::size_t index = 0; index < photos.size(); ++index) photos[index].story = sets[index];
+}
+
+void find_sets(std::vector<Placed<Headline>>& /*stories*/) {}  // They know theirs already.
 
 /// Several ordered sequences as one: stable, so that equals keep the order of the sources.
 template <typename T>
 std::vector<Placed<T>> together(std::vector<Placed<T>> all) {
   std::ranges::stable_sort(all, std::ranges::greater(), &Placed<T>::place);
+  find_sets(all);
   return once_each(std::move(all));
 }
 
 template <typename T>
-std::vector<Placed<T>> shown(std::vector<T> values, const config::Source& source, WallTime now) {
-  for (T& value : values) value.source = source.name;
-  auto all = once_each(in_order(std::move(values)));
+std::vector<Placed<T>> shown(std::vector<Placed<T>> values, const config::Source& source, WallTime now) {
+  auto all = in_order(std::move(values), now);
+  find_sets(all);
+  all = once_each(std::move(all));
   drop_old(all, source, now);
   return all;
 }
 
 void add_photos_of(const std::vector<Placed<Headline>>& headlines, std::vector<Placed<Photo>>& photos) {
-  for (const auto& [headline, place, keys] : headlines) {
+  for (const auto& story : headlines) {
+    const Headline& headline = story.value;
     for (const Image& image : headline.images) {
-      photos.push_back({{image, headline.title, headline.published, headline.source}, place, {}});
+      photos.push_back({{image, headline.title, headline.published, headline.source, headline.expires}, story.place});
     }
   }
 }
@@ -197,6 +234,9 @@ void drop_unwanted(SourceItems& items) {
   std::erase_if(items.headlines, [&items](const Headline& headline) {
     return !is_wanted(headline, items.source) || is_held(headline, items.source);
   });
+  std::erase_if(items.photos, [&items](const Photo& photo) {
+    return !is_wanted(photo, items.source) || is_held(photo, items.source);
+  });
 }
 
 /// The pictures of a feed of photos: one without a caption takes the title of its item.
@@ -214,16 +254,20 @@ std::vector<Photo> photos_of(const std::vector<Headline>& headlines) {
 }  // namespace
 
 Merged merge(std::vector<SourceItems> sources, WallTime now) {
-  std::vector<Placed<Headline>> headlines;
-  std::vector<Placed<Photo>> photos;
   for (SourceItems& items : sources) {
     drop_unwanted(items);
     for (Headline& headline : items.headlines) drop_repetition(headline);
     if (items.source.shown_as == config::ShownAs::photos) items.photos = photos_of(std::exchange(items.headlines, {}));
-    auto stories = shown(std::move(items.headlines), items.source, now);
-    auto pictures = shown(std::move(items.photos), items.source, now);
-    if (items.source.articles) add_photos_of(stories, photos);
-    std::ranges::move(stories, std::back_inserter(headlines));
+  }
+  auto stories = stories_of(sources, now);
+  std::vector<Placed<Headline>> headlines;
+  std::vector<Placed<Photo>> photos;
+  for (std::size_t index = 0; index < sources.size(); ++index) {
+    SourceItems& items = sources[index];
+    auto newest = shown(std::move(stories[index]), items.source, now);
+    auto pictures = shown(pictures_of(items), items.source, now);
+    if (items.source.articles) add_photos_of(newest, photos);
+    std::ranges::move(newest, std::back_inserter(headlines));
     std::ranges::move(pictures, std::back_inserter(photos));
   }
   return {values_of(together(std::move(headlines))), values_of(together(std::move(photos)))};

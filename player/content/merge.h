@@ -22,15 +22,18 @@ struct Merged {
   bool operator==(const Merged&) const = default;
 };
 
+/// A `now` by which nothing is old and nothing lies ahead: the clock is not believed.
+inline constexpr WallTime unknown_now = WallTime::min();
+
 /// Every story and every picture once, newest first.
 ///  * Stories that the rules of their source leave out or hold (selection.h) do not count at all. A source that is
-///  shown
-///    as photos gives only the pictures of its stories, with their titles where they have no caption.
-///  * Of each source the newest `keep` items not older than `max_age` at `now` stay; an item without a date has no age.
+///    shown as photos gives only the pictures of its stories, with their titles where they have no caption.
+///  * Of each source the newest `keep` items not older than `max_age` at `now` stay, and say when they expire; an item
+///    without a date has no age. A date more than a day ahead is none.
 ///  * Within a source an item without a date stays where its document has it, and within one hour the document's order
 ///    counts: NukeViet prints the month where the minutes belong. A source without any date comes last.
-///  * Two stories are one when they have the same id, link or text::compare_key(title). The newer is shown, and takes
-///    from the older what it lacks. Ids that are mere numbers count within their source only.
+///  * Of the items that tell the same story (same_story.h) the newest is shown. It takes what it lacks from those that
+///    are the same for certain, by id or link, and nothing from those that only have its title.
 ///  * The pictures of a headline are photos, too, where its source reads articles. The same picture is one by its file
 ///    or its URL; a caption is never lost.
 /// Pure; any thread.

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <set>
+#include <string>
+#include <utility>
 
 #include "base/format.h"
 
@@ -45,18 +48,28 @@ std::vector<Slide> anniversary_slides(const content::Snapshot& snapshot, const M
   return slides;
 }
 
-std::vector<Slide> headline_slides(const content::Snapshot& snapshot) {
+/// By a clock that is not known nothing expires.
+bool expired(const std::optional<WallTime>& expires, const Moment& moment) {
+  return moment.date_known && expires && *expires <= moment.time;
+}
+
+std::vector<Slide> headline_slides(const content::Snapshot& snapshot, const Moment& moment) {
   std::vector<Slide> slides;
+  std::set<std::string> ids;
   for (const auto& headline : snapshot.headlines) {
-    slides.push_back({"headline:" + headline.source + ":" + headline.id, HeadlineSlide{headline}});
+    if (expired(headline.expires, moment)) continue;
+    std::string id = "headline:" + headline.source + ":" + headline.id;
+    if (!ids.insert(id).second) id += ":" + headline.link;  // Some feeds have one id for all.
+    slides.push_back({std::move(id), HeadlineSlide{headline}});
   }
   return slides;
 }
 
-std::vector<Slide> photo_slides(const content::Snapshot& snapshot) {
+std::vector<Slide> photo_slides(const content::Snapshot& snapshot, const Moment& moment) {
   std::vector<Slide> slides;
   for (const auto& photo : snapshot.photos) {
-    if (photo.image.usable()) slides.push_back({"photo:" + photo.image.url, PhotoSlide{photo}});
+    if (photo.image.usable() && !expired(photo.expires, moment))
+      slides.push_back({"photo:" + photo.image.url, PhotoSlide{photo}});
   }
   return slides;
 }
@@ -64,10 +77,13 @@ std::vector<Slide> photo_slides(const content::Snapshot& snapshot) {
 /// As many as any layout shows; the layout takes what it has room for.
 constexpr std::size_t most_listed = 8;
 
-std::vector<Slide> list_slides(const content::Snapshot& snapshot) {
-  if (snapshot.headlines.size() < 2) return {};
-  const auto count = std::min(most_listed, snapshot.headlines.size());
-  HeadlineListSlide list{{snapshot.headlines.begin(), snapshot.headlines.begin() + static_cast<std::ptrdiff_t>(count)}};
+std::vector<Slide> list_slides(const content::Snapshot& snapshot, const Moment& moment) {
+  HeadlineListSlide list;
+  for (const auto& headline : snapshot.headlines) {
+    if (list.headlines.size() == most_listed) break;
+    if (!expired(headline.expires, moment)) list.headlines.push_back(headline);
+  }
+  if (list.headlines.size() < 2) return {};
   return {{"headline-list", std::move(list)}};
 }
 
@@ -76,11 +92,11 @@ std::vector<Slide> slides_of(PlaylistKind kind, const content::Snapshot& snapsho
     case PlaylistKind::anniversaries:
       return anniversary_slides(snapshot, moment);
     case PlaylistKind::headlines:
-      return headline_slides(snapshot);
+      return headline_slides(snapshot, moment);
     case PlaylistKind::photos:
-      return photo_slides(snapshot);
+      return photo_slides(snapshot, moment);
     case PlaylistKind::headline_list:
-      return list_slides(snapshot);
+      return list_slides(snapshot, moment);
     case PlaylistKind::notices:
       return notice_slides(snapshot, moment);
   }
@@ -155,6 +171,11 @@ std::optional<WallTime> changes_at(const content::Snapshot& snapshot, const Mome
       if (edge && *edge > moment.time) next = std::min(next, *edge);
     }
   }
+  const auto expiry = [&](const auto& item) {
+    if (item.expires && *item.expires > moment.time) next = std::min(next, *item.expires);
+  };
+  std::ranges::for_each(snapshot.headlines, expiry);
+  std::ranges::for_each(snapshot.photos, expiry);
   return next;
 }
 

@@ -82,6 +82,14 @@ TEST_F(CommandLine, SuggestsTheKeyThatWasMeant) {
                                     HasSubstr("organisation")));
 }
 
+TEST_F(CommandLine, WarnsOfRulesThatSayNothingOfPhotos) {
+  std::filesystem::create_directory(folder.path() / "anh");
+  configure("sources: [{name: Ảnh, photos: anh, max_age: 7d, exclude: {sections: [Tin], words: [nháp]}}]\n");
+  const Outcome outcome = player({"check", config()});
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_THAT(outcome.output, AllOf(HasSubstr("photos have no sections"), HasSubstr("'max_age' says nothing of them")));
+}
+
 TEST_F(CommandLine, SaysWhereYamlIsBroken) {
   configure("theme: hq\nsources: [\n");
   const Outcome outcome = player({"check", config()});

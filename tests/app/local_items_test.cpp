@@ -17,7 +17,7 @@ TEST(LocalItems, SurviveTheStore) {
                       {},
                       "Xã hội"},
                      {"id-2", "Tin không ngày", {}, {}, {}, std::nullopt, {}, {}, {}}};
-  items.photos = {{{"usb://def", "Đường hoa", {}, {}, "Trần Bình"}, {}, std::nullopt, {}}};
+  items.photos = {{{"usb://def", "Đường hoa", {}, {}, "Trần Bình"}, {}, std::nullopt, {}, std::nullopt, "hoa.jpg"}};
   EXPECT_EQ(local_items_from(to_json(items)), items);
 }
 

@@ -195,6 +195,15 @@ TEST_F(LinkedFeeds, ArePassedOverWhereTheirStoriesAreOthers) {
   EXPECT_THAT(titles_of(offline_snapshot(), "headline"), UnorderedElementsAre(title_of(1), title_of(2), title_of(3)));
 }
 
+TEST_F(Sources, KeepTheirLastGoodItemsWhenALocalFileIsBroken) {
+  write(folder.path() / "news.xml", rss("<item><title>Phiên chợ vùng cao mở lại</title></item>"));
+  configure("sources: [{name: Tin tức, feed: news.xml}]\n");
+  EXPECT_EQ(fetch().status, 0);
+  write(folder.path() / "news.xml", "");
+  EXPECT_EQ(fetch().status, 1);
+  EXPECT_THAT(titles_of(offline_snapshot(), "headline"), ElementsAre("Phiên chợ vùng cao mở lại"));
+}
+
 TEST_F(Sources, ComeBackByThemselvesWhenTheFeedIsGoodAgain) {
   configure(feed_config());
   const Json before = snapshot();
@@ -317,6 +326,18 @@ TEST_F(Sources, HoldStoriesUntilTheyAreApproved) {
   configure(feed_with("hold: true, approved: [\"" + portal.url("/tin/1.html") + "\"]"));
   EXPECT_THAT(fetch().output, Not(HasSubstr(title_of(1))));
   EXPECT_THAT(titles_of(offline_snapshot(), "headline"), ElementsAre(title_of(1)));
+}
+
+TEST_F(Sources, HoldPhotosUntilTheirFilesAreApproved) {
+  const auto photos = folder.path() / "anh";
+  std::filesystem::create_directory(photos);
+  for (const char* const name : {"cho", "den"}) {
+    std::ofstream(photos / (std::string(name) + ".jpg"), std::ios::binary) << picture("baseline.jpg");
+    std::ofstream(photos / (std::string(name) + ".txt")) << "Ảnh của " << name;
+  }
+  configure("sources: [{name: Ảnh, photos: anh, hold: true, approved: [den.jpg]}]\n");
+  EXPECT_EQ(fetch().output, "ok     Ảnh: 0 headlines, 2 photos\nheld   cho.jpg  Ảnh của cho\n");
+  EXPECT_THAT(titles_of(offline_snapshot(), "photo"), ElementsAre("Ảnh của den"));
 }
 
 TEST_F(Sources, ShowWhatTheirRulesLetPass) {

@@ -89,6 +89,51 @@ TEST(Canary, RefusesTitlesThatRepeatEvenTheFirstTime) {
   EXPECT_EQ(change_of({}, more), std::nullopt);
 }
 
+TEST(Canary, HoldsAListOfTheSameHostForAPossibleRedesign) {
+  EXPECT_TRUE(may_be_genuine(usual, list({.first = 100, .dated = false})));
+  EXPECT_TRUE(may_be_genuine(usual, list({.count = 3, .first = 100, .host = "www.portal.example"})));
+  EXPECT_FALSE(may_be_genuine(usual, list({.first = 100, .host = "hotspot.example"})));
+  EXPECT_FALSE(may_be_genuine(usual, list({.count = 2, .first = 100})));
+  Reading more = list({});
+  for (Headline& item : more.items) item.title = "Xem thêm";
+  EXPECT_FALSE(may_be_genuine(usual, more));
+  Reading notice = list({.count = 1});
+  notice.page_kind = PageKind::article;
+  EXPECT_FALSE(may_be_genuine(usual, notice));
+  EXPECT_FALSE(may_be_genuine({}, list({}))) << "nothing is known of where its links should lead";
+}
+
+const WallTime began = std::chrono::sys_days(2024y / 7 / 1) + 20h;
+
+/// A trial that went on at every `step`, so many times.
+Trial tried(std::chrono::seconds step, int times) {
+  std::optional<Trial> trial;
+  for (int i = 0; i < times; ++i) trial = continued(trial, began + step * i);
+  return *trial;
+}
+
+TEST(Trial, IsPassedAfterThreeDaysOfComingAgainAndAgain) {
+  EXPECT_FALSE(is_passed(tried(10min, 400), began + 71h));
+  EXPECT_TRUE(is_passed(tried(10min, 400), began + 72h));
+  EXPECT_FALSE(is_passed(tried(36h, 3), began + 72h)) << "the player was off in between";
+}
+
+TEST(Trial, BeginsAnewWhenTheClockWentBack) { EXPECT_EQ(continued(tried(1h, 50), began - 1h), (Trial{began - 1h, 1})); }
+
+TEST(Trial, SaysWhenItEndsAndHowToEndItNow) {
+  EXPECT_EQ(outlook({began, 3}, {}),
+            "it may be a new design: this page comes since 2024-07-02 and is accepted on 2024-07-05 if it goes on; to "
+            "accept it now, append a '?' to its address in the config");
+}
+
+TEST(Trial, SurvivesTheStore) {
+  const Trial trial{began, 7};
+  EXPECT_EQ(trial_from(to_text(trial)), trial);
+  for (const char* const text : {"", "x", "5", "5 ", "5 x", "5 0", "5 1 ", " 5 1"}) {
+    EXPECT_EQ(trial_from(text), std::nullopt) << text;
+  }
+}
+
 TEST(Canary, DescribesWhatIsUsual) {
   EXPECT_EQ(description(shape_of({})), "0 headlines");
   EXPECT_EQ(description(shape_of(stories({.count = 1, .dated = false}))),

@@ -56,8 +56,8 @@ TEST_P(Corpus, IsReadAsItsFormatSays) {
   for (std::size_t i = 0; i < items.size(); ++i) expect_part(got["items"][i], items[i], "item " + std::to_string(i));
 }
 
-INSTANTIATE_TEST_SUITE_P(Documents, Corpus, testing::ValuesIn(documents()), [](const auto& info) {
-  std::string name = info.param.parent_path().filename().string() + "_" + info.param.stem().string();
+INSTANTIATE_TEST_SUITE_P(Documents, Corpus, testing::ValuesIn(documents()), [](const auto& document) {
+  std::string name = document.param.parent_path().filename().string() + "_" + document.param.stem().string();
   std::ranges::replace_if(name, [](char c) { return c == '-' || c == '.'; }, '_');
   return name;
 });

@@ -111,13 +111,16 @@ TEST_P(MergeTwins, AreOneStoryOrTwo) {
 
 INSTANTIATE_TEST_SUITE_P(
     Stories, MergeTwins,
-    testing::Values(Twins{"SameId", story("Mới", now, "tin-ra-quan"), story("Cũ", now - 9h, "tin-ra-quan"), 1},
+    testing::Values(Twins{"SameId", story("Mới", now, "tag:a.vn,2024:7"), story("Cũ", now - 9h, "tag:a.vn,2024:7"), 1},
+                    Twins{"SameIdOfTwoPortals", story("Một", now, "news_1234"), story("Hai", now - 9h, "news_1234"), 2},
                     Twins{"SameNumberOfTwoPortals", story("Một", now, "4711"), story("Hai", now - 9h, "4711"), 2},
                     Twins{"SameLink", story("Mới", now, "", "https://a.vn/1?utm_source=x"),
                           story("Cũ", now - 9h, "", "http://www.a.vn/1"), 1},
                     Twins{"SameHomePage", story("Một", now, "", "https://a.vn/"),
                           story("Hai", now - 9h, "", "https://a.vn/"), 2},
-                    Twins{"SameTitle", story("Ra quân “Hòa bình”", now), story("RA QUÂN \"Hoà bình\"", now - 9h), 1},
+                    Twins{"SameTitle", story("Công an tỉnh Vân Lam ra quân “Hòa bình”", now),
+                          story("CÔNG AN TỈNH VÂN LAM RA QUÂN \"Hoà bình\"", now - 9h), 1},
+                    Twins{"SameTitleThatSaysLittle", story("Ra quân", now), story("Ra quân", now - 9h), 2},
                     Twins{"DifferentStories", story("Một", now), story("Hai", now - 9h), 2}));
 
 TEST(Merge, ShowsAStoryOnceWhenItsTitleWasChanged) {
@@ -130,11 +133,69 @@ TEST(Merge, FillsWhatTheNewerOfTwoLacks) {
   Headline older = story("Ra quân", now - 9h, "", "https://a.vn/1");
   older.summary = "Sáng nay.";
   older.images = {{"https://a.vn/a.jpg", "Lễ"}};
-  const Merged merged = merge({source("A", {story("Ra quân", now)}), source("B", {older})}, now);
+  const Merged merged =
+      merge({source("A", {story("Ra quân!", now, "tin 7", "http://a.vn/1")}), source("B", {older})}, now);
   ASSERT_EQ(merged.headlines.size(), 1U);
+  EXPECT_EQ(merged.headlines[0].title, "Ra quân!");
   EXPECT_EQ(merged.headlines[0].summary, "Sáng nay.");
-  EXPECT_EQ(merged.headlines[0].link, "https://a.vn/1");
   EXPECT_EQ(merged.headlines[0].images, older.images);
+}
+
+TEST(Merge, TakesNothingFromAStoryThatOnlyHasItsTitle) {
+  const std::string title = "Khai mạc ngày hội văn hóa các dân tộc miền núi";
+  Headline older = story(title, now - 9h, "", "https://b.vn/1");
+  older.summary = "Sáng nay.";
+  older.images = {{"https://b.vn/a.jpg", "Lễ"}};
+  const Headline newer = story(title, now, "", "https://a.vn/1");
+  const Merged merged = merge({source("A", {newer}), source("B", {older})}, now);
+  ASSERT_EQ(merged.headlines.size(), 1U);
+  EXPECT_EQ(merged.headlines[0].link, "https://a.vn/1");
+  EXPECT_EQ(merged.headlines[0].summary, "");
+  EXPECT_TRUE(merged.headlines[0].images.empty());
+}
+
+TEST(Merge, ShowsTheObituariesOfTwoDaysEachWithItsOwnTextAndPhoto) {
+  Headline yesterday = story("Tin buồn", now - 24h, "2001", "https://a.vn/tin-buon-2001");
+  yesterday.summary = "Ông Lê Văn A từ trần.";
+  yesterday.images = {{"https://a.vn/a.jpg", "Ông Lê Văn A"}};
+  const Headline today = story("Tin buồn", now, "2002", "https://a.vn/tin-buon-2002");
+  const Merged merged = merge({source("A", {today, yesterday})}, now);
+  ASSERT_EQ(merged.headlines.size(), 2U);
+  EXPECT_EQ(merged.headlines[0].summary, "");
+  EXPECT_TRUE(merged.headlines[0].images.empty());
+  EXPECT_EQ(merged.headlines[1].summary, "Ông Lê Văn A từ trần.");
+}
+
+TEST(Merge, ShowsAStoryOnceThatJoinsTwoOthers) {
+  const Merged merged = merge({source("A", {story("Một", now, "tag:a.vn,2024:7", "https://a.vn/1")}),
+                               source("B", {story("Hai", now - 1h, "", "https://b.vn/1")}),
+                               source("C", {story("Ba", now - 2h, "tag:a.vn,2024:7", "https://b.vn/1")})},
+                              now);
+  EXPECT_THAT(titles(merged), ElementsAre("Một"));
+}
+
+TEST(Merge, SaysWhenAnItemExpires) {
+  SourceItems items = source("A", {story("một", now - 2h), story("không ngày")});
+  items.headlines[0].images = {{"https://a.vn/a.jpg", ""}};
+  items.source.max_age = 48h;
+  const Merged merged = merge({items}, now);
+  EXPECT_EQ(merged.headlines[0].expires, now + 46h);
+  EXPECT_EQ(merged.headlines[1].expires, std::nullopt);
+  EXPECT_EQ(merged.photos[0].expires, now + 46h);
+}
+
+TEST(Merge, LetsNothingExpireByAClockThatIsNotKnown) {
+  SourceItems items = source("A", {story("mai sau", now + 90000h), story("một", now - 900h)});
+  items.source.max_age = 48h;
+  EXPECT_THAT(titles(merge({items}, unknown_now)), ElementsAre("mai sau", "một"));
+}
+
+TEST(Merge, TakesADateFarAheadForNone) {
+  SourceItems items = source("A", {story("một", now - 2h), story("năm 2035", now + 90000h), story("ba", now - 5h)});
+  items.source.max_age = 48h;
+  const Merged merged = merge({source("B", {story("hôm nay", now)}), items}, now);
+  EXPECT_THAT(titles(merged), ElementsAre("hôm nay", "một", "năm 2035", "ba"));
+  EXPECT_EQ(merged.headlines[2].expires, std::nullopt);
 }
 
 TEST(Merge, MakesPhotosOfThePicturesInArticles) {

@@ -44,21 +44,34 @@ TEST_P(Selection, FollowsTheRule) {
 
 INSTANTIATE_TEST_SUITE_P(
     Rules, Selection,
-    testing::Values(Case{"no rule lets everything pass", {}, {}, story("Hội chợ xuân"), true},
-                    Case{"a word of the title", {{}, {"hội chợ"}}, {}, story("Khai mạc Hội chợ xuân"), true},
-                    Case{"whole words only", {{}, {"chợ"}}, {}, story("Hội chợp xuân"), false},
-                    Case{"a phrase, not its scattered words", {{}, {"hội xuân"}}, {}, story("Hội chợ xuân"), false},
-                    Case{"whatever its case", {{}, {"HỘI CHỢ"}}, {}, story("hội chợ xuân"), true},
-                    Case{"wherever its tone stands", {{}, {"văn hoá"}}, {}, story("Ngày hội Văn hóa"), true},
-                    Case{"next to a sign", {{}, {"văn hóa"}}, {}, story("“Văn hóa”, bản sắc"), true},
-                    Case{"other marks make other words", {{}, {"ma"}}, {}, story("Phố mã mới"), false},
-                    Case{"a section", {{"Văn hóa"}, {}}, {}, story("Hội chợ", "Tin tức, Văn hóa"), true},
-                    Case{"another section", {{"Văn hóa"}, {}}, {}, story("Văn hóa đọc", "Kinh tế"), false},
-                    Case{"section or word", {{"Văn hóa"}, {"đọc"}}, {}, story("Ngày hội đọc", "Kinh tế"), true},
-                    Case{"excluded by a word", {}, {{}, {"tuyển dụng"}}, story("Thông báo tuyển dụng"), false},
-                    Case{"excluded by its section", {}, {{"Rao vặt"}, {}}, story("Bán xe", "Rao vặt"), false},
-                    Case{"exclusion is stronger", {{}, {"xuân"}}, {{}, {"chợ"}}, story("Hội chợ xuân"), false},
-                    Case{"a mark of signs alone marks nothing", {}, {{}, {"…"}}, story("Hội chợ… xuân"), true}));
+    testing::Values(
+        Case{"no rule lets everything pass", {}, {}, story("Hội chợ xuân"), true},
+        Case{"a word of the title", {{}, {"hội chợ"}}, {}, story("Khai mạc Hội chợ xuân"), true},
+        Case{"whole words only", {{}, {"chợ"}}, {}, story("Hội chợp xuân"), false},
+        Case{"a phrase, not its scattered words", {{}, {"hội xuân"}}, {}, story("Hội chợ xuân"), false},
+        Case{"whatever its case", {{}, {"HỘI CHỢ"}}, {}, story("hội chợ xuân"), true},
+        Case{"wherever its tone stands", {{}, {"văn hoá"}}, {}, story("Ngày hội Văn hóa"), true},
+        Case{"next to a sign", {{}, {"văn hóa"}}, {}, story("“Văn hóa”, bản sắc"), true},
+        Case{"other marks make other words", {{}, {"ma"}}, {}, story("Phố mã mới"), false},
+        Case{"a section", {{"Văn hóa"}, {}}, {}, story("Hội chợ", "Tin tức, Văn hóa"), true},
+        Case{"another section", {{"Văn hóa"}, {}}, {}, story("Văn hóa đọc", "Kinh tế"), false},
+        Case{"a section whole, not the first word of another",
+             {},
+             {{"Tin"}, {}},
+             story("Hội chợ", "Tin tức, Tin buồn"),
+             true},
+        Case{"a section whole, not its last word", {}, {{"tức"}, {}}, story("Hội chợ", "Tin tức"), true},
+        Case{"one of several sections", {}, {{"tin BUỒN"}, {}}, story("Hội chợ", "Tin tức, Tin buồn"), false},
+        Case{"a section with a comma",
+             {{"Văn hóa, Thể thao"}, {}},
+             {},
+             story("Hội chợ", "Tin tức, Văn hóa, Thể thao, Xã hội"),
+             true},
+        Case{"section or word", {{"Văn hóa"}, {"đọc"}}, {}, story("Ngày hội đọc", "Kinh tế"), true},
+        Case{"excluded by a word", {}, {{}, {"tuyển dụng"}}, story("Thông báo tuyển dụng"), false},
+        Case{"excluded by its section", {}, {{"Rao vặt"}, {}}, story("Bán xe", "Rao vặt"), false},
+        Case{"exclusion is stronger", {{}, {"xuân"}}, {{}, {"chợ"}}, story("Hội chợ xuân"), false},
+        Case{"a mark of signs alone marks nothing", {}, {{}, {"…"}}, story("Hội chợ… xuân"), true}));
 
 TEST(Selection, LooksIntoTheSummaryToo) {
   Headline headline = story("Chuyện ngày mới");
@@ -94,6 +107,32 @@ TEST(Approval, OfALinkOutlivesAnEditButOfATitleDoesNot) {
   EXPECT_TRUE(is_held(edited, holding({"Một"})));
 }
 
+Photo photo(const std::string& name, const std::string& caption = "") {
+  Photo photo;
+  photo.image.url = "usb://digest-of-" + name;
+  photo.image.caption = caption;
+  photo.name = name;
+  return photo;
+}
+
+TEST(Selection, LooksForWordsInTheCaptionAndTheNameOfAPhoto) {
+  const config::Source no_trial = with({}, {{"Tin"}, {"nháp"}});
+  EXPECT_FALSE(is_wanted(photo("1.jpg", "Bản nháp"), no_trial));
+  EXPECT_FALSE(is_wanted(photo("nháp_1.jpg"), no_trial));
+  EXPECT_TRUE(is_wanted(photo("cho.jpg", "Chợ phiên"), no_trial));
+  EXPECT_TRUE(is_wanted(photo("cho.jpg", "Chợ phiên"), with({{}, {"chợ phiên"}})));
+  EXPECT_FALSE(is_wanted(photo("cho.jpg"), with({{}, {"chợ phiên"}})));
+  EXPECT_TRUE(is_wanted(photo("cho.jpg"), with({{"Văn hóa"}, {}}))) << "photos have no sections";
+}
+
+TEST(Approval, OfAPhotoNamesItsFileOrItsAddress) {
+  EXPECT_FALSE(is_held(photo("Chợ.jpg"), config::Source()));
+  EXPECT_TRUE(is_held(photo("Chợ.jpg"), holding({"chợ", "cho.jpg"})));
+  EXPECT_FALSE(is_held(photo("Cho\xCC\xA3\xCC\x9B.jpg"), holding({"chợ.jpg"}))) << "decomposed, as Macs write it";
+  EXPECT_FALSE(is_held(photo("a.jpg"), holding({"usb://digest-of-a.jpg"})));
+  EXPECT_TRUE(is_held(photo(""), holding({""})));
+}
+
 std::vector<std::string> titles(const Merged& merged) {
   std::vector<std::string> found;
   for (const Headline& headline : merged.headlines) found.push_back(headline.title);
@@ -112,6 +151,14 @@ TEST(Merge, KeepsHeldStoriesAndTheirPhotosBack) {
   const Merged merged = merge({items}, {});
   EXPECT_THAT(titles(merged), ElementsAre("Hai"));
   EXPECT_THAT(merged.photos, IsEmpty());
+}
+
+TEST(Merge, KeepsHeldAndUnwantedPhotosBack) {
+  SourceItems items{holding({"a.jpg", "nháp.jpg"}), {}, {photo("a.jpg"), photo("b.jpg"), photo("nháp.jpg")}};
+  items.source.exclude.words = {"nháp"};
+  const Merged merged = merge({items}, {});
+  ASSERT_EQ(merged.photos.size(), 1U);
+  EXPECT_EQ(merged.photos[0].name, "a.jpg");
 }
 
 TEST(Merge, MakesAFeedOfPhotosPhotosAlone) {

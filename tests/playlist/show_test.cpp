@@ -150,6 +150,29 @@ TEST(Show, ChangesAtTheNextEdgeOfANoticeOrAtMidnight) {
   EXPECT_EQ(content.changes(noon_24_july_2024 + 1h), noon_24_july_2024 + 12h);
 }
 
+TEST(Show, TellsApartStoriesOfAFeedThatHasOneIdForAll) {
+  Content content;
+  content.snapshot.headlines = {headline("x"), headline("x")};
+  content.snapshot.headlines[0].link = "https://a.vn/1";
+  content.snapshot.headlines[1].link = "https://a.vn/2";
+  content.config.playlist = {{PlaylistKind::headlines, 0}};
+  EXPECT_THAT(sequence(content.show()), ElementsAre("headline:Tin:x", "headline:Tin:x:https://a.vn/2"));
+}
+
+TEST(Show, LeavesOutWhatHasExpiredUnlessTheClockIsNotKnown) {
+  Content content;
+  content.snapshot.headlines = {headline("1"), headline("2")};
+  content.snapshot.photos = {photo("a")};
+  content.snapshot.headlines[0].expires = noon_24_july_2024 + 1h;
+  content.snapshot.photos[0].expires = noon_24_july_2024 + 2h;
+  EXPECT_EQ(content.changes(noon_24_july_2024), noon_24_july_2024 + 1h);
+  EXPECT_EQ(content.show({noon_24_july_2024 + 1h - 1s}).slides.size(), 4U);
+  EXPECT_THAT(sequence(content.show({noon_24_july_2024 + 1h})), ElementsAre("headline:Tin:2", "photo:a"));
+  EXPECT_EQ(content.changes(noon_24_july_2024 + 1h), noon_24_july_2024 + 2h);
+  EXPECT_THAT(sequence(content.show({noon_24_july_2024 + 2h})), ElementsAre("headline:Tin:2"));
+  EXPECT_EQ(content.show({noon_24_july_2024 + 2h, false}).slides.size(), 4U);
+}
+
 struct DwellCase {
   int words;
   milliseconds expected;
