@@ -5,9 +5,9 @@
 #include <vector>
 
 // A year of the lobby with the calendars of deploy/calendars: on each day exactly the banners of the tables below.
-// The tables were written by hand from the dates, the windows and published lunar calendars (Tết 29/1/2025 and 26/1/2028,
-// Giỗ Tổ 7/4/2025 and 4/4/2028), not from what the program says. 2025 has a leap month 6; 2028 has a leap month 5 and a
-// 29 February, which moves the beginning of the days before 3 March.
+// The tables were written by hand from the dates, the windows and published lunar calendars (Tết 29/1/2025 and
+// 26/1/2028, Giỗ Tổ 7/4/2025 and 4/4/2028), not from what the program says. 2025 has a leap month 6; 2028 has a leap
+// month 5 and a 29 February, which moves the beginning of the days before 3 March.
 namespace lobby::year {
 
 using namespace std::chrono;
