@@ -3,6 +3,7 @@
 #include "app/disk_use.h"
 #include "app/gatherer.h"
 #include "app/remote.h"
+#include "app/store_health.h"
 #include "base/log.h"
 
 namespace lobby::app {
@@ -49,10 +50,12 @@ void FetchThread::run() {
                     [this](auto snapshot) { snapshots_.put(std::move(snapshot)); });
   gatherer.restore();
   DailyReport daily(clock_.steady());
+  StoreWatch watch(*store_);
   SteadyTime remember = clock_.steady();
   while (!http_.interrupted()) {
     http_.wait_until(gatherer.poll(), gatherer.descriptor());
     daily.at(clock_.steady());
+    watch.look();
     if (clock_.steady() < remember) continue;
     remember = clock_.steady() + std::chrono::hours(6);
     remember_clock();

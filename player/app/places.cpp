@@ -1,5 +1,8 @@
 #include "app/places.h"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <cstdlib>
 #include <system_error>
 #include <vector>
@@ -59,10 +62,14 @@ fs::path calendars_folder(const fs::path& data) {
 }
 
 fs::path state_folder() {
+  const fs::path service = "/var/lib/lobby-player";
   if (const auto systemd = environment("STATE_DIRECTORY")) return *systemd;
+  // The service's user by hand means the service's store; anybody else must not leave files there that are not its own.
+  struct stat facts{};
+  if (stat(service.c_str(), &facts) == 0 && facts.st_uid == geteuid() && geteuid() != 0) return service;
   if (const auto xdg = environment("XDG_STATE_HOME")) return *xdg / "lobby-player";
   if (const auto home = environment("HOME")) return *home / ".local" / "state" / "lobby-player";
-  return fs::path("/var/lib/lobby-player");
+  return service;
 }
 
 }  // namespace lobby::app

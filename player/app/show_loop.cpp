@@ -82,7 +82,6 @@ void ShowLoop::take_snapshot() {
   if (!newest) return;
   if (newest != snapshot_) {
     snapshot_ = std::move(newest);
-    bad_files_.clear();
     rebuild_show();
   } else if (wall_ < show_built_ || today() != show_day_ || (show_changes_ && wall_ >= *show_changes_)) {
     rebuild_show();
@@ -143,18 +142,26 @@ void ShowLoop::take_pictures() {
     }
     const std::string file = pending_->composition.scene.picture()->file;
     log::warning("a picture is left out: {}: {}", file, decoded->pixels.error().message);
-    bad_files_.insert(file);
+    std::erase_if(bad_files_, [this](const auto& bad) { return !is_bad(bad.first); });
+    bad_files_[file] = steady_;
     begin(pending_->position);
   }
+}
+
+/// A file may be replaced under its name: it has another try after a while.
+bool ShowLoop::is_bad(const std::string& file) const {
+  constexpr std::chrono::minutes a_while(10);
+  const auto bad = bad_files_.find(file);
+  return bad != bad_files_.end() && steady_ - bad->second < a_while;
 }
 
 /// The slide without pictures that did not decode; nothing when there is nothing left to show.
 std::optional<playlist::Slide> ShowLoop::usable(playlist::Slide slide) const {
   if (auto* headline = std::get_if<playlist::HeadlineSlide>(&slide.what)) {
-    std::erase_if(headline->headline.images, [&](const auto& image) { return bad_files_.contains(image.file); });
+    std::erase_if(headline->headline.images, [&](const auto& image) { return is_bad(image.file); });
   }
   if (const auto* photo = std::get_if<playlist::PhotoSlide>(&slide.what)) {
-    if (bad_files_.contains(photo->photo.image.file)) return std::nullopt;
+    if (is_bad(photo->photo.image.file)) return std::nullopt;
   }
   return slide;
 }

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 
 #include "app/clock_judge.h"
@@ -74,6 +74,7 @@ class ShowLoop {
   bool speaks_of_another_day(const Composition& composition) const;
   void order_picture();
   void update_strip(Shown& shown);
+  bool is_bad(const std::string& file) const;
   std::optional<playlist::Slide> usable(playlist::Slide slide) const;
 
   stage::Presenter& presenter_;
@@ -101,7 +102,7 @@ class ShowLoop {
   std::optional<SteadyTime> fade_began_;
   SteadyTime last_frame_;
   std::uint64_t tickets_ = 0;
-  std::set<std::string> bad_files_;  ///< Pictures of this snapshot that did not decode.
+  std::map<std::string, SteadyTime> bad_files_;  ///< Pictures that did not decode, and when.
   Size size_;
 };
 
