@@ -97,7 +97,9 @@ class Numbers {
     }
   }
 
-  bool counts_unit(std::size_t i) const { return touches(i) && is_unit(tokens_[i + 1].core); }
+  bool counts_unit(std::size_t i) const {
+    return touches(i) && (is_unit(tokens_[i + 1].core) || is_scale(tokens_[i + 1].core));
+  }
   bool begins_compound_after(std::size_t i) const { return has(i + 1) && begins_compound(i + 1); }
 
   /// «Thứ Tư, 24/07/2024»

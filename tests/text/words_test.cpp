@@ -48,6 +48,10 @@ struct Row {
   std::string_view line, glued;
 };
 
+TEST(Pieces, KeepTheScaleOfAnOrdinalNumber) {
+  EXPECT_EQ(marked("đón vị khách thứ 1,5 triệu, về đích"), "đón vị khách·thứ·1,5·triệu, về_đích");
+}
+
 TEST(Pieces, TakeNoCountryForAPersonsName) { EXPECT_EQ(marked("Ngày Nhà giáo Việt Nam"), "Ngày~Nhà_giáo Việt_Nam"); }
 
 TEST(Pieces, KeepTheDayOfTheAncestorsWhole) { EXPECT_EQ(marked("Ngày Giỗ Tổ Hùng Vương"), "Ngày~Giỗ_Tổ~Hùng_Vương"); }
