@@ -31,14 +31,19 @@ void ClockJudge::saw(WallTime time) {
   evidence_.seen = time;
 }
 
-std::string ClockJudge::doubt(WallTime wall, SteadyTime steady) const {
-  ClockEvidence evidence;
-  {
-    const std::scoped_lock lock(mutex_);
-    evidence = evidence_;
-  }
-  evidence.synchronised = synchronised_();
-  return doubt_about(wall, steady, evidence);
+ClockEvidence ClockJudge::evidence() const {
+  const bool synchronised = synchronised_();
+  const std::scoped_lock lock(mutex_);
+  ClockEvidence evidence = evidence_;
+  evidence.synchronised = synchronised;
+  return evidence;
+}
+
+std::string ClockJudge::doubt(WallTime wall, SteadyTime steady) const { return doubt_about(wall, steady, evidence()); }
+
+bool ClockJudge::confirmed(WallTime wall, SteadyTime steady) const {
+  const auto known = evidence();
+  return (known.synchronised || known.told) && doubt_about(wall, steady, known).empty();
 }
 
 std::optional<WallTime> remembered_time(store::Store& store) {

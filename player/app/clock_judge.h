@@ -14,24 +14,29 @@ namespace lobby::app {
 /// Any thread: the fetch thread hears what servers say, the render thread asks.
 class ClockJudge {
  public:
-  /// `seen` is the latest believed time that the store remembers.
+  /// `seen` is the latest confirmed time that the store remembers. One that is only plausible must not outlaw the truth
+  /// that comes after it.
   explicit ClockJudge(std::optional<WallTime> seen, bool (*synchronised)() = clock_is_synchronised);
 
   /// An answer tells the time, provided it came over https: only then was the server's certificate verified.
   void hear(const net::Response& answer, SteadyTime at);
-  /// A time that was believed. A later correction may move it back.
+  /// Whether more than plausible: by the word of a time service or a verified server.
+  bool confirmed(WallTime wall, SteadyTime steady) const;
+  /// A time that was confirmed. A later correction may move it back.
   void saw(WallTime time);
 
   /// Why the clock is not believed at this moment, in one sentence; empty where it is.
   std::string doubt(WallTime wall, SteadyTime steady) const;
 
  private:
+  ClockEvidence evidence() const;
+
   mutable std::mutex mutex_;
   ClockEvidence evidence_;
   bool (*synchronised_)();
 };
 
-/// The latest believed time, from and to the store.
+/// The latest confirmed time, from and to the store.
 std::optional<WallTime> remembered_time(store::Store& store);
 void remember_time(store::Store& store, WallTime time);
 

@@ -66,7 +66,7 @@ void FetchThread::run() {
 /// After a power cut a clock must not be earlier than this.
 void FetchThread::remember_clock() {
   const WallTime now = clock_.wall();
-  if (!judge_.doubt(now, clock_.steady()).empty()) return;
+  if (!judge_.confirmed(now, clock_.steady())) return;
   judge_.saw(now);
   remember_time(*store_, now);
 }

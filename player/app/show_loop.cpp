@@ -61,11 +61,8 @@ void ShowLoop::judge_clock() {
   const auto doubt = judge_.doubt(wall_, steady_);
   if (clock_believed_ == doubt.empty()) return;
   clock_believed_ = doubt.empty();
-  if (clock_believed_) {
-    log::info("the clock is right; dates and times are shown again");
-  } else {
-    log::warning("{}; dates and times are hidden until that is clear", doubt);
-  }
+  if (clock_believed_) log::info("the clock is right; dates and times are shown again");
+  if (!clock_believed_) log::warning("{}; dates and times are hidden until that is clear", doubt);
 }
 
 std::optional<Date> ShowLoop::today() const {
@@ -143,16 +140,15 @@ void ShowLoop::take_pictures() {
     const std::string file = pending_->composition.scene.picture()->file;
     log::warning("a picture is left out: {}: {}", file, decoded->pixels.error().message);
     std::erase_if(bad_files_, [this](const auto& bad) { return !is_bad(bad.first); });
-    bad_files_[file] = steady_;
+    bad_files_[file] = steady_ + std::chrono::minutes(10);
     begin(pending_->position);
   }
 }
 
 /// A file may be replaced under its name: it has another try after a while.
 bool ShowLoop::is_bad(const std::string& file) const {
-  constexpr std::chrono::minutes a_while(10);
   const auto bad = bad_files_.find(file);
-  return bad != bad_files_.end() && steady_ - bad->second < a_while;
+  return bad != bad_files_.end() && steady_ < bad->second;
 }
 
 /// The slide without pictures that did not decode; nothing when there is nothing left to show.

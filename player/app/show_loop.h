@@ -102,7 +102,7 @@ class ShowLoop {
   std::optional<SteadyTime> fade_began_;
   SteadyTime last_frame_;
   std::uint64_t tickets_ = 0;
-  std::map<std::string, SteadyTime> bad_files_;  ///< Pictures that did not decode, and when.
+  std::map<std::string, SteadyTime> bad_files_;  ///< Pictures that did not decode, and until when they rest.
   Size size_;
 };
 

@@ -16,7 +16,7 @@ struct ToldTime {
 /// What speaks for and against a machine's clock.
 struct ClockEvidence {
   WallTime released;                  ///< Of this release: no true time is earlier.
-  std::optional<WallTime> seen = {};  ///< The latest time that was believed, also before a restart.
+  std::optional<WallTime> seen = {};  ///< The latest time that was confirmed, also before a restart.
   std::optional<ToldTime> told = {};  ///< By a server whose certificate was verified; the newest word counts.
   bool synchronised = false;          ///< A time service keeps the clock right.
   bool runs_while_off = true;         ///< A battery or a host keeps the clock going without power.

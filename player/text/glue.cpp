@@ -72,7 +72,7 @@ class Pricing {
     const Token& a = tokens_[i];
     const Token& b = tokens_[i + 1];
     const char32_t last = last_sign(a.text);
-    if (a.shape == Shape::dash) return after_sentence;
+    if (a.shape == Shape::dash) return between_names(i) ? neighbours : after_sentence;
     if (!a.trail.empty()) {
       if (last == U',') return after_comma;
       constexpr std::u32string_view ends = U".;:!?…–—";
@@ -85,6 +85,14 @@ class Pricing {
     if (b.core == "số") return near;  // «Quyết định số 426»
     if (is_preposition(b.core) && !is_same_word(joins_[i + 1])) return before_preposition;
     return ordinary;
+  }
+
+  /// «Bà Rịa – | Vũng Tàu», «Việt Nam – | Lào»; but «Phạm Đức Vĩnh – | Trưởng phòng», «Đà Nẵng – | Khai mạc».
+  bool between_names(std::size_t dash) const {
+    if (dash == 0 || tokens_[dash - 1].shape != Shape::capital || !tokens_[dash - 1].trail.empty()) return false;
+    const Token& next = tokens_[dash + 1];
+    if (next.shape != Shape::capital || !next.lead.empty()) return false;
+    return dash + 2 == tokens_.size() || tokens_[dash + 2].shape != Shape::lower || !next.trail.empty();
   }
 
   void price_punctuation() {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "text/compounds.h"
+#include "text/official_names.h"
 #include "text/syllable.h"
 #include "text/titles.h"
 #include "text/unicode.h"
@@ -275,6 +276,7 @@ std::vector<Join> joins(const std::vector<Token>& tokens) {
   join_shouted_persons(tokens, result);
   join_abbreviations(tokens, result);
   join_bodies(tokens, result);
+  join_official_names(tokens, result);
   return result;
 }
 

@@ -89,7 +89,7 @@ class Numbers {
     if (i > 0 && is_dash(first_sign(t.lead)) && is_number(tokens_[i - 1])) raise(i - 1, never);
     if (price_groups(i)) return;
     if (labelled) price_rest_of_date(i);
-    const bool counts = !labelled || (!is_year(t) && !begins_compound_after(i) && counts_unit(i));
+    const bool counts = !labelled || counts_scale(i) || (!is_year(t) && !begins_compound_after(i) && counts_unit(i));
     if (is_plain_number(t) && counts) {
       price_counted(i);
     } else if (is_roman(t)) {
@@ -97,8 +97,10 @@ class Numbers {
     }
   }
 
-  bool counts_unit(std::size_t i) const {
-    return touches(i) && (is_unit(tokens_[i + 1].core) || is_scale(tokens_[i + 1].core));
+  bool counts_unit(std::size_t i) const { return touches(i) && is_unit(tokens_[i + 1].core); }
+  /// «tỉnh 320,4 | tỷ đồng»: a scale is never counted by a label.
+  bool counts_scale(std::size_t i) const {
+    return touches(i) && (is_scale(tokens_[i + 1].core) || tokens_[i + 1].core == "đồng");
   }
   bool begins_compound_after(std::size_t i) const { return has(i + 1) && begins_compound(i + 1); }
 

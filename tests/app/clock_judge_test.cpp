@@ -31,6 +31,14 @@ TEST(ClockJudge, HearsOnlyServersWhoseCertificateWasVerified) {
   EXPECT_THAT(judge.doubt(now + 2h, steady), IsEmpty());
 }
 
+TEST(ClockJudge, TakesAPlausibleTimeForNoConfirmedOne) {
+  ClockJudge judge(std::nullopt, [] { return false; });
+  EXPECT_FALSE(judge.confirmed(now, steady));
+  judge.hear(answer("https://portal.example/rss.xml", now), steady);
+  EXPECT_TRUE(judge.confirmed(now, steady));
+  EXPECT_FALSE(judge.confirmed(now + 24h, steady));
+}
+
 TEST(ClockJudge, BelievesATimeServiceBeforeAnyServer) {
   ClockJudge judge(std::nullopt, [] { return true; });
   judge.hear(answer("https://portal.example/rss.xml", now + 2h), steady);

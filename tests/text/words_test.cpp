@@ -52,6 +52,22 @@ TEST(Pieces, KeepTheScaleOfAnOrdinalNumber) {
   EXPECT_EQ(marked("đón vị khách thứ 1,5 triệu, về đích"), "đón vị khách·thứ·1,5·triệu, về_đích");
 }
 
+TEST(Pieces, KeepAnAmountWithItsScaleWhateverStandsBeforeIt) {
+  EXPECT_EQ(marked("ngân sách tỉnh 320,4 tỷ đồng"), "ngân_sách tỉnh·320,4·tỷ·đồng");
+  EXPECT_EQ(marked("mỗi tổ 20 triệu đồng"), "mỗi~tổ·20·triệu·đồng");
+}
+
+TEST(Pieces, PartOfficialNamesOnlyWhereALineWouldBeBad) {
+  EXPECT_EQ(marked("lực lượng Công an nhân dân"), "lực_lượng Công_an~nhân_dân");
+  EXPECT_EQ(marked("Toà án nhân dân tỉnh"), "Toà_án~nhân_dân~tỉnh");
+  EXPECT_EQ(marked("trong toàn lực lượng"), "trong~toàn lực_lượng");
+}
+
+TEST(Pieces, PartTwoNamesAroundADashUnwillingly) {
+  EXPECT_EQ(marked("tỉnh Bà Rịa – Vũng Tàu"), "tỉnh_Bà·Rịa·–~Vũng_Tàu");
+  EXPECT_EQ(marked("ông Phạm Đức Vĩnh – Trưởng phòng"), "ông·Phạm·Đức·Vĩnh·– Trưởng_phòng");
+}
+
 TEST(Pieces, TakeNoCountryForAPersonsName) { EXPECT_EQ(marked("Ngày Nhà giáo Việt Nam"), "Ngày~Nhà_giáo Việt_Nam"); }
 
 TEST(Pieces, KeepTheDayOfTheAncestorsWhole) { EXPECT_EQ(marked("Ngày Giỗ Tổ Hùng Vương"), "Ngày~Giỗ_Tổ~Hùng_Vương"); }
@@ -171,7 +187,7 @@ TEST(Pieces, KeepPlacesAndBodiesTogether) {
            Row{"Chủ tịch UBND tỉnh Phạm Quang Ngọc", "Chủ_tịch UBND~tỉnh~Phạm·Quang·Ngọc"},
            Row{"bảo vệ Tổ quốc", "bảo_vệ Tổ_quốc"},
            Row{"Công an xã Hội An", "Công_an~xã_Hội_An"},
-           Row{"Công ty Cổ phần Bình Điền – Ninh Bình", "Công_ty Cổ_phần Bình_Điền·– Ninh_Bình"},
+           Row{"Công ty Cổ phần Bình Điền – Ninh Bình", "Công_ty Cổ_phần Bình_Điền·–~Ninh_Bình"},
            Row{"Tại Ninh Bình, mưa", "Tại~Ninh_Bình, mưa"},
            Row{"với Bộ Công an Lào", "với~Bộ_Công_an Lào"},
            Row{"NGÀY HỘI TOÀN DÂN TỈNH NINH BÌNH", "NGÀY_HỘI TOÀN_DÂN~TỈNH NINH_BÌNH"},
