@@ -82,6 +82,7 @@ class Weights {
     }
   }
   Node heaviest() const { return heaviest_; }
+  std::size_t most() const { return most_; }
 
  private:
   std::unordered_map<const void*, std::size_t> weights_;
@@ -89,8 +90,13 @@ class Weights {
   Node heaviest_;
 };
 
+struct Weighed {
+  Node node;
+  std::size_t weight = 0;
+};
+
 /// Of several known bodies the one that holds most: Liferay has one for every corner of a page.
-Node known_body(const std::vector<Block>& all) {
+Weighed known_body(const std::vector<Block>& all) {
   std::unordered_map<const void*, std::size_t> weights;
   Node best;
   std::size_t most = 0;
@@ -105,16 +111,17 @@ Node known_body(const std::vector<Block>& all) {
       }
     }
   }
-  return best;
+  return {best, most};
 }
 
 }  // namespace
 
 Node article_body(const std::vector<Block>& all) {
-  if (const Node known = known_body(all)) return known;
   Weights weights;
   for (const Block& block : all) weights.add(holder_of(block.container), weight_of(block));
-  return weights.heaviest();
+  // A corner of the page may be called as the body is elsewhere, and hold a banner alone.
+  const Weighed known = known_body(all);
+  return known.node && known.weight * 3 >= weights.most() ? known.node : weights.heaviest();
 }
 
 }  // namespace lobby::content

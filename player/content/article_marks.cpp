@@ -50,6 +50,14 @@ bool is_lead(Node element) {
   return is_called(element, "lead");
 }
 
+/// The parser ends a heading where a paragraph begins in it, and leaves that behind it.
+Node paragraph_out_of(Node heading) {
+  if (!heading.name().starts_with('h')) return {};
+  Node next = heading.next();
+  while (next && !next.is_element()) next = next.next();
+  return next.is("p") ? next : Node();
+}
+
 bool is_in_boilerplate(Node node) {
   while (node && !is_boilerplate(node)) node = node.parent();
   return static_cast<bool>(node);
@@ -100,6 +108,7 @@ std::string lead_after(Node root, const ArticleTitle& title, const std::vector<B
        at = following(at, root)) {
     if (at.is_element() && is_lead(at) && !is_hidden(at) && !is_in_boilerplate(at)) {
       std::string text = text::clean_caption(plain_text(at));
+      if (text.empty()) text = text::clean_caption(plain_text(paragraph_out_of(at)));
       if (text.size() >= least_lead_bytes && text.size() <= most_lead_bytes) return text;
     }
     if (at == story) break;
@@ -148,8 +157,11 @@ std::string trail_section(Node root, const std::string& title) {
                                                          "trang đầu", "tin tức - sự kiện", "bạn đang ở"};
   std::string section;
   for (Node at = root; at; at = following(at, root)) {
-    const bool named = at.is_element() && (at.has("class") || at.has("id")) &&
-                       lower_ascii(at.attribute("class") + at.attribute("id")).find("crumb") != std::string::npos;
+    const std::string names = at.is_element() && (at.has("class") || at.has("id"))
+                                  ? at.attribute("class") + at.attribute("id")
+                                  : std::string();
+    // SharePoint calls a box with its menu «ms-breadcrumb-box».
+    const bool named = find_word(names, "crumb") != names.npos && names.find("ms-breadcrumb-box") == names.npos;
     if (same_word(at.attribute("data-role"), "cate-name") && !plain_text(at).empty()) return plain_text(at);
     if (!named || is_hidden(at)) continue;
     for (const Node anchor : descendants(at, "a")) {
@@ -169,7 +181,8 @@ std::string signature(const std::vector<Paragraph>& paragraphs) {
   for (std::size_t i = paragraphs.size(); i > first; --i) {
     const Paragraph& line = paragraphs[i - 1];
     const bool last = i == paragraphs.size();
-    const bool set_apart = line.right || (last && paragraphs.size() > 1 && line.bold && !line.text.ends_with('.'));
+    const bool set_apart =
+        line.right || line.author || (last && paragraphs.size() > 1 && line.bold && !line.text.ends_with('.'));
     if (set_apart && text::count_words(line.text) <= most_signature_words) return line.text;
   }
   return {};

@@ -25,6 +25,7 @@ struct Style {
   bool heading = false;
   bool caption = false;
   bool linked = false;
+  bool author = false;
   Node container;
   Node inner;
   Node figure;
@@ -45,6 +46,14 @@ bool is_caption(Node element) {
                                                           "photo-desc", "ghichuanh",  "image-note", "pic-desc"};
   return std::ranges::any_of(parts, [&names](auto part) { return names.find(part) != names.npos; }) ||
          (element.is("p") && names == "image");
+}
+
+bool is_author(Node element) {
+  if (!element.has("class")) return false;
+  std::string names = lower_ascii(element.attribute("class"));
+  std::erase_if(names, [](char c) { return c == '-' || c == '_'; });
+  static constexpr std::array<std::string_view, 4> parts{"author", "tacgia", "butdanh", "byline"};
+  return std::ranges::any_of(parts, [&names](auto part) { return names.find(part) != names.npos; });
 }
 
 std::string inline_style(Node element) {
@@ -80,6 +89,7 @@ Style inside(Style style, Node element) {
   if (name == "td" || name == "th") style.cell = element;
   if (is_heading(name)) style.heading = true;
   if (is_caption(element)) style.caption = true;
+  if (is_author(element)) style.author = true;
   if (is_block(name)) {
     style.container = element;
     set_alignment(style, element);
@@ -89,7 +99,7 @@ Style inside(Style style, Node element) {
 
 /// Letters of an open paragraph that have a property; a property holds when it covers them all.
 struct Tally {
-  std::size_t all = 0, centred = 0, right = 0, italic = 0, bold = 0, heading = 0, caption = 0, linked = 0;
+  std::size_t all = 0, centred = 0, right = 0, italic = 0, bold = 0, heading = 0, caption = 0, linked = 0, author = 0;
   void add(const Style& style, std::size_t letters) {
     all += letters;
     if (style.centred) centred += letters;
@@ -99,6 +109,7 @@ struct Tally {
     if (style.heading) heading += letters;
     if (style.caption) caption += letters;
     if (style.linked) linked += letters;
+    if (style.author) author += letters;
   }
 };
 
@@ -137,7 +148,7 @@ class Scanner {
     if (block) flush();
     for (Node at = element.first(); at; at = at.next()) {
       if (at.is_text()) {
-        add_text(at.text(), style);
+        add_text(text_of(at), style);
       } else if (at.is("br")) {
         line_break();
       } else if (at.is("img") || at.is("amp-img")) {
@@ -218,13 +229,14 @@ class Scanner {
     breaks_ = 0;
     if (text.empty()) return;
     const auto covers = [&tally](std::size_t part) { return part > 0 && part == tally.all; };
-    found_.push_back({{text, covers(tally.centred), covers(tally.right), covers(tally.italic), covers(tally.bold),
-                       covers(tally.heading), covers(tally.caption), tally.linked * 5 > tally.all * 4},
-                      {},
-                      first_.container,
-                      first_.inner,
-                      first_.figure,
-                      first_.cell});
+    found_.push_back(
+        {{text, covers(tally.centred), covers(tally.right), covers(tally.italic), covers(tally.bold),
+          covers(tally.heading), covers(tally.caption), tally.linked * 5 > tally.all * 4, covers(tally.author)},
+         {},
+         first_.container,
+         first_.inner,
+         first_.figure,
+         first_.cell});
   }
 
   std::string_view base_;

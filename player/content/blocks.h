@@ -20,6 +20,7 @@ struct Paragraph {
   bool heading = false;
   bool caption = false;  ///< Marked up as one: figcaption, caption, class="…caption…".
   bool linked = false;   ///< Most of it is links.
+  bool author = false;   ///< Marked up as the name of who wrote it: class="pAuthor".
 };
 
 /// A paragraph or, where `image.url` is set, a picture.

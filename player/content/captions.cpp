@@ -1,7 +1,9 @@
 #include "content/captions.h"
 
 #include <algorithm>
+#include <array>
 
+#include "content/ascii.h"
 #include "content/limits.h"
 #include "content/pictures.h"
 #include "text/clean.h"
@@ -12,6 +14,7 @@ namespace {
 
 /// Longer ones are paragraphs that happen to be centred or italic.
 constexpr int most_caption_words = 80;
+constexpr int most_credit_words = 12;
 
 Node table_of(Node cell) {
   while (cell && !cell.is("table")) cell = cell.parent();
@@ -29,6 +32,14 @@ bool belongs_to(const Block& text, const Block& image) {
   if (paragraph.caption) return true;
   if (image.figure && text.figure == image.figure) return true;
   return paragraph.centred || paragraph.italic || is_next_cell(image, text);
+}
+
+/// «Ảnh: Minh Anh» under a caption, in a paragraph of its own.
+bool names_photographer(const Block& text, const Block& image) {
+  const std::string& line = text.paragraph.text;
+  const bool beside = image.figure && text.figure == image.figure;
+  const bool marked = text.paragraph.author && text.paragraph.caption;
+  return text::count_words(line) <= most_credit_words && (marked || (beside && credit_text(line) != line));
 }
 
 /// Pictures that follow each other, [first, last), and what stands under them.
@@ -62,11 +73,22 @@ class Captions {
     std::vector<std::string> under;
     const std::size_t most = in_row_of_cells(first, last) ? last - first : 1;
     while (under.size() < most && is_caption_of(at_, last - 1)) under.push_back(blocks_[at_++].paragraph.text);
+    const std::string credit = take_credit(last - 1, !under.empty());
     const bool each = under.size() == last - first;
     for (std::size_t i = first; i < last; ++i) {
       const bool own = under.empty() || (!each && i + 1 < last && speaks_for_itself(i, last - 1));
-      add(blocks_[i].image, own ? std::string() : (each ? under[i - first] : under.back()));
+      Image image = blocks_[i].image;
+      image.credit = credit;
+      add(std::move(image), own ? std::string() : (each ? under[i - first] : under.back()));
     }
+  }
+
+  /// What stands under a caption, still inside of its figure.
+  std::string take_credit(std::size_t image, bool captioned) {
+    const Block* const found = block(at_);
+    if (!captioned || found == nullptr || found->is_image() || !names_photographer(*found, blocks_[image])) return {};
+    ++at_;
+    return credit_text(found->paragraph.text);
   }
 
   /// A picture before the last of a run whose own words differ: those below are the last one's.
@@ -102,6 +124,16 @@ class Captions {
 };
 
 }  // namespace
+
+std::string credit_text(const std::string& text) {
+  const auto colon = text.find(':');
+  if (colon == std::string::npos) return text;
+  const std::string before = text::compare_key(text.substr(0, colon));
+  static constexpr std::array<std::string_view, 5> openings{"ảnh", "nguồn", "nguồn ảnh", "photo", "tác giả"};
+  const bool introduced = std::ranges::any_of(
+      openings, [&before](std::string_view opening) { return before == text::compare_key(opening); });
+  return introduced ? std::string(trimmed(std::string_view(text).substr(colon + 1))) : text;
+}
 
 Captioned captioned(const std::vector<Block>& blocks) { return Captions(blocks).all(); }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "content/blocks.h"
@@ -14,5 +15,8 @@ struct Captioned {
   std::vector<Paragraph> paragraphs;
 };
 Captioned captioned(const std::vector<Block>& blocks);
+
+/// «Ảnh: Minh Anh» names Minh Anh: what introduces a credit on screen is the layout's.
+std::string credit_text(const std::string& text);
 
 }  // namespace lobby::content

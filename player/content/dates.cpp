@@ -223,10 +223,16 @@ class DateReader {
     for (std::size_t i = zone_from_; i < last; ++i) {
       if (const auto offset = numeric_zone(i)) return offset;
       if (at(i).kind != Kind::word) continue;
-      if (const auto named = named_zone(at(i).text)) return numeric_zone(i + 1).value_or(*named);
+      if (const auto named = named_zone(at(i).text)) return spaced_zone(i + 1).value_or(*named);
       if (military_zone(i)) return seconds(0);
     }
     return std::nullopt;
+  }
+
+  /// «GMT + 7» as readers write it.
+  std::optional<seconds> spaced_zone(std::size_t i) const {
+    const bool spaced = sign(i, "+") && number(i + 1, 1, 2) && at(i + 1).spaced && at(i + 1).value <= 14;
+    return spaced ? hours(at(i + 1).value) : numeric_zone(i);
   }
 
   /// «+0700», «+07:00», «+7».

@@ -95,11 +95,16 @@ bool is_hidden(Node element) {
   return element.has("hidden") || style.find("display:none") != style.npos;
 }
 
+std::string text_of(Node text) {
+  const bool place = same_word(text.parent().attribute("class"), "location-stamp") && !text.next();
+  return place ? text.text() + " – " : text.text();
+}
+
 std::string raw_text(Node top) {
   std::string out;
   for (Node at = top; at;) {
     const bool skipped = at != top && is_hidden(at);
-    if (at.is_text()) out.append(at.text());
+    if (at.is_text()) out.append(text_of(at));
     break_line(at, out);
     if (const Node inside = skipped ? Node() : at.first()) {
       at = inside;

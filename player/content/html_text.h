@@ -16,6 +16,10 @@ std::string html_text(std::string_view fragment);
 /// The same of a tree. What is hidden from a reader (scripts, forms' choices, `display:none`) is left out.
 std::string plain_text(Node node);
 
+/// The text of a text node. The place that a newspaper sets before its lead («Hà Nội») is set off by a dash, which the
+/// page draws there.
+std::string text_of(Node text);
+
 /// `plain_text` not yet cleaned, for callers that join several.
 std::string raw_text(Node node);
 

@@ -27,6 +27,7 @@ void apply_meta(Node meta, PageHead& head, std::string& own_url) {
   if (name == "og:image") fill(head.image, content);
   if (name == "og:url") fill(own_url, content);
   if (name == "og:type" && same_word(content, "article")) head.says_article = true;
+  if (name == "og:site_name") fill(head.site_name, html_text(content));
   if (name == "author") fill(head.site_author, html_text(content));
   if (name == "article:author" && !is_absolute(content)) fill(head.author, html_text(content));
   if (name == "article:section") fill(head.section, html_text(content));
@@ -91,6 +92,19 @@ void apply_element(Node element, PageHead& head, std::string& own_url) {
 
 }  // namespace
 
+namespace {
+
+/// Many sites name themselves as the author of every story: «Tiêu đề | Thông tấn» by «Thông tấn».
+void set_site_apart(PageHead& head) {
+  const std::string author = text::compare_key(head.author);
+  const bool site = author == text::compare_key(head.site_name) || text::compare_key(head.title).ends_with(author);
+  if (author.empty() || !site) return;
+  if (head.site_author.empty()) head.site_author = head.author;
+  head.author.clear();
+}
+
+}  // namespace
+
 std::string page_title(const Markup& page) {
   const std::vector<Node> titles = descendants(page.root(), "title");
   return titles.empty() ? std::string() : text::clean_caption(html_text(titles.front().text()));
@@ -104,6 +118,7 @@ PageHead page_head(const Markup& page, std::string_view base_url) {
     if (at.is_element()) apply_element(at, head, own_url);
   }
   head.title = page_title(page);
+  set_site_apart(head);
   std::string base(base_url);
   if (base.empty() && is_absolute(own_url)) base = own_url;
   head.url = base;

@@ -18,6 +18,7 @@ struct PageHead {
   std::string description;
   std::string author;             ///< Of the story: JSON-LD, microdata or article:author.
   std::string site_author;        ///< Of <meta name="author">, which seldom changes with the story.
+  std::string site_name;          ///< og:site_name.
   std::string section;            ///< JSON-LD, article:section or microdata.
   std::string image;              ///< A URL, absolute where a base is known.
   std::vector<std::string> body;  ///< The paragraphs that JSON-LD carries.

@@ -40,17 +40,6 @@ void add_images_inside(std::string_view html, std::string_view base, std::vector
   for (const Image& image : captioned(blocks(tree.root(), base, Boilerplate::kept)).images) add_image(image, images);
 }
 
-/// «Ảnh: Minh Anh» names Minh Anh: what introduces a credit on screen is the layout's.
-std::string credit_text(const std::string& text) {
-  const auto colon = text.find(':');
-  if (colon == std::string::npos) return text;
-  const std::string before = text::compare_key(text.substr(0, colon));
-  static constexpr std::array<std::string_view, 5> openings{"ảnh", "nguồn", "nguồn ảnh", "photo", "tác giả"};
-  const bool introduced = std::ranges::any_of(
-      openings, [&before](std::string_view opening) { return before == text::compare_key(opening); });
-  return introduced ? std::string(trimmed(std::string_view(text).substr(colon + 1))) : text;
-}
-
 std::vector<Image> images_of(const Story& story) {
   std::vector<Image> images;
   for (const Image& named : story.images) {
