@@ -27,7 +27,9 @@ std::optional<WallTime> date_of_line(const Block& block) {
 
 std::optional<WallTime> machine_date(Node root, Node headline) {
   for (Node at = headline ? following_past(headline, root) : root; at; at = following(at, root)) {
-    if (at.is("time") && at.has("datetime")) return parse_date(at.attribute("datetime"));
+    if (!at.is("time")) continue;
+    if (at.has("datetime")) return parse_date(at.attribute("datetime"));
+    if (const auto shown = parse_date(plain_text(at))) return shown;
   }
   return std::nullopt;
 }
@@ -121,7 +123,10 @@ std::string byline_of(std::string_view line) {
                                                             "người viết", "người đăng",       "bài, ảnh",
                                                             "bài và ảnh", "tin, ảnh",         "thực hiện"};
   for (const std::string_view opening : openings) {
-    if (const auto name = said_after(line, opening); !name.empty()) return std::string(name);
+    auto name = said_after(line, opening);
+    // «Tác giả: Lê Phúc / Thứ Bảy, 15/06/2024 / …» says more than a name.
+    for (const std::string_view sign : {" / ", " | "}) name = trimmed(name.substr(0, name.find(sign)));
+    if (!name.empty()) return std::string(name);
   }
   return {};
 }

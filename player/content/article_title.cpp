@@ -47,9 +47,10 @@ struct Wanted {
   explicit Wanted(const PageHead& head)
       : headline(text::compare_key(head.headline)), title(text::compare_key(head.title)) {}
   bool repeats(const std::string& key) const { return !key.empty() && key == headline; }
-  /// «Tiêu đề - Công an tỉnh» begins with the headline.
-  bool begins_with(const std::string& key) const {
-    return !key.empty() && (title.starts_with(key) || headline.starts_with(key));
+  /// «Tiêu đề - Công an tỉnh» begins with the headline, «Công an tỉnh - Tiêu đề» ends with it.
+  bool names(const std::string& key) const {
+    return !key.empty() && (title.starts_with(key) || headline.starts_with(key) || title.ends_with("- " + key) ||
+                            title.ends_with("| " + key));
   }
 };
 
@@ -67,7 +68,7 @@ Shown shown_title(Node root, const PageHead& head, const Wanted& wanted, const F
     const std::string text = text::clean_caption(plain_text(at));
     const std::string key = text::compare_key(text);
     if (wanted.repeats(key)) return {{text, at}, true};
-    const bool agreed = text::count_words(text) >= least_title_words && wanted.begins_with(key);
+    const bool agreed = text::count_words(text) >= least_title_words && wanted.names(key);
     if (!agreed && leads_elsewhere(at, head)) continue;
     const bool longer = text.size() > best.title.text.size();
     if ((agreed && !best.agreed) || (agreed == best.agreed && longer)) best = {{text, at}, agreed};
@@ -81,7 +82,7 @@ ArticleTitle titled_line(const Wanted& wanted, const std::vector<Block>& all) {
     const Paragraph& line = block.paragraph;
     if (line.text.empty() || line.linked || text::count_words(line.text) < least_title_words) continue;
     // The element around it may hold the whole story.
-    if (wanted.begins_with(text::compare_key(line.text))) return {line.text, Node()};
+    if (wanted.names(text::compare_key(line.text))) return {line.text, Node()};
   }
   return {};
 }
@@ -108,19 +109,22 @@ bool may_be_title(const Block& block) {
   return text::count_words(line.text) >= least_title_words && !line.text.ends_with('.') && !line.text.ends_with(':');
 }
 
-/// The last line called a title, or set as a heading, before the first paragraph of the story.
+/// The last line called a title, or set as a heading, or bold in the middle, before the first paragraph of the story.
 ArticleTitle title_above(const std::vector<Block>& all, Node body) {
   ArticleTitle heading;
   ArticleTitle called;
+  ArticleTitle set_off;
   for (const Block& block : all) {
     const Paragraph& line = block.paragraph;
     const bool story = is_inside(block.container, body) && line.text.size() >= least_story_bytes && !line.linked;
     const bool named = may_be_title(block) && stands_in_title(block);
     if (named) called = {line.text, Node(), true};
     if (may_be_title(block) && line.heading) heading = {line.text, Node(), true};
+    if (may_be_title(block) && line.centred && line.bold) set_off = {line.text, Node(), true};
     if (story && !named && !line.heading) break;
   }
-  return called.text.empty() ? heading : called;
+  if (!called.text.empty()) return called;
+  return heading.text.empty() ? set_off : heading;
 }
 
 }  // namespace

@@ -120,10 +120,12 @@ Story story_of(Node entry, std::string_view base, std::string_view feed_author) 
   story.id = own_child(entry, "id").text();
   story.title = html_of(own_child(entry, "title"));
   story.link = link_of(entry);
-  story.summary = html_of(own_child(entry, "summary"));
+  const Node summary = own_child(entry, "summary");
+  story.summary = html_of(summary);
+  if (summary) story.base = summary.xml_base(base);
   const Node content = own_child(entry, "content");
   if (!content.has("src")) story.content = html_of(content);
-  if (content) story.base = content.xml_base(base);
+  if (content) story.content_base = content.xml_base(base);
   if (trimmed(story.summary).empty() && trimmed(story.content).empty()) story.summary = media_description(entry);
   story.date = date_of(entry);
   story.author = own_child(own_child(entry, "author"), "name").text();

@@ -33,11 +33,12 @@ bool has_boilerplate_name(std::string_view names) {
       "paging",   "ads",      "quangcao",  "toolbar",    "rating",      "related",       "pagination", "thongke",
       "topbar",   "skiplink", "copyright", "login",      "search",      "advertisement", "adv",        "advert",
       "relate",   "cookie",   "respond",   "crumbs"};
-  static constexpr std::array<std::string_view, 24> parts{
+  static constexpr std::array<std::string_view, 26> parts{
       "tin-khac",           "tinkhac",      "tin_khac",        "lienquan",    "lien-quan",   "lien_quan",
       "othernews",          "other-news",   "relatednews",     "binhluan",    "binh-luan",   "thong-ke",
       "thong_ke",           "tincungmuc",   "cungchuyenmuc",   "baivietkhac", "author-box",  "authorbox",
-      "author-description", "box-category", "post-navigation", "pagenav",     "tinlienquan", "td-a-rec"};
+      "author-description", "box-category", "post-navigation", "pagenav",     "tinlienquan", "td-a-rec",
+      "news-other",         "newsother"};
   if (std::ranges::any_of(parts, [names](auto part) { return names.find(part) != names.npos; })) return true;
   return any_word(names, [](std::string_view word) { return std::ranges::find(words, word) != words.end(); });
 }
@@ -46,11 +47,13 @@ bool looks_like_boilerplate(Node element) {
   static constexpr std::array<std::string_view, 4> elements{"nav", "aside", "footer", "marquee"};
   static constexpr std::array<std::string_view, 5> roles{"navigation", "banner", "contentinfo", "complementary",
                                                          "search"};
-  if (std::ranges::find(elements, element.name()) != elements.end()) return true;
+  const std::string names = names_of(element);
+  // Drupal keeps who wrote a story, and when, in a <footer> above it.
+  const bool meta = names.find("node__meta") != names.npos;
+  if (!meta && std::ranges::find(elements, element.name()) != elements.end()) return true;
   if (std::ranges::find(roles, element.attribute("role")) != roles.end()) return true;
   if (element.attribute("type").starts_with("Related")) return true;
   if (!element.has("class") && !element.has("id")) return false;
-  const std::string names = names_of(element);
   return trimmed(names) == "header" || has_boilerplate_name(names);
 }
 

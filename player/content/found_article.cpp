@@ -98,17 +98,23 @@ class Telling {
     if (block.is_image()) return inside || is_lead_picture(block);
     const Paragraph& line = block.paragraph;
     if (!inside) {
-      take_lead(line);
+      take_lead(block);
       return under_title_ && !in_body_ && is_under_lead_picture(line);
     }
     if (box_ || line.linked || is_furniture(line.text)) return false;
     return told_.blocks.size() >= 3 || !is_date_line(line.text);
   }
 
-  void take_lead(const Paragraph& line) {
+  bool stands_beside_body(const Block& block) const {
+    return !block.paragraph.caption && !block.paragraph.italic && is_inside(body_, block.container.parent()) &&
+           !is_inside(body_, block.container);
+  }
+
+  void take_lead(const Block& block) {
+    const Paragraph& line = block.paragraph;
     constexpr std::size_t least_bytes_of_lead = 60;
-    const bool lead = under_title_ && !in_body_ && line.bold && !line.linked && line.text.size() >= least_bytes_of_lead;
-    if (lead && told_.lead.empty()) told_.lead = line.text;
+    const bool above = under_title_ && !in_body_ && !line.linked && line.text.size() >= least_bytes_of_lead;
+    if (above && told_.lead.empty() && (line.bold || stands_beside_body(block))) told_.lead = line.text;
   }
 
   /// Above the body, and not the face of who wrote it.

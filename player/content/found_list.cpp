@@ -30,7 +30,14 @@ bool is_in_heading(Node anchor) {
   return false;
 }
 
+/// «Kinh tế vĩ mô» has the words of a headline, but says that it names a section.
+bool names_section(Node anchor) {
+  return is_called(anchor, "category") || is_called(anchor, "cate") ||
+         anchor.attribute("rel").starts_with("category") || same_word(anchor.attribute("data-role"), "cate-name");
+}
+
 bool is_title(Node anchor) {
+  if (names_section(anchor)) return false;
   const std::string text = plain_text(anchor);
   if (is_date_line(text)) return false;
   const int words = text::count_words(text);

@@ -7,6 +7,7 @@
 #include "content/ascii.h"
 #include "content/budget.h"
 #include "content/gate.h"
+#include "content/page_data.h"
 #include "text/clean.h"
 
 namespace lobby::content {
@@ -51,6 +52,16 @@ Reading article_reading(const PageHead& head, Article article) {
   return reading;
 }
 
+/// Of a page that is empty until a script has run, what it carries for that script.
+std::optional<Reading> data_reading(const Markup& page, const PageHead& head) {
+  PageData data = page_data(page, head.base);
+  if (data.items.empty()) return std::nullopt;
+  if (data.content.empty()) return list_reading(head, std::move(data.items));
+  Article article{std::move(data.items.front()), std::move(data.content)};
+  if (!head.url.empty()) article.item.link = article.item.id = head.url;
+  return article_reading(head, std::move(article));
+}
+
 bool asks_to_log_in(std::string_view title) {
   static constexpr std::array<std::string_view, 5> openings{"đăng nhập", "login", "log in", "sign in", "xác thực"};
   const std::string key = text::compare_key(title);
@@ -75,7 +86,8 @@ Result<Reading> reading_of(const Markup& page, std::string_view html, std::strin
   // A page that a script fills is empty, but may tell its story to search engines.
   const bool told_in_head = head.says_article && !head.headline.empty();
   if (std::string gate = gate_name(page, html); !gate.empty() && !(told_in_head && gate == "empty page")) {
-    return gate_reading(head, std::move(gate));
+    auto told = gate == "empty page" ? data_reading(page, head) : std::nullopt;
+    return told ? std::move(*told) : gate_reading(head, std::move(gate));
   }
   if (recipe != nullptr) {
     auto items = recipe_items(page, head.base, *recipe);

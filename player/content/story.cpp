@@ -50,7 +50,7 @@ std::vector<Image> images_of(const Story& story) {
     add_image(image, images);
   }
   add_images_inside(story.summary, story.base, images);
-  add_images_inside(story.content, story.base, images);
+  add_images_inside(story.content, story.content_base.empty() ? story.base : story.content_base, images);
   return images;
 }
 

@@ -20,6 +20,7 @@ struct Story {
   std::string section;  ///< HTML.
   std::string date;
   std::string base;           ///< What links in it start from.
+  std::string content_base;   ///< What those in its content start from, where that differs.
   std::vector<Image> images;  ///< Named outright; URLs as written, captions HTML.
 };
 
