@@ -129,6 +129,18 @@ bool leads_on(Node element) {
   return std::ranges::any_of(openings, [&key](auto opening) { return key.starts_with(text::compare_key(opening)); });
 }
 
+/// A link that says nothing but how many comments there are.
+bool is_count(Node element) {
+  if (!element.is("a")) return false;
+  const std::string text = plain_text(element);
+  return !text.empty() && std::ranges::all_of(text, is_digit);
+}
+
+/// Set apart by style alone: «Chú thích<span class="credit">Ảnh: …</span>».
+bool is_credit(Node element) {
+  return element.is("span") && (is_called(element, "credit") || is_called(element, "author"));
+}
+
 std::size_t letters_of(std::string_view text) {
   std::size_t count = 0;
   for (const char c : text) count += is_ascii_space(c) ? 0 : 1;
@@ -154,6 +166,7 @@ class Scanner {
       } else if (at.is("img") || at.is("amp-img")) {
         add_image(at, style);
       } else if (!is_hidden(at) && !is_skipped(at)) {
+        if (is_credit(at)) text_ += ' ';
         add_background(at, style);
         visit(at, style);
       }
@@ -168,7 +181,7 @@ class Scanner {
 
  private:
   bool is_skipped(Node element) const {
-    return boilerplate_ == Boilerplate::skipped ? is_boilerplate(element) : leads_on(element);
+    return boilerplate_ == Boilerplate::skipped ? is_boilerplate(element) : leads_on(element) || is_count(element);
   }
 
   /// Cards of a list often paint their picture as the background of an empty element.

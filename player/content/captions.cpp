@@ -14,6 +14,7 @@ namespace {
 
 /// Longer ones are paragraphs that happen to be centred or italic.
 constexpr int most_caption_words = 80;
+constexpr int most_words_in_box = 40;
 constexpr int most_credit_words = 12;
 
 Node table_of(Node cell) {
@@ -63,7 +64,23 @@ class Captions {
 
   bool is_caption_of(std::size_t text, std::size_t image) const {
     const Block* const found = block(text);
-    return found != nullptr && !found->is_image() && belongs_to(*found, blocks_[image]);
+    if (found == nullptr || found->is_image()) return false;
+    return belongs_to(*found, blocks_[image]) || shares_box(text, image);
+  }
+
+  /// A story in pictures: each stands in a box of its own, with one short line, beside others of the kind.
+  bool shares_box(std::size_t text, std::size_t image) const {
+    const Paragraph& line = blocks_[text].paragraph;
+    if (line.heading || line.linked || text::count_words(line.text) > most_words_in_box) return false;
+    Node box = blocks_[text].container;
+    while (box && !is_inside(blocks_[image].inner, box)) box = box.parent();
+    const Block* const before = image > 0 ? &blocks_[image - 1] : nullptr;
+    const auto is_outside = [&box](const Block* other) { return other == nullptr || !is_inside(other->inner, box); };
+    const auto is_beside = [&box](const Block* other) {
+      return other != nullptr && other->is_image() && is_inside(other->inner, box.parent());
+    };
+    const bool alone = box && is_outside(before) && is_outside(block(text + 1));
+    return alone && (is_beside(block(text + 1)) || is_beside(image > 1 ? &blocks_[image - 2] : nullptr));
   }
 
   void take_run() {
