@@ -9,6 +9,7 @@
 #include "content/html_text.h"
 #include "content/links.h"
 #include "text/clean.h"
+#include "text/unicode.h"
 
 namespace lobby::content {
 
@@ -80,6 +81,18 @@ std::string_view said_after(std::string_view line, std::string_view opening) {
                                                                                 : std::string_view();
 }
 
+/// The name in «Viết bởi Thu Phương», as Joomla sets it without a colon; empty where more than a name follows.
+std::string_view name_after(std::string_view line) {
+  static constexpr std::array<std::string_view, 3> openings{"viết bởi ", "được viết bởi ", "written by "};
+  constexpr std::size_t most_bytes = 60;
+  if (line.size() > most_bytes || line.ends_with('.') || std::ranges::any_of(line, is_digit)) return {};
+  const std::string key = text::lower(line);
+  for (const std::string_view opening : openings) {
+    if (key.starts_with(opening)) return trimmed(line.substr(opening.size()));
+  }
+  return {};
+}
+
 }  // namespace
 
 bool is_date_line(std::string_view line) {
@@ -128,7 +141,7 @@ std::string byline_of(std::string_view line) {
     for (const std::string_view sign : {" / ", " | "}) name = trimmed(name.substr(0, name.find(sign)));
     if (!name.empty()) return std::string(name);
   }
-  return {};
+  return std::string(name_after(line));
 }
 
 std::string author_near(Node root, const ArticleTitle& title, const std::vector<Block>& all, Node body) {

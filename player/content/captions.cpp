@@ -15,6 +15,7 @@ namespace {
 /// Longer ones are paragraphs that happen to be centred or italic.
 constexpr int most_caption_words = 80;
 constexpr int most_words_in_box = 40;
+constexpr int most_steps_to_box = 4;
 constexpr int most_credit_words = 12;
 
 Node table_of(Node cell) {
@@ -73,7 +74,8 @@ class Captions {
     const Paragraph& line = blocks_[text].paragraph;
     if (line.heading || line.linked || text::count_words(line.text) > most_words_in_box) return false;
     Node box = blocks_[text].container;
-    while (box && !is_inside(blocks_[image].inner, box)) box = box.parent();
+    int steps = 0;
+    while (box && !is_inside(blocks_[image].inner, box)) box = ++steps < most_steps_to_box ? box.parent() : Node();
     const Block* const before = image > 0 ? &blocks_[image - 1] : nullptr;
     const auto is_outside = [&box](const Block* other) { return other == nullptr || !is_inside(other->inner, box); };
     const auto is_beside = [&box](const Block* other) {
