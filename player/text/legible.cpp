@@ -38,6 +38,16 @@ bool draws_all(std::string_view text, const Draws& draws) {
   return true;
 }
 
+/// A sign that says nearly the same where no font has this one: «25 → 30 độ C» must not become «25 30 độ C».
+char32_t stand_in(char32_t c) {
+  constexpr std::u32string_view ticks = U"\u2705\u2611\u2714";
+  constexpr std::u32string_view crosses = U"\u274C\u2716";
+  const bool arrow = (c >= 0x2190 && c <= 0x21FF) || (c >= 0x27F0 && c <= 0x27FF) || (c >= 0x2794 && c <= 0x27BE);
+  if (arrow || c == 0x2212) return U'–';
+  if (ticks.contains(c)) return U'\u2713';
+  return crosses.contains(c) ? U'×' : U'\0';
+}
+
 /// The nearest thing to a letter that can be drawn.
 std::optional<std::u32string> drawable(std::string_view letter, const Draws& draws) {
   constexpr char32_t joiner = 0x200D;
@@ -50,6 +60,8 @@ std::optional<std::u32string> drawable(std::string_view letter, const Draws& dra
   if (draws(utf8)) return plain;
   const std::string simple = compatible(utf8);
   if (simple != utf8 && draws_all(simple, draws)) return code_points(simple);
+  const char32_t other = stand_in(plain.front());
+  if (other != U'\0' && draws(to_utf8({&other, 1}))) return std::u32string(1, other);
   return std::nullopt;
 }
 

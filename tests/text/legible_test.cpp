@@ -12,7 +12,7 @@ namespace {
 
 /// Draws like a face for Vietnamese: Latin, Greek and a few signs.
 bool draws(std::string_view letter) {
-  constexpr std::u32string_view signs = U"★☎✓⚠€₫…–—“”‘’«»•→";
+  constexpr std::u32string_view signs = U"★☎✓⚠€₫…–—“”‘’«»•";
   const auto points = code_points(letter);
   return std::ranges::all_of(points, [&](char32_t c) {
     return c < 0x0400 || (c >= 0x1E00 && c < 0x2000) || signs.contains(c) || (c >= 0x1F1E6 && c <= 0x1F1FF);
@@ -36,6 +36,13 @@ TEST(Legible, WhatCanBeDrawnStaysAsItIs) {
           {"★ ☎ 0229.3871 – ✓", "★ ☎ 0229.3871 – ✓"},
           {"“Ελλάδα” , \"\" – –", "“Ελλάδα” , \"\" – –"},
           {"", ""}});
+}
+
+TEST(Legible, ArrowsAndTicksWithoutAGlyphBecomeTheNearestSign) {
+  expect({{"từ 25 → 30 độ C", "từ 25 – 30 độ C"},
+          {"26.000 ↔ 26.500 đồng", "26.000 – 26.500 đồng"},
+          {"113 ⇒ 114 ⇒ 115", "113 – 114 – 115"},
+          {"✅ Đã duyệt", "✓ Đã duyệt"}});
 }
 
 TEST(Legible, EmojiGoWithTheirSelectorsJoinersAndTones) {
