@@ -19,6 +19,11 @@ using std::chrono::hours;
 /// A document whose bytes change at every poll, but not what it says, is written again only now and then.
 constexpr hours least_between_writes(6);
 
+/// The feed that the page links to was asked for the first time; whatever comes of it, the page was good.
+bool tries_feed(const SourceState& source) {
+  return !source.feed.empty() && (!source.known || source.known->url != source.feed);
+}
+
 }  // namespace
 
 void Gatherer::restore(SourceState& source) {
@@ -82,7 +87,9 @@ Result<void> Gatherer::accept(SourceState& source, Result<net::Response> respons
   const std::string asked = request_for(source).url;
   if (!response) {
     hosts_.failed(asked, clock_.steady());
-    if (!source.feed.empty() && source.failures >= 2) refuse_feed(source, response.error().message);
+    const bool on_trial = tries_feed(source);
+    if (on_trial || (!source.feed.empty() && source.failures >= 2)) refuse_feed(source, response.error().message);
+    if (on_trial) return {};
     return std::unexpected(with_expectation(response.error(), source));
   }
   hosts_.answered(asked);
@@ -104,10 +111,12 @@ Result<void> Gatherer::accept_document(SourceState& source, const std::string& a
   }
   auto reading = news_in(document_of(fresh), source.spec, true);
   if (!reading) {
+    const bool on_trial = tries_feed(source);
     if (!source.feed.empty()) refuse_feed(source, reading.error().message);
+    if (on_trial) return {};
     return std::unexpected(with_expectation(reading.error(), source));
   }
-  if (!source.feed.empty() && (!source.known || source.known->url != asked) && !covers(*reading, source.headlines)) {
+  if (tries_feed(source) && !covers(*reading, source.headlines)) {
     refuse_feed(source, "its stories are not those of the page");
     return {};
   }

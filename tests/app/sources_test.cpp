@@ -187,6 +187,15 @@ TEST_F(LinkedFeeds, AreReadInThePlaceOfThePageWhereTheyAreAboutTheSame) {
   EXPECT_THAT(paths_of(portal.visits(), 304), ElementsAre("/rss.xml")) << "also after a restart";
 }
 
+TEST_F(LinkedFeeds, ThatAreBrokenAreNoFaultOfThePage) {
+  for (const std::string& broken : {std::string("<html><body>404</body></html>"), rss("").substr(0, 60)}) {
+    portal.serve("/rss.xml", broken, feed_type);
+    const Outcome outcome = fetch();
+    EXPECT_EQ(outcome.status, 0) << outcome.output;
+    EXPECT_EQ(titles_of(offline_snapshot(), "headline").size(), 3U);
+  }
+}
+
 TEST_F(LinkedFeeds, ArePassedOverWhereTheirStoriesAreOthers) {
   portal.serve("/rss.xml",
                rss("<item><title>Tin của cả nước</title><link>" + portal.url("/tin/9.html") + "</link></item>"),
