@@ -119,6 +119,7 @@ void Gatherer::take(net::HttpClient::Finished answer) {
     auto& source = sources_[answer.ticket];
     source.asked = false;
     const auto retry_after = answer.retry_after;
+    hosts_.heard(request_for(source).url, answer, clock_.steady());
     return finish(source, accept(source, std::move(answer.response)), retry_after);
   }
   const auto errand = errands_.end(answer.ticket);

@@ -86,13 +86,11 @@ void Gatherer::show(SourceState& source, std::vector<content::Headline> headline
 Result<void> Gatherer::accept(SourceState& source, Result<net::Response> response) {
   const std::string asked = request_for(source).url;
   if (!response) {
-    hosts_.failed(asked, clock_.steady());
     const bool on_trial = tries_feed(source);
     if (on_trial || (!source.feed.empty() && source.failures >= 2)) refuse_feed(source, response.error().message);
     if (on_trial) return {};
     return std::unexpected(with_expectation(response.error(), source));
   }
-  hosts_.answered(asked);
   judge_.hear(*response, clock_.steady());
   if (response->status == net::Status::not_modified) {
     store_.touch_document(source.location, clock_.wall());
