@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <spawn.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -28,19 +29,29 @@ std::vector<char*> pointers(const std::vector<std::string>& words) {
   return all;
 }
 
-void redirect(int descriptor, const std::filesystem::path& file, int flags) {
-  const int opened = open(file.c_str(), flags, 0600);
-  if (opened < 0 || dup2(opened, descriptor) < 0) _exit(126);
-}
+/// The streams of a program before it starts. Nothing runs between fork and exec: with threads about, and those of a
+/// test's web server always are, an allocation there may wait for ever for a lock that nobody holds any more.
+class Streams {
+ public:
+  explicit Streams(const std::filesystem::path& folder) {
+    posix_spawn_file_actions_init(&actions_);
+    open(STDIN_FILENO, folder / input_name, O_RDONLY);
+    open(STDOUT_FILENO, folder / output_name, O_WRONLY | O_CREAT | O_TRUNC);
+    open(STDERR_FILENO, folder / messages_name, O_WRONLY | O_CREAT | O_TRUNC);
+  }
+  ~Streams() { posix_spawn_file_actions_destroy(&actions_); }
+  Streams(const Streams&) = delete;
+  Streams& operator=(const Streams&) = delete;
 
-[[noreturn]] void become(const Arguments& arguments, const std::vector<std::string>& environment,
-                         const std::filesystem::path& streams) {
-  redirect(STDIN_FILENO, streams / input_name, O_RDONLY);
-  redirect(STDOUT_FILENO, streams / output_name, O_WRONLY | O_CREAT | O_TRUNC);
-  redirect(STDERR_FILENO, streams / messages_name, O_WRONLY | O_CREAT | O_TRUNC);
-  execvpe(arguments.front().c_str(), pointers(arguments).data(), pointers(environment).data());
-  _exit(127);
-}
+  const posix_spawn_file_actions_t* actions() const { return &actions_; }
+
+ private:
+  void open(int descriptor, const std::filesystem::path& file, int flags) {
+    posix_spawn_file_actions_addopen(&actions_, descriptor, file.c_str(), flags, 0600);
+  }
+
+  posix_spawn_file_actions_t actions_{};
+};
 
 }  // namespace
 
@@ -49,11 +60,12 @@ Program::Program(const Arguments& arguments, const Environment& environment, con
   write(streams_.path() / input_name, input);
   std::vector<std::string> variables;
   for (const auto& [name, value] : environment) variables.push_back(name + "=" + value);
-  id_ = fork();
-  if (id_ == 0) become(arguments, variables, streams_.path());
+  const Streams streams(streams_.path());
+  const int error = posix_spawnp(&id_, arguments.front().c_str(), streams.actions(), nullptr,
+                                 pointers(arguments).data(), pointers(variables).data());
   // glibc 2.36 declares pidfd_open without C linkage.
   watch_ = static_cast<int>(syscall(SYS_pidfd_open, id_, 0));
-  if (id_ < 0 || watch_ < 0) std::abort();
+  if (error != 0 || watch_ < 0) std::abort();
 }
 
 Program::~Program() {

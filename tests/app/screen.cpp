@@ -1,6 +1,8 @@
 #include "screen.h"
 
+#include <fcntl.h>
 #include <poll.h>
+#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -8,19 +10,29 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <vector>
 
 namespace lobby::app {
 
 namespace {
 
-[[noreturn]] void become_server(int report) {
+/// Starts a server that writes its number to that descriptor; the other end of the pipe closes with exec.
+pid_t start_server(int report) {
   const std::string descriptor = std::to_string(report);
-  // The X server says much that no one needs.
-  if (std::freopen("/dev/null", "w", stderr) == nullptr) _exit(126);
   // Without -noreset the server starts afresh when its last client leaves, and breaks with one that just came.
-  execlp("Xvfb", "Xvfb", "-noreset", "-displayfd", descriptor.c_str(), "-screen", "0", "800x600x24", "-nolisten", "tcp",
-         nullptr);
-  _exit(127);
+  std::vector<std::string> words{"Xvfb", "-noreset",   "-displayfd", descriptor, "-screen",
+                                 "0",    "800x600x24", "-nolisten",  "tcp"};
+  std::vector<char*> arguments;
+  for (auto& word : words) arguments.push_back(word.data());
+  arguments.push_back(nullptr);
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  // The X server says much that no one needs.
+  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+  pid_t id = -1;
+  const int error = posix_spawnp(&id, "Xvfb", &actions, nullptr, arguments.data(), environ);
+  posix_spawn_file_actions_destroy(&actions);
+  return error == 0 ? id : -1;
 }
 
 /// The number that the server writes once it is ready, and a line feed.
@@ -38,11 +50,8 @@ std::string first_line(int descriptor) {
 Screen::Screen() {
   std::array<int, 2> ends{};
   if (pipe(ends.data()) != 0) std::abort();
-  server_ = fork();
-  if (server_ == 0) {
-    close(ends[0]);
-    become_server(ends[1]);
-  }
+  fcntl(ends[0], F_SETFD, FD_CLOEXEC);
+  server_ = start_server(ends[1]);
   close(ends[1]);
   const std::string number = first_line(ends[0]);
   close(ends[0]);
@@ -54,6 +63,7 @@ Screen::Screen() {
 }
 
 Screen::~Screen() {
+  if (server_ < 0) return;
   kill(server_, SIGTERM);
   waitpid(server_, nullptr, 0);
 }
