@@ -4,6 +4,8 @@
 # room is the only home, so they stay private.
 add_library(lobby_options INTERFACE)
 target_include_directories(lobby_options INTERFACE ${PROJECT_SOURCE_DIR}/player)
+# SDL's and httplib's packages define it; precompiled headers serve only files with the same definitions.
+target_compile_definitions(lobby_options INTERFACE _REENTRANT)
 target_compile_options(lobby_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Woverloaded-virtual
   -Wimplicit-fallthrough -fno-strict-aliasing)
@@ -27,9 +29,21 @@ if(LOBBY_FUZZ)
   target_compile_options(lobby_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
+# What nearly every file includes, parsed once a preset and not three hundred times. The presets that install or
+# check the code disable it, so every file still has to name what it needs.
+set(LOBBY_COMMON_HEADERS <algorithm> <array> <chrono> <cstdint> <expected> <filesystem> <fstream> <functional> <map>
+    <memory> <optional> <set> <string> <string_view> <utility> <variant> <vector>
+    "${PROJECT_SOURCE_DIR}/player/base/format.h")
+add_library(lobby_common OBJECT ${PROJECT_SOURCE_DIR}/cmake/common.cpp)
+target_link_libraries(lobby_common PRIVATE lobby_options lobby_base)
+target_precompile_headers(lobby_common PRIVATE ${LOBBY_COMMON_HEADERS})
+
 function(room name)
   cmake_parse_arguments(ROOM "" "" "SOURCES;USES;LINKS" ${ARGN})
   add_library(lobby_${name} STATIC ${ROOM_SOURCES})
+  if(NOT name STREQUAL base)
+    target_precompile_headers(lobby_${name} REUSE_FROM lobby_common)
+  endif()
   target_link_libraries(lobby_${name} PUBLIC lobby_options PRIVATE ${ROOM_LINKS})
   foreach(used ${ROOM_USES})
     target_link_libraries(lobby_${name} PUBLIC lobby_${used})
