@@ -96,7 +96,8 @@ bool third_party(const std::string& header) {
 
 TEST(Rooms, EveryFolderOfPlayerIsInTheTable) {
   for (const auto& entry : fs::directory_iterator(fs::path(LOBBY_SOURCE_DIR) / "player")) {
-    if (entry.is_directory()) EXPECT_TRUE(may_use.contains(entry.path().filename().string())) << entry.path();
+    if (!entry.is_directory()) continue;
+    EXPECT_TRUE(may_use.contains(entry.path().filename().string())) << entry.path();
   }
 }
 
