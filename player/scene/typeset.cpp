@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <ranges>
 
 #include "text/legible.h"
 #include "text/lines.h"
@@ -48,9 +49,12 @@ std::optional<Block> set_text(const Copy& copy, double scale, int width, int mos
   const text::Measure measure = [&](std::string_view line) { return measurer.width(setting, line); };
   auto lines = text::break_lines(copy.pieces, measure, width, most_lines);
   const bool smaller_is_possible = scale > 0 && copy.text->least < copy.text->most;
-  if (lines && smaller_is_possible && text::torn(copy.pieces, *lines)) return std::nullopt;
   if (lines) {
-    return block_of(*copy.text, setting, std::move(*lines), unit, measurer);
+    const auto worst = text::worst_break(copy.pieces, *lines);
+    if (smaller_is_possible && worst >= text::tear) return std::nullopt;
+    auto block = block_of(*copy.text, setting, std::move(*lines), unit, measurer);
+    block.ends_badly = worst >= text::bad_end;
+    return block;
   }
   if (!may_shorten) return std::nullopt;
   auto shortened = text::shorten_to_lines(copy.pieces, measure, width, most_lines);
@@ -95,18 +99,28 @@ bool is_ragged(const Block& block, TextMeasurer& measurer) {
   return shortest < least_share * longest;
 }
 
-/// The largest setting of at least `least_scale`; where it is ragged, a somewhat smaller one that is not.
+/// True where a size somewhat smaller would be better. A lead is not worth a smaller headline.
+bool is_poor(const Block& block, TextMeasurer& measurer) {
+  const bool ends_badly = block.ends_badly && block.text->presence != config::Presence::optional;
+  return ends_badly || is_ragged(block, measurer);
+}
+
+/// The largest setting of at least `least_scale`; where it is poor, a somewhat smaller one that is not.
 std::optional<std::vector<Block>> set_largest(const std::vector<Copy>& copies, Size room, double least_scale,
                                               Latitude latitude, int unit, TextMeasurer& measurer) {
-  constexpr double worth_an_even_edge = 0.34;
+  constexpr double worth_good_lines = 0.34;
   std::optional<std::vector<Block>> largest;
   double scale_of_largest = 0;
+  const double smallest =
+      *std::ranges::find_if(scales() | std::views::reverse, [&](double each) { return each >= least_scale; });
   for (const double scale : scales()) {
-    if (scale < least_scale || (largest && scale < scale_of_largest - worth_an_even_edge)) break;
+    if (scale < least_scale || (largest && scale < scale_of_largest - worth_good_lines)) break;
     auto blocks = set_at(copies, room, scale, latitude, unit, measurer);
+    // What does not fit at the smallest size fits at none between.
+    if (!blocks && scale == 1 && !set_at(copies, room, smallest, latitude, unit, measurer)) return std::nullopt;
     if (!blocks) continue;
-    const bool even = std::ranges::none_of(*blocks, [&](const Block& block) { return is_ragged(block, measurer); });
-    if (even) return blocks;
+    const bool good = std::ranges::none_of(*blocks, [&](const Block& block) { return is_poor(block, measurer); });
+    if (good) return blocks;
     if (largest) continue;
     largest = std::move(blocks);
     scale_of_largest = scale;

@@ -29,10 +29,11 @@ struct Block {
   const config::Text* text = nullptr;
   TextSetting setting;
   std::vector<std::string> lines;
-  int above = 0;  ///< From the top of the block to the first baseline.
-  int pitch = 0;  ///< From baseline to baseline.
-  int below = 0;  ///< From the last baseline to the bottom.
-  int gap = 0;    ///< Above the block, unless it is the first.
+  int above = 0;            ///< From the top of the block to the first baseline.
+  int pitch = 0;            ///< From baseline to baseline.
+  int below = 0;            ///< From the last baseline to the bottom.
+  int gap = 0;              ///< Above the block, unless it is the first.
+  bool ends_badly = false;  ///< A line but the last does, by `text::bad_end`.
   int height() const { return above + pitch * (static_cast<int>(lines.size()) - 1) + below; }
 };
 

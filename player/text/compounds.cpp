@@ -65,4 +65,9 @@ bool is_single(const std::string& key) {
   return contains(table, std::span(&key, 1));
 }
 
+bool is_particle(std::span<const std::string> keys) {
+  static const std::vector<std::uint64_t> table = table_of(particle_lines);
+  return contains(table, keys);
+}
+
 }  // namespace lobby::text

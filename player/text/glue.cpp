@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "text/compounds.h"
 #include "text/joins.h"
 #include "text/numbers.h"
 #include "text/token.h"
@@ -20,8 +21,11 @@ constexpr Penalty before_preposition = 25;
 constexpr Penalty ordinary = 40;
 constexpr Penalty near = 100;
 constexpr Penalty leaning = 150;
-constexpr Penalty neighbours = 240;
-constexpr Penalty body = 300;
+constexpr Penalty dangling = bad_end;
+constexpr Penalty neighbours = 280;
+constexpr Penalty dangling_before_name = 360;  // «của | Giám đốc», «đến | 14/02/2027»
+constexpr Penalty body = 400;
+constexpr Penalty inner_tear = tear + 500;
 
 char32_t first_sign(std::string_view text) { return text.empty() ? U'\0' : code_point_at(text, 0).value; }
 char32_t last_sign(std::string_view text) { return text.empty() ? U'\0' : code_points(text).back(); }
@@ -34,6 +38,7 @@ class Pricing {
     for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
       raise(i, base(i));
       raise(i, of_join(joins_[i]));
+      if (is_word_in_word(i)) raise(i, inner_tear);
       if (!tokens_[i].spaced && is_hard_joint(i)) raise(i, tear);
     }
     price_punctuation();
@@ -43,6 +48,12 @@ class Pricing {
 
  private:
   void raise(std::size_t i, Penalty price) { after_[i] = std::max(after_[i], price); }
+  /// «Ngày | truyền_thống», where no line holds the three, rather than «Ngày_truyền | thống».
+  bool is_word_in_word(std::size_t i) const {
+    if (joins_[i] != Join::compound) return false;
+    if (joins_[i + 1] != Join::compound && (i == 0 || joins_[i - 1] != Join::compound)) return false;
+    return is_compound(std::vector{tokens_[i].key, tokens_[i + 1].key});
+  }
   /// A joint that a line breaks at only when nothing else is left.
   bool is_hard_joint(std::size_t i) const {
     const char32_t last = last_sign(tokens_[i].text);
@@ -78,13 +89,47 @@ class Pricing {
       constexpr std::u32string_view ends = U".;:!?…–—";
       return ends.find(last) != std::u32string_view::npos ? after_sentence : after_bracket;
     }
-    if (is_leaning(a.core) && (i == 0 || !is_same_word(joins_[i - 1]))) return leaning;
+    if (const Penalty price = of_leaning(i); price > 0) return price;
     if (b.lead == "(" && b.trail.starts_with(')') && b.shape == Shape::caps) return near;  // «bảo hiểm y tế (BHYT)»
+    if (awaits_number(i)) return leaning;
     if (is_opening(first_sign(b.lead)) || first_sign(b.lead) == U'"') return before_bracket;
     if (is_conjunction(b.core)) return before_conjunction;
     if (b.core == "số") return near;  // «Quyết định số 426»
     if (is_preposition(b.core) && !is_same_word(joins_[i + 1])) return before_preposition;
     return ordinary;
+  }
+
+  /// What a word costs at the end of a line that leans on the next: most where it leads nowhere without it.
+  Penalty of_leaning(std::size_t i) const {
+    const std::string& core = tokens_[i].core;
+    if (ends_particle(i)) return dangling;
+    if (!is_leaning(core) || (i > 0 && is_same_word(joins_[i - 1]))) return 0;
+    if (!is_preposition(core) && !is_conjunction(core) && !is_determiner(core)) return leaning;
+    const Shape next = tokens_[i + 1].shape;
+    return next == Shape::number || next == Shape::capital ? dangling_before_name : dangling;
+  }
+
+  /// «đối với», «bất kể», «cũng như»
+  bool ends_particle(std::size_t i) const {
+    if (is_same_word(joins_[i]) && joins_[i] != Join::compound) return false;
+    std::vector<std::string> keys;
+    for (std::size_t size = 1; size <= longest_particle && size <= i + 1; ++size) {
+      const Token& token = tokens_[i + 1 - size];
+      if (size > 1 && !token.trail.empty()) return false;
+      keys.insert(keys.begin(), token.key);
+      if (size > 1 && is_particle(keys)) return true;
+      if (!token.lead.empty()) return false;
+    }
+    return false;
+  }
+
+  /// «với kinh phí | 5 tỷ đồng», «cho học sinh | 12 trường»
+  bool awaits_number(std::size_t i) const {
+    if (tokens_[i + 1].shape != Shape::number || tokens_[i].shape != Shape::lower) return false;
+    std::size_t first = i;
+    while (first > 0 && is_same_word(joins_[first - 1])) --first;
+    if (first == 0 || !tokens_[first].lead.empty() || !tokens_[first - 1].trail.empty()) return false;
+    return is_preposition(tokens_[first - 1].core);
   }
 
   /// «Bà Rịa – | Vũng Tàu», «Việt Nam – | Lào»; but «Phạm Đức Vĩnh – | Trưởng phòng», «Đà Nẵng – | Khai mạc».
@@ -125,7 +170,7 @@ std::vector<Piece> pieces(std::string_view line) {
   std::vector<Piece> result;
   result.reserve(all.size());
   for (std::size_t i = 0; i < all.size(); ++i) {
-    result.push_back({std::string(all[i].text), pricing.after()[i], all[i].spaced});
+    result.push_back({std::string(all[i].text), pricing.after()[i], all[i].spaced, all[i].shape == Shape::part});
   }
   return result;
 }

@@ -1,5 +1,7 @@
 #include "text/lines.h"
 
+#include <algorithm>
+
 #include "text/setting.h"
 
 namespace lobby::text {
@@ -10,7 +12,8 @@ std::optional<std::vector<std::string>> break_lines(const std::vector<Piece>& pi
   return set_in_column(pieces, cached, {width, most_lines});
 }
 
-bool torn(const std::vector<Piece>& pieces, const std::vector<std::string>& lines) {
+Penalty worst_break(const std::vector<Piece>& pieces, const std::vector<std::string>& lines) {
+  Penalty worst = 0;
   std::size_t next = 0;
   for (const auto& line : lines) {
     std::size_t length = 0;
@@ -18,9 +21,9 @@ bool torn(const std::vector<Piece>& pieces, const std::vector<std::string>& line
       length += pieces[next].text.size() + (pieces[next].spaced ? 1 : 0);
       ++next;
     }
-    if (next < pieces.size() && pieces[next - 1].spaced && pieces[next - 1].after >= tear) return true;
+    if (next < pieces.size() && !pieces[next - 1].part) worst = std::max(worst, pieces[next - 1].after);
   }
-  return false;
+  return worst;
 }
 
 }  // namespace lobby::text

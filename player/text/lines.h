@@ -25,8 +25,14 @@ std::optional<std::vector<std::string>> break_lines(const std::vector<Piece>& pi
 std::vector<std::string> shorten_to_lines(const std::vector<Piece>& pieces, const Measure& measure, double width,
                                           int most_lines);
 
-/// Whether lines that `break_lines` made of these pieces tear a word or a name: it does so only where one alone is
-/// wider than the line, and a smaller size is then better. The joint of an address tears nothing.
-bool torn(const std::vector<Piece>& pieces, const std::vector<std::string>& lines);
+/// The price of the worst end of a line among those that `break_lines` made of these pieces. The joint of an address
+/// costs nothing.
+Penalty worst_break(const std::vector<Piece>& pieces, const std::vector<std::string>& lines);
+
+/// Whether the lines tear a word or a name: they do so only where one alone is wider than the line, and a smaller size
+/// is then better.
+inline bool torn(const std::vector<Piece>& pieces, const std::vector<std::string>& lines) {
+  return worst_break(pieces, lines) >= tear;
+}
 
 }  // namespace lobby::text

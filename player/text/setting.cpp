@@ -10,7 +10,8 @@ namespace {
 
 constexpr double infinite = std::numeric_limits<double>::infinity();
 
-/// What a last line of one word costs, and one of a single date or name. More than any raggedness.
+/// What a first line of one short syllable costs, a last one of one word, and one of a single date or name.
+constexpr double lone_opening = 400;
 constexpr double orphan = 5'000;
 constexpr double lone_phrase = 200;
 /// A line half as long again as the mean costs 250, as much as ending it badly twice.
@@ -20,6 +21,8 @@ std::string line_of(const std::vector<Piece>& pieces, std::size_t first, std::si
   return joined(
       {pieces.begin() + static_cast<std::ptrdiff_t>(first), pieces.begin() + static_cast<std::ptrdiff_t>(last)});
 }
+
+double space_of(CachedMeasure& measure) { return std::max(0.0, measure("n n") - measure("nn")); }
 
 /// The pieces between two places where a line may end.
 struct Unit {
@@ -34,7 +37,7 @@ struct Unit {
 class Ribbon {
  public:
   Ribbon(const std::vector<Piece>& pieces, CachedMeasure& measure, double whole) : pieces_(pieces) {
-    const double space = std::max(0.0, measure("n n") - measure("nn"));
+    const double space = space_of(measure);
     double at = 0;
     for (const Piece& piece : pieces) {
       starts_.push_back(at);
@@ -171,6 +174,7 @@ class BestCut {
     const double off = (line - mean_) / mean_;
     double cost = raggedness * off * off;
     if (last < units_.size()) cost += units_[last - 1].after;
+    if (first == 0 && last == 1 && units_.size() > 1 && units_[0].last == 1 && line * 2 < mean_) cost += lone_opening;
     if (final_line && last - first == 1) {
       const bool word = units_[first].last - units_[first].first <= 2;
       cost += word ? orphan : lone_phrase;
@@ -206,6 +210,9 @@ std::optional<std::vector<std::string>> set_in_column(const std::vector<Piece>& 
                                                       const Column& column) {
   if (pieces.empty()) return std::vector<std::string>{};
   if (column.lines < 1) return std::nullopt;
+  // Much too long a text is not measured to its end.
+  constexpr std::size_t long_text = 40;
+  if (pieces.size() > long_text && most_pieces(pieces, measure, column) < pieces.size()) return std::nullopt;
   const std::string text = joined(pieces);
   const double whole = measure(text);
   if (whole <= column.width) return std::vector{text};
@@ -227,6 +234,28 @@ std::optional<std::vector<std::string>> set_in_column(const std::vector<Piece>& 
     width = std::min(width * (1 - 1e-4), width - (widest - column.width));
   }
   return std::nullopt;
+}
+
+std::size_t most_pieces(const std::vector<Piece>& pieces, CachedMeasure& measure, const Column& column) {
+  constexpr double kerning = 1.01;  // A shaper may set a line closer than its pieces.
+  const double width = column.width * kerning;
+  const double space = space_of(measure);
+  double end = 0;
+  double begin = 0;  // Of the line, and of a next one after the last place to break.
+  double next_begin = 0;
+  int lines = 1;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const double start = end;
+    end += measure(pieces[i].text);
+    if (end - begin > width) {
+      if (++lines > column.lines) return i;
+      begin = next_begin > begin ? next_begin : start;
+      if (end - begin > width) begin = start;
+    }
+    if (pieces[i].spaced) end += space;
+    if (pieces[i].after < tear) next_begin = end;
+  }
+  return pieces.size();
 }
 
 }  // namespace lobby::text

@@ -1,9 +1,10 @@
 #pragma once
 
-#include <map>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "text/lines.h"
@@ -18,8 +19,11 @@ class CachedMeasure {
   double operator()(std::string_view text);
 
  private:
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
   const Measure& measure_;
-  std::map<std::string, double, std::less<>> widths_;
+  std::unordered_map<std::string, double, Hash, std::equal_to<>> widths_;
 };
 
 /// A column of so many lines of so many pixels.
@@ -32,5 +36,8 @@ struct Column {
 /// a text that fits one line, or no column of that size, for hardly more than its whole width.
 std::optional<std::vector<std::string>> set_in_column(const std::vector<Piece>& pieces, CachedMeasure& measure,
                                                       const Column& column);
+
+/// How many pieces a column may hold at most if the text must end early. Asks for no more pieces than that and one.
+std::size_t most_pieces(const std::vector<Piece>& pieces, CachedMeasure& measure, const Column& column);
 
 }  // namespace lobby::text

@@ -5,6 +5,7 @@
 #include "text/setting.h"
 #include "text/token.h"
 #include "text/unicode.h"
+#include "text/vocabulary.h"
 
 namespace lobby::text {
 namespace {
@@ -89,6 +90,8 @@ std::string_view without_dangling(std::string_view text) {
 /// Ends a text early in a column.
 class Shortening {
  public:
+  using Lines = std::vector<std::string>;
+
   Shortening(std::vector<Piece> pieces, CachedMeasure& measure, const Column& column)
       : pieces_(std::move(pieces)), measure_(measure), column_(column) {
     Open open;
@@ -97,42 +100,50 @@ class Shortening {
       open_.push_back(open);
       ends_.push_back(piece.after);
     }
+    most_ = most_pieces(pieces_, measure_, column_);
   }
 
-  /// The longest beginning that fits and ends where a break costs less than `limit`; outside of quotations, unless that
-  /// loses two thirds of what would fit.
-  std::optional<std::vector<std::string>> lines(Penalty limit) {
-    std::optional<std::vector<std::string>> quoted;
-    std::size_t longest = 0;
-    for (std::size_t count = most_pieces(); count > 0; --count) {
-      if (!may_end(count, limit) || (quoted && !open_[count - 1].quotes.empty())) continue;
-      if (quoted && count * 3 < longest) break;
+  /// The longest beginning that fits and ends where a break costs less than `limit`; before the quotation that it would
+  /// end in, where that leaves something to read.
+  std::optional<Lines> lines(Penalty limit) {
+    for (std::size_t count = most_; count > 0; --count) {
+      if (!may_end(count, limit)) continue;
       auto found = set_in_column(ended(count), measure_, column_);
       if (!found || found->empty()) continue;
-      if (open_[count - 1].quotes.empty()) return found;
-      quoted = std::move(found);
-      longest = count;
+      const std::size_t before = count_before_quotation(count, limit);
+      if (before == count) return found;
+      auto outside = set_in_column(ended(before), measure_, column_);
+      return outside && !outside->empty() ? outside : found;
     }
-    return quoted;
+    return std::nullopt;
   }
 
   /// Gives up every tie between pieces, so that lines may end at any space.
   void loosen() {
     for (Piece& piece : pieces_) piece.after = std::min(piece.after, tear - 1);
+    most_ = most_pieces(pieces_, measure_, column_);
   }
 
  private:
-  /// No more than the sum of the lines can hold.
-  std::size_t most_pieces() {
-    const double room = column_.width * column_.lines;
-    double sum = 0;
-    std::size_t count = 0;
-    while (count < pieces_.size() && sum <= room) sum += measure_(pieces_[count++].text);
-    return count;
-  }
-
   bool may_end(std::size_t count, Penalty limit) const {
     return ends_[count - 1] < limit && (limit > tear || open_[count - 1].brackets == 0);
+  }
+
+  /// `count`, or how many pieces end before the quotation that these end in: two words or a third of the text. Where
+  /// less than that stands before it, or words that announce it («Tổng Bí thư: “…”»), the quotation is the text.
+  std::size_t count_before_quotation(std::size_t count, Penalty limit) const {
+    constexpr std::size_t two_words = 4;
+    std::size_t before = count;
+    while (before > 0 && !(may_end(before, limit) && open_[before - 1].quotes.empty())) --before;
+    if (before == count) return count;
+    const bool enough = before >= two_words || before * 3 >= count;
+    if (!enough || before == 0 || pieces_[before - 1].text.ends_with(':')) return count;
+    // «… với chủ đề | “…”»: what a preposition announces goes too.
+    constexpr std::size_t longest = 3;
+    for (std::size_t i = before - 1; i >= two_words && i + longest >= before; --i) {
+      if (is_preposition(lower(pieces_[i].text)) && may_end(i, limit)) return i;
+    }
+    return before;
   }
 
   std::vector<Piece> ended(std::size_t count) const {
@@ -148,10 +159,11 @@ class Shortening {
   }
 
   std::vector<Piece> pieces_;
-  std::vector<Open> open_;
+  std::vector<Open> open_;  ///< After each piece.
   std::vector<Penalty> ends_;
   CachedMeasure& measure_;
   Column column_;
+  std::size_t most_ = 0;
 };
 
 /// As many letters of one piece as fit a line.
@@ -175,8 +187,8 @@ std::vector<std::string> shorten_to_lines(const std::vector<Piece>& pieces, cons
   const std::vector<Piece> undated = without_date_ranges(pieces);
   if (auto all = set_in_column(undated, cached, column)) return *all;
   Shortening shortening(undated, cached, column);
-  constexpr Penalty bad_end = 150;  // Words that lean on the next, bodies torn from their level.
-  for (const Penalty limit : {bad_end, tear}) {
+  constexpr Penalty leaning = 150;  // Words that lean on the next, bodies torn from their level.
+  for (const Penalty limit : {leaning, tear}) {
     if (auto good = shortening.lines(limit)) return *good;
   }
   shortening.loosen();

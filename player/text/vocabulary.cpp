@@ -45,6 +45,7 @@ constexpr Words leaning_list{
     "từ",    "từng", "việc", "và",  "vài",   "vào",  "vì",    "vẫn", "về",    "với",   "xuống",  "ít",    "ông",
     "đang",  "đã",   "được", "đạt", "đến",   "đều",  "để",    "đối", "đừng",  "ở"};
 constexpr Words conjunction_list{"hay", "hoặc", "mà", "nhưng", "song", "và"};
+constexpr Words determiner_list{"cuộc", "các", "mấy", "mọi", "mỗi", "một", "những", "niềm", "nỗi", "sự", "từng", "vài"};
 constexpr Words preposition_list{"bằng", "bị",   "cho", "của", "do",  "dưới", "giữa",  "khi",  "là",    "ngoài", "nhân",
                                  "như",  "nhằm", "qua", "sau", "sẽ",  "theo", "trong", "trên", "trước", "tại",   "tới",
                                  "từ",   "vào",  "vì",  "về",  "với", "đang", "đã",    "được", "đến",   "để",    "ở"};
@@ -103,6 +104,7 @@ bool is_scale(std::string_view word) { return scale_list.contains(word); }
 bool is_unit(std::string_view word) { return unit_list.contains(word); }
 bool is_leaning(std::string_view word) { return leaning_list.contains(word); }
 bool is_conjunction(std::string_view word) { return conjunction_list.contains(word); }
+bool is_determiner(std::string_view word) { return determiner_list.contains(word); }
 bool is_preposition(std::string_view word) { return preposition_list.contains(word); }
 bool is_family_name(std::string_view word) { return family_name_list.contains(word); }
 bool is_unit_abbreviation(std::string_view word) { return unit_abbreviation_list.contains(word); }

@@ -15,6 +15,8 @@ bool is_unit(std::string_view word);
 bool is_leaning(std::string_view word);
 /// Conjunctions that begin a line well: «và», «hoặc».
 bool is_conjunction(std::string_view word);
+/// Articles and what makes nouns, which are nothing without the next word: «các», «những», «mỗi», «sự».
+bool is_determiner(std::string_view word);
 /// Prepositions, a fair beginning of a line: «tại», «trong», «về».
 bool is_preposition(std::string_view word);
 /// Family names of Việt Nam.

@@ -8,6 +8,9 @@ namespace lobby::text {
 
 /// How bad a line break after a piece is. 0 is a good place, 40 an ordinary one between two words.
 using Penalty = int;
+/// From this price on a line ends badly: in a word that says nothing without the next («của», «các»), or inside a name
+/// of several words.
+inline constexpr Penalty bad_end = 260;
 /// From this price on a break tears a word or a name: no line ends there, unless the word alone is wider than the line.
 inline constexpr Penalty tear = 1'000;
 /// No line ends there.
@@ -19,6 +22,7 @@ struct Piece {
   Penalty after = 0;
   bool spaced =
       true;  ///< A space follows on the same line; none does in «thế giới,Tháng», which may break all the same.
+  bool part = false;  ///< Of an address, or of a word too long for any line: to break after it tears nothing.
   bool operator==(const Piece&) const = default;
 };
 

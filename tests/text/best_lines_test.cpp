@@ -31,8 +31,8 @@ std::vector<Piece> random_pieces(std::mt19937& random) {
   return result;
 }
 
-/// What the plan of a setting says, in its own words: the raggedness of the lines, the prices of their ends, and the
-/// last line, which should not be one word nor one phrase.
+/// What the plan of a setting says, in its own words: the raggedness of the lines, the prices of their ends, the first
+/// line, which should not be one short syllable, and the last, which should not be one word nor one phrase.
 double cost_of(const std::vector<std::vector<Piece>>& lines, double whole) {
   const double mean = whole / static_cast<double>(lines.size());
   double cost = 0;
@@ -41,6 +41,7 @@ double cost_of(const std::vector<std::vector<Piece>>& lines, double whole) {
     cost += 1'000 * off * off;
     if (&line != &lines.back()) cost += line.back().after;
   }
+  if (lines.size() > 1 && lines[0].size() == 1 && width_of(lines[0]) * 2 < mean) cost += 400;
   const auto& last = lines.back();
   const bool breaks = std::any_of(last.begin(), last.end() - 1, [](const Piece& piece) { return piece.after < tear; });
   if (lines.size() > 1 && !breaks) cost += last.size() <= 2 ? 5'000 : 200;
