@@ -14,6 +14,7 @@ namespace {
 
 constexpr Penalty after_sentence = 0;
 constexpr Penalty after_comma = 5;
+constexpr Penalty after_short_word = 20;
 constexpr Penalty before_conjunction = 10;
 constexpr Penalty before_bracket = 10;
 constexpr Penalty after_bracket = 15;
@@ -25,6 +26,7 @@ constexpr Penalty dangling = bad_end;
 constexpr Penalty neighbours = 280;
 constexpr Penalty dangling_before_name = 360;  // «của | Giám đốc», «đến | 14/02/2027»
 constexpr Penalty body = 400;
+constexpr Penalty post = 700;
 constexpr Penalty inner_tear = tear + 500;
 
 char32_t first_sign(std::string_view text) { return text.empty() ? U'\0' : code_point_at(text, 0).value; }
@@ -68,6 +70,8 @@ class Pricing {
         return neighbours;
       case Join::body:
         return body;
+      case Join::post:
+        return post;
       case Join::kind:
       case Join::compound:
       case Join::name:
@@ -85,7 +89,9 @@ class Pricing {
     const char32_t last = last_sign(a.text);
     if (a.shape == Shape::dash) return between_names(i) ? neighbours : after_sentence;
     if (!a.trail.empty()) {
-      if (last == U',') return after_comma;
+      // «giao, | nhận quân»: one short word is no clause.
+      const bool word = i > 0 && is_same_word(joins_[i - 1]);
+      if (last == U',') return word || a.shape != Shape::lower ? after_comma : after_short_word;
       constexpr std::u32string_view ends = U".;:!?…–—";
       return ends.find(last) != std::u32string_view::npos ? after_sentence : after_bracket;
     }
@@ -95,6 +101,7 @@ class Pricing {
     if (is_opening(first_sign(b.lead)) || first_sign(b.lead) == U'"') return before_bracket;
     if (is_conjunction(b.core)) return before_conjunction;
     if (b.core == "số") return near;  // «Quyết định số 426»
+    if (b.core == "được" && is_complement(i + 1)) return near;
     if (is_preposition(b.core) && !is_same_word(joins_[i + 1])) return before_preposition;
     return ordinary;
   }
@@ -132,12 +139,22 @@ class Pricing {
     return is_preposition(tokens_[first - 1].core);
   }
 
-  /// «Bà Rịa – | Vũng Tàu», «Việt Nam – | Lào»; but «Phạm Đức Vĩnh – | Trưởng phòng», «Đà Nẵng – | Khai mạc».
+  /// «đo được | cấp 12», «thu được | 5 tỷ đồng», but «được | khen»
+  bool is_complement(std::size_t i) const {
+    if (i + 1 == tokens_.size() || !tokens_[i].trail.empty()) return true;
+    const Token& next = tokens_[i + 1];
+    return next.shape == Shape::number || is_label(next.core);
+  }
+
+  /// «Bà Rịa – | Vũng Tàu», «VTV9 – | Bình Điền»; but «Phạm Đức Vĩnh – | Trưởng phòng», «Đà Nẵng – | Nơi hội tụ».
   bool between_names(std::size_t dash) const {
-    if (dash == 0 || tokens_[dash - 1].shape != Shape::capital || !tokens_[dash - 1].trail.empty()) return false;
+    if (dash == 0 || !tokens_[dash - 1].trail.empty()) return false;
+    if (tokens_[dash - 1].shape != Shape::capital && tokens_[dash - 1].shape != Shape::caps) return false;
     const Token& next = tokens_[dash + 1];
     if (next.shape != Shape::capital || !next.lead.empty()) return false;
-    return dash + 2 == tokens_.size() || tokens_[dash + 2].shape != Shape::lower || !next.trail.empty();
+    if (dash + 2 == tokens_.size() || !next.trail.empty()) return true;
+    if (tokens_[dash + 2].shape != Shape::lower) return true;
+    return joins_[dash + 1] != Join::compound && !is_single(next.key);  // «Thừa Thiên – | Huế đẹp»
   }
 
   void price_punctuation() {

@@ -7,6 +7,7 @@
 
 #include "text/compounds.h"
 #include "text/official_names.h"
+#include "text/set_phrases.h"
 #include "text/syllable.h"
 #include "text/titles.h"
 #include "text/unicode.h"
@@ -142,7 +143,8 @@ class Run {
     constexpr std::size_t longest_name = 4;
     const std::size_t size = last - first;
     const Token& head = tokens_[first];
-    const bool named = is_address_form(head.core) || is_family_name(head.core) || first > first_ || titled();
+    const bool named = is_address_form(head.core) || is_family_name(head.core) || first > first_ || titled() ||
+                       (size >= 3 && is_middle_name(tokens_[first + 1].core) && !is_place_kind(head.core));
     const bool person = size >= 2 && size <= longest_name + 1 && named;
     Join inside = size <= longest_name ? Join::name : Join::neighbours;
     if (person) inside = Join::person;
@@ -172,17 +174,20 @@ class Run {
     return 0;
   }
 
-  /// «Nhà giáo Việt Nam» is nobody's name.
+  /// «Nhà giáo Việt Nam» and «Nghĩa trang liệt sĩ Đức Cơ» are nobody's names.
   bool titled() const {
     if (!tokens_[first_].lead.empty() || is_country(words(first_, last_))) return false;
-    if (preceding(first_, is_address_form) > 0) return true;
+    if (const std::size_t form = preceding(first_, is_address_form); form > 0) {
+      return preceding(first_ - form, is_memorial) == 0;
+    }
     return is_family_name(tokens_[first_].core) && last_ - first_ >= 2 && preceding(first_, is_post) > 0;
   }
 
   /// Ties the run to the post before it, and the words of a longer post to one another: «Bí thư | Tỉnh ủy».
   void join_post(Join join) {
     const std::size_t size = preceding(first_, is_post);
-    for (std::size_t i = first_ - size; size > 0 && i + 1 < first_; ++i) tighten(i, Join::body);
+    for (std::size_t i = first_ - size; size > 0 && i + 1 < first_; ++i)
+      tighten(i, join == Join::title ? Join::post : join);
     if (size > 0) tighten(first_ - 1, join);
   }
 
@@ -200,10 +205,12 @@ class Run {
     return is_place_kind(tokens_[first_ - 2].core + ' ' + kind);
   }
 
-  /// «Chủ tịch UBND tỉnh Phạm Quang Ngọc» names no province.
+  /// «Chủ tịch UBND tỉnh Phạm Quang Ngọc» names no province; «UBND huyện Hoàng Su Phì» names a district.
   bool ends_post() const {
-    return first_ >= 2 && last_ - first_ == 3 && is_family_name(tokens_[first_].core) &&
-           is_level(tokens_[first_ - 1].core) && is_body_end(tokens_[first_ - 2].core);
+    const std::size_t size = last_ - first_;
+    return first_ >= 2 && (size == 3 || size == 4) && joins_[first_] != Join::compound &&
+           is_family_name(tokens_[first_].core) && is_level(tokens_[first_ - 1].core) &&
+           is_body_end(tokens_[first_ - 2].core);
   }
 
   void join_before() {
@@ -216,6 +223,9 @@ class Run {
       if (last_ - first_ <= 4) {
         for (std::size_t i = first_; i + 1 < last_; ++i) tighten(i, Join::person);
       }
+    } else if (const auto form = preceding(first_, is_address_form);
+               form > 0 && preceding(first_ - form, is_memorial) > 0) {
+      tighten(first_ - 1, Join::neighbours);
     } else if (before.trail.empty() && follows_place_kind()) {
       tighten(first_ - 1, ends_post() ? Join::neighbours : Join::kind);
     }
@@ -277,6 +287,7 @@ std::vector<Join> joins(const std::vector<Token>& tokens) {
   join_abbreviations(tokens, result);
   join_bodies(tokens, result);
   join_official_names(tokens, result);
+  join_set_phrases(tokens, result);
   return result;
 }
 

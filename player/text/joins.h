@@ -12,6 +12,7 @@ enum class Join {
   none,
   neighbours,  ///< Capitals in a long run, a name and what began the sentence: probably together
   body,        ///< «Công an | tỉnh»: a body and its level
+  post,        ///< «Bí thư | Tỉnh ủy» before a person, «Thừa Thiên - | Huế»
   kind,        ///< «tỉnh | Ninh Bình»: what a place is and its name
   compound,    ///< «truyền | thống»
   name,        ///< «Ninh | Bình»

@@ -168,17 +168,23 @@ class Numbers {
     }
   }
 
-  /// «35 | mô hình», «4 | HCV»
+  /// «35 | mô hình», «4 | HCV», «8 | Gương mặt trẻ»
   bool is_counted(std::size_t i) const {
     const Token& t = tokens_[i];
+    if (t.shape == Shape::capital && has(i + 1) && tokens_[i + 1].shape == Shape::lower) {
+      return joins_[i] == Join::compound;
+    }
     if (t.shape == Shape::lower) return !is_leaning(t.core) || is_same_word(joins_[i]);
     return t.shape == Shape::caps && !is_roman(t);
   }
 
-  /// «RON | 95», «Leo | XIV»: a number that counts nothing belongs to the name before it.
+  /// «RON | 95», «Leo | XIV», «đối tượng | 3»: a number that counts nothing belongs to the name before it.
   void price_ordinal(std::size_t i) {
     if (i == 0 || !touches(i - 1)) return;
     const Token& before = tokens_[i - 1];
+    if (i > 1 && joins_[i - 2] == Join::compound && may_be_numbered(tokens_[i - 2].core + ' ' + before.core)) {
+      return raise(i - 1, tear);
+    }
     const auto core = code_points(before.core);
     const bool name = before.shape == Shape::caps || (before.shape == Shape::capital && !has_marks(core));
     if (name && !(before.shape == Shape::capital && is_syllable(core) && !is_roman(tokens_[i]))) raise(i - 1, tear);

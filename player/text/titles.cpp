@@ -276,9 +276,13 @@ constexpr Words post_list{"bí thư",
                           "đồn trưởng",
                           "đội trưởng"};
 
+constexpr Words memorial_list{"hội", "nghĩa trang", "nhà bia", "tưởng niệm", "đài"};
+
 }  // namespace
 
 bool is_address_form(std::string_view words) { return address_form_list.contains(words); }
 bool is_post(std::string_view words) { return post_list.contains(words); }
+
+bool is_memorial(std::string_view words) { return memorial_list.contains(words); }
 
 }  // namespace lobby::text

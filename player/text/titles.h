@@ -10,4 +10,7 @@ bool is_address_form(std::string_view words);
 /// Posts and professions: a family name may follow, or the body that the post belongs to.
 bool is_post(std::string_view words);
 
+/// Monuments and societies: the form of address after one is part of its name.
+bool is_memorial(std::string_view words);
+
 }  // namespace lobby::text

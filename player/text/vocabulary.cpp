@@ -50,12 +50,15 @@ constexpr Words preposition_list{"bằng", "bị",   "cho", "của", "do",  "dư
                                  "như",  "nhằm", "qua", "sau", "sẽ",  "theo", "trong", "trên", "trước", "tại",   "tới",
                                  "từ",   "vào",  "vì",  "về",  "với", "đang", "đã",    "được", "đến",   "để",    "ở"};
 constexpr Words family_name_list{
-    "bùi",   "bạch",  "bế",    "cao",  "chu",   "châu",  "chử",  "cù",    "cầm",    "diệp",  "doãn",   "dương",
-    "giàng", "hoàng", "huỳnh", "hà",   "hầu",   "hồ",    "hứa",  "khuất", "khương", "kim",   "kiều",   "la",
-    "lâm",   "lê",    "lò",    "lý",   "lưu",   "lương", "lục",  "ma",    "mai",    "mạc",   "nghiêm", "nguyễn",
-    "ngô",   "phan",  "phùng", "phạm", "quàng", "quách", "sùng", "thào",  "thái",   "thạch", "triệu",  "trương",
-    "trần",  "trịnh", "tô",    "tôn",  "tăng",  "tạ",    "tống", "vi",    "võ",     "vũ",    "vương",  "âu",
-    "đinh",  "điền",  "đoàn",  "đàm",  "đào",   "đặng",  "đỗ"};
+    "alăng", "bríu",  "byă",     "bùi",   "bạch",  "bế",     "cao",    "chu",   "châu",  "chảo",  "chử",  "cil",
+    "coor",  "cù",    "cầm",     "danh",  "diệp",  "doãn",   "dương",  "giàng", "hoàng", "huỳnh", "hà",   "hạng",
+    "hầu",   "hồ",    "hờ",      "hứa",   "kbuôr", "khuất",  "khương", "kim",   "kiều",  "kpuih", "kpă",  "ksor",
+    "la",    "ly",    "lâm",     "lê",    "lò",    "lù",     "lý",     "lưu",   "lương", "lường", "lầu",  "lục",
+    "ma",    "mai",   "mlô",     "mạc",   "nay",   "nghiêm", "nguyễn", "ngô",   "niê",   "phan",  "phàn", "phùng",
+    "phạm",  "puih",  "pơloong", "quàng", "quách", "rah",    "rcom",   "rmah",  "rơ",    "siu",   "sùng", "thào",
+    "thái",  "thạch", "thền",    "triệu", "tráng", "trương", "trần",   "trịnh", "tòng",  "tô",    "tôn",  "tăng",
+    "tạ",    "tẩn",   "tống",    "vi",    "võ",    "vũ",     "vương",  "zơrâm", "âu",    "đinh",  "điền", "điểu",
+    "đoàn",  "đàm",   "đào",     "đặng",  "đỗ"};
 constexpr Words unit_abbreviation_list{"bch",  "btv",  "bv", "bvđk", "ca",  "cax", "ccn",  "clb", "ct",   "cty",
                                        "cđ",   "htx",  "hv", "hđnd", "kcn", "ql",  "sn",   "st",  "tcty", "th",
                                        "thcs", "thpt", "tl", "tp",   "tt",  "tx",  "ubnd", "đh",  "đt"};
@@ -82,6 +85,10 @@ constexpr Words numbered_list{
     "phiên bản",  "phiên họp", "phân khu", "phân đội",  "quân khu",   "quân đoàn", "quốc lộ",   "sư đoàn",
     "thế hệ",     "thế kỷ",    "tiểu khu", "tiểu đoàn", "trung đoàn", "trạm bơm",  "tỉnh lộ",   "vòng bảng",
     "đường tỉnh", "đại hội",   "đại đội",  "đề án"};
+constexpr Words may_be_numbered_list{"chi bộ",    "chương trình", "chỉ thị",   "công văn", "công điện",
+                                     "dự án",     "gói thầu",     "kế hoạch",  "kết luận", "nghị quyết",
+                                     "nghị định", "pháp lệnh",    "phương án", "quy định", "quyết định",
+                                     "thông tư",  "tiêu chuẩn",   "tiêu chí",  "đề tài",   "đối tượng"};
 constexpr Words country_list{
     "afghanistan", "ai cập",     "algeria",    "anh",        "argentina", "armenia",     "australia",  "azerbaijan",
     "ba lan",      "bangladesh", "belarus",    "brazil",     "brunei",    "bulgaria",    "bỉ",         "bồ đào nha",
@@ -113,6 +120,8 @@ bool is_level(std::string_view word) { return level_list.contains(word); }
 bool is_body_end(std::string_view word) { return body_end_list.contains(word); }
 bool is_weekday(std::string_view word) { return weekday_list.contains(word); }
 bool is_numbered(std::string_view words) { return numbered_list.contains(words); }
+bool may_be_numbered(std::string_view words) { return may_be_numbered_list.contains(words); }
+bool is_middle_name(std::string_view word) { return word == "thị" || word == "văn"; }
 bool is_country(std::string_view words) { return country_list.contains(words); }
 bool takes_capital(std::string_view word) { return capital_next_list.contains(word); }
 

@@ -33,6 +33,10 @@ bool is_body_end(std::string_view word);
 bool is_weekday(std::string_view word);
 /// «thế kỷ», «sư đoàn», «đề án»: compounds that are followed by their number, though their last syllable is a label.
 bool is_numbered(std::string_view words);
+/// «đối tượng», «nghị quyết», «chương trình»: compounds that a bare number follows, but not one that counts.
+bool may_be_numbered(std::string_view words);
+/// «văn», «thị»: what stands between a family name and another.
+bool is_middle_name(std::string_view word);
 /// Countries, in one to three syllables: a name that follows one is another name.
 bool is_country(std::string_view words);
 /// «châu (Phi)», «miền (Trung)», «tháng (Tám)»: the first syllable of compounds that go on with a capital.

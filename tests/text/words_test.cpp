@@ -9,32 +9,13 @@
 #include <string_view>
 #include <vector>
 
+#include "marked.h"
 #include "text/clean.h"
 
 namespace lobby::text {
 namespace {
 
 using testing::ElementsAre;
-
-/// The line with its cuts marked: «·» never, «_» tears a word or a name, «~» bad, « » ordinary or good, «|» ordinary or
-/// good where no space is.
-std::string marked(std::string_view line) {
-  std::string result;
-  for (const Piece& piece : pieces(line)) {
-    result += piece.text;
-    if (piece.after >= never) {
-      result += piece.spaced ? "·" : "×";
-    } else if (piece.after >= tear) {
-      result += piece.spaced ? "_" : "=";
-    } else if (piece.after >= 100) {
-      result += "~";
-    } else {
-      result += piece.spaced ? " " : "|";
-    }
-  }
-  result.pop_back();
-  return result;
-}
 
 Penalty price_after(std::string_view line, std::string_view piece) {
   for (const Piece& each : pieces(line)) {
@@ -43,10 +24,6 @@ Penalty price_after(std::string_view line, std::string_view piece) {
   ADD_FAILURE() << piece;
   return 0;
 }
-
-struct Row {
-  std::string_view line, glued;
-};
 
 TEST(Pieces, KeepTheScaleOfAnOrdinalNumber) {
   EXPECT_EQ(marked("đón vị khách thứ 1,5 triệu, về đích"), "đón vị khách·thứ·1,5·triệu, về_đích");
@@ -179,7 +156,7 @@ TEST(Pieces, KeepTitlesWithPersons) {
 TEST(Pieces, KeepPlacesAndBodiesTogether) {
   for (const auto& [line, glued] : {
            Row{"dự TP Tam Điệp", "dự TP·Tam·Điệp"},
-           Row{"tại Trường THPT Nguyễn Huệ, TP Tam Điệp", "tại~Trường THPT·Nguyễn·Huệ, TP·Tam·Điệp"},
+           Row{"tại Trường THPT Nguyễn Huệ, TP Tam Điệp", "tại~Trường~THPT·Nguyễn·Huệ, TP·Tam·Điệp"},
            Row{"do Công an tỉnh Ninh Bình mở", "do~Công_an~tỉnh_Ninh_Bình mở"},
            Row{"UBND tỉnh họp", "UBND~tỉnh họp"},
            Row{"U23 Việt Nam thắng", "U23_Việt_Nam thắng"},

@@ -1,0 +1,78 @@
+#include "text/set_phrases.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+
+#include "text/vocabulary.h"
+#include "text/word_list.h"
+
+namespace lobby::text {
+namespace {
+
+constexpr Words graded_list{"bậc", "giải", "hạng", "loại", "lớp"};
+constexpr Words grade_list{"a", "b", "ba", "bạc", "c", "nhì", "nhất", "tư", "vàng", "xuất", "đặc", "đồng"};
+/// The ten stems of the calendar's sixty years, each before one of its twelve animals: «Ất Tỵ».
+constexpr Words stem_list{"bính", "canh", "giáp", "kỷ", "mậu", "nhâm", "quý", "tân", "đinh", "ất"};
+constexpr Words animal_list{"dần", "dậu", "hợi", "mão", "mùi", "ngọ", "sửu", "thân", "thìn", "tuất", "tý", "tị", "tỵ"};
+/// Provinces and towns with a dash in their names.
+constexpr Words double_name_list{"bà rịa vũng tàu", "gia lai kon tum",  "phan rang tháp chàm", "quảng nam đà nẵng",
+                                 "sài gòn chợ lớn", "sài gòn gia định", "thừa thiên huế"};
+
+bool touches(const Token& a, const Token& b) { return a.trail.empty() && b.lead.empty(); }
+
+class Phrases {
+ public:
+  Phrases(const std::vector<Token>& tokens, std::vector<Join>& joins) : tokens_(tokens), joins_(joins) {
+    for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
+      if (tokens_[i + 1].shape == Shape::dash) join_double_name(i + 1);
+      if (touches(tokens_[i], tokens_[i + 1])) join(i);
+    }
+  }
+
+ private:
+  void tighten(std::size_t i, Join join) { joins_[i] = std::max(joins_[i], join); }
+  bool follows(std::size_t i) const { return i + 1 < tokens_.size() && touches(tokens_[i], tokens_[i + 1]); }
+
+  void join(std::size_t i) {
+    const Token& a = tokens_[i];
+    const Token& b = tokens_[i + 1];
+    const bool month = i > 0 && tokens_[i - 1].core == "tháng";
+    if (month && b.core == "nhuận") tighten(i, Join::kind);
+    if (graded_list.contains(a.core) && grade_list.contains(b.core) && !is_same_word(joins_[i + 1])) {
+      tighten(i, Join::kind);
+    }
+    const bool year = stem_list.contains(b.core) && follows(i + 1) && animal_list.contains(tokens_[i + 2].core);
+    if (year) tighten(i + 1, Join::name);
+    if (year && a.core == "năm") tighten(i, Join::kind);
+    if (b.shape == Shape::caps && is_unit_abbreviation(b.core) && is_place_kind(a.core)) tighten(i, Join::neighbours);
+    if (a.shape == Shape::caps && is_unit_abbreviation(a.core) && joins_[i + 1] == Join::kind) {
+      tighten(i, Join::neighbours);  // «THPT | chuyên Hùng Vương»
+    }
+  }
+
+  /// Where the words on both sides of a dash are one name.
+  void join_double_name(std::size_t dash) {
+    constexpr std::size_t longest = 2;
+    for (std::size_t before = 1; before <= longest && before <= dash; ++before) {
+      std::string name;
+      for (std::size_t i = dash - before; i < dash; ++i) name += tokens_[i].core + ' ';
+      for (std::size_t i = dash + 1; i <= dash + longest && i < tokens_.size(); ++i) {
+        name += tokens_[i].core;
+        if (double_name_list.contains(name)) return tighten(dash, Join::post);
+        name += ' ';
+      }
+    }
+  }
+
+  const std::vector<Token>& tokens_;
+  std::vector<Join>& joins_;
+};
+
+}  // namespace
+
+void join_set_phrases(const std::vector<Token>& tokens, std::vector<Join>& joins) {
+  const Phrases phrases(tokens, joins);
+}
+
+}  // namespace lobby::text
