@@ -41,6 +41,7 @@ class Pricing {
       raise(i, base(i));
       raise(i, of_join(joins_[i]));
       if (is_word_in_word(i)) raise(i, inner_tear);
+      for (std::size_t k = 1; k < particle_size(i); ++k) raise(i - k, leaning);
       if (!tokens_[i].spaced && is_hard_joint(i)) raise(i, tear);
     }
     price_punctuation();
@@ -109,25 +110,25 @@ class Pricing {
   /// What a word costs at the end of a line that leans on the next: most where it leads nowhere without it.
   Penalty of_leaning(std::size_t i) const {
     const std::string& core = tokens_[i].core;
-    if (ends_particle(i)) return dangling;
+    if (particle_size(i) > 0) return dangling;
     if (!is_leaning(core) || (i > 0 && is_same_word(joins_[i - 1]))) return 0;
     if (!is_preposition(core) && !is_conjunction(core) && !is_determiner(core)) return leaning;
     const Shape next = tokens_[i + 1].shape;
     return next == Shape::number || next == Shape::capital ? dangling_before_name : dangling;
   }
 
-  /// «đối với», «bất kể», «cũng như»
-  bool ends_particle(std::size_t i) const {
-    if (is_same_word(joins_[i]) && joins_[i] != Join::compound) return false;
+  /// How many syllables of «đối với», «liên quan đến» end here; 0 where no such phrase does.
+  std::size_t particle_size(std::size_t i) const {
+    if (is_same_word(joins_[i])) return 0;
     std::vector<std::string> keys;
     for (std::size_t size = 1; size <= longest_particle && size <= i + 1; ++size) {
       const Token& token = tokens_[i + 1 - size];
-      if (size > 1 && !token.trail.empty()) return false;
+      if (size > 1 && !token.trail.empty()) return 0;
       keys.insert(keys.begin(), token.key);
-      if (size > 1 && is_particle(keys)) return true;
-      if (!token.lead.empty()) return false;
+      if (size > 1 && is_particle(keys)) return size;
+      if (!token.lead.empty()) return 0;
     }
-    return false;
+    return 0;
   }
 
   /// «với kinh phí | 5 tỷ đồng», «cho học sinh | 12 trường»

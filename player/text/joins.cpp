@@ -143,8 +143,8 @@ class Run {
     constexpr std::size_t longest_name = 4;
     const std::size_t size = last - first;
     const Token& head = tokens_[first];
-    const bool named = is_address_form(head.core) || is_family_name(head.core) || first > first_ || titled() ||
-                       (size >= 3 && is_middle_name(tokens_[first + 1].core) && !is_place_kind(head.core));
+    const bool named = is_address_form(head.core) || (is_family_name(head.core) && !is_listed()) || first > first_ ||
+                       titled() || (size >= 3 && is_middle_name(tokens_[first + 1].core) && !is_place_kind(head.core));
     const bool person = size >= 2 && size <= longest_name + 1 && named;
     Join inside = size <= longest_name ? Join::name : Join::neighbours;
     if (person) inside = Join::person;
@@ -205,12 +205,17 @@ class Run {
     return is_place_kind(tokens_[first_ - 2].core + ' ' + kind);
   }
 
+  bool is_listed() const {
+    std::vector<std::string> keys;
+    for (std::size_t i = first_; i < last_; ++i) keys.push_back(tokens_[i].key);
+    return is_compound(keys);
+  }
+
   /// «Chủ tịch UBND tỉnh Phạm Quang Ngọc» names no province; «UBND huyện Hoàng Su Phì» names a district.
   bool ends_post() const {
     const std::size_t size = last_ - first_;
-    return first_ >= 2 && (size == 3 || size == 4) && joins_[first_] != Join::compound &&
-           is_family_name(tokens_[first_].core) && is_level(tokens_[first_ - 1].core) &&
-           is_body_end(tokens_[first_ - 2].core);
+    return first_ >= 2 && (size == 3 || size == 4) && !is_listed() && is_family_name(tokens_[first_].core) &&
+           is_level(tokens_[first_ - 1].core) && is_body_end(tokens_[first_ - 2].core);
   }
 
   void join_before() {
@@ -265,14 +270,6 @@ void join_abbreviations(const std::vector<Token>& tokens, std::vector<Join>& out
   }
 }
 
-void join_bodies(const std::vector<Token>& tokens, std::vector<Join>& out) {
-  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-    if (!touches(tokens[i], tokens[i + 1]) || !is_level(tokens[i + 1].core) || !is_body_end(tokens[i].core)) continue;
-    const bool whole = tokens[i].shape == Shape::caps || (i > 0 && out[i - 1] == Join::compound);
-    if (whole) out[i] = std::max(out[i], Join::body);
-  }
-}
-
 }  // namespace
 
 std::vector<Join> joins(const std::vector<Token>& tokens) {
@@ -285,7 +282,6 @@ std::vector<Join> joins(const std::vector<Token>& tokens) {
   }
   join_shouted_persons(tokens, result);
   join_abbreviations(tokens, result);
-  join_bodies(tokens, result);
   join_official_names(tokens, result);
   join_set_phrases(tokens, result);
   return result;

@@ -69,9 +69,18 @@ class Phrases {
   std::vector<Join>& joins_;
 };
 
+void join_bodies(const std::vector<Token>& tokens, std::vector<Join>& out) {
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    if (!touches(tokens[i], tokens[i + 1]) || !is_level(tokens[i + 1].core) || !is_body_end(tokens[i].core)) continue;
+    const bool whole = tokens[i].shape == Shape::caps || (i > 0 && out[i - 1] == Join::compound);
+    if (whole) out[i] = std::max(out[i], Join::body);
+  }
+}
+
 }  // namespace
 
 void join_set_phrases(const std::vector<Token>& tokens, std::vector<Join>& joins) {
+  join_bodies(tokens, joins);
   const Phrases phrases(tokens, joins);
 }
 

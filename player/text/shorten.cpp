@@ -67,7 +67,11 @@ void read_quote(std::u32string& quotes, char32_t c) {
 }
 
 void read_signs(Open& open, std::string_view text) {
+  char32_t before = 0;
   for (const char32_t c : code_points(text)) {
+    const bool inches = c == U'"' && open.quotes.empty() && kind_of(before) == Kind::digit;  // «màn hình 21"»
+    before = c;
+    if (inches) continue;
     if (c == U'(' || c == U'[') ++open.brackets;
     if ((c == U')' || c == U']') && open.brackets > 0) --open.brackets;
     read_quote(open.quotes, c);

@@ -68,7 +68,10 @@ int main() {
     row("headline and lead", *dress, {1920, 1080}, false, 2);
     row("headline, lead and photo", *dress, {1920, 1080}, true, 2);
     row("headline and long lead", *dress, {1920, 1080}, true, 12);
+    row("long lead and photo", *dress, {1920, 1080}, true, 12);
     row("upright, with lead", *dress, {1080, 1920}, false, 2);
+    row("upright, long lead", *dress, {1080, 1920}, false, 12);
+    row("upright, long lead and photo", *dress, {1080, 1920}, true, 12);
   }
   return 0;
 }

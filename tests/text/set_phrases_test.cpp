@@ -15,7 +15,7 @@ void expect_marks(std::initializer_list<Row> rows) {
 
 TEST(SetPhrases, KeepGradesWithWhatIsGraded) {
   expect_marks({{"Huân chương Lao động hạng Nhất", "Huân_chương Lao_động hạng_Nhất"},
-                {"trao giải Nhì toàn quốc", "trao giải_Nhì toàn_quốc"},
+                {"trao giải Nhì toàn quốc", "trao_giải_Nhì toàn_quốc"},
                 {"xếp loại A năm nay", "xếp_loại_A năm_nay"}});
 }
 
@@ -30,7 +30,7 @@ TEST(SetPhrases, KeepDatesOfTheMoonWhole) {
 
 TEST(SetPhrases, PartDoubleNamesOnlyWhereALineWouldBeBad) {
   expect_marks({{"Tỉnh Thừa Thiên - Huế và", "Tỉnh_Thừa_Thiên·-~Huế và"},
-                {"thành phố Phan Rang - Tháp Chàm", "thành_phố_Phan·Rang·-~Tháp_Chàm"},
+                {"thành phố Phan Rang - Tháp Chàm", "thành_phố_Phan_Rang·-~Tháp_Chàm"},
                 {"Đội bóng VTV9 – Bình Điền thắng", "Đội_bóng VTV9·–~Bình_Điền thắng"},
                 {"Quân khu 5 – Đơn vị anh hùng", "Quân_khu·5·– Đơn_vị anh_hùng"},
                 {"Đà Nẵng – Nơi hội tụ", "Đà_Nẵng·– Nơi hội_tụ"}});

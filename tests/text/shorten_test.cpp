@@ -104,6 +104,44 @@ TEST(ShortenToLines, EndsBeforeAQuotationOrClosesIt) {
             (Lines{"Ra mắt \"Câu lạc bộ tuyên truyền…\""}));
 }
 
+TEST(ShortenToLines, EndsBeforeAQuotationThatTwoWordsStandBeforeHoweverLongItIs) {
+  const std::string quoted =
+      "“Camera an ninh – mắt thần giữ bình yên thôn xóm, tổ dân phố, doanh nghiệp và trường học trên toàn địa bàn "
+      "tỉnh”";
+  EXPECT_EQ(shortened("Hội nghị triển khai mô hình " + quoted + " năm 2026", 400, 2),
+            (Lines{"Hội nghị triển khai mô hình…"}));
+  EXPECT_EQ(shortened("Lễ phát động tháng hành động với chủ đề " + quoted, 400, 2),
+            (Lines{"Lễ phát động tháng hành động…"}));
+}
+
+TEST(ShortenToLines, EndsInsideAQuotationThatIsTheText) {
+  EXPECT_EQ(shortened("Tổng Bí thư Tô Lâm: “Tinh gọn bộ máy để phục vụ nhân dân tốt hơn, hiệu quả hơn”", 200, 2),
+            (Lines{"Tổng Bí thư Tô Lâm:", "“Tinh gọn bộ máy…”"}));
+  EXPECT_EQ(shortened("“Toàn dân đoàn kết xây dựng đời sống văn hóa ở khu dân cư” lan tỏa mạnh mẽ", 200, 2),
+            (Lines{"“Toàn dân đoàn kết", "xây dựng đời sống…”"}));
+}
+
+TEST(ShortenToLines, NeverEndsInAWordThatLeadsNowhere) {
+  struct Row {
+    std::string_view text;
+    double width;
+    std::string_view line;
+  };
+  for (const Row& row : {
+           Row{"Thi đua lao động bất kể ngày đêm", 250, "Thi đua lao động…"},
+           Row{"Khởi công cầu với kinh phí 500 tỷ đồng", 260, "Khởi công cầu…"},
+           Row{"Tọa đàm sôi nổi liên quan đến thanh niên", 290, "Tọa đàm sôi nổi…"},
+           Row{"Nông dân và công nhân cùng với trí thức", 320, "Nông dân và công nhân…"},
+           Row{"Phát huy vai trò của và cho nhân dân", 240, "Phát huy vai trò…"},
+       }) {
+    EXPECT_EQ(shortened(row.text, row.width, 1), (Lines{std::string(row.line)}));
+  }
+}
+
+TEST(ShortenToLines, TakesNoInchForAQuotation) {
+  EXPECT_EQ(shortened("Màn hình 21\" mới cho phòng họp của tỉnh", 310, 1), (Lines{"Màn hình 21\" mới cho phòng họp…"}));
+}
+
 TEST(ShortenToLines, BreaksATieWhereNothingElseFits) {
   EXPECT_EQ(shortened("Nguyễn Văn Anh Tuấn", 120, 1), (Lines{"Nguyễn Văn…"}));
 }
