@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <unordered_map>
 
 #include "base/format.h"
@@ -53,6 +54,19 @@ void unite(InkBox& all, const InkBox& box, int x, int y) {
   all = all.left == all.right ? moved
                               : InkBox{std::min(all.left, moved.left), std::min(all.bottom, moved.bottom),
                                        std::max(all.right, moved.right), std::max(all.top, moved.top)};
+}
+
+/// Puts a mark that the font has no place for («đ» + acute) over or under the middle of its letter, where it would else
+/// stand beside it.
+void stack(Glyph& mark, const InkBox& ink, const InkBox& letter) {
+  if (ink.left == ink.right || letter.left == letter.right) return;
+  const int left = mark.x + ink.left;
+  const int right = mark.x + ink.right;
+  if (left < letter.right && right > letter.left) return;
+  mark.x += (letter.left + letter.right - left - right) / 2;
+  const int air = (ink.top - ink.bottom) / 4;
+  const bool above = ink.bottom + ink.top > letter.bottom + letter.top;
+  mark.y = above ? std::max(mark.y, letter.top + air - ink.bottom) : std::min(mark.y, letter.bottom - air - ink.top);
 }
 
 /// Where FreeType's rasteriser leaves its spans.
@@ -174,14 +188,21 @@ ShapedWord Typeface::shaped(std::string_view word, const Shaping& shaping) const
   const auto* glyphs = hb_buffer_get_glyph_infos(buffer.get(), &count);
   const auto* places = hb_buffer_get_glyph_positions(buffer.get(), &count);
   ShapedWord result;
+  std::optional<std::uint32_t> last_cluster;
+  InkBox letter;
   for (unsigned index = 0; index < count; ++index) {
     if (glyphs[index].codepoint == 0) continue;  // The box of what a font does not have, never to be seen.
     const auto cluster = glyphs[index].cluster;
-    if (index == 0 || cluster != glyphs[index - 1].cluster) ++result.letters;
+    const bool is_mark = last_cluster == cluster;  // Of the letter before it.
+    if (!is_mark) ++result.letters;
+    last_cluster = cluster;
     const auto& place = places[index];
     const int spare = cell > 0 && digit(word[cluster]) ? cell - place.x_advance : 0;
-    const Glyph glyph{glyphs[index].codepoint, result.advance + place.x_offset + spare / 2, place.y_offset,
-                      result.letters - 1};
+    Glyph glyph{glyphs[index].codepoint, result.advance + place.x_offset + spare / 2, place.y_offset,
+                result.letters - 1};
+    if (is_mark) stack(glyph, parts_->ink(glyph.index), letter);
+    if (!is_mark) letter = {};
+    unite(letter, parts_->ink(glyph.index), glyph.x, glyph.y);
     unite(result.ink, parts_->ink(glyph.index), glyph.x, glyph.y);
     result.glyphs.push_back(glyph);
     result.advance += place.x_advance + spare;

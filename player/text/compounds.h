@@ -15,6 +15,7 @@ extern const std::string_view compound_lines;
 extern const std::string_view single_lines;  ///< singles.txt in the same form.
 
 extern const std::string_view particle_lines;       ///< particles.txt in the same form.
+extern const std::string_view sign_lines;           ///< signs.txt in the same form.
 inline constexpr std::size_t longest_particle = 3;  ///< In syllables.
 
 /// The key of one syllable in any case and spelling: `folded` of its lower case.

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "text/compounds.h"
 #include "text/token.h"
 #include "text/unicode.h"
 
@@ -65,10 +66,20 @@ std::optional<std::u32string> drawable(std::string_view letter, const Draws& dra
   return std::nullopt;
 }
 
+/// The words for a sign that has any in signs.txt.
+std::optional<std::u32string> spoken(char32_t sign) {
+  const std::string key = to_utf8({&sign, 1}) + ' ';  // No sign stands in the words.
+  const std::size_t at = sign_lines.find(key);
+  if (at == std::string_view::npos || kind_of(sign) != Kind::other) return std::nullopt;
+  const std::size_t start = at + key.size();
+  return code_points(sign_lines.substr(start, sign_lines.find('\n', start) - start));
+}
+
 /// A letter of the line, and what of it stands on screen.
 struct Shown {
   Script script = Script::none;
   std::optional<std::u32string> text;
+  bool spoken = false;  ///< A sign in words, which stand apart from what is around them.
 };
 
 std::vector<Shown> shown(std::string_view line, const Draws& draws) {
@@ -77,8 +88,13 @@ std::vector<Shown> shown(std::string_view line, const Draws& draws) {
     const std::size_t end = letter_end(line, at);
     const auto letter = line.substr(at, end - at);
     auto text = letter == " " ? std::u32string(U" ") : drawable(letter, draws);
-    const char32_t first = text ? text->front() : code_point_at(letter, 0).value;
-    letters.push_back({script_of(first), std::move(text)});
+    const char32_t sign = code_point_at(letter, 0).value;
+    auto words = text ? std::nullopt : spoken(sign);
+    if (words) {
+      letters.push_back({Script::none, std::move(words), true});
+    } else {
+      letters.push_back({script_of(text ? text->front() : sign), std::move(text)});
+    }
     at = end;
   }
   return letters;
@@ -170,9 +186,15 @@ std::string legible(std::string_view line, const Draws& draws) {
   drop_broken_words(letters);
   std::u32string text;
   bool whole = true;
+  bool apart = false;
   for (const auto& letter : letters) {
     whole = whole && letter.text.has_value();
-    if (letter.text) text += *letter.text;
+    if (!letter.text) continue;
+    const auto joins = [](char32_t c) { return kind_of(c) == Kind::letter || kind_of(c) == Kind::digit; };
+    const bool seam = apart ? joins(letter.text->front()) : letter.spoken && !text.empty() && joins(text.back());
+    if (seam) text += U' ';
+    text += *letter.text;
+    apart = letter.spoken;
   }
   return compose(to_utf8(whole ? text : tidied(text)));
 }

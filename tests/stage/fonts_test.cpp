@@ -168,6 +168,25 @@ TEST(Fonts, WhatNoFontHasTakesNoRoomAndLeavesNoBox) {
   EXPECT_EQ(set->width(setting, "An\uE000"), set->width(setting, "An"));
 }
 
+TEST(Fonts, AMarkThatTheFontHasNoPlaceForStandsOverItsLetter) {
+  for (const char* const name : {"BeVietnamPro-Bold.ttf", "NotoSans-Bold.ttf", "NotoSerif-Bold.ttf"}) {
+    const auto typeface = *Typeface::open(font(name));
+    const auto plain = typeface->shaped("đ", {});
+    const auto marked = typeface->shaped("đ\u0301", {});
+    EXPECT_EQ(marked.letters, 1) << name;
+    EXPECT_EQ(marked.advance, plain.advance) << name;
+    EXPECT_LE(marked.ink.right, plain.ink.right) << name;
+    EXPECT_GT(marked.ink.top, plain.ink.top) << name;
+  }
+}
+
+TEST(Fonts, GlyphsAfterOneThatTheFontLacksBelongToALetter) {
+  const auto typeface = *Typeface::open(font("BeVietnamPro-Bold.ttf"));
+  for (const char* const word : {"漢a", "漢\u0301", "a漢\u0301b"}) {
+    for (const Glyph& glyph : typeface->shaped(word, {}).glyphs) EXPECT_GE(glyph.letter, 0) << word;
+  }
+}
+
 TEST(Fonts, ANonBreakingHyphenIsAHyphenOfTheSameFont) {
   const auto set = fonts();
   const scene::TextSetting setting{"headline", 60, 0, scene::DigitWidth::natural};

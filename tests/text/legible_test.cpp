@@ -45,6 +45,13 @@ TEST(Legible, ArrowsAndTicksWithoutAGlyphBecomeTheNearestSign) {
           {"✅ Đã duyệt", "✓ Đã duyệt"}});
 }
 
+TEST(Legible, SignsOfMathematicsThatNoFontHasAreSpelledOut) {
+  expect({{"√2 là số vô tỷ", "căn 2 là số vô tỷ"},
+          {"x∈A, y ∉ B", "x thuộc A, y không thuộc B"},
+          {"đến ∞!", "đến vô cực!"},
+          {"(∑) và ∀x", "(tổng) và với mọi x"}});
+}
+
 TEST(Legible, EmojiGoWithTheirSelectorsJoinersAndTones) {
   expect({{"🎉 Chào mừng 🎉🎉", "Chào mừng"},
           {"Chúc mừng 👍🏽!", "Chúc mừng!"},
