@@ -9,14 +9,6 @@ namespace lobby::scene {
 
 namespace {
 
-/// One percent of type is one percent of the shorter side of the 16:9 screen that fits into the real one. Boxes follow
-/// the width and type must too: on a 4:3 screen a clock as high as the height allows would not fit its box.
-int unit_of(Size screen) {
-  const int shorter = std::min(screen.width, screen.height);
-  const int longer = std::max(screen.width, screen.height);
-  return std::min(shorter, longer * 9 / 16);
-}
-
 OrnamentShape shape_of(config::OrnamentShape shape) {
   switch (shape) {
     case config::OrnamentShape::ring:
@@ -101,7 +93,7 @@ class Builder {
 
   void add(const config::Stack& stack) {
     const Rect box = rect(stack.box);
-    const auto copies = copies_of(stack.texts, fields_, slide_, screen_, measurer_);
+    const auto copies = copies_of(stack.texts, fields_, slide_, {screen_, box.width}, measurer_);
     const auto blocks = set_stack(copies, {box.width, box.height}, unit_, measurer_);
     place(blocks, box, top_of(box, stack.align, height_of(blocks)), theme_, measurer_, scene_.ops);
   }
@@ -139,8 +131,10 @@ class Builder {
     std::vector<Cells> cells;
     for (const auto& fields : row_fields_) {
       auto& row = cells.emplace_back();
-      for (const auto& column : rows.columns)
-        row.push_back(copies_of(column.texts, fields, slide_, screen_, measurer_));
+      for (const auto& column : rows.columns) {
+        const int width = static_cast<int>(across(column.width));
+        row.push_back(copies_of(column.texts, fields, slide_, {screen_, width}, measurer_));
+      }
     }
     return cells;
   }

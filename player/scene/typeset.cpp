@@ -128,15 +128,38 @@ std::optional<std::vector<Block>> set_largest(const std::vector<Copy>& copies, S
   return largest;
 }
 
+/// The text without what its box has no room for at the smallest size: words are looked up only where somebody may read
+/// them.
+std::string within_reach(std::string text, const config::Text& style, const Place& place) {
+  constexpr double narrow =
+      0.3;  // Of an em, for a letter: the mean of Vietnamese is about 0.5, in a condensed face 0.4.
+  const double letters_a_line = place.width / (narrow * setting_at(style, 0, unit_of(place.screen)).size);
+  const auto most = static_cast<std::size_t>(style.lines * letters_a_line);
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool begins_letter = (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
+    if (begins_letter && ++letters > most && text[at] == ' ') return text.substr(0, at).append("…");
+  }
+  return text;
+}
+
 }  // namespace
 
+/// One percent of type is one percent of the shorter side of the 16:9 screen that fits into the real one. Boxes follow
+/// the width and type must too: on a 4:3 screen a clock as high as the height allows would not fit its box.
+int unit_of(Size screen) {
+  const int shorter = std::min(screen.width, screen.height);
+  const int longer = std::max(screen.width, screen.height);
+  return std::min(shorter, longer * 9 / 16);
+}
+
 std::vector<Copy> copies_of(const std::vector<config::Text>& texts, const Fields& fields, const playlist::Slide& slide,
-                            Size screen, TextMeasurer& measurer) {
+                            const Place& place, TextMeasurer& measurer) {
   std::vector<Copy> copies;
   for (const auto& text : texts) {
-    if (!hold(text.when, slide, screen)) continue;
+    if (!hold(text.when, slide, place.screen)) continue;
     const auto draws = [&](std::string_view letter) { return measurer.covers(text.face, letter); };
-    auto pieces = text::pieces(text::legible(filled(text, fields), draws));
+    auto pieces = text::pieces(within_reach(text::legible(filled(text, fields), draws), text, place));
     if (!pieces.empty()) copies.push_back({&text, std::move(pieces)});
   }
   return copies;

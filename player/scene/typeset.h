@@ -20,9 +20,19 @@ struct Copy {
   std::vector<text::Piece> pieces;
 };
 
-/// The texts of a stack that apply to a slide and have something to say that their faces can draw.
+/// What one percent of type is taken of, in pixels.
+int unit_of(Size screen);
+
+/// Where texts stand: on what screen, and how wide their box is.
+struct Place {
+  Size screen;
+  int width = 0;
+};
+
+/// The texts of a stack that apply to a slide and have something to say that their faces can draw. What is
+/// much longer than its box ends early already here, in «…».
 std::vector<Copy> copies_of(const std::vector<config::Text>& texts, const Fields& fields, const playlist::Slide& slide,
-                            Size screen, TextMeasurer& measurer);
+                            const Place& place, TextMeasurer& measurer);
 
 /// A text set at one size: its lines and the distances that keep their ink apart.
 struct Block {

@@ -22,7 +22,31 @@ std::uint64_t hashed(std::string_view bytes, std::uint64_t hash) {
 
 constexpr std::uint64_t start = 0xcbf29ce484222325u;
 
-std::vector<std::uint64_t> table_of(std::string_view lines) {
+/// Hashes in buckets by their highest bits: a question looks at three or four of them.
+class Table {
+ public:
+  explicit Table(std::vector<std::uint64_t> hashes) : hashes_(std::move(hashes)), starts_(buckets + 1) {
+    std::ranges::sort(hashes_);
+    for (const std::uint64_t hash : hashes_) ++starts_[bucket(hash) + 1];
+    for (std::size_t i = 0; i < buckets; ++i) starts_[i + 1] += starts_[i];
+  }
+
+  bool contains(std::uint64_t hash) const {
+    const std::size_t at = bucket(hash);
+    return std::any_of(hashes_.begin() + starts_[at], hashes_.begin() + starts_[at + 1],
+                       [&](std::uint64_t each) { return each == hash; });
+  }
+
+ private:
+  static constexpr unsigned bits = 12;
+  static constexpr std::size_t buckets = 1U << bits;
+  static std::size_t bucket(std::uint64_t hash) { return hash >> (64 - bits); }
+
+  std::vector<std::uint64_t> hashes_;
+  std::vector<std::uint16_t> starts_;
+};
+
+Table table_of(std::string_view lines) {
   std::vector<std::uint64_t> table;
   // Thirty thousand syllables, three thousand different ones: each is folded once.
   std::unordered_map<std::string_view, std::string> keys;
@@ -40,14 +64,13 @@ std::vector<std::uint64_t> table_of(std::string_view lines) {
     table.push_back(hash);
     lines.remove_prefix(end + 1);
   }
-  std::ranges::sort(table);
-  return table;
+  return Table(std::move(table));
 }
 
-bool contains(const std::vector<std::uint64_t>& table, std::span<const std::string> keys) {
+bool contains(const Table& table, std::span<const std::string> keys) {
   std::uint64_t hash = start;
   for (const std::string& key : keys) hash = hashed(" ", hashed(key, hash));
-  return std::ranges::binary_search(table, hash);
+  return table.contains(hash);
 }
 
 }  // namespace
@@ -56,17 +79,17 @@ std::string compound_key(std::string_view syllable) { return to_utf8(folded(code
 
 bool is_compound(std::span<const std::string> keys) {
   // Hashes instead of strings: a tenth of the memory, and a false hit, one in 10^15 questions, costs one odd break.
-  static const std::vector<std::uint64_t> table = table_of(compound_lines);
+  static const Table table = table_of(compound_lines);
   return contains(table, keys);
 }
 
 bool is_single(const std::string& key) {
-  static const std::vector<std::uint64_t> table = table_of(single_lines);
+  static const Table table = table_of(single_lines);
   return contains(table, std::span(&key, 1));
 }
 
 bool is_particle(std::span<const std::string> keys) {
-  static const std::vector<std::uint64_t> table = table_of(particle_lines);
+  static const Table table = table_of(particle_lines);
   return contains(table, keys);
 }
 

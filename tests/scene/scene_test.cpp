@@ -271,7 +271,7 @@ TEST(Stack, ATitleGrowsSomewhatSmallerRatherThanHaveARaggedEdge) {
   PlainMeasurer measurer;
   const std::vector made{text("title", {"{title}"}, 4, 10, 4)};
   const std::string title = "Gặp bà Nguyễn Thị Ánh Hồng";
-  const auto copies = copies_of(made, {{"title", title}}, headline_slide(title), full_hd, measurer);
+  const auto copies = copies_of(made, {{"title", title}}, headline_slide(title), {full_hd, full_hd.width}, measurer);
   const auto block = set_stack(copies, {1000, 900}, 1000, measurer).front();
   EXPECT_THAT(block.lines, ElementsAre(title));  // At 90 pixels «Gặp» would stand alone above the name.
   EXPECT_EQ(block.setting.size, 75);
