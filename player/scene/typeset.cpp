@@ -105,19 +105,51 @@ bool is_poor(const Block& block, TextMeasurer& measurer) {
   return ends_badly || is_ragged(block, measurer);
 }
 
+/// How the texts of one size only were set, by the index of their copies: they are set once for all sizes of the
+/// others.
+using Fixed = std::vector<std::optional<Block>>;
+
+std::optional<std::vector<Block>> set_at(const std::vector<Copy>& copies, Size room, double scale, Latitude latitude,
+                                         int unit, TextMeasurer& measurer, Fixed& fixed) {
+  std::vector<Block> blocks;
+  std::optional<std::size_t> last_optional;
+  const Copy* shortened = nullptr;
+  for (const auto& copy : copies) {
+    if (optional_text(copy) && latitude >= Latitude::drop) continue;
+    const bool may_shorten = latitude == Latitude::force || (optional_text(copy) && latitude == Latitude::shorten);
+    auto& known = fixed[static_cast<std::size_t>(&copy - copies.data())];
+    auto block = known ? known : set_text(copy, scale, room.width, copy.text->lines, may_shorten, unit, measurer);
+    if (!block) return std::nullopt;
+    if (copy.text->least == copy.text->most) known = block;
+    if (optional_text(copy)) {
+      last_optional = blocks.size();
+      shortened = &copy;
+    }
+    blocks.push_back(std::move(*block));
+  }
+  if (latitude == Latitude::force) force_into(blocks, copies, room, scale, unit, measurer);
+  if (latitude == Latitude::shorten && last_optional) {
+    constexpr int least_lines = 2;
+    if (!shrink(blocks, *last_optional, *shortened, room, scale, least_lines, unit, measurer)) return std::nullopt;
+  }
+  if (latitude != Latitude::force && height_of(blocks) > room.height) return std::nullopt;
+  return blocks;
+}
+
 /// The largest setting of at least `least_scale`; where it is poor, a somewhat smaller one that is not.
 std::optional<std::vector<Block>> set_largest(const std::vector<Copy>& copies, Size room, double least_scale,
                                               Latitude latitude, int unit, TextMeasurer& measurer) {
   constexpr double worth_good_lines = 0.34;
   std::optional<std::vector<Block>> largest;
   double scale_of_largest = 0;
+  Fixed fixed(copies.size());
   const double smallest =
       *std::ranges::find_if(scales() | std::views::reverse, [&](double each) { return each >= least_scale; });
   for (const double scale : scales()) {
     if (scale < least_scale || (largest && scale < scale_of_largest - worth_good_lines)) break;
-    auto blocks = set_at(copies, room, scale, latitude, unit, measurer);
+    auto blocks = set_at(copies, room, scale, latitude, unit, measurer, fixed);
     // What does not fit at the smallest size fits at none between.
-    if (!blocks && scale == 1 && !set_at(copies, room, smallest, latitude, unit, measurer)) return std::nullopt;
+    if (!blocks && scale == 1 && !set_at(copies, room, smallest, latitude, unit, measurer, fixed)) return std::nullopt;
     if (!blocks) continue;
     const bool good = std::ranges::none_of(*blocks, [&](const Block& block) { return is_poor(block, measurer); });
     if (good) return blocks;
@@ -173,27 +205,8 @@ int height_of(const std::vector<Block>& blocks) {
 
 std::optional<std::vector<Block>> set_at(const std::vector<Copy>& copies, Size room, double scale, Latitude latitude,
                                          int unit, TextMeasurer& measurer) {
-  std::vector<Block> blocks;
-  std::optional<std::size_t> last_optional;
-  const Copy* shortened = nullptr;
-  for (const auto& copy : copies) {
-    if (optional_text(copy) && latitude >= Latitude::drop) continue;
-    const bool may_shorten = latitude == Latitude::force || (optional_text(copy) && latitude == Latitude::shorten);
-    auto block = set_text(copy, scale, room.width, copy.text->lines, may_shorten, unit, measurer);
-    if (!block) return std::nullopt;
-    if (optional_text(copy)) {
-      last_optional = blocks.size();
-      shortened = &copy;
-    }
-    blocks.push_back(std::move(*block));
-  }
-  if (latitude == Latitude::force) force_into(blocks, copies, room, scale, unit, measurer);
-  if (latitude == Latitude::shorten && last_optional) {
-    constexpr int least_lines = 2;
-    if (!shrink(blocks, *last_optional, *shortened, room, scale, least_lines, unit, measurer)) return std::nullopt;
-  }
-  if (latitude != Latitude::force && height_of(blocks) > room.height) return std::nullopt;
-  return blocks;
+  Fixed fixed(copies.size());
+  return set_at(copies, room, scale, latitude, unit, measurer, fixed);
 }
 
 const std::vector<double>& scales() {
