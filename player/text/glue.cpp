@@ -111,7 +111,7 @@ class Pricing {
   Penalty of_leaning(std::size_t i) const {
     const std::string& core = tokens_[i].core;
     if (particle_size(i) > 0) return dangling;
-    if (!is_leaning(core) || (i > 0 && is_same_word(joins_[i - 1]))) return 0;
+    if (!is_leaning(core) || (i > 0 && joins_[i - 1] >= Join::kind)) return 0;
     if (!is_preposition(core) && !is_conjunction(core) && !is_determiner(core)) return leaning;
     const Shape next = tokens_[i + 1].shape;
     return next == Shape::number || next == Shape::capital ? dangling_before_name : dangling;
@@ -144,7 +144,8 @@ class Pricing {
   bool is_complement(std::size_t i) const {
     if (i + 1 == tokens_.size() || !tokens_[i].trail.empty()) return true;
     const Token& next = tokens_[i + 1];
-    return next.shape == Shape::number || is_label(next.core);
+    const bool labelled = is_label(next.core) && i + 2 < tokens_.size() && tokens_[i + 2].shape == Shape::number;
+    return next.shape == Shape::number || labelled;
   }
 
   /// «Bà Rịa – | Vũng Tàu», «VTV9 – | Bình Điền»; but «Phạm Đức Vĩnh – | Trưởng phòng», «Đà Nẵng – | Nơi hội tụ».

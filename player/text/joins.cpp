@@ -37,7 +37,8 @@ constexpr int price_of_length = 1;  ///< «thẩm định | giá đất» rather
 int price_of_single(const Token& token, const std::string& key) {
   constexpr int function_word = -2;
   constexpr int no_word = 7;
-  const bool leans = is_leaning(token.core) && is_single(key) && token.core != "nhân";  // «nữ | công nhân»
+  const bool leans = is_leaning(token.core) && is_single(key) && token.core != "nhân" && token.core != "việc";
+  // «nữ | công nhân», «đi | làm việc»
   if (leans || is_conjunction(token.core)) return function_word;
   return is_single(key) ? 0 : no_word;
 }
@@ -56,6 +57,8 @@ void join_compounds(const std::vector<Token>& tokens, std::size_t first, std::si
     for (std::size_t size = 2; size <= std::min(longest_compound, keys.size() - i); ++size) {
       const int price = best[i + size].price + price_of_word + (size > 2 ? price_of_length : 0);
       if (price > best[i].price || !same_case(tokens, first + i, size)) continue;
+      const bool money = tokens[first + i].core == "đồng" && first + i > 0 && is_scale(tokens[first + i - 1].core);
+      if (money) continue;  // «5 tỷ đồng | khởi công»
       if (is_compound(std::span(keys).subspan(i, size))) best[i] = {price, size};
     }
   }
@@ -194,6 +197,7 @@ class Run {
   /// «đồng chí | Trung tá | Lê Thị Hồng Nhung»
   void join_titles() {
     const std::size_t size = preceding(first_, is_address_form);
+    for (std::size_t i = first_ - size; size > 2 && i + 1 < first_; ++i) tighten(i, Join::body);
     if (size == 0 || size == first_ || preceding(first_ - size, is_address_form) == 0) return;
     if (touches(tokens_[first_ - size - 1], tokens_[first_ - size])) tighten(first_ - size - 1, Join::title);
   }

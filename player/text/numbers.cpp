@@ -163,6 +163,9 @@ class Numbers {
         raise(i + 1, never);
     } else if (is_counted(i + 1)) {
       raise(i, tear);
+      if (next.shape == Shape::caps && i > 0 && tokens_[i - 1].shape == Shape::caps && touches(i - 1)) {
+        raise(i - 1, tear);  // «BĐ | 97124 | TS»
+      }
     } else {
       price_ordinal(number);
     }

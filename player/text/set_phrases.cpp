@@ -15,9 +15,12 @@ constexpr Words grade_list{"a", "b", "ba", "bạc", "c", "nhì", "nhất", "tư"
 /// The ten stems of the calendar's sixty years, each before one of its twelve animals: «Ất Tỵ».
 constexpr Words stem_list{"bính", "canh", "giáp", "kỷ", "mậu", "nhâm", "quý", "tân", "đinh", "ất"};
 constexpr Words animal_list{"dần", "dậu", "hợi", "mão", "mùi", "ngọ", "sửu", "thân", "thìn", "tuất", "tý", "tị", "tỵ"};
+constexpr Words ordinal_list{"ba", "bảy", "chín", "hai", "mười", "nhất", "năm", "sáu", "tám", "tư"};
+constexpr Words former_list{"cố", "cựu", "nguyên", "quyền"};
 /// Provinces and towns with a dash in their names.
-constexpr Words double_name_list{"bà rịa vũng tàu", "gia lai kon tum",  "phan rang tháp chàm", "quảng nam đà nẵng",
-                                 "sài gòn chợ lớn", "sài gòn gia định", "thừa thiên huế"};
+constexpr Words double_name_list{"bà rịa vũng tàu",     "gia lai kon tum",     "lao động thương binh",
+                                 "phan rang tháp chàm", "quảng nam đà nẵng",   "sài gòn chợ lớn",
+                                 "sài gòn gia định",    "thương binh liệt sĩ", "thừa thiên huế"};
 
 bool touches(const Token& a, const Token& b) { return a.trail.empty() && b.lead.empty(); }
 
@@ -45,10 +48,26 @@ class Phrases {
     const bool year = stem_list.contains(b.core) && follows(i + 1) && animal_list.contains(tokens_[i + 2].core);
     if (year) tighten(i + 1, Join::name);
     if (year && a.core == "năm") tighten(i, Join::kind);
+    if (b.core == "thứ" && follows(i + 1) && ordinal_list.contains(tokens_[i + 2].core) && takes_ordinal(i)) {
+      tighten(i, Join::kind);
+      tighten(i + 1, Join::kind);
+    }
+    if (former_list.contains(a.core) && b.shape == Shape::capital && joins_[i + 1] == Join::compound) {
+      tighten(i, Join::neighbours);  // «nguyên | Chủ tịch»
+    }
+    if (a.core == "ngày" && a.shape == Shape::capital && joins_[i + 1] == Join::compound) tighten(i, Join::neighbours);
+    const bool committee = i + 2 < tokens_.size() && (tokens_[i + 2].core == "ủy" || tokens_[i + 2].core == "uỷ");
+    if (a.core == "thư" && committee && joins_[i + 1] == Join::compound) tighten(i, Join::body);  // «Bí thư | Tỉnh ủy»
     if (b.shape == Shape::caps && is_unit_abbreviation(b.core) && is_place_kind(a.core)) tighten(i, Join::neighbours);
     if (a.shape == Shape::caps && is_unit_abbreviation(a.core) && joins_[i + 1] == Join::kind) {
       tighten(i, Join::neighbours);  // «THPT | chuyên Hùng Vương»
     }
+  }
+
+  /// «lần | thứ Hai», «Kỳ họp | thứ Sáu», but no day of the week
+  bool takes_ordinal(std::size_t i) const {
+    if (tokens_[i].core == "lần") return true;
+    return i > 0 && joins_[i - 1] == Join::compound && is_numbered(tokens_[i - 1].core + ' ' + tokens_[i].core);
   }
 
   /// Where the words on both sides of a dash are one name.

@@ -33,8 +33,8 @@ constexpr Words unit_list{
     "tuổi",  "tàu",    "tòa",    "túi",    "tạ",     "tấm",   "tấn",       "tầng",      "tập",    "tỉnh",  "tổ",
     "tờ",    "usd",    "v",      "viên",   "việc",   "vnd",   "vnđ",       "vòng",      "văn",    "vận",   "vị",
     "vụ",    "w",      "xe",     "xu",     "xã",     "xóm",   "yên",       "yến",       "án",     "ông",   "đ",
-    "điều",  "điểm",   "đoàn",   "đoạn",   "đôi",    "đơn",   "đại",       "đảng",      "đối",    "đồng",  "độ",
-    "đội",   "đợt",    "ảnh",    "ấp"};
+    "điều",  "điểm",   "đoàn",   "đôi",    "đơn",    "đại",   "đảng",      "đối",       "đồng",   "độ",    "đội",
+    "đợt",   "ảnh",    "ấp"};
 constexpr Words leaning_list{
     "anh",   "ba",   "bà",   "bác", "bằng",  "bị",   "bởi",   "cho", "chú",   "chưa",  "chỉ",    "chị",   "chớ",
     "cuộc",  "các",  "còn",  "có",  "cô",    "cùng", "cũng",  "cả",  "cụ",    "của",   "do",     "dưới",  "em",
@@ -101,8 +101,8 @@ constexpr Words country_list{
     "syria",       "séc",        "thái lan",   "thổ nhĩ kỳ", "thụy sĩ",   "thụy điển",   "triều tiên", "trung quốc",
     "tây ban nha", "ukraine",    "uzbekistan", "venezuela",  "việt nam",  "áo",          "úc",         "ý",
     "đan mạch",    "đài loan",   "đông timor", "đức",        "ả rập",     "ấn độ"};
-constexpr Words capital_next_list{"biển", "bác",    "châu", "dân",   "gốc", "hàng",  "miền", "người", "nước",
-                                  "phía", "phương", "rằm",  "tháng", "thứ", "tiếng", "tết",  "vùng",  "xuyên"};
+constexpr Words capital_next_list{"biển",   "bác", "châu",  "dân", "gốc",   "hàng", "miền", "người", "nước", "phía",
+                                  "phương", "rằm", "tháng", "thứ", "tiếng", "tuổi", "tết",  "vùng",  "xuyên"};
 
 }  // namespace
 
