@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <cstddef>
+#include <optional>
+#include <utility>
 
 #include "text/compounds.h"
 #include "text/joins.h"
@@ -78,6 +80,7 @@ class Pricing {
       case Join::name:
         return tear;
       case Join::title:
+        return before_name;
       case Join::person:
         return never;
     }
@@ -161,6 +164,7 @@ class Pricing {
 
   void price_punctuation() {
     bool open = false;  // A straight quotation mark does not say which of the two it is.
+    std::optional<std::size_t> quoted;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       const Token& t = tokens_[i];
       const bool bare = t.core.empty();
@@ -173,7 +177,19 @@ class Pricing {
       if (is_opening(last) || (lone && !open)) raise(i, never);
       if (i == 0 && bare) raise(i, never);  // The dash or bullet of a list.
       if (marks % 2 == 1) open = !open;
+      constexpr std::u32string_view opening = U"“«";
+      constexpr std::u32string_view closing = U"”»";
+      if (opening.contains(first) || (first == U'"' && open)) quoted = i;
+      const bool closes = std::ranges::any_of(code_points(t.trail), [&](char32_t c) { return closing.contains(c); }) ||
+                          (quoted && quoted != i && marks % 2 == 1);
+      if (closes && quoted) keep_quotation(*std::exchange(quoted, std::nullopt), i);
     }
+  }
+
+  /// «“Tiếp sức | đến trường”»: what is put in marks is one thing where it is short.
+  void keep_quotation(std::size_t first, std::size_t last) {
+    constexpr std::size_t longest = 6;
+    for (std::size_t i = first; last - first < longest && i < last; ++i) raise(i, near);
   }
 
   const std::vector<Token>& tokens_;

@@ -61,6 +61,7 @@ constexpr const char* names[] = {
     "đoàn thanh niên cộng sản",
     "đoàn đại biểu quốc hội",
     "đảng cộng sản việt nam",
+    "trung tâm phục vụ hành chính",
     "ủy ban nhân dân",
     "ủy ban thường vụ quốc hội",
 };
@@ -108,6 +109,11 @@ void join_official_names(const std::vector<Token>& tokens, std::vector<Join>& jo
   for (std::size_t first = 0; first < tokens.size(); ++first) {
     const std::size_t size = name_at(tokens, first);
     for (std::size_t k = 1; k < size; ++k) joins[first + k - 1] = std::max(joins[first + k - 1], Join::body);
+    const std::size_t next = first + size;  // «Bệnh viện Trung ương | Huế»
+    if (size == 0 || next == tokens.size() || tokens[next].shape != Shape::capital) continue;
+    if (tokens[next - 1].trail.empty() && tokens[next].lead.empty()) {
+      joins[next - 1] = std::max(joins[next - 1], Join::neighbours);
+    }
   }
 }
 

@@ -48,6 +48,7 @@ class Phrases {
     const bool year = stem_list.contains(b.core) && follows(i + 1) && animal_list.contains(tokens_[i + 2].core);
     if (year) tighten(i + 1, Join::name);
     if (year && a.core == "năm") tighten(i, Join::kind);
+    if (year && follows(i + 2) && tokens_[i + 3].shape == Shape::number) tighten(i + 2, Join::neighbours);
     if (b.core == "thứ" && follows(i + 1) && ordinal_list.contains(tokens_[i + 2].core) && takes_ordinal(i)) {
       tighten(i, Join::kind);
       tighten(i + 1, Join::kind);

@@ -77,7 +77,22 @@ class Ribbon {
     return {first, last, starts_[first], ends_[last - 1], pieces_[last - 1].after};
   }
 
+  /// Before names first, and inside what is still too wide wherever a line may end at all.
   bool torn(std::size_t first, std::size_t last, double width, std::vector<Unit>& out) const {
+    while (first < last) {
+      std::size_t end = first + 1;
+      while (end < last && pieces_[end - 1].after != before_name) ++end;
+      if (ends_[end - 1] - starts_[first] <= width) {
+        out.push_back(unit(first, end));
+      } else if (!torn_anywhere(first, end, width, out)) {
+        return false;
+      }
+      first = end;
+    }
+    return true;
+  }
+
+  bool torn_anywhere(std::size_t first, std::size_t last, double width, std::vector<Unit>& out) const {
     while (first < last) {
       const std::size_t end = std::min(last, end_of_unit(first, never));
       if (ends_[end - 1] - starts_[first] > width) return false;

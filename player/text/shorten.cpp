@@ -122,10 +122,11 @@ class Shortening {
     return std::nullopt;
   }
 
-  /// Gives up every tie between pieces, so that lines may end at any space.
-  void loosen() {
+  /// The whole text with every tie between its pieces given up, so that lines may end at any space.
+  std::optional<Lines> loosened() {
     for (Piece& piece : pieces_) piece.after = std::min(piece.after, tear - 1);
     most_ = most_pieces(pieces_, measure_, column_);
+    return set_in_column(pieces_, measure_, column_);
   }
 
  private:
@@ -195,7 +196,7 @@ std::vector<std::string> shorten_to_lines(const std::vector<Piece>& pieces, cons
   for (const Penalty limit : {leaning, tear}) {
     if (auto good = shortening.lines(limit)) return *good;
   }
-  shortening.loosen();
+  if (auto whole = shortening.loosened()) return *whole;
   for (const Penalty limit : {never, never + 1}) {
     if (auto poor = shortening.lines(limit)) return *poor;
   }

@@ -15,6 +15,9 @@ inline constexpr Penalty bad_end = 260;
 inline constexpr Penalty tear = 1'000;
 /// No line ends there.
 inline constexpr Penalty never = 1'000'000;
+/// Between a rank and its name: no line ends there either, but where one line cannot hold both, it does so before it
+/// tears a word.
+inline constexpr Penalty before_name = never + 1;
 
 /// A syllable with its punctuation, and the price of ending a line after it.
 struct Piece {

@@ -165,6 +165,19 @@ TEST(BreakLines, TearsAWordThatIsWiderThanTheLine) {
   EXPECT_EQ(break_lines(pieces("truyền thống"), face.measure(), 60, 2), (Lines{"truyền", "thống"}));
 }
 
+TEST(BreakLines, PartsARankFromANameBeforeItTearsAWord) {
+  TenPixels face;
+  EXPECT_EQ(break_lines(pieces("Gặp cựu chiến binh Trần Văn Sáu"), face.measure(), 200, 3),
+            (Lines{"Gặp cựu chiến binh", "Trần Văn Sáu"}));
+  EXPECT_TRUE(torn(pieces("Gặp cựu chiến binh Trần Văn Sáu"), {"Gặp cựu chiến binh", "Trần Văn Sáu"}));
+}
+
+TEST(BreakLines, HasNoFirstLineOfOneShortWord) {
+  TenPixels face;
+  EXPECT_EQ(break_lines(pieces("Vì nước quên mình vì dân phục vụ"), face.measure(), 260, 2),
+            (Lines{"Vì nước quên mình", "vì dân phục vụ"}));
+}
+
 TEST(BreakLines, BreaksAnAddressAtItsJointsOnlyWhereItIsWiderThanTheLine) {
   TenPixels face;
   const auto notice = pieces("Cổng https://congan.ninhbinh.gov.vn/tin-tuc mới");
@@ -225,6 +238,7 @@ TEST(Torn, IsTrueOnlyOfABreakInsideAWordOrName) {
   EXPECT_TRUE(torn(title, {"Ngày truyền", "thống lực lượng"}));
   EXPECT_FALSE(torn(title, {"Ngày truyền thống", "lực lượng"}));
   EXPECT_FALSE(torn(title, {"Ngày truyền thống lực lượng"}));
+  EXPECT_TRUE(torn(pieces("3 triệu đồng/lượng"), {"3 triệu đồng/", "lượng"}));
   EXPECT_FALSE(torn(pieces("thế giới,Tháng năm"), {"thế giới,", "Tháng năm"}));
 }
 

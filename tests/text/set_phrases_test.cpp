@@ -25,7 +25,7 @@ TEST(SetPhrases, KeepSchoolsWithTheirKind) {
 
 TEST(SetPhrases, KeepDatesOfTheMoonWhole) {
   expect_marks(
-      {{"26 tháng Sáu nhuận, năm Ất Tỵ", "26·tháng_Sáu_nhuận, năm_Ất_Tỵ"}, {"Tết Bính Ngọ 2026", "Tết~Bính_Ngọ 2026"}});
+      {{"26 tháng Sáu nhuận, năm Ất Tỵ", "26·tháng_Sáu_nhuận, năm_Ất_Tỵ"}, {"Tết Bính Ngọ 2026", "Tết~Bính_Ngọ~2026"}});
 }
 
 TEST(SetPhrases, PartDoubleNamesOnlyWhereALineWouldBeBad) {

@@ -144,6 +144,7 @@ TEST(ShortenToLines, TakesNoInchForAQuotation) {
 
 TEST(ShortenToLines, BreaksATieWhereNothingElseFits) {
   EXPECT_EQ(shortened("Nguyễn Văn Anh Tuấn", 120, 1), (Lines{"Nguyễn Văn…"}));
+  EXPECT_EQ(shortened("Nguyễn Văn Anh Tuấn", 120, 2), (Lines{"Nguyễn Văn", "Anh Tuấn"}));
 }
 
 TEST(ShortenToLines, CutsAPieceBetweenLettersAtTheWorst) {
