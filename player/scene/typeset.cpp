@@ -99,10 +99,14 @@ bool is_ragged(const Block& block, TextMeasurer& measurer) {
   return shortest < least_share * longest;
 }
 
-/// True where a size somewhat smaller would be better. A lead is not worth a smaller headline.
-bool is_poor(const Block& block, TextMeasurer& measurer) {
-  const bool ends_badly = block.ends_badly && block.text->presence != config::Presence::optional;
-  return ends_badly || is_ragged(block, measurer);
+/// How much a somewhat smaller size might mend. A lead is not worth a smaller headline.
+int faults_of(const std::vector<Block>& blocks, TextMeasurer& measurer) {
+  int faults = 0;
+  for (const auto& block : blocks) {
+    if (block.ends_badly && block.text->presence != config::Presence::optional) ++faults;
+    if (is_ragged(block, measurer)) ++faults;
+  }
+  return faults;
 }
 
 /// How the texts of one size only were set, by the index of their copies: they are set once for all sizes of the
@@ -136,28 +140,31 @@ std::optional<std::vector<Block>> set_at(const std::vector<Copy>& copies, Size r
   return blocks;
 }
 
-/// The largest setting of at least `least_scale`; where it is poor, a somewhat smaller one that is not.
+/// The largest setting of at least `least_scale`; where it has faults, the one with the fewest among those that are
+/// somewhat smaller.
 std::optional<std::vector<Block>> set_largest(const std::vector<Copy>& copies, Size room, double least_scale,
                                               Latitude latitude, int unit, TextMeasurer& measurer) {
   constexpr double worth_good_lines = 0.34;
-  std::optional<std::vector<Block>> largest;
+  std::optional<std::vector<Block>> best;
+  int fewest_faults = 0;
   double scale_of_largest = 0;
   Fixed fixed(copies.size());
   const double smallest =
       *std::ranges::find_if(scales() | std::views::reverse, [&](double each) { return each >= least_scale; });
   for (const double scale : scales()) {
-    if (scale < least_scale || (largest && scale < scale_of_largest - worth_good_lines)) break;
+    if (scale < least_scale || (best && scale < scale_of_largest - worth_good_lines)) break;
     auto blocks = set_at(copies, room, scale, latitude, unit, measurer, fixed);
     // What does not fit at the smallest size fits at none between.
     if (!blocks && scale == 1 && !set_at(copies, room, smallest, latitude, unit, measurer, fixed)) return std::nullopt;
     if (!blocks) continue;
-    const bool good = std::ranges::none_of(*blocks, [&](const Block& block) { return is_poor(block, measurer); });
-    if (good) return blocks;
-    if (largest) continue;
-    largest = std::move(blocks);
-    scale_of_largest = scale;
+    const int faults = faults_of(*blocks, measurer);
+    if (!best) scale_of_largest = scale;
+    if (best && faults >= fewest_faults) continue;
+    best = std::move(blocks);
+    fewest_faults = faults;
+    if (faults == 0) break;
   }
-  return largest;
+  return best;
 }
 
 /// The text without what its box has no room for at the smallest size: words are looked up only where somebody may read

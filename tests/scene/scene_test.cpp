@@ -277,6 +277,18 @@ TEST(Stack, ATitleGrowsSomewhatSmallerRatherThanHaveARaggedEdge) {
   EXPECT_EQ(block.setting.size, 75);
 }
 
+TEST(Stack, ATitleGrowsSomewhatSmallerRatherThanEndALineInAPreposition) {
+  PlainMeasurer measurer;
+  const std::vector made{text("title", {"{title}"}, 4, 10, 4)};
+  const std::string title = "Bằng khen của Thủ tướng Chính phủ";
+  const auto copies = copies_of(made, {{"title", title}}, headline_slide(title), {full_hd, full_hd.width}, measurer);
+  for (int width = 600; width < 1400; width += 20) {
+    for (const auto& line : set_stack(copies, {width, 900}, 1000, measurer).front().lines) {
+      EXPECT_FALSE(line.ends_with(" của")) << width;
+    }
+  }
+}
+
 TEST(Stack, AnOptionalTextIsShortenedThenLeftOut) {
   config::Stack stack;
   stack.box = {0, 0, 50, 30};
