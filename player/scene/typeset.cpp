@@ -167,6 +167,18 @@ std::optional<std::vector<Block>> set_largest(const std::vector<Copy>& copies, S
   return best;
 }
 
+/// What is left of texts that were made to end early.
+std::vector<Copy> kept_copies(const std::vector<Copy>& copies, const std::vector<Block>& blocks) {
+  std::vector<Copy> kept;
+  for (const auto& block : blocks) {
+    const std::string whole = text::joined(std::ranges::find(copies, block.text, &Copy::text)->pieces);
+    std::string text;
+    for (const auto& line : block.lines) text += (text.empty() || whole.starts_with(text + line) ? "" : " ") + line;
+    kept.push_back({block.text, text::pieces(text)});
+  }
+  return kept;
+}
+
 /// The text without what its box has no room for at the smallest size: words are looked up only where somebody may read
 /// them.
 std::string within_reach(std::string text, const config::Text& style, const Place& place) {
@@ -233,7 +245,9 @@ std::vector<Block> set_stack(const std::vector<Copy>& copies, Size room, int uni
   for (const auto latitude : {Latitude::shorten, Latitude::drop}) {
     if (auto blocks = set_largest(copies, room, 0, latitude, unit, measurer)) return *blocks;
   }
-  return set_at(copies, room, 0, Latitude::force, unit, measurer).value_or(std::vector<Block>());
+  const auto forced = set_at(copies, room, 0, Latitude::force, unit, measurer).value_or(std::vector<Block>());
+  // What is left of a title that ended before its quotation may be set larger.
+  return set_largest(kept_copies(copies, forced), room, 0, Latitude::complete, unit, measurer).value_or(forced);
 }
 
 void place(const std::vector<Block>& blocks, const Rect& box, int top, const config::Theme& theme,

@@ -289,6 +289,18 @@ TEST(Stack, ATitleGrowsSomewhatSmallerRatherThanEndALineInAPreposition) {
   }
 }
 
+TEST(Stack, ATitleThatEndsBeforeALongQuotationIsSetAsLargeAsItFits) {
+  PlainMeasurer measurer;
+  const std::vector made{text("title", {"{title}"}, 4, 10, 3)};
+  std::string title = "Tổng kết mô hình “Mắt thần";
+  for (int i = 0; i < 30; ++i) title += " giữ bình yên thôn xóm";
+  title += "”";
+  const auto copies = copies_of(made, {{"title", title}}, headline_slide(title), {full_hd, full_hd.width}, measurer);
+  const auto block = set_stack(copies, {1000, 900}, 1000, measurer).front();
+  EXPECT_THAT(block.lines, ElementsAre("Tổng kết", "mô hình…"));
+  EXPECT_EQ(block.setting.size, 100);
+}
+
 TEST(Stack, AnOptionalTextIsShortenedThenLeftOut) {
   config::Stack stack;
   stack.box = {0, 0, 50, 30};
