@@ -7,6 +7,7 @@
 
 #include "base/format.h"
 #include "stage/coverage.h"
+#include "text/direction.h"
 #include "text/unicode.h"
 
 namespace lobby::stage {
@@ -250,8 +251,9 @@ bool FontSet::covers(const std::string& face, std::string_view letter) {
   return State::first_covering(state_->face(face), letter) != nullptr;
 }
 
-void FontSet::draw(Canvas& canvas, const scene::TextSetting& setting, Colour colour, std::string_view line, int x,
+void FontSet::draw(Canvas& canvas, const scene::TextSetting& setting, Colour colour, std::string_view logical, int x,
                    int baseline) {
+  const std::string line = text::visual_order(logical);
   int left = 0;
   int right = 0;
   state_->walk(setting, line, [&](const Run& run, double at) {
