@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <span>
+#include <string>
 #include <utility>
 
 #include "text/compounds.h"
@@ -39,11 +41,14 @@ class Pricing {
  public:
   explicit Pricing(const std::vector<Token>& tokens)
       : tokens_(tokens), joins_(joins(tokens)), after_(tokens.size(), 0) {
+    for (const Token& token : tokens_) keys_.push_back(token.key);
     for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
       raise(i, base(i));
       raise(i, of_join(joins_[i]));
       if (is_word_in_word(i)) raise(i, inner_tear);
-      for (std::size_t k = 1; k < particle_size(i); ++k) raise(i - k, leaning);
+      const std::size_t particle = tokens_[i].trail.empty() ? particle_size(i) : 0;
+      if (particle > 0) raise(i, dangling);
+      for (std::size_t k = 1; k < particle; ++k) raise(i - k, leaning);
       if (!tokens_[i].spaced && is_hard_joint(i)) raise(i, tear);
     }
     price_punctuation();
@@ -57,7 +62,7 @@ class Pricing {
   bool is_word_in_word(std::size_t i) const {
     if (joins_[i] != Join::compound) return false;
     if (joins_[i + 1] != Join::compound && (i == 0 || joins_[i - 1] != Join::compound)) return false;
-    return is_compound(std::vector{tokens_[i].key, tokens_[i + 1].key});
+    return is_compound(std::span(keys_).subspan(i, 2));
   }
   /// A joint that a line breaks at only when nothing else is left.
   bool is_hard_joint(std::size_t i) const {
@@ -113,7 +118,6 @@ class Pricing {
   /// What a word costs at the end of a line that leans on the next: most where it leads nowhere without it.
   Penalty of_leaning(std::size_t i) const {
     const std::string& core = tokens_[i].core;
-    if (particle_size(i) > 0) return dangling;
     if (!is_leaning(core) || (i > 0 && joins_[i - 1] >= Join::kind)) return 0;
     if (!is_preposition(core) && !is_conjunction(core) && !is_determiner(core)) return leaning;
     const Shape next = tokens_[i + 1].shape;
@@ -123,13 +127,10 @@ class Pricing {
   /// How many syllables of «đối với», «liên quan đến» end here; 0 where no such phrase does.
   std::size_t particle_size(std::size_t i) const {
     if (is_same_word(joins_[i])) return 0;
-    std::vector<std::string> keys;
-    for (std::size_t size = 1; size <= longest_particle && size <= i + 1; ++size) {
-      const Token& token = tokens_[i + 1 - size];
-      if (size > 1 && !token.trail.empty()) return 0;
-      keys.insert(keys.begin(), token.key);
-      if (size > 1 && is_particle(keys)) return size;
-      if (!token.lead.empty()) return 0;
+    for (std::size_t size = 2; size <= longest_particle && size <= i + 1; ++size) {
+      const std::size_t first = i + 1 - size;
+      if (!tokens_[first].trail.empty() || !tokens_[first + 1].lead.empty()) return 0;
+      if (is_particle(std::span(keys_).subspan(first, size))) return size;
     }
     return 0;
   }
@@ -194,6 +195,7 @@ class Pricing {
 
   const std::vector<Token>& tokens_;
   std::vector<Join> joins_;
+  std::vector<std::string> keys_;
   std::vector<Penalty> after_;
 };
 

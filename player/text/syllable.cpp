@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <utility>
 
 namespace lobby::text {
@@ -22,6 +24,23 @@ constexpr std::u32string_view vowels =
     U"uùủũúụ"
     U"ưừửữứự"
     U"yỳỷỹýỵ";
+
+/// The two blocks of Unicode that the vowels are in, one after the other.
+constexpr char32_t end_of_latin = 0x0200;
+constexpr char32_t additional = 0x1E00;
+constexpr std::size_t index_size = end_of_latin + 0x100;
+constexpr std::size_t index_of(char32_t c) {
+  if (c < end_of_latin) return c;
+  return c >= additional && c < additional + 0x100 ? c - additional + end_of_latin : index_size;
+}
+/// Where each letter stands among the vowels; -1 for what is none.
+constexpr std::array<std::int8_t, index_size> places = [] {
+  std::array<std::int8_t, index_size> made{};
+  made.fill(-1);
+  for (std::size_t at = 0; at < vowels.size(); ++at) made[index_of(vowels[at])] = static_cast<std::int8_t>(at);
+  return made;
+}();
+
 constexpr std::array<char32_t, tones> tone_marks = {0, 0x0300, 0x0309, 0x0303, 0x0301, 0x0323};
 
 // Longest first, so that the first that fits is the onset.
@@ -76,12 +95,9 @@ bool tone_fits(std::u32string_view rhyme, Tone tone) {
 }  // namespace
 
 std::optional<Vowel> vowel(char32_t lower) {
-  if (lower < 0x80 && lower != U'a' && lower != U'e' && lower != U'i' && lower != U'o' && lower != U'u' &&
-      lower != U'y') {
-    return std::nullopt;
-  }
-  const auto at = vowels.find(lower);
-  if (at == std::u32string_view::npos) return std::nullopt;
+  const std::size_t index = index_of(lower);
+  if (index == index_size || places[index] < 0) return std::nullopt;
+  const auto at = static_cast<std::size_t>(places[index]);
   return Vowel{vowels[at - at % tones], static_cast<Tone>(at % tones)};
 }
 
