@@ -12,7 +12,12 @@ namespace lobby::text {
 namespace {
 
 char32_t first_sign(std::string_view text) { return text.empty() ? U'\0' : code_point_at(text, 0).value; }
-char32_t last_sign(std::string_view text) { return text.empty() ? U'\0' : code_points(text).back(); }
+char32_t last_sign(std::string_view text) {
+  std::size_t at = text.size();
+  while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0) == 0x80) {
+  }
+  return text.empty() ? U'\0' : code_point_at(text, at).value;
+}
 
 bool is_number(const Token& t) { return t.shape == Shape::number; }
 bool ends_with_dash(const Token& t) { return t.shape != Shape::dash && is_dash(last_sign(t.text)); }
