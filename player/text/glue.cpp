@@ -114,7 +114,8 @@ class Pricing {
     if (awaits_number(i)) return leaning;
     if (is_opening(first_sign(b.lead)) || first_sign(b.lead) == U'"') return before_bracket;
     if (is_conjunction(b.core)) return before_conjunction;
-    if (b.core == "số") return near;  // «Quyết định số 426»
+    if (b.core == "số") return near;   // «Quyết định số 426»
+    if (b.core == "rất") return near;  // «mưa | rất to»
     if (b.core == "được" && is_complement(i + 1)) return near;
     if (is_preposition(b.core) && !is_same_word(joins_[i + 1])) return before_preposition;
     return ordinary;
@@ -195,6 +196,7 @@ class Pricing {
   /// «“Tiếp sức | đến trường”»: what is put in marks is one thing where it is short.
   void keep_quotation(std::size_t first, std::size_t last) {
     constexpr std::size_t longest = 6;
+    if (first < last && tokens_[first].trail.empty()) raise(first, dangling);  // «“Đi | từng ngõ»
     for (std::size_t i = first; last - first < longest && i < last; ++i) raise(i, near);
   }
 

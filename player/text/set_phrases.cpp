@@ -16,6 +16,7 @@ constexpr Words grade_list{"a", "b", "ba", "bạc", "c", "nhì", "nhất", "tư"
 constexpr Words stem_list{"bính", "canh", "giáp", "kỷ", "mậu", "nhâm", "quý", "tân", "đinh", "ất"};
 constexpr Words animal_list{"dần", "dậu", "hợi", "mão", "mùi", "ngọ", "sửu", "thân", "thìn", "tuất", "tý", "tị", "tỵ"};
 constexpr Words ordinal_list{"ba", "bảy", "chín", "hai", "mười", "nhất", "năm", "sáu", "tám", "tư"};
+constexpr Words season_list{"hè", "thu", "tết", "xuân", "đông"};  // «hè | 2026»
 constexpr Words former_list{"cố", "cựu", "nguyên", "quyền"};
 /// Provinces and towns with a dash in their names.
 constexpr Words double_name_list{"bà rịa vũng tàu",     "gia lai kon tum",     "lao động thương binh",
@@ -53,6 +54,7 @@ class Phrases {
       tighten(i, Join::kind);
       tighten(i + 1, Join::kind);
     }
+    if (b.shape == Shape::number && b.core.size() == 4 && season_list.contains(a.core)) tighten(i, Join::neighbours);
     if (former_list.contains(a.core) && b.shape == Shape::capital && joins_[i + 1] == Join::compound) {
       tighten(i, Join::neighbours);  // «nguyên | Chủ tịch»
     }

@@ -55,6 +55,19 @@ TEST(SetPhrases, KeepAnAmountWithWhatItIsFor) {
   expect_marks({{"với kinh phí 5 tỷ đồng", "với~kinh_phí~5·tỷ·đồng"}, {"đo được cấp 12", "đo~được~cấp·12"}});
 }
 
+TEST(SetPhrases, KeepShortQuotationsAndSeasonsTogether) {
+  expect_marks({{"suất “Tiếp sức đến trường” cho", "suất “Tiếp_sức~đến~trường” cho"},
+                {"tình nguyện hè 2026 ở", "tình_nguyện hè~2026 ở"},
+                {"trên Cổng dịch vụ công quốc gia", "trên~Cổng~dịch_vụ_công quốc_gia"}});
+}
+
+TEST(SetPhrases, KeepOrdinalsFormerPostsAndSumsOfMoney) {
+  expect_marks({{"tại Kỳ họp thứ Sáu", "tại~Kỳ_họp_thứ_Sáu"},
+                {"bắt nguyên Chủ tịch xã", "bắt nguyên~Chủ_tịch xã"},
+                {"43.734 tỷ đồng khởi công", "43.734·tỷ·đồng khởi_công"},
+                {"tàu BĐ 97124 TS trôi", "tàu BĐ_97124_TS trôi"}});
+}
+
 TEST(SetPhrases, KeepTheLastWordsOfAWordThatNoLineHolds) {
   TenPixels face;
   EXPECT_EQ(break_lines(pieces("Ngày truyền thống"), face.measure(), 130, 2),
