@@ -69,7 +69,9 @@ bool shrink(std::vector<Block>& blocks, std::size_t index, const Copy& copy, Siz
   while (height_of(blocks) > room.height) {
     const int lines = static_cast<int>(blocks[index].lines.size()) - 1;
     if (lines < least) return false;
-    blocks[index] = *set_text(copy, scale, room.width, lines, true, unit, measurer);
+    auto shorter = set_text(copy, scale, room.width, lines, true, unit, measurer);
+    if (!shorter) return false;
+    blocks[index] = std::move(*shorter);
   }
   return true;
 }
@@ -81,7 +83,10 @@ void force_into(std::vector<Block>& blocks, const std::vector<Copy>& copies, Siz
     const auto longest = std::ranges::max_element(blocks, {}, [](const Block& block) { return block.lines.size(); });
     if (longest == blocks.end() || longest->lines.size() < 2) return;
     const auto copy = std::ranges::find(copies, longest->text, &Copy::text);
-    *longest = *set_text(*copy, scale, room.width, static_cast<int>(longest->lines.size()) - 1, true, unit, measurer);
+    const int lines = static_cast<int>(longest->lines.size()) - 1;
+    auto shorter = set_text(*copy, scale, room.width, lines, true, unit, measurer);
+    if (!shorter) return;
+    *longest = std::move(*shorter);
   }
 }
 
@@ -173,7 +178,10 @@ std::vector<Copy> kept_copies(const std::vector<Copy>& copies, const std::vector
   for (const auto& block : blocks) {
     const std::string whole = text::joined(std::ranges::find(copies, block.text, &Copy::text)->pieces);
     std::string text;
-    for (const auto& line : block.lines) text += (text.empty() || whole.starts_with(text + line) ? "" : " ") + line;
+    for (const auto& line : block.lines) {
+      if (!text.empty() && !whole.starts_with(text + line)) text += ' ';
+      text += line;
+    }
     kept.push_back({block.text, text::pieces(text)});
   }
   return kept;

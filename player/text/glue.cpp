@@ -3,7 +3,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <utility>
 
 #include "text/compounds.h"
 #include "text/joins.h"
@@ -35,10 +34,10 @@ constexpr Penalty inner_tear = tear + 500;
 
 char32_t first_sign(std::string_view text) { return text.empty() ? U'\0' : code_point_at(text, 0).value; }
 char32_t last_sign(std::string_view text) {
-  std::size_t at = text.size();
-  while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0) == 0x80) {
-  }
-  return text.empty() ? U'\0' : code_point_at(text, at).value;
+  if (text.empty()) return U'\0';
+  std::size_t at = text.size() - 1;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  return code_point_at(text, at).value;
 }
 
 /// Fills the price after each token. Every rule only raises prices, so that their order does not matter.
@@ -189,7 +188,8 @@ class Pricing {
       if (opening.contains(first) || (first == U'"' && open)) quoted = i;
       const bool closes = std::ranges::any_of(code_points(t.trail), [&](char32_t c) { return closing.contains(c); }) ||
                           (quoted && quoted != i && marks % 2 == 1);
-      if (closes && quoted) keep_quotation(*std::exchange(quoted, std::nullopt), i);
+      if (closes && quoted) keep_quotation(*quoted, i);
+      if (closes) quoted.reset();
     }
   }
 

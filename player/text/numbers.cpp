@@ -13,10 +13,10 @@ namespace {
 
 char32_t first_sign(std::string_view text) { return text.empty() ? U'\0' : code_point_at(text, 0).value; }
 char32_t last_sign(std::string_view text) {
-  std::size_t at = text.size();
-  while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0) == 0x80) {
-  }
-  return text.empty() ? U'\0' : code_point_at(text, at).value;
+  if (text.empty()) return U'\0';
+  std::size_t at = text.size() - 1;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  return code_point_at(text, at).value;
 }
 
 bool is_number(const Token& t) { return t.shape == Shape::number; }

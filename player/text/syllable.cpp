@@ -33,11 +33,12 @@ constexpr std::size_t index_of(char32_t c) {
   if (c < end_of_latin) return c;
   return c >= additional && c < additional + 0x100 ? c - additional + end_of_latin : index_size;
 }
-/// Where each letter stands among the vowels; -1 for what is none.
-constexpr std::array<std::int8_t, index_size> places = [] {
-  std::array<std::int8_t, index_size> made{};
-  made.fill(-1);
-  for (std::size_t at = 0; at < vowels.size(); ++at) made[index_of(vowels[at])] = static_cast<std::int8_t>(at);
+/// Where each letter stands among the vowels.
+constexpr std::uint8_t no_vowel = 0xFF;
+constexpr std::array<std::uint8_t, index_size> places = [] {
+  std::array<std::uint8_t, index_size> made{};
+  made.fill(no_vowel);
+  for (std::size_t at = 0; at < vowels.size(); ++at) made[index_of(vowels[at])] = static_cast<std::uint8_t>(at);
   return made;
 }();
 
@@ -96,8 +97,8 @@ bool tone_fits(std::u32string_view rhyme, Tone tone) {
 
 std::optional<Vowel> vowel(char32_t lower) {
   const std::size_t index = index_of(lower);
-  if (index == index_size || places[index] < 0) return std::nullopt;
-  const auto at = static_cast<std::size_t>(places[index]);
+  if (index == index_size || places[index] == no_vowel) return std::nullopt;
+  const std::size_t at = places[index];
   return Vowel{vowels[at - at % tones], static_cast<Tone>(at % tones)};
 }
 
