@@ -1,5 +1,6 @@
 #include "app/clock_judge.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "app/version.h"
@@ -11,6 +12,23 @@ namespace lobby::app {
 namespace {
 
 constexpr const char* seen_key = "clock:seen";
+constexpr std::string_view https = "https://";
+constexpr std::size_t most_witnesses = 16;
+constexpr std::size_t most_words = 3;
+
+std::string_view host_of(std::string_view url) {
+  url.remove_prefix(https.size());
+  return url.substr(0, url.find_first_of("/?#"));
+}
+
+/// Of two words the newer one.
+ToldTime middle_one(std::vector<ToldTime> words) {
+  if (words.size() < most_words) return words.back();
+  std::ranges::sort(words, {}, [](const ToldTime& word) {
+    return word.time - std::chrono::floor<std::chrono::seconds>(word.at.time_since_epoch());
+  });
+  return words[words.size() / 2];
+}
 
 }  // namespace
 
@@ -21,9 +39,21 @@ ClockJudge::ClockJudge(std::optional<WallTime> seen, bool (*synchronised)())
       synchronised_(synchronised) {}
 
 void ClockJudge::hear(const net::Response& answer, SteadyTime at) {
-  if (!answer.date || !answer.final_url.starts_with("https://")) return;
+  if (!answer.date || !answer.final_url.starts_with(https)) return;
   const std::scoped_lock lock(mutex_);
-  evidence_.told = ToldTime{*answer.date, at};
+  auto& words = witness(host_of(answer.final_url)).words;
+  words.push_back({*answer.date, at});
+  if (words.size() > most_words) words.erase(words.begin());
+}
+
+ClockJudge::Witness& ClockJudge::witness(std::string_view host) {
+  const auto known = std::ranges::find(witnesses_, host, &Witness::host);
+  if (known != witnesses_.end()) {
+    std::rotate(known, known + 1, witnesses_.end());
+    return witnesses_.back();
+  }
+  if (witnesses_.size() == most_witnesses) witnesses_.erase(witnesses_.begin());
+  return witnesses_.emplace_back(Witness{std::string(host), {}});
 }
 
 void ClockJudge::saw(WallTime time) {
@@ -36,6 +66,7 @@ ClockEvidence ClockJudge::evidence() const {
   const std::scoped_lock lock(mutex_);
   ClockEvidence evidence = evidence_;
   evidence.synchronised = synchronised;
+  for (const Witness& witness : witnesses_) evidence.told.push_back(middle_one(witness.words));
   return evidence;
 }
 
@@ -43,7 +74,7 @@ std::string ClockJudge::doubt(WallTime wall, SteadyTime steady) const { return d
 
 bool ClockJudge::confirmed(WallTime wall, SteadyTime steady) const {
   const auto known = evidence();
-  return (known.synchronised || known.told) && doubt_about(wall, steady, known).empty();
+  return (known.synchronised || !known.told.empty()) && doubt_about(wall, steady, known).empty();
 }
 
 std::optional<WallTime> remembered_time(store::Store& store) {

@@ -3,6 +3,8 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/clock_evidence.h"
 #include "net/http.h"
@@ -19,6 +21,7 @@ class ClockJudge {
   explicit ClockJudge(std::optional<WallTime> seen, bool (*synchronised)() = clock_is_synchronised);
 
   /// An answer tells the time, provided it came over https: only then was the server's certificate verified.
+  /// A host has one voice however often it answers: the middle one of its last three answers.
   void hear(const net::Response& answer, SteadyTime at);
   /// Whether more than plausible: by the word of a time service or a verified server.
   bool confirmed(WallTime wall, SteadyTime steady) const;
@@ -29,10 +32,18 @@ class ClockJudge {
   std::string doubt(WallTime wall, SteadyTime steady) const;
 
  private:
+  /// The latest answers of one host. Most agree: a page from a cache carries an old date.
+  struct Witness {
+    std::string host;
+    std::vector<ToldTime> words;  ///< Newest last, never empty.
+  };
+
   ClockEvidence evidence() const;
+  Witness& witness(std::string_view host);
 
   mutable std::mutex mutex_;
   ClockEvidence evidence_;
+  std::vector<Witness> witnesses_;  ///< Who spoke last stands last.
   bool (*synchronised_)();
 };
 

@@ -18,11 +18,24 @@ using std::chrono::years;
 
 std::string written(WallTime time) { return format("{:%Y-%m-%d %H:%M:%S} UTC", time); }
 
-std::string contradicts(WallTime wall, SteadyTime steady, const ToldTime& told) {
+WallTime by_the_word(const ToldTime& told, SteadyTime steady) {
+  return told.time + std::chrono::floor<seconds>(steady - told.at);
+}
+
+bool agrees(WallTime wall, WallTime told) {
   constexpr minutes tolerance(10);
-  const WallTime now = told.time + std::chrono::floor<seconds>(steady - told.at);
-  if (now - tolerance <= wall && wall <= now + tolerance) return {};
-  return format("the clock says {}, a server whose certificate is good {}", written(wall), written(now));
+  return told - tolerance <= wall && wall <= told + tolerance;
+}
+
+std::string contradicts(WallTime wall, SteadyTime steady, const std::vector<ToldTime>& told) {
+  std::vector<WallTime> others;
+  for (const ToldTime& word : told) {
+    if (const WallTime time = by_the_word(word, steady); !agrees(wall, time)) others.push_back(time);
+  }
+  if (2 * others.size() <= told.size()) return {};
+  std::ranges::sort(others);
+  return format("the clock says {}, a server whose certificate is good {}", written(wall),
+                written(others[others.size() / 2]));
 }
 
 }  // namespace
@@ -31,7 +44,7 @@ std::string doubt_about(WallTime wall, SteadyTime steady, const ClockEvidence& e
   constexpr minutes correction(5);
   if (wall < evidence.released) return format("the clock says {}, which is before this release", written(wall));
   if (evidence.synchronised) return {};
-  if (evidence.told) return contradicts(wall, steady, *evidence.told);
+  if (!evidence.told.empty()) return contradicts(wall, steady, evidence.told);
   if (!evidence.runs_while_off) {
     return "this machine's clock stops without power, and no time service or https source has set it right yet";
   }

@@ -31,6 +31,44 @@ TEST(ClockJudge, HearsOnlyServersWhoseCertificateWasVerified) {
   EXPECT_THAT(judge.doubt(now + 2h, steady), IsEmpty());
 }
 
+TEST(ClockJudge, StaysOfOneMindWhenTwoHostsContradictEachOther) {
+  ClockJudge judge(std::nullopt, [] { return false; });
+  for (int round = 0; round < 3; ++round) {
+    judge.hear(answer("https://right.example/rss.xml", now), steady);
+    EXPECT_THAT(judge.doubt(now, steady), IsEmpty());
+    judge.hear(answer("https://wrong.example/rss.xml", now + 2h), steady);
+    EXPECT_THAT(judge.doubt(now, steady), IsEmpty());
+  }
+  judge.hear(answer("https://also-wrong.example/", now + 2h), steady);
+  EXPECT_THAT(judge.doubt(now, steady), HasSubstr("a server"));
+}
+
+TEST(ClockJudge, GivesAHostOneVoiceHoweverOftenItAnswers) {
+  ClockJudge judge(std::nullopt, [] { return false; });
+  judge.hear(answer("https://right.example/rss.xml", now), steady);
+  for (int i = 0; i < 9; ++i) judge.hear(answer("https://wrong.example/" + std::to_string(i), now + 2h), steady);
+  EXPECT_THAT(judge.doubt(now, steady), IsEmpty());
+}
+
+TEST(ClockJudge, PassesOverOneOldDateFromACache) {
+  ClockJudge judge(std::nullopt, [] { return false; });
+  judge.hear(answer("https://portal.example/a", now), steady);
+  judge.hear(answer("https://portal.example/b", now), steady);
+  judge.hear(answer("https://portal.example/cached", now - 5h), steady);
+  EXPECT_THAT(judge.doubt(now, steady), IsEmpty());
+  judge.hear(answer("https://portal.example/cached", now - 5h), steady);
+  EXPECT_THAT(judge.doubt(now, steady), HasSubstr("a server")) << "two of three say so";
+}
+
+TEST(ClockJudge, ForgetsTheHostThatWasSilentLongestAmongMoreThanSixteen) {
+  ClockJudge judge(std::nullopt, [] { return false; });
+  judge.hear(answer("https://right.example/", now), steady);
+  EXPECT_TRUE(judge.confirmed(now, steady));
+  for (int i = 0; i < 16; ++i) judge.hear(answer("https://" + std::to_string(i) + ".example/", now + 2h), steady);
+  EXPECT_THAT(judge.doubt(now, steady), HasSubstr("a server"));
+  EXPECT_THAT(judge.doubt(now + 2h, steady), IsEmpty());
+}
+
 TEST(ClockJudge, TakesAPlausibleTimeForNoConfirmedOne) {
   ClockJudge judge(std::nullopt, [] { return false; });
   EXPECT_FALSE(judge.confirmed(now, steady));

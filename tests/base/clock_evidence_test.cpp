@@ -50,7 +50,7 @@ TEST(ClockEvidence, DoubtsAClockFarAheadOfAllThatIsKnown) {
 
 TEST(ClockEvidence, LetsTheWordOfAVerifiedServerDecide) {
   const auto with = [](WallTime word) {
-    return ClockEvidence{.released = released, .seen = today + 240h, .told = ToldTime{word, steady - 30min}};
+    return ClockEvidence{.released = released, .seen = today + 240h, .told = {ToldTime{word, steady - 30min}}};
   };
   EXPECT_THAT(doubt_about(today, steady, with(today - 30min)), IsEmpty()) << "half an hour passed since";
   EXPECT_THAT(doubt_about(today, steady, with(today - 40min)), IsEmpty());
@@ -59,12 +59,25 @@ TEST(ClockEvidence, LetsTheWordOfAVerifiedServerDecide) {
   EXPECT_THAT(doubt_about(today, steady, with(today)), HasSubstr("08:30:00 UTC"));
 }
 
+TEST(ClockEvidence, FollowsTheMajorityOfTheServersAndInATieTheClockThatOneOfThemConfirms) {
+  const auto doubt = [](std::vector<WallTime> words) {
+    ClockEvidence evidence{.released = released};
+    for (const WallTime word : words) evidence.told.push_back({word, steady});
+    return doubt_about(today, steady, evidence);
+  };
+  EXPECT_THAT(doubt({today, today + 48h}), IsEmpty());
+  EXPECT_THAT(doubt({today + 48h, today}), IsEmpty());
+  EXPECT_THAT(doubt({today, today + 48h, today - 1min}), IsEmpty());
+  EXPECT_THAT(doubt({today, today + 48h, today + 48h}), HasSubstr("2027-05-22"));
+  EXPECT_THAT(doubt({today - 48h, today + 48h}), HasSubstr("a server"));
+}
+
 TEST(ClockEvidence, DoubtsABoardWhoseClockStopsWithoutPowerUntilSomeoneTellsTheTime) {
   ClockEvidence evidence{.released = released, .seen = today - 1h, .runs_while_off = false};
   EXPECT_THAT(doubt_about(today, steady, evidence), HasSubstr("stops without power"));
-  evidence.told = ToldTime{today, steady};
+  evidence.told = {ToldTime{today, steady}};
   EXPECT_THAT(doubt_about(today, steady, evidence), IsEmpty());
-  evidence.told.reset();
+  evidence.told.clear();
   evidence.synchronised = true;
   EXPECT_THAT(doubt_about(today, steady, evidence), IsEmpty());
 }
