@@ -24,11 +24,20 @@ Span own_span(const Occurrence& occurrence) {
   return {day - days(window.days_before), day + days(window.days_after)};
 }
 
-bool share_a_banner(const Occurrence& a, const Occurrence& b) {
-  const Tone tone = a.anniversary.tone;
-  if (a.anniversary.window || b.anniversary.window || b.anniversary.tone != tone || tone == Tone::mourning) {
-    return false;
-  }
+/// A feast of the lunar calendar is wished, not commemorated: «kỷ niệm 97 năm … và Tết Nguyên đán» would be wrong.
+bool hangs_alone(const Occurrence& occurrence) {
+  const auto* yearly = std::get_if<YearlyDay>(&occurrence.anniversary.day);
+  const bool feast = yearly != nullptr && std::holds_alternative<LunarDay>(yearly->day) && !occurrence.years;
+  return feast || occurrence.anniversary.tone == Tone::mourning;
+}
+
+bool may_share_a_banner(const Occurrence& a, const Occurrence& b) {
+  return a.anniversary.tone == b.anniversary.tone && !hangs_alone(a) && !hangs_alone(b);
+}
+
+/// Only a day whose window nobody set outlasts it: a window that is set ends on time.
+bool outlast_their_windows_together(const Occurrence& a, const Occurrence& b) {
+  if (a.anniversary.window || b.anniversary.window || !may_share_a_banner(a, b)) return false;
   const Span of_a = own_span(a);
   const Span of_b = own_span(b);
   return of_a.first <= of_b.last && of_b.first <= of_a.last;
@@ -41,7 +50,7 @@ bool hangs_on(sys_days today, const Occurrence& occurrence, const std::vector<Oc
   if (today <= own.last) return true;
   return std::ranges::any_of(all, [&](const Occurrence& other) {
     const sys_days later(std::max(occurrence.date, other.date));
-    return &other != &occurrence && share_a_banner(occurrence, other) &&
+    return &other != &occurrence && outlast_their_windows_together(occurrence, other) &&
            today <= later + joint_banner_outlasts_its_later_day_by;
   });
 }
@@ -96,9 +105,8 @@ std::vector<Banner> banners_on(Date today, const std::vector<Anniversary>& anniv
   std::vector<Banner> banners;
   for (const Occurrence& occurrence : all) {
     if (!hangs_on(today, occurrence, all) || (in_mourning && festive(occurrence))) continue;
-    // Default windows are equally long, so an occurrence that meets any of a banner's meets the latest one.
     const auto banner = std::ranges::find_if(
-        banners, [&](const Banner& b) { return share_a_banner(b.occurrences.back(), occurrence); });
+        banners, [&](const Banner& b) { return may_share_a_banner(b.occurrences.front(), occurrence); });
     if (banner == banners.end()) {
       banners.push_back({{occurrence}});
     } else {

@@ -7,7 +7,7 @@
 
 namespace lobby::calendar {
 
-/// Anniversaries that hang on one banner: one, or several of the same tone, each overlapping the next.
+/// Anniversaries that hang on one banner: one, or several of the same tone.
 struct Banner {
   std::vector<Occurrence> occurrences;  ///< By date; never empty.
   /// «Chào mừng kỷ niệm 78 năm Ngày … (12/7/1946 - 12/7/2024) và 62 năm Ngày … (20/7/1962 - 20/7/2024)»; of three or
@@ -22,9 +22,10 @@ struct Banner {
 };
 
 /// The banners that hang on `today`, in order of date; days of different tones never share one.
-/// A day with its own window hangs exactly then. Days with the default window (−10 … +3) whose windows overlap
-/// share a banner from the day the later window opens until the later day + 5. This reaches no further: where a
-/// overlaps b and b overlaps c, a hangs until b + 5 and not until c + 5. A day hangs on one banner at most.
+/// Days of one tone that hang on the same day share a banner, whoever set their windows; each leaves it when its own
+/// window ends. Two days with the default window (−10 … +3) whose windows overlap hang until the later day + 5. This
+/// reaches no further: where a overlaps b and b overlaps c, a hangs until b + 5 and not until c + 5. A day hangs on one
+/// banner at most. A lunar feast without counted years hangs alone.
 /// A day of mourning hangs alone, and while it does no celebration and no tradition hangs.
 std::vector<Banner> banners_on(Date today, const std::vector<Anniversary>& anniversaries);
 

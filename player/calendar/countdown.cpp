@@ -6,7 +6,7 @@ namespace lobby::calendar {
 
 using std::chrono::sys_days;
 
-std::string Countdown::greeting() const { return days_left == 0 ? "Hôm nay là" : format("Còn {} ngày đến", days_left); }
+std::string Countdown::greeting() const { return format("Còn {} ngày đến", days_left); }
 
 std::string Countdown::sentence() const {
   return format("{} {} ({})", greeting(), occurrence.anniversary.name, occurrence.range());
@@ -18,7 +18,7 @@ std::vector<Countdown> countdowns_on(Date today, const std::vector<Anniversary>&
   for (const Occurrence& occurrence : occurrences_around(today.year(), anniversaries)) {
     if (occurrence.anniversary.countdown == 0) continue;
     const auto left = static_cast<int>((sys_days(occurrence.date) - sys_days(today)).count());
-    if (left >= 0 && left <= occurrence.anniversary.countdown) countdowns.push_back({occurrence, left});
+    if (left > 0 && left <= occurrence.anniversary.countdown) countdowns.push_back({occurrence, left});
   }
   return countdowns;
 }

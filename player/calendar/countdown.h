@@ -7,11 +7,11 @@
 
 namespace lobby::calendar {
 
-/// The last days before an anniversary, counted down, and the day itself.
+/// The last days before an anniversary, counted down. The day itself belongs to its banner.
 struct Countdown {
   Occurrence occurrence;
-  int days_left = 0;  ///< 0 on the day itself.
-  /// «Còn 5 ngày đến», «Hôm nay là».
+  int days_left = 0;  ///< At least 1.
+  /// «Còn 5 ngày đến»
   std::string greeting() const;
   /// «Còn 5 ngày đến Ngày thành lập Quân đội nhân dân Việt Nam (22/12/1944 - 22/12/2026)»
   std::string sentence() const;

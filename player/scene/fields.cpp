@@ -79,7 +79,6 @@ void add_countdown(Fields& fields, const calendar::Countdown& countdown) {
   add_occurrence(fields, countdown.occurrence);
   fields["greeting"] = countdown.greeting();
   fields["range"] = day_of(countdown.occurrence);
-  if (countdown.days_left == 0) return;
   fields["figure"] = format("{}", countdown.days_left);
   fields["unit"] = "ngày";
 }
@@ -123,8 +122,7 @@ std::optional<calendar::Tone> tone_of(const playlist::Slide& slide) {
 
 bool counted(const playlist::Slide& slide) {
   if (const auto* banner = banner_of(slide)) return banner->occurrences.front().years.has_value();
-  const auto* countdown = countdown_of(slide);
-  return countdown != nullptr && (countdown->days_left > 0 || countdown->occurrence.years);
+  return countdown_of(slide) != nullptr;
 }
 
 bool any_occurrence(const playlist::Slide& slide, bool (calendar::Occurrence::*holds)() const) {

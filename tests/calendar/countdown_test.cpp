@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "calendar/banner.h"
+
 namespace lobby::calendar {
 namespace {
 
@@ -23,22 +25,24 @@ std::vector<std::string> sentences_on(Date today, const std::vector<Anniversary>
 const Anniversary army = counted("Ngày thành lập Quân đội nhân dân Việt Nam", 1944y / 12 / 22, 30);
 const Anniversary tet = counted("Tết Nguyên đán", YearlyDay{LunarDay{1, 1}}, 60);
 
-TEST(Countdown, CountsTheDaysThatAreLeftAndTheDayItself) {
+TEST(Countdown, CountsTheDaysThatAreLeftAndLeavesTheDayItselfToItsBanner) {
   EXPECT_THAT(sentences_on(2026y / 11 / 21, {army}), IsEmpty());
   EXPECT_THAT(sentences_on(2026y / 11 / 22, {army}),
               ElementsAre("Còn 30 ngày đến Ngày thành lập Quân đội nhân dân Việt Nam (22/12/1944 - 22/12/2026)"));
   EXPECT_THAT(sentences_on(2026y / 12 / 17, {army}),
               ElementsAre("Còn 5 ngày đến Ngày thành lập Quân đội nhân dân Việt Nam (22/12/1944 - 22/12/2026)"));
-  EXPECT_THAT(sentences_on(2026y / 12 / 22, {army}),
-              ElementsAre("Hôm nay là Ngày thành lập Quân đội nhân dân Việt Nam (22/12/1944 - 22/12/2026)"));
+  EXPECT_EQ(countdowns_on(2026y / 12 / 21, {army}).at(0).days_left, 1);
+  EXPECT_THAT(sentences_on(2026y / 12 / 22, {army}), IsEmpty());
+  EXPECT_EQ(banners_on(2026y / 12 / 22, {army}).size(), 1U);
   EXPECT_THAT(sentences_on(2026y / 12 / 23, {army}), IsEmpty());
 }
 
 TEST(Countdown, ReachesAcrossNewYear) {
   EXPECT_THAT(sentences_on(2027y / 12 / 31, {tet}),
               ElementsAre("Còn 26 ngày đến Tết Nguyên đán (Mùng 1 tháng Giêng, năm Mậu Thân - 26/1/2028)"));
-  EXPECT_THAT(sentences_on(2028y / 1 / 26, {tet}),
-              ElementsAre("Hôm nay là Tết Nguyên đán (Mùng 1 tháng Giêng, năm Mậu Thân - 26/1/2028)"));
+  EXPECT_THAT(sentences_on(2028y / 1 / 25, {tet}),
+              ElementsAre("Còn 1 ngày đến Tết Nguyên đán (Mùng 1 tháng Giêng, năm Mậu Thân - 26/1/2028)"));
+  EXPECT_THAT(sentences_on(2028y / 1 / 26, {tet}), IsEmpty());
 }
 
 TEST(Countdown, CountsTheLeapDay) {

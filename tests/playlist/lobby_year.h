@@ -6,7 +6,8 @@
 
 // A year of the lobby with the calendars of deploy/calendars: on each day exactly the banners of the tables below.
 // The tables were written by hand from the dates, the windows and published lunar calendars (Tết 29/1/2025 and
-// 26/1/2028, Giỗ Tổ 7/4/2025 and 4/4/2028), not from what the program says. 2025 has a leap month 6; 2028 has a leap
+// 26/1/2028, Giỗ Tổ 7/4/2025 and 4/4/2028), not from what the program says;
+// where days share a banner the rows were split by a reckoning of their own. 2025 has a leap month 6; 2028 has a leap
 // month 5 and a 29 February, which moves the beginning of the days before 3 March.
 namespace lobby::year {
 
@@ -25,14 +26,21 @@ inline const std::vector<Hanging> year_2025{
     {January / 22, February / 1, "Chào mừng Tết Nguyên đán (Mùng 1 tháng Giêng, năm Ất Tỵ - 29/1/2025)"},
     {January / 24, February / 6,
      "Chào mừng kỷ niệm 95 năm Ngày thành lập Đảng Cộng sản Việt Nam (3/2/1930 - 3/2/2025)"},
-    {February / 18, February / 22,
+    {February / 18, February / 20,
      "Kỷ niệm 79 năm Ngày truyền thống lực lượng Cảnh sát giao thông (21/2/1946 - 21/2/2025)"},
+    {February / 21, February / 22,
+     "Kỷ niệm 79 năm Ngày truyền thống lực lượng Cảnh sát giao thông (21/2/1946 - 21/2/2025), 66 năm Ngày truyền thống "
+     "Bộ đội Biên phòng (3/3/1959 - 3/3/2025) và 36 năm Ngày Biên phòng toàn dân (3/3/1989 - 3/3/2025)"},
     {February / 24, February / 28, "Chào mừng kỷ niệm 70 năm Ngày Thầy thuốc Việt Nam (27/2/1955 - 27/2/2025)"},
-    {February / 21, March / 8,
+    {February / 23, March / 7,
      "Kỷ niệm 66 năm Ngày truyền thống Bộ đội Biên phòng (3/3/1959 - 3/3/2025) và 36 năm Ngày Biên phòng toàn dân "
      "(3/3/1989 - 3/3/2025)"},
+    {March / 8, March / 8,
+     "Kỷ niệm 66 năm Ngày truyền thống Bộ đội Biên phòng (3/3/1959 - 3/3/2025), 36 năm Ngày Biên phòng toàn dân "
+     "(3/3/1989 - 3/3/2025) và 77 năm Ngày Công an nhân dân học tập, thực hiện Sáu điều Bác Hồ dạy (11/3/1948 - "
+     "11/3/2025)"},
     {March / 5, March / 8, "Chào mừng Ngày Quốc tế Phụ nữ (8/3/2025)"},
-    {March / 8, March / 12,
+    {March / 9, March / 12,
      "Kỷ niệm 77 năm Ngày Công an nhân dân học tập, thực hiện Sáu điều Bác Hồ dạy (11/3/1948 - 11/3/2025)"},
     {March / 23, March / 27,
      "Chào mừng kỷ niệm 94 năm Ngày thành lập Đoàn Thanh niên Cộng sản Hồ Chí Minh (26/3/1931 - 26/3/2025)"},
@@ -41,15 +49,23 @@ inline const std::vector<Hanging> year_2025{
     {April / 12, April / 16, "Kỷ niệm 51 năm Ngày truyền thống lực lượng Cảnh sát cơ động (15/4/1974 - 15/4/2025)"},
     {April / 17, April / 19,
      "Kỷ niệm 79 năm Ngày truyền thống lực lượng Tham mưu Công an nhân dân (18/4/1946 - 18/4/2025)"},
-    {April / 16, April / 19, "Chào mừng Ngày Văn hóa các dân tộc Việt Nam (19/4/2025)"},
-    {April / 18, April / 21, "Chào mừng Ngày Sách và Văn hóa đọc Việt Nam (21/4/2025)"},
-    {April / 28, May / 3,
+    {April / 16, April / 17, "Chào mừng Ngày Văn hóa các dân tộc Việt Nam (19/4/2025)"},
+    {April / 18, April / 19,
+     "Chào mừng Ngày Văn hóa các dân tộc Việt Nam (19/4/2025) và Ngày Sách và Văn hóa đọc Việt Nam (21/4/2025)"},
+    {April / 20, April / 21, "Chào mừng Ngày Sách và Văn hóa đọc Việt Nam (21/4/2025)"},
+    {April / 28, April / 28,
      "Chào mừng kỷ niệm 50 năm Ngày Giải phóng miền Nam, thống nhất đất nước (30/4/1975 - 30/4/2025)"},
-    {April / 29, May / 2, "Chào mừng Ngày Quốc tế lao động (1/5/2025)"},
+    {May / 3, May / 3,
+     "Chào mừng kỷ niệm 50 năm Ngày Giải phóng miền Nam, thống nhất đất nước (30/4/1975 - 30/4/2025)"},
+    {April / 29, May / 2,
+     "Chào mừng kỷ niệm 50 năm Ngày Giải phóng miền Nam, thống nhất đất nước (30/4/1975 - 30/4/2025) và Ngày Quốc tế "
+     "lao động (1/5/2025)"},
     {May / 4, May / 8, "Chào mừng kỷ niệm 71 năm Ngày Chiến thắng Điện Biên Phủ (7/5/1954 - 7/5/2025)"},
     {May / 12, May / 16,
-     "Chào mừng kỷ niệm 84 năm Ngày thành lập Đội Thiếu niên Tiền phong Hồ Chí Minh (15/5/1941 - 15/5/2025)"},
-    {May / 9, May / 22, "Chào mừng kỷ niệm 135 năm Ngày sinh Chủ tịch Hồ Chí Minh (19/5/1890 - 19/5/2025)"},
+     "Chào mừng kỷ niệm 84 năm Ngày thành lập Đội Thiếu niên Tiền phong Hồ Chí Minh (15/5/1941 - 15/5/2025) và 135 năm "
+     "Ngày sinh Chủ tịch Hồ Chí Minh (19/5/1890 - 19/5/2025)"},
+    {May / 9, May / 11, "Chào mừng kỷ niệm 135 năm Ngày sinh Chủ tịch Hồ Chí Minh (19/5/1890 - 19/5/2025)"},
+    {May / 17, May / 22, "Chào mừng kỷ niệm 135 năm Ngày sinh Chủ tịch Hồ Chí Minh (19/5/1890 - 19/5/2025)"},
     {June / 13, June / 17,
      "Kỷ niệm 58 năm Ngày truyền thống lực lượng Xây dựng phong trào toàn dân bảo vệ an ninh Tổ quốc (16/6/1967 - "
      "16/6/2025)"},
@@ -57,11 +73,15 @@ inline const std::vector<Hanging> year_2025{
     {June / 25, June / 28, "Chào mừng kỷ niệm 24 năm Ngày Gia đình Việt Nam (28/6/2001 - 28/6/2025)"},
     {July / 2, July / 9,
      "Chào mừng kỷ niệm 79 năm Ngày truyền thống lực lượng An ninh nhân dân (12/7/1946 - 12/7/2025)"},
-    {July / 10, July / 25,
+    {July / 10, July / 24,
      "Chào mừng kỷ niệm 79 năm Ngày truyền thống lực lượng An ninh nhân dân (12/7/1946 - 12/7/2025) và 63 năm Ngày "
      "truyền thống lực lượng Cảnh sát nhân dân (20/7/1962 - 20/7/2025)"},
+    {July / 25, July / 25,
+     "Chào mừng kỷ niệm 79 năm Ngày truyền thống lực lượng An ninh nhân dân (12/7/1946 - 12/7/2025), 63 năm Ngày "
+     "truyền thống lực lượng Cảnh sát nhân dân (20/7/1962 - 20/7/2025) và 96 năm Ngày thành lập Công đoàn Việt Nam "
+     "(28/7/1929 - 28/7/2025)"},
     {July / 26, July / 28, "Kỷ niệm 78 năm Ngày Thương binh – Liệt sĩ (27/7/1947 - 27/7/2025)"},
-    {July / 25, July / 29, "Chào mừng kỷ niệm 96 năm Ngày thành lập Công đoàn Việt Nam (28/7/1929 - 28/7/2025)"},
+    {July / 26, July / 29, "Chào mừng kỷ niệm 96 năm Ngày thành lập Công đoàn Việt Nam (28/7/1929 - 28/7/2025)"},
     {August / 9, August / 24,
      "Chào mừng kỷ niệm 80 năm Ngày Cách mạng Tháng Tám (19/8/1945 - 19/8/2025), 80 năm Ngày truyền thống Công an nhân "
      "dân (19/8/1945 - 19/8/2025) và 20 năm Ngày hội toàn dân bảo vệ an ninh Tổ quốc (19/8/2005 - 19/8/2025)"},
@@ -71,15 +91,21 @@ inline const std::vector<Hanging> year_2025{
     {October / 1, October / 5,
      "Kỷ niệm 64 năm Ngày truyền thống lực lượng Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ (4/10/1961 - "
      "4/10/2025)"},
-    {October / 7, October / 10, "Chào mừng Ngày Chuyển đổi số quốc gia (10/10/2025)"},
-    {October / 10, October / 13, "Chào mừng kỷ niệm 21 năm Ngày Doanh nhân Việt Nam (13/10/2004 - 13/10/2025)"},
+    {October / 7, October / 9, "Chào mừng Ngày Chuyển đổi số quốc gia (10/10/2025)"},
+    {October / 10, October / 10,
+     "Chào mừng kỷ niệm Ngày Chuyển đổi số quốc gia (10/10/2025) và 21 năm Ngày Doanh nhân Việt Nam (13/10/2004 - "
+     "13/10/2025)"},
+    {October / 11, October / 13, "Chào mừng kỷ niệm 21 năm Ngày Doanh nhân Việt Nam (13/10/2004 - 13/10/2025)"},
     {October / 17, October / 21,
      "Chào mừng kỷ niệm 95 năm Ngày thành lập Hội Liên hiệp Phụ nữ Việt Nam (20/10/1930 - 20/10/2025)"},
     {November / 6, November / 9, "Chào mừng Ngày Pháp luật nước Cộng hòa xã hội chủ nghĩa Việt Nam (9/11/2025)"},
     {November / 15, November / 19,
      "Kỷ niệm 95 năm Ngày thành lập Mặt trận Dân tộc thống nhất Việt Nam (18/11/1930 - 18/11/2025)"},
-    {November / 15, November / 21, "Chào mừng kỷ niệm 43 năm Ngày Nhà giáo Việt Nam (20/11/1982 - 20/11/2025)"},
-    {November / 20, November / 23, "Chào mừng Ngày Di sản văn hóa Việt Nam (23/11/2025)"},
+    {November / 15, November / 19, "Chào mừng kỷ niệm 43 năm Ngày Nhà giáo Việt Nam (20/11/1982 - 20/11/2025)"},
+    {November / 20, November / 21,
+     "Chào mừng kỷ niệm 43 năm Ngày Nhà giáo Việt Nam (20/11/1982 - 20/11/2025) và Ngày Di sản văn hóa Việt Nam "
+     "(23/11/2025)"},
+    {November / 22, November / 23, "Chào mừng Ngày Di sản văn hóa Việt Nam (23/11/2025)"},
     {December / 16, December / 20, "Kỷ niệm 79 năm Ngày Toàn quốc kháng chiến (19/12/1946 - 19/12/2025)"},
     {December / 12, December / 27,
      "Chào mừng kỷ niệm 81 năm Ngày thành lập Quân đội nhân dân Việt Nam (22/12/1944 - 22/12/2025) và 36 năm Ngày hội "
@@ -92,14 +118,21 @@ inline const std::vector<Hanging> year_2028{
     {January / 19, January / 29, "Chào mừng Tết Nguyên đán (Mùng 1 tháng Giêng, năm Mậu Thân - 26/1/2028)"},
     {January / 24, February / 6,
      "Chào mừng kỷ niệm 98 năm Ngày thành lập Đảng Cộng sản Việt Nam (3/2/1930 - 3/2/2028)"},
-    {February / 18, February / 22,
+    {February / 18, February / 21,
      "Kỷ niệm 82 năm Ngày truyền thống lực lượng Cảnh sát giao thông (21/2/1946 - 21/2/2028)"},
+    {February / 22, February / 22,
+     "Kỷ niệm 82 năm Ngày truyền thống lực lượng Cảnh sát giao thông (21/2/1946 - 21/2/2028), 69 năm Ngày truyền thống "
+     "Bộ đội Biên phòng (3/3/1959 - 3/3/2028) và 39 năm Ngày Biên phòng toàn dân (3/3/1989 - 3/3/2028)"},
     {February / 24, February / 28, "Chào mừng kỷ niệm 73 năm Ngày Thầy thuốc Việt Nam (27/2/1955 - 27/2/2028)"},
-    {February / 22, March / 8,
+    {February / 23, March / 7,
      "Kỷ niệm 69 năm Ngày truyền thống Bộ đội Biên phòng (3/3/1959 - 3/3/2028) và 39 năm Ngày Biên phòng toàn dân "
      "(3/3/1989 - 3/3/2028)"},
+    {March / 8, March / 8,
+     "Kỷ niệm 69 năm Ngày truyền thống Bộ đội Biên phòng (3/3/1959 - 3/3/2028), 39 năm Ngày Biên phòng toàn dân "
+     "(3/3/1989 - 3/3/2028) và 80 năm Ngày Công an nhân dân học tập, thực hiện Sáu điều Bác Hồ dạy (11/3/1948 - "
+     "11/3/2028)"},
     {March / 5, March / 8, "Chào mừng Ngày Quốc tế Phụ nữ (8/3/2028)"},
-    {March / 8, March / 12,
+    {March / 9, March / 12,
      "Kỷ niệm 80 năm Ngày Công an nhân dân học tập, thực hiện Sáu điều Bác Hồ dạy (11/3/1948 - 11/3/2028)"},
     {March / 23, March / 27,
      "Chào mừng kỷ niệm 97 năm Ngày thành lập Đoàn Thanh niên Cộng sản Hồ Chí Minh (26/3/1931 - 26/3/2028)"},
@@ -108,15 +141,23 @@ inline const std::vector<Hanging> year_2028{
     {April / 12, April / 16, "Kỷ niệm 54 năm Ngày truyền thống lực lượng Cảnh sát cơ động (15/4/1974 - 15/4/2028)"},
     {April / 17, April / 19,
      "Kỷ niệm 82 năm Ngày truyền thống lực lượng Tham mưu Công an nhân dân (18/4/1946 - 18/4/2028)"},
-    {April / 16, April / 19, "Chào mừng Ngày Văn hóa các dân tộc Việt Nam (19/4/2028)"},
-    {April / 18, April / 21, "Chào mừng Ngày Sách và Văn hóa đọc Việt Nam (21/4/2028)"},
-    {April / 28, May / 3,
+    {April / 16, April / 17, "Chào mừng Ngày Văn hóa các dân tộc Việt Nam (19/4/2028)"},
+    {April / 18, April / 19,
+     "Chào mừng Ngày Văn hóa các dân tộc Việt Nam (19/4/2028) và Ngày Sách và Văn hóa đọc Việt Nam (21/4/2028)"},
+    {April / 20, April / 21, "Chào mừng Ngày Sách và Văn hóa đọc Việt Nam (21/4/2028)"},
+    {April / 28, April / 28,
      "Chào mừng kỷ niệm 53 năm Ngày Giải phóng miền Nam, thống nhất đất nước (30/4/1975 - 30/4/2028)"},
-    {April / 29, May / 2, "Chào mừng Ngày Quốc tế lao động (1/5/2028)"},
+    {May / 3, May / 3,
+     "Chào mừng kỷ niệm 53 năm Ngày Giải phóng miền Nam, thống nhất đất nước (30/4/1975 - 30/4/2028)"},
+    {April / 29, May / 2,
+     "Chào mừng kỷ niệm 53 năm Ngày Giải phóng miền Nam, thống nhất đất nước (30/4/1975 - 30/4/2028) và Ngày Quốc tế "
+     "lao động (1/5/2028)"},
     {May / 4, May / 8, "Chào mừng kỷ niệm 74 năm Ngày Chiến thắng Điện Biên Phủ (7/5/1954 - 7/5/2028)"},
     {May / 12, May / 16,
-     "Chào mừng kỷ niệm 87 năm Ngày thành lập Đội Thiếu niên Tiền phong Hồ Chí Minh (15/5/1941 - 15/5/2028)"},
-    {May / 9, May / 22, "Chào mừng kỷ niệm 138 năm Ngày sinh Chủ tịch Hồ Chí Minh (19/5/1890 - 19/5/2028)"},
+     "Chào mừng kỷ niệm 87 năm Ngày thành lập Đội Thiếu niên Tiền phong Hồ Chí Minh (15/5/1941 - 15/5/2028) và 138 năm "
+     "Ngày sinh Chủ tịch Hồ Chí Minh (19/5/1890 - 19/5/2028)"},
+    {May / 9, May / 11, "Chào mừng kỷ niệm 138 năm Ngày sinh Chủ tịch Hồ Chí Minh (19/5/1890 - 19/5/2028)"},
+    {May / 17, May / 22, "Chào mừng kỷ niệm 138 năm Ngày sinh Chủ tịch Hồ Chí Minh (19/5/1890 - 19/5/2028)"},
     {June / 13, June / 17,
      "Kỷ niệm 61 năm Ngày truyền thống lực lượng Xây dựng phong trào toàn dân bảo vệ an ninh Tổ quốc (16/6/1967 - "
      "16/6/2028)"},
@@ -124,11 +165,15 @@ inline const std::vector<Hanging> year_2028{
     {June / 25, June / 28, "Chào mừng kỷ niệm 27 năm Ngày Gia đình Việt Nam (28/6/2001 - 28/6/2028)"},
     {July / 2, July / 9,
      "Chào mừng kỷ niệm 82 năm Ngày truyền thống lực lượng An ninh nhân dân (12/7/1946 - 12/7/2028)"},
-    {July / 10, July / 25,
+    {July / 10, July / 24,
      "Chào mừng kỷ niệm 82 năm Ngày truyền thống lực lượng An ninh nhân dân (12/7/1946 - 12/7/2028) và 66 năm Ngày "
      "truyền thống lực lượng Cảnh sát nhân dân (20/7/1962 - 20/7/2028)"},
+    {July / 25, July / 25,
+     "Chào mừng kỷ niệm 82 năm Ngày truyền thống lực lượng An ninh nhân dân (12/7/1946 - 12/7/2028), 66 năm Ngày "
+     "truyền thống lực lượng Cảnh sát nhân dân (20/7/1962 - 20/7/2028) và 99 năm Ngày thành lập Công đoàn Việt Nam "
+     "(28/7/1929 - 28/7/2028)"},
     {July / 26, July / 28, "Kỷ niệm 81 năm Ngày Thương binh – Liệt sĩ (27/7/1947 - 27/7/2028)"},
-    {July / 25, July / 29, "Chào mừng kỷ niệm 99 năm Ngày thành lập Công đoàn Việt Nam (28/7/1929 - 28/7/2028)"},
+    {July / 26, July / 29, "Chào mừng kỷ niệm 99 năm Ngày thành lập Công đoàn Việt Nam (28/7/1929 - 28/7/2028)"},
     {August / 9, August / 24,
      "Chào mừng kỷ niệm 83 năm Ngày Cách mạng Tháng Tám (19/8/1945 - 19/8/2028), 83 năm Ngày truyền thống Công an nhân "
      "dân (19/8/1945 - 19/8/2028) và 23 năm Ngày hội toàn dân bảo vệ an ninh Tổ quốc (19/8/2005 - 19/8/2028)"},
@@ -138,15 +183,21 @@ inline const std::vector<Hanging> year_2028{
     {October / 1, October / 5,
      "Kỷ niệm 67 năm Ngày truyền thống lực lượng Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ (4/10/1961 - "
      "4/10/2028)"},
-    {October / 7, October / 10, "Chào mừng Ngày Chuyển đổi số quốc gia (10/10/2028)"},
-    {October / 10, October / 13, "Chào mừng kỷ niệm 24 năm Ngày Doanh nhân Việt Nam (13/10/2004 - 13/10/2028)"},
+    {October / 7, October / 9, "Chào mừng Ngày Chuyển đổi số quốc gia (10/10/2028)"},
+    {October / 10, October / 10,
+     "Chào mừng kỷ niệm Ngày Chuyển đổi số quốc gia (10/10/2028) và 24 năm Ngày Doanh nhân Việt Nam (13/10/2004 - "
+     "13/10/2028)"},
+    {October / 11, October / 13, "Chào mừng kỷ niệm 24 năm Ngày Doanh nhân Việt Nam (13/10/2004 - 13/10/2028)"},
     {October / 17, October / 21,
      "Chào mừng kỷ niệm 98 năm Ngày thành lập Hội Liên hiệp Phụ nữ Việt Nam (20/10/1930 - 20/10/2028)"},
     {November / 6, November / 9, "Chào mừng Ngày Pháp luật nước Cộng hòa xã hội chủ nghĩa Việt Nam (9/11/2028)"},
     {November / 15, November / 19,
      "Kỷ niệm 98 năm Ngày thành lập Mặt trận Dân tộc thống nhất Việt Nam (18/11/1930 - 18/11/2028)"},
-    {November / 15, November / 21, "Chào mừng kỷ niệm 46 năm Ngày Nhà giáo Việt Nam (20/11/1982 - 20/11/2028)"},
-    {November / 20, November / 23, "Chào mừng Ngày Di sản văn hóa Việt Nam (23/11/2028)"},
+    {November / 15, November / 19, "Chào mừng kỷ niệm 46 năm Ngày Nhà giáo Việt Nam (20/11/1982 - 20/11/2028)"},
+    {November / 20, November / 21,
+     "Chào mừng kỷ niệm 46 năm Ngày Nhà giáo Việt Nam (20/11/1982 - 20/11/2028) và Ngày Di sản văn hóa Việt Nam "
+     "(23/11/2028)"},
+    {November / 22, November / 23, "Chào mừng Ngày Di sản văn hóa Việt Nam (23/11/2028)"},
     {December / 16, December / 20, "Kỷ niệm 82 năm Ngày Toàn quốc kháng chiến (19/12/1946 - 19/12/2028)"},
     {December / 12, December / 27,
      "Chào mừng kỷ niệm 84 năm Ngày thành lập Quân đội nhân dân Việt Nam (22/12/1944 - 22/12/2028) và 39 năm Ngày hội "

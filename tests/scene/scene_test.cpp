@@ -120,8 +120,7 @@ TEST(Fields, OfAnAnniversaryTellItsYearsOrItsDayOrTheDaysThatAreLeft) {
       {calendar::Banner{{tet}}, "Kỷ niệm", "1", "tháng Giêng", "1/1 ÂL", "Thứ Ba, 17/2/2026"},
       {calendar::Banner{{teachers}}, "Chào mừng", "20", "tháng 11", "20/11", "Thứ Sáu, 20/11/2026"},
       {calendar::Countdown{army_in(2026y), 5}, "Còn 5 ngày đến", "5", "ngày", "82 năm", "Thứ Ba, 22/12/2026"},
-      {calendar::Countdown{army_in(2026y), 0}, "Hôm nay là", "82", "năm", "82 năm", "Thứ Ba, 22/12/2026"},
-      {calendar::Countdown{hung_kings(), 0}, "Hôm nay là", "10", "tháng 3 âm lịch", "10/3 ÂL", "Chủ Nhật, 26/4/2026"},
+      {calendar::Countdown{hung_kings(), 1}, "Còn 1 ngày đến", "1", "ngày", "10/3 ÂL", "Chủ Nhật, 26/4/2026"},
   };
   for (const auto& [day, greeting, figure, unit, mark, range] : cases) {
     const auto fields = fields_of_day(day);
