@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/local_time.h"
+
+namespace lobby::calendar {
+
+/// Whether a day is a public holiday of Bộ luật Lao động 2019, Điều 112: Tết Dương lịch, the eve of Tết and its first
+/// three days, Giỗ Tổ, 30 April, 1 May, 2 September. What is decided year by year is not among them: the fifth day of
+/// Tết, the second of Quốc khánh, and days worked in exchange.
+bool is_public_holiday(Date date);
+
+/// The names that `observances` gives to days, each once. It walks through two years; for a checker of names.
+std::vector<std::string> observance_names();
+
+}  // namespace lobby::calendar

@@ -1,0 +1,195 @@
+#include "config/occasion_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <span>
+
+#include "base/format.h"
+#include "calendar/holidays.h"
+
+namespace lobby::config {
+
+namespace {
+
+using namespace std::chrono;
+using calendar::LunarDay;
+
+constexpr std::size_t most_entries = 100;
+
+std::string_view trimmed(std::string_view text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
+}
+
+/// The two ends of «mon-fri»; of «mon» that day twice. The dash of a typesetter is a dash, too.
+std::pair<std::string_view, std::string_view> ends(std::string_view text) {
+  for (const std::string_view dash : {std::string_view("-"), std::string_view("–")}) {
+    const std::size_t at = text.find(dash);
+    if (at != std::string_view::npos) return {trimmed(text.substr(0, at)), trimmed(text.substr(at + dash.size()))};
+  }
+  return {trimmed(text), trimmed(text)};
+}
+
+std::optional<int> figures(std::string_view text, std::size_t least, std::size_t most) {
+  const bool right_length = text.size() >= least && text.size() <= most;
+  if (!right_length || text.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
+  int value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+/// «07:30», «24:00».
+std::optional<minutes> parse_clock(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  const auto hour = figures(text.substr(0, colon), 1, 2);
+  const auto minute = figures(text.substr(colon + 1), 2, 2);
+  if (!hour || !minute || *minute > 59) return std::nullopt;
+  const minutes time = hours(*hour) + minutes(*minute);
+  return time <= 24h ? std::optional(time) : std::nullopt;
+}
+
+std::optional<Hours> parse_hours(std::string_view text) {
+  const auto [first, last] = ends(text);
+  const auto from = parse_clock(first);
+  const auto until = parse_clock(last);
+  if (!from || !until || *from == 24h || *from == *until) return std::nullopt;
+  return Hours{*from, *until};
+}
+
+constexpr std::array<std::string_view, 7> weekday_names{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+
+std::optional<std::vector<weekday>> parse_weekdays(std::string_view text) {
+  const auto [first, last] = ends(text);
+  const auto from = std::ranges::find(weekday_names, first);
+  const auto until = std::ranges::find(weekday_names, last);
+  if (from == weekday_names.end() || until == weekday_names.end()) return std::nullopt;
+  const auto number = [](auto name) { return weekday(static_cast<unsigned>(name - weekday_names.begin()) + 1); };
+  std::vector<weekday> days{number(from)};
+  while (days.back() != number(until)) days.push_back(days.back() + std::chrono::days(1));
+  return days;
+}
+
+/// The numbers of «24/12» or, with a year, «24/12/2026»; the year is 0 where there is none.
+struct WrittenDay {
+  int day = 0;
+  int month = 0;
+  int year = 0;
+};
+
+std::optional<WrittenDay> parse_written_day(std::string_view text) {
+  const std::size_t first = text.find('/');
+  if (first == std::string_view::npos) return std::nullopt;
+  const std::size_t second = text.find('/', first + 1);
+  const auto day = figures(text.substr(0, first), 1, 2);
+  const auto month =
+      figures(text.substr(first + 1, second == std::string_view::npos ? second : second - first - 1), 1, 2);
+  if (!day || !month) return std::nullopt;
+  if (second == std::string_view::npos) return WrittenDay{*day, *month};
+  const auto year = figures(text.substr(second + 1), 4, 4);
+  return year && *year > 0 ? std::optional(WrittenDay{*day, *month, *year}) : std::nullopt;
+}
+
+month_day yearly(const WrittenDay& day) {
+  return month(static_cast<unsigned>(day.month)) / std::chrono::day(static_cast<unsigned>(day.day));
+}
+
+using AnyDates = std::variant<DateRange, YearlyRange>;
+
+std::optional<AnyDates> parse_dates(std::string_view text) {
+  const auto [first, last] = ends(text);
+  const auto from = parse_written_day(first);
+  const auto until = parse_written_day(last);
+  if (!from || !until || (from->year == 0) != (until->year == 0)) return std::nullopt;
+  if (from->year == 0) {
+    const YearlyRange range{yearly(*from), yearly(*until)};
+    return range.first.ok() && range.last.ok() ? std::optional<AnyDates>(range) : std::nullopt;
+  }
+  const DateRange range{year(from->year) / yearly(*from), year(until->year) / yearly(*until)};
+  const bool sound = range.first.ok() && range.last.ok() && range.first <= range.last;
+  return sound ? std::optional<AnyDates>(range) : std::nullopt;
+}
+
+std::optional<LunarRange> parse_lunar(std::string_view text) {
+  const auto [first, last] = ends(text);
+  const auto from = parse_written_day(first);
+  const auto until = parse_written_day(last);
+  const auto exists = [](const std::optional<WrittenDay>& day) {
+    return day && day->year == 0 && day->day >= 1 && day->day <= 30 && day->month >= 1 && day->month <= 12;
+  };
+  if (!exists(from) || !exists(until)) return std::nullopt;
+  return LunarRange{{from->day, from->month}, {until->day, until->month}};
+}
+
+/// One value or a list of them.
+std::span<const Node> one_or_more(const MapReader& map, std::string_view key) {
+  const Node* node = map.find(key);
+  if (node == nullptr) return {};
+  if (node->kind == Node::Kind::scalar || node->kind == Node::Kind::map) return {node, 1};
+  const std::string what = format("'{}'", key);
+  return read_at_most(read_filled_list(*node, what, map.report()), most_entries, what, map.report());
+}
+
+template <typename T>
+std::vector<T> read_each(const MapReader& map, std::string_view key, const Scalar<T>& scalar) {
+  std::vector<T> values;
+  for (const Node& node : one_or_more(map, key)) {
+    if (auto value = read_scalar(node, format("'{}'", key), scalar, map.report())) values.push_back(*std::move(value));
+  }
+  return values;
+}
+
+std::vector<weekday> read_weekdays(const MapReader& map) {
+  std::vector<std::string_view> words(weekday_names.begin(), weekday_names.end());
+  const Scalar<std::vector<weekday>> scalar{"days of the week such as mon, sat or mon-fri", parse_weekdays, words};
+  std::vector<weekday> all;
+  for (const auto& days : read_each(map, "weekdays", scalar)) all.insert(all.end(), days.begin(), days.end());
+  return all;
+}
+
+std::vector<DayMark> read_days(const MapReader& map) {
+  if (!map.has("days")) return {};
+  const std::vector<std::string> names = calendar::observance_names();
+  std::vector<std::string_view> words{"holidays", "workdays"};
+  words.insert(words.end(), names.begin(), names.end());
+  const auto parse = [&](std::string_view text) -> std::optional<DayMark> {
+    if (text == "holidays") return KindOfDay::holidays;
+    if (text == "workdays") return KindOfDay::workdays;
+    const auto name = screen_text(1, 200).parse(text);
+    if (!name || std::ranges::find(names, *name) == names.end()) return std::nullopt;
+    return *name;
+  };
+  return read_each(map, "days", Scalar<DayMark>{"holidays, workdays or the name of an observance", parse, words});
+}
+
+std::vector<Occasion> read_exceptions(const MapReader& map) {
+  std::vector<Occasion> exceptions;
+  for (const Node& node : one_or_more(map, "not")) {
+    const Occasion exception = read_occasion(node, map.report());
+    if (node.kind == Node::Kind::map && node.entries.empty()) {
+      map.report().error(node.at, "'not' needs at least one key, as in {days: holidays}");
+    }
+    exceptions.push_back(exception);
+  }
+  return exceptions;
+}
+
+}  // namespace
+
+Occasion read_occasion(const Node& node, Report& report) {
+  const MapReader map(node, "an occasion", {"hours", "weekdays", "dates", "lunar", "days", "not"}, report);
+  Occasion occasion;
+  occasion.hours = read_each(map, "hours", Scalar<Hours>{"a part of the day such as \"07:00-11:30\"", parse_hours});
+  occasion.weekdays = read_weekdays(map);
+  occasion.dates =
+      read_each(map, "dates", Scalar<AnyDates>{"days such as 1/12-31/12, 24/12 or 1/12/2026-31/12/2026", parse_dates});
+  occasion.lunar =
+      read_each(map, "lunar", Scalar<LunarRange>{"days of the lunar calendar such as 23/12-10/1 or 15/8", parse_lunar});
+  occasion.days = read_days(map);
+  occasion.unless = read_exceptions(map);
+  return occasion;
+}
+
+}  // namespace lobby::config

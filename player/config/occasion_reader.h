@@ -1,0 +1,12 @@
+#pragma once
+
+#include "config/occasion.h"
+#include "config/reader.h"
+
+namespace lobby::config {
+
+/// Reads the value of `when`: a map of `hours`, `weekdays`, `dates`, `lunar`, `days` and `not`. Each but `not` is one
+/// value or a list of them, `not` is a map of the same kind or a list of such. What was wrong is reported and left out.
+Occasion read_occasion(const Node& node, Report& report);
+
+}  // namespace lobby::config
