@@ -1,19 +1,18 @@
 #include "config/config.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "base/format.h"
 #include "config/anniversaries.h"
 #include "config/notices.h"
+#include "config/playlist_reader.h"
+#include "config/programme_reader.h"
 #include "config/reader.h"
 #include "config/source_list.h"
 
 namespace lobby::config {
 
 namespace {
-
-constexpr std::size_t most_steps = 100;
 
 Screen read_screen(const Node& node, Report& report) {
   const MapReader map(node, "'screen'", {"rotate", "timezone", "on"}, report);
@@ -45,60 +44,6 @@ Dwell read_dwell(const Node& node, Report& report) {
   return dwell;
 }
 
-const Scalar<PlaylistKind>& playlist_kind() {
-  static const auto scalar = choice<PlaylistKind>({{"anniversaries", PlaylistKind::anniversaries},
-                                                   {"headlines", PlaylistKind::headlines},
-                                                   {"photos", PlaylistKind::photos},
-                                                   {"headline-list", PlaylistKind::headline_list},
-                                                   {"notices", PlaylistKind::notices}});
-  return scalar;
-}
-
-/// «headline-list», or «{headlines: 5}».
-std::optional<PlaylistEntry> read_step(const Node& node, Report& report) {
-  constexpr std::string_view what = "an entry of 'playlist'";
-  if (node.kind != Node::Kind::map) {
-    const auto kind = read_scalar(node, what, playlist_kind(), report);
-    return kind ? std::optional(PlaylistEntry{*kind}) : std::nullopt;
-  }
-  if (node.entries.size() != 1) {
-    report.error(node.at, format("{} names one kind of slide, as in {{headlines: 5}}", what));
-    return std::nullopt;
-  }
-  const MapEntry& entry = node.entries.front();
-  const Node name(Node::Kind::scalar, entry.at, entry.key);
-  const auto kind = read_scalar(name, what, playlist_kind(), report);
-  const auto count = read_scalar(entry.value, format("'{}'", entry.key), whole_number(1, 100), report);
-  return kind && count ? std::optional(PlaylistEntry{*kind, *count}) : std::nullopt;
-}
-
-std::vector<PlaylistEntry> default_playlist() {
-  return {{PlaylistKind::anniversaries},
-          {PlaylistKind::headlines, 5},
-          {PlaylistKind::photos, 2},
-          {PlaylistKind::headline_list}};
-}
-
-std::vector<PlaylistEntry> read_playlist(const Node& node, Report& report) {
-  const auto entries = read_list(node, "'playlist'", report);
-  if (node.kind == Node::Kind::list && entries.empty()) report.error(node.at, "'playlist' needs at least one entry");
-  if (entries.empty()) return default_playlist();
-  if (entries.size() > most_steps) {
-    report.error(entries[most_steps].at, format("'playlist' has more than {} entries", most_steps));
-  }
-  std::vector<PlaylistEntry> steps;
-  for (const Node& entry : entries.first(std::min(entries.size(), most_steps))) {
-    if (const auto step = read_step(entry, report)) steps.push_back(*step);
-  }
-  return steps;
-}
-
-/// A notice that no one put into the rotation must be seen all the same.
-void ensure_notices(std::vector<PlaylistEntry>& playlist) {
-  if (std::ranges::find(playlist, PlaylistKind::notices, &PlaylistEntry::kind) != playlist.end()) return;
-  playlist.insert(playlist.begin(), {PlaylistKind::notices});
-}
-
 /// A server's «{"message": "Not Found"}» is a map as well. Taken for a config it would be an empty one, and clear the
 /// screen.
 void check_is_config(const MapReader& map, const Node& root) {
@@ -109,7 +54,7 @@ void check_is_config(const MapReader& map, const Node& root) {
 Config read_config(const Node& root, const Calendars& calendars, Report& report) {
   const MapReader map(root, "the file",
                       {"organisation", "screen", "theme", "sources", "calendars", "leave_out", "anniversaries",
-                       "notices", "playlist", "dwell", "ca_file", "remote"},
+                       "notices", "playlist", "programmes", "rotation", "dwell", "ca_file", "remote"},
                       report);
   check_is_config(map, root);
   Config config;
@@ -125,8 +70,9 @@ Config read_config(const Node& root, const Calendars& calendars, Report& report)
   config.sources = read_sources(node("sources"), report);
   read_anniversaries(map, calendars, config);
   config.notices = read_notices(node("notices"), config.screen.timezone, report);
-  config.playlist = read_playlist(node("playlist"), report);
-  ensure_notices(config.playlist);
+  config.playlist = read_playlist(node("playlist"), config.sources, report);
+  config.programmes = read_programmes(node("programmes"), config.sources, report);
+  config.rotation = read_rotation(node("rotation"), report);
   config.dwell = read_dwell(node("dwell"), report);
   map.warn_unsupported("remote");
   return config;

@@ -13,6 +13,8 @@
 #include "base/result.h"
 #include "config/calendars.h"
 #include "config/finding.h"
+#include "config/playlist.h"
+#include "config/programme.h"
 #include "config/source.h"
 
 namespace lobby::config {
@@ -26,15 +28,6 @@ struct Notice {
   std::optional<WallTime> until;
   bool urgent = false;
   bool operator==(const Notice&) const = default;
-};
-
-enum class PlaylistKind { anniversaries, headlines, photos, headline_list, notices };
-
-/// One step of the rotation; `count` slides of that kind (0: all there are).
-struct PlaylistEntry {
-  PlaylistKind kind;
-  int count = 0;
-  bool operator==(const PlaylistEntry&) const = default;
 };
 
 struct Screen {
@@ -62,7 +55,9 @@ struct Config {
   std::vector<std::string> calendars;                ///< As named, whether they were there or not.
   std::vector<calendar::Anniversary> anniversaries;  ///< Those of its calendars and its own.
   std::vector<Notice> notices;
-  std::vector<PlaylistEntry> playlist;  ///< Never empty after parsing.
+  std::vector<PlaylistEntry> playlist;  ///< Where no programme rules. Never empty after parsing.
+  std::vector<Programme> programmes;    ///< As in the file.
+  Rotation rotation;
   Dwell dwell;
   std::filesystem::path ca_file;  ///< Roots (PEM) trusted besides the system's; empty: none.
   std::filesystem::path folder;   ///< Of the config file: relative paths start here.
@@ -71,7 +66,7 @@ struct Config {
 
 /// Parses a whole config. `file` is used in findings and gives `folder`; nothing is read from disk. At most 256 KiB.
 /// An unknown key is a warning, so that this player survives the config of a newer one; all else is an error.
-/// A `notices` step is put first where the playlist has none. `calendars` are those that the file may name; one that it
+/// A `notices` step is put first where a playlist has none. `calendars` are those that the file may name; one that it
 /// names and that is not among them is a warning. Pure; any thread.
 Checked<Config> parse_config(std::string_view yaml, const std::filesystem::path& file, const Calendars& calendars = {});
 

@@ -56,12 +56,12 @@ using DayMark = std::variant<KindOfDay, std::string>;
 /// A moment at which something is due: each list that is not empty has an entry that fits, and none of `unless` holds.
 /// Where the hours pass midnight, what comes after it belongs to the day before, as the night of Friday does.
 struct Occasion {
-  std::vector<Hours> hours;
-  std::vector<std::chrono::weekday> weekdays;
-  std::vector<std::variant<DateRange, YearlyRange>> dates;
-  std::vector<LunarRange> lunar;
-  std::vector<DayMark> days;
-  std::vector<Occasion> unless;  ///< «not»
+  std::vector<Hours> hours = {};
+  std::vector<std::chrono::weekday> weekdays = {};
+  std::vector<std::variant<DateRange, YearlyRange>> dates = {};
+  std::vector<LunarRange> lunar = {};
+  std::vector<DayMark> days = {};
+  std::vector<Occasion> unless = {};  ///< «not»
 
   bool always() const { return *this == Occasion(); }
   bool operator==(const Occasion&) const = default;

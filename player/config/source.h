@@ -66,6 +66,7 @@ struct Source {
   Marks exclude = {};                      ///< Never stories with one of these; stronger than `include`.
   bool hold = false;                       ///< Stories wait until `approved` names them.
   std::vector<std::string> approved = {};  ///< Links, ids or titles.
+  int weight = 1;                          ///< Each of its items has so many turns where others have one.
   bool operator==(const Source&) const = default;
 };
 

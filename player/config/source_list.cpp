@@ -175,7 +175,7 @@ void read_choice(const MapReader& map, Source& source) {
 Source read_source(const Node& node, Report& report) {
   const MapReader map(node, "an entry of 'sources'",
                       {"name", "feed", "page", "photos", "usb", "recipe", "every", "keep", "max_age", "articles",
-                       "show", "include", "exclude", "hold", "approved"},
+                       "show", "include", "exclude", "hold", "approved", "weight"},
                       report);
   Source source;
   map.require("name", screen_text(1, 100), source.name);
@@ -184,6 +184,7 @@ Source read_source(const Node& node, Report& report) {
   map.read("keep", whole_number(1, 500), source.keep);
   map.read("max_age", duration("1m", "3650d"), source.max_age);
   map.read("articles", truth(), source.articles);
+  map.read("weight", whole_number(1, 5), source.weight);
   read_choice(map, source);
   return source;
 }

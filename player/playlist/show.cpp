@@ -1,25 +1,20 @@
 #include "playlist/show.h"
 
 #include <algorithm>
-#include <limits>
 #include <map>
 #include <set>
 #include <string>
 #include <utility>
 
 #include "base/format.h"
+#include "playlist/rotation.h"
+#include "playlist/turn.h"
 
 namespace lobby::playlist {
 
 namespace {
 
 using config::PlaylistKind;
-
-/// Slides of one kind, taken in turn.
-struct Deck {
-  std::vector<std::size_t> slides;
-  std::size_t next = 0;
-};
 
 bool active(const config::Notice& notice, const Moment& moment) {
   if (!notice.from && !notice.until) return true;
@@ -77,18 +72,26 @@ std::vector<Slide> photo_slides(const content::Snapshot& snapshot, const Moment&
 /// As many as any layout shows; the layout takes what it has room for.
 constexpr std::size_t most_listed = 8;
 
-std::vector<Slide> list_slides(const content::Snapshot& snapshot, const Moment& moment) {
+bool is_from(const std::vector<std::string>& sources, const std::string& source) {
+  return sources.empty() || std::ranges::find(sources, source) != sources.end();
+}
+
+std::vector<Slide> list_slides(const std::vector<std::string>& sources, const content::Snapshot& snapshot,
+                               const Moment& moment) {
   HeadlineListSlide list;
   for (const auto& headline : snapshot.headlines) {
     if (list.headlines.size() == most_listed) break;
-    if (!expired(headline.expires, moment)) list.headlines.push_back(headline);
+    if (is_from(sources, headline.source) && !expired(headline.expires, moment)) list.headlines.push_back(headline);
   }
   if (list.headlines.size() < 2) return {};
-  return {{"headline-list", std::move(list)}};
+  std::string id = "headline-list";
+  for (const auto& source : sources) id += ":" + source;
+  return {{std::move(id), std::move(list)}};
 }
 
-std::vector<Slide> slides_of(PlaylistKind kind, const content::Snapshot& snapshot, const Moment& moment) {
-  switch (kind) {
+std::vector<Slide> slides_of(const config::PlaylistEntry& entry, const content::Snapshot& snapshot,
+                             const Moment& moment) {
+  switch (entry.kind) {
     case PlaylistKind::anniversaries:
       return anniversary_slides(snapshot, moment);
     case PlaylistKind::headlines:
@@ -96,36 +99,87 @@ std::vector<Slide> slides_of(PlaylistKind kind, const content::Snapshot& snapsho
     case PlaylistKind::photos:
       return photo_slides(snapshot, moment);
     case PlaylistKind::headline_list:
-      return list_slides(snapshot, moment);
+      return list_slides(entry.from, snapshot, moment);
     case PlaylistKind::notices:
       return notice_slides(snapshot, moment);
   }
   return {};
 }
 
-/// How many rounds of the playlist it takes until each deck was dealt once.
-std::size_t rounds(const std::map<PlaylistKind, Deck>& decks, const std::vector<config::PlaylistEntry>& playlist) {
-  std::map<PlaylistKind, std::size_t> dealt_a_round;
-  for (const auto& [kind, count] : playlist) {
-    const auto size = decks.at(kind).slides.size();
-    dealt_a_round[kind] += count == 0 ? size : std::min(size, static_cast<std::size_t>(count));
-  }
-  std::size_t most = 1;
-  for (const auto& [kind, deck] : decks) {
-    const auto dealt = dealt_a_round[kind];
-    if (dealt > 0) most = std::max(most, (deck.slides.size() + dealt - 1) / dealt);
-  }
-  return most;
+std::optional<LocalTime> local(const content::Snapshot& snapshot, const Moment& moment) {
+  return moment.date_known ? std::optional(snapshot.config->screen.timezone.local(moment.time)) : std::nullopt;
 }
 
-void deal(Deck& deck, int count, std::vector<std::size_t>& order) {
-  const auto size = deck.slides.size();
-  const auto turns = count == 0 ? size : std::min(size, static_cast<std::size_t>(count));
-  for (std::size_t turn = 0; turn < turns; ++turn) {
-    const auto slide = deck.slides[deck.next++ % size];
-    if (order.empty() || order.back() != slide) order.push_back(slide);
-  }
+std::optional<WallTime> published(const Slide& slide) {
+  if (const auto* headline = std::get_if<HeadlineSlide>(&slide.what)) return headline->headline.published;
+  if (const auto* photo = std::get_if<PhotoSlide>(&slide.what)) return photo->photo.published;
+  return std::nullopt;
 }
+
+/// A show under construction: its slides, and what the rotation must know of them.
+class Cast {
+ public:
+  Cast(const content::Snapshot& snapshot, const Moment& moment) : snapshot_(snapshot), moment_(moment) {
+    for (const auto& source : snapshot.config->sources) weights_[source.name] = source.weight;
+  }
+
+  void add(const config::PlaylistEntry& entry) {
+    const auto [deck, added] = deck_of_.try_emplace({entry.kind, entry.from}, decks_.size());
+    if (added) decks_.push_back(new_deck(entry));
+    if (!decks_[deck->second].empty()) steps_.push_back({deck->second, entry.count, entry.every});
+  }
+
+  Show show() && {
+    if (slides_.empty()) return {};
+    auto order = rotation(cards_, decks_, steps_);
+    return {std::move(slides_), std::move(order)};
+  }
+
+ private:
+  Deck new_deck(const config::PlaylistEntry& entry) {
+    const auto& seed = snapshot_.config->rotation.seed;
+    const bool named = entry.kind == PlaylistKind::headlines || entry.kind == PlaylistKind::photos;
+    Deck deck;
+    for (auto& slide : slides_of(entry, snapshot_, moment_)) {
+      if (named && !is_from(entry.from, slide.source())) continue;
+      const auto [index, is_new] = index_of_.try_emplace(slide.id, slides_.size());
+      if (is_new) {
+        cards_.push_back(card(slide, entry.kind));
+        slides_.push_back(std::move(slide));
+      }
+      if (is_new || std::ranges::find(deck, index->second) == deck.end()) deck.push_back(index->second);
+    }
+    if (seed && named) {
+      std::ranges::stable_sort(deck, {}, [&](std::size_t slide) { return place_in_order(*seed, slides_[slide].id); });
+    }
+    return deck;
+  }
+
+  Card card(const Slide& slide, PlaylistKind kind) const {
+    const auto& rotation = snapshot_.config->rotation;
+    Card card;
+    if (const auto weight = weights_.find(slide.source()); weight != weights_.end()) card.share = weight->second;
+    const auto since = published(slide);
+    constexpr std::chrono::hours ahead(24);  // What a portal dates further ahead has a wrong date.
+    const bool fresh =
+        moment_.date_known && since && moment_.time - *since < rotation.fresh.within && *since - moment_.time <= ahead;
+    if (fresh) card.share *= rotation.fresh.times;
+    // The title alone, for a gap must not be shorter than it was asked for.
+    card.dwell = dwell_for(static_cast<int>(std::ranges::count(slide.title(), ' ')) + 1, snapshot_.config->dwell);
+    if (const auto gap = rotation.least_gap.find(kind); gap != rotation.least_gap.end()) card.least_gap = gap->second;
+    return card;
+  }
+
+  const content::Snapshot& snapshot_;
+  const Moment& moment_;
+  std::map<std::string, int> weights_;
+  std::map<std::string, std::size_t> index_of_;  ///< Slides by id.
+  std::map<std::pair<PlaylistKind, std::vector<std::string>>, std::size_t> deck_of_;
+  std::vector<Slide> slides_;
+  std::vector<Card> cards_;
+  std::vector<Deck> decks_;
+  std::vector<Step> steps_;
+};
 
 Show standing_alone(std::vector<Slide> slides) {
   Show show{std::move(slides), {}};
@@ -143,22 +197,10 @@ std::vector<Slide> urgent_slides(const content::Snapshot& snapshot, const Moment
 
 Show build_show(const content::Snapshot& snapshot, const Moment& moment) {
   if (auto urgent = urgent_slides(snapshot, moment); !urgent.empty()) return standing_alone(std::move(urgent));
-  Show show;
-  std::map<PlaylistKind, Deck> decks;
-  for (const auto& entry : snapshot.config->playlist) {
-    const auto [deck, added] = decks.try_emplace(entry.kind);
-    if (!added) continue;
-    for (auto& slide : slides_of(entry.kind, snapshot, moment)) {
-      deck->second.slides.push_back(show.slides.size());
-      show.slides.push_back(std::move(slide));
-    }
-  }
-  if (show.slides.empty()) return standing_alone({{"standby", StandbySlide{}}});
-  for (auto left = rounds(decks, snapshot.config->playlist); left > 0; --left) {
-    for (const auto& [kind, count] : snapshot.config->playlist) deal(decks.at(kind), count, show.order);
-  }
-  if (show.order.size() > 1 && show.order.front() == show.order.back()) show.order.pop_back();
-  return show;
+  Cast cast(snapshot, moment);
+  for (const auto& entry : config::playlist_at(*snapshot.config, local(snapshot, moment))) cast.add(entry);
+  Show show = std::move(cast).show();
+  return show.slides.empty() ? standing_alone({{"standby", StandbySlide{}}}) : show;
 }
 
 std::optional<WallTime> changes_at(const content::Snapshot& snapshot, const Moment& moment) {
@@ -171,8 +213,16 @@ std::optional<WallTime> changes_at(const content::Snapshot& snapshot, const Mome
       if (edge && *edge > moment.time) next = std::min(next, *edge);
     }
   }
+  const LocalTime now = zone.local(moment.time);
+  if (const auto edge = config::programmes_change_at(*snapshot.config, now, std::chrono::days(1))) {
+    next = std::min(next, zone.wall(*edge));
+  }
+  const auto& fresh = snapshot.config->rotation.fresh;
   const auto expiry = [&](const auto& item) {
     if (item.expires && *item.expires > moment.time) next = std::min(next, *item.expires);
+    if (fresh.times == 1 || !item.published) return;
+    const WallTime stale = *item.published + fresh.within;
+    if (stale > moment.time) next = std::min(next, stale);
   };
   std::ranges::for_each(snapshot.headlines, expiry);
   std::ranges::for_each(snapshot.photos, expiry);

@@ -24,9 +24,9 @@ struct Moment {
   bool date_known = true;
 };
 
-/// The show for a moment. The playlist's steps repeat until every headline and photo has had its turn, so a step
-/// {headlines: 5} shows the next five each time round. Urgent notices stand alone while they last. What has expired is
-/// left out, whether its source still answers or not.
+/// The show for a moment: of the playlist of the programme that rules then. Its steps repeat until every headline and
+/// photo has had its turn, so a step {headlines: 5} shows the next five each time round. Urgent notices stand alone
+/// while they last. What has expired is left out, whether its source still answers or not.
 Show build_show(const content::Snapshot& snapshot, const Moment& moment);
 
 /// The next moment at which `build_show` may give another show for the same snapshot; nothing: never.

@@ -1,0 +1,144 @@
+#include "config/playlist_reader.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "base/format.h"
+
+namespace lobby::config {
+
+namespace {
+
+constexpr std::size_t most_steps = 100;
+constexpr std::string_view what = "an entry of 'playlist'";
+
+const Scalar<PlaylistKind>& playlist_kind() {
+  static const auto scalar = choice<PlaylistKind>({{"anniversaries", PlaylistKind::anniversaries},
+                                                   {"headlines", PlaylistKind::headlines},
+                                                   {"photos", PlaylistKind::photos},
+                                                   {"headline-list", PlaylistKind::headline_list},
+                                                   {"notices", PlaylistKind::notices}});
+  return scalar;
+}
+
+bool is_kind(std::string_view word) { return playlist_kind().parse(word).has_value(); }
+
+/// The entry of a step that names its kind: the only one beside `from` and `every`, or the only one that is a kind.
+const MapEntry* kind_entry(const Node& node) {
+  std::vector<const MapEntry*> candidates;
+  for (const MapEntry& entry : node.entries) {
+    if (entry.key != "from" && entry.key != "every") candidates.push_back(&entry);
+  }
+  if (candidates.size() > 1) std::erase_if(candidates, [](const MapEntry* entry) { return !is_kind(entry->key); });
+  return candidates.size() == 1 ? candidates.front() : nullptr;
+}
+
+bool comes_from_sources(PlaylistKind kind) {
+  return kind == PlaylistKind::headlines || kind == PlaylistKind::photos || kind == PlaylistKind::headline_list;
+}
+
+std::vector<std::string> read_from(const MapReader& map, PlaylistKind kind, std::span<const Source> sources) {
+  const Node* node = map.find("from");
+  if (node == nullptr) return {};
+  if (!comes_from_sources(kind)) {
+    map.report().error(node->at, "'from' is for headlines, photos and headline-list; nothing else comes from a source");
+    return {};
+  }
+  std::vector<std::string_view> known;
+  for (const Source& source : sources) known.push_back(source.name);
+  const auto name = name_of("the name of a source", std::move(known));
+  const auto entries = node->kind == Node::Kind::scalar ? std::span<const Node>(node, 1)
+                                                        : read_filled_list(*node, "'from'", map.report());
+  std::vector<std::string> names;
+  for (const Node& entry : entries) {
+    if (auto value = read_scalar(entry, "an entry of 'from'", name, map.report())) names.push_back(*std::move(value));
+  }
+  return names;
+}
+
+/// «headline-list», «{headlines: 5}» or «{headlines: 5, from: [Tin tức], every: 2}».
+std::optional<PlaylistEntry> read_step(const Node& node, std::span<const Source> sources, Report& report) {
+  if (node.kind != Node::Kind::map) {
+    const auto kind = read_scalar(node, what, playlist_kind(), report);
+    return kind ? std::optional(PlaylistEntry{*kind}) : std::nullopt;
+  }
+  const MapEntry* step = kind_entry(node);
+  if (step == nullptr) {
+    report.error(node.at, format("{} names one kind of slide, as in {{headlines: 5}}", what));
+    return std::nullopt;
+  }
+  const MapReader map(node, what, {step->key, "from", "every"}, report);
+  const Node name(Node::Kind::scalar, step->at, step->key);
+  const auto kind = read_scalar(name, what, playlist_kind(), report);
+  const bool all = step->value.kind == Node::Kind::scalar && step->value.scalar == "all";
+  const auto count = all ? 0 : read_scalar(step->value, format("'{}'", step->key), whole_number(1, 100), report);
+  if (!kind || !count) return std::nullopt;
+  PlaylistEntry entry{*kind, *count, read_from(map, *kind, sources)};
+  map.read("every", whole_number(1, 100), entry.every);
+  return entry;
+}
+
+std::vector<PlaylistEntry> default_playlist() {
+  return {{PlaylistKind::anniversaries},
+          {PlaylistKind::headlines, 5},
+          {PlaylistKind::photos, 2},
+          {PlaylistKind::headline_list}};
+}
+
+std::vector<PlaylistEntry> read_steps(const Node& node, std::span<const Source> sources, Report& report) {
+  const auto entries = read_list(node, "'playlist'", report);
+  if (node.kind == Node::Kind::list && entries.empty()) report.error(node.at, "'playlist' needs at least one entry");
+  if (entries.empty()) return default_playlist();
+  if (entries.size() > most_steps) {
+    report.error(entries[most_steps].at, format("'playlist' has more than {} entries", most_steps));
+  }
+  std::vector<PlaylistEntry> steps;
+  for (const Node& entry : entries.first(std::min(entries.size(), most_steps))) {
+    if (auto step = read_step(entry, sources, report)) steps.push_back(*std::move(step));
+  }
+  return steps;
+}
+
+std::map<PlaylistKind, std::chrono::seconds> read_least_gap(const Node& node, Report& report) {
+  const auto gap = duration("0s", "6h");
+  std::map<PlaylistKind, std::chrono::seconds> gaps;
+  if (node.kind == Node::Kind::scalar) {
+    const auto value = read_scalar(node, "'least_gap'", gap, report);
+    for (const auto word : playlist_kind().words) {
+      if (value) gaps[*playlist_kind().parse(word)] = *value;
+    }
+    return gaps;
+  }
+  const MapReader map(node, "'least_gap'", {"anniversaries", "headlines", "photos", "headline-list", "notices"},
+                      report);
+  for (const auto word : playlist_kind().words) {
+    if (std::chrono::seconds value{}; map.read(word, gap, value)) gaps[*playlist_kind().parse(word)] = value;
+  }
+  return gaps;
+}
+
+}  // namespace
+
+std::vector<PlaylistEntry> read_playlist(const Node& node, std::span<const Source> sources, Report& report) {
+  auto steps = read_steps(node, sources, report);
+  if (std::ranges::find(steps, PlaylistKind::notices, &PlaylistEntry::kind) == steps.end()) {
+    steps.insert(steps.begin(), {PlaylistKind::notices});
+  }
+  return steps;
+}
+
+Rotation read_rotation(const Node& node, Report& report) {
+  const MapReader map(node, "'rotation'", {"seed", "least_gap", "fresh"}, report);
+  Rotation rotation;
+  map.read("seed", whole_number(0, std::numeric_limits<std::int32_t>::max()), rotation.seed);
+  if (const Node* gap = map.find("least_gap")) rotation.least_gap = read_least_gap(*gap, report);
+  if (const Node* node_of_fresh = map.find("fresh")) {
+    const MapReader fresh(*node_of_fresh, "'fresh'", {"within", "times"}, report);
+    rotation.fresh.times = 2;
+    fresh.read("within", duration("1m", "30d"), rotation.fresh.within);
+    fresh.read("times", whole_number(1, 3), rotation.fresh.times);
+  }
+  return rotation;
+}
+
+}  // namespace lobby::config
