@@ -49,6 +49,7 @@ std::chrono::milliseconds parse_duration(const std::string& text) {
 struct Arguments {
   RunOptions run;
   SnapshotOptions snapshot;
+  ScheduleOptions schedule;
   ReadOptions read;
   std::vector<std::filesystem::path> check_files;
   std::vector<std::string> dates;
@@ -93,6 +94,18 @@ void add_snapshot(CLI::App& app, Arguments& arguments) {
       ->type_name("WxH");
   command->add_flag("--offline", arguments.snapshot.offline, "Use what is stored; fetch nothing");
   command->callback([&] { arguments.command = [&] { return snapshot(arguments.snapshot); }; });
+}
+
+void add_schedule(CLI::App& app, Arguments& arguments) {
+  CLI::App* command = app.add_subcommand("schedule", "Print what is shown when: programmes, banners, notices, slides");
+  command->add_option("--config", arguments.schedule.config, config_help)->type_name("FILE");
+  command->add_option("--at", arguments.schedule.at, "The day or moment to begin at (ISO 8601); by default now")
+      ->type_name("TIME");
+  command->add_option("--days", arguments.schedule.days, "So many days, the first included; by default 1")
+      ->check(CLI::Range(1, 366))
+      ->type_name("N");
+  command->add_flag("--offline", arguments.schedule.offline, "Use what is stored; fetch nothing");
+  command->callback([&] { arguments.command = [&] { return schedule(arguments.schedule); }; });
 }
 
 void add_read(CLI::App& app, Arguments& arguments) {
@@ -142,6 +155,7 @@ int run_command_line(int argc, char** argv) {
   app.fallthrough();
   add_run(app, arguments);
   add_snapshot(app, arguments);
+  add_schedule(app, arguments);
   add_read(app, arguments);
   add_others(app, arguments);
   try {

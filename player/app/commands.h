@@ -29,6 +29,14 @@ struct SnapshotOptions {
 };
 int snapshot(const SnapshotOptions& options);
 
+struct ScheduleOptions {
+  std::optional<std::filesystem::path> config;
+  std::optional<std::string> at;
+  int days = 1;
+  bool offline = false;
+};
+int schedule(const ScheduleOptions& options);
+
 int check(const std::vector<std::filesystem::path>& files);
 
 struct ReadOptions {

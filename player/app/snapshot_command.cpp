@@ -7,12 +7,10 @@
 #include "app/decode_thread.h"
 #include "app/exit_status.h"
 #include "app/files.h"
-#include "app/gatherer.h"
+#include "app/gathered.h"
 #include "app/places.h"
-#include "app/remote.h"
 #include "app/settings.h"
 #include "app/snapshot_index.h"
-#include "app/store_health.h"
 #include "base/log.h"
 #include "playlist/turn.h"
 #include "stage/raster.h"
@@ -22,25 +20,6 @@ namespace lobby::app {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Gathered {
-  std::shared_ptr<const content::Snapshot> content;
-  std::string doubt;  ///< Why the machine's clock is not believed.
-};
-
-/// What the store and the sources give at that moment.
-Gathered gather(const Settings& settings, WallTime at, bool offline) {
-  // The store keeps when things were really fetched, whatever moment is shown.
-  const SystemClock clock;
-  const auto store = store::Store::open(state_folder());
-  report_health(*store);
-  net::HttpClient http(http_options(*settings.config));
-  ClockJudge judge(remembered_time(*store));
-  Gatherer gatherer(settings.config, *store, http, clock, judge, [](const auto&) {});
-  gatherer.restore();
-  if (!offline) gatherer.poll_to_the_end();
-  return {gatherer.snapshot(at), judge.doubt(clock.wall(), clock.steady())};
-}
 
 /// Slides of an earlier run would pass for part of this show.
 void remove_earlier_slides(const fs::path& folder) {
@@ -132,7 +111,11 @@ int snapshot(const SnapshotOptions& options) {
   if (!at) return failed(at.error());
   const auto data = data_folder();
   if (!data) return failed(data.error());
-  const auto dress = load_dress_or_default(*data, config.theme);
+  const auto [content, doubt] = gather(*settings, *at, options.offline);
+  const playlist::Moment moment{*at, options.at || doubt.empty()};
+  if (!moment.date_known) log::warning("{}; without --at the show has no dates and times", doubt);
+  const auto now = moment.date_known ? std::optional(config.screen.timezone.local(*at)) : std::nullopt;
+  const auto dress = load_dress_or_default(*data, config::theme_at(config, now));
   if (!dress) return failed(dress.error());
   for (const auto& complaint : dress->complaints) log::warning("{}", complaint);
   std::error_code error;
@@ -141,9 +124,6 @@ int snapshot(const SnapshotOptions& options) {
     return failed({ErrorKind::unavailable, format("{} cannot be made: {}", options.out.string(), error.message())});
 
   remove_earlier_slides(options.out);
-  const auto [content, doubt] = gather(*settings, *at, options.offline);
-  const playlist::Moment moment{*at, options.at || doubt.empty()};
-  if (!moment.date_known) log::warning("{}; without --at the show has no dates and times", doubt);
   Writer writer(options, *dress, surroundings_of(*content, moment));
   const auto show = playlist::build_show(*content, moment);
   for (const auto& slide : show.slides) {

@@ -1,0 +1,73 @@
+#include <gmock/gmock.h>
+
+#include "workplace.h"
+
+namespace lobby::app {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+constexpr const char* noon_rest = R"(
+notices:
+  - {text: Giờ tiếp công dân}
+  - {text: Họp toàn cơ quan, from: 2024-07-02T08:00, until: 2024-07-02T09:00}
+anniversaries: [{name: Ngày Quốc khánh, since: 2/9/1945}]
+playlist: [notices]
+programmes:
+  - {name: Trưa, when: {hours: "11:30-13:00", not: {days: holidays}}, playlist: [anniversaries]}
+dwell: {fixed: 10s}
+)";
+
+class Schedule : public Workplace {
+ protected:
+  std::string listing(const Arguments& more) const {
+    Arguments arguments{"schedule", "--config", config().string(), "--offline"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    const auto outcome = player(arguments);
+    EXPECT_EQ(outcome.status, 0) << outcome.messages;
+    return outcome.output;
+  }
+};
+
+TEST_F(Schedule, SaysWhatIsShownOnADay) {
+  configure(noon_rest);
+  EXPECT_EQ(listing({"--at", "2024-07-02"}),
+            "2024-07-02\n"
+            "  00:00-08:00  playlist: -  theme: hq (-)\n"
+            "    1 slides, 1 turns, a round of 10 s\n"
+            "      10.0 s    1x  notice         Giờ tiếp công dân\n"
+            "  08:00-09:00  playlist: -  theme: hq (-)\n"
+            "    2 slides, 2 turns, a round of 20 s\n"
+            "      10.0 s    1x  notice         Giờ tiếp công dân\n"
+            "      10.0 s    1x  notice         Họp toàn cơ quan\n"
+            "  09:00-11:30  playlist: -  theme: hq (-)\n"
+            "    1 slides, 1 turns, a round of 10 s\n"
+            "      10.0 s    1x  notice         Giờ tiếp công dân\n"
+            "  11:30-13:00  playlist: Trưa  theme: hq (-)\n"
+            "    the slides before\n"
+            "  13:00-24:00  playlist: -  theme: hq (-)\n"
+            "    the slides before\n");
+}
+
+TEST_F(Schedule, KnowsHolidaysAndBanners) {
+  configure(noon_rest);
+  const std::string days = listing({"--at", "2024-09-01T12:00", "--days", "2"});
+  EXPECT_THAT(days, HasSubstr("2024-09-01\n  12:00-13:00  playlist: Trưa"));
+  EXPECT_THAT(days, HasSubstr("anniversary    Chào mừng kỷ niệm 79 năm Ngày Quốc khánh (2/9/1945 - 2/9/2024)"));
+  EXPECT_THAT(days, HasSubstr("2024-09-02\n  00:00-24:00  playlist: -"));
+}
+
+TEST_F(Schedule, ASnapshotFollowsTheProgrammeOfItsTime) {
+  configure(noon_rest);
+  EXPECT_THAT(kinds_of(snapshot({"--offline"}, "2024-09-01T12:00:00")), ElementsAre("notice", "anniversary"));
+  EXPECT_THAT(kinds_of(snapshot({"--offline"}, "2024-09-01T13:00:00")), ElementsAre("notice"));
+}
+
+TEST_F(Schedule, RefusesAMomentThatIsNone) {
+  configure(noon_rest);
+  EXPECT_EQ(player({"schedule", "--config", config().string(), "--offline", "--at", "sometime"}).status, 1);
+}
+
+}  // namespace
+}  // namespace lobby::app
