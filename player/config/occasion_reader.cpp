@@ -13,7 +13,6 @@ namespace lobby::config {
 namespace {
 
 using namespace std::chrono;
-using calendar::LunarDay;
 
 constexpr std::size_t most_entries = 100;
 
@@ -112,15 +111,17 @@ std::optional<AnyDates> parse_dates(std::string_view text) {
   return sound ? std::optional<AnyDates>(range) : std::nullopt;
 }
 
+std::optional<calendar::LunarDay> parse_lunar_day(std::string_view text) {
+  const auto day = parse_written_day(text);
+  const bool exists = day && day->year == 0 && day->day >= 1 && day->day <= 30 && day->month >= 1 && day->month <= 12;
+  return exists ? std::optional(calendar::LunarDay{day->day, day->month}) : std::nullopt;
+}
+
 std::optional<LunarRange> parse_lunar(std::string_view text) {
   const auto [first, last] = ends(text);
-  const auto from = parse_written_day(first);
-  const auto until = parse_written_day(last);
-  const auto exists = [](const std::optional<WrittenDay>& day) {
-    return day && day->year == 0 && day->day >= 1 && day->day <= 30 && day->month >= 1 && day->month <= 12;
-  };
-  if (!exists(from) || !exists(until)) return std::nullopt;
-  return LunarRange{{from->day, from->month}, {until->day, until->month}};
+  const auto from = parse_lunar_day(first);
+  const auto until = parse_lunar_day(last);
+  return from && until ? std::optional(LunarRange{*from, *until}) : std::nullopt;
 }
 
 /// One value or a list of them.

@@ -72,7 +72,8 @@ class Dealer {
   }
 
   bool rested(std::size_t card) const {
-    return !left_at_[card] || elapsed_ >= *left_at_[card] + cards_[card].least_gap;
+    const auto& left_at = left_at_[card];
+    return !left_at || elapsed_ >= *left_at + cards_[card].least_gap;
   }
 
   void deal(Hand& hand, int count) {
@@ -123,20 +124,18 @@ class Dealer {
 bool thin_out(std::vector<std::size_t>& order, const std::vector<Card>& cards) {
   std::vector<int> turns(cards.size());
   milliseconds length{};
-  std::vector<std::optional<milliseconds>> first(cards.size());
+  std::vector<milliseconds> next(cards.size());  // Turns of each card, from the beginning of this order.
   for (const std::size_t card : order) {
-    ++turns[card];
-    if (!first[card]) first[card] = length;
+    if (turns[card]++ == 0) next[card] = length;
     length += cards[card].dwell;
   }
   std::vector<bool> kept(order.size(), true);
-  std::vector<std::optional<milliseconds>> next(cards.size());  // From the beginning of the order.
+  for (milliseconds& turn : next) turn += length;  // The first one when the order begins anew.
   milliseconds end = length;
   std::size_t follower = order.front();
   for (std::size_t index = order.size(); index-- > 0;) {
     const std::size_t card = order[index];
-    const milliseconds following = next[card] ? *next[card] : *first[card] + length;
-    const bool hasty = card == follower || following - end < cards[card].least_gap;
+    const bool hasty = card == follower || next[card] - end < cards[card].least_gap;
     if (hasty && turns[card] > 1) {
       kept[index] = false;
       --turns[card];
