@@ -105,14 +105,15 @@ std::map<PlaylistKind, std::chrono::seconds> read_least_gap(const Node& node, Re
   if (node.kind == Node::Kind::scalar) {
     const auto value = read_scalar(node, "'least_gap'", gap, report);
     for (const auto word : playlist_kind().words) {
-      if (value) gaps[*playlist_kind().parse(word)] = *value;
+      if (const auto kind = playlist_kind().parse(word); kind && value) gaps[*kind] = *value;
     }
     return gaps;
   }
   const MapReader map(node, "'least_gap'", {"anniversaries", "headlines", "photos", "headline-list", "notices"},
                       report);
   for (const auto word : playlist_kind().words) {
-    if (std::chrono::seconds value{}; map.read(word, gap, value)) gaps[*playlist_kind().parse(word)] = value;
+    const auto kind = playlist_kind().parse(word);
+    if (std::chrono::seconds value{}; kind && map.read(word, gap, value)) gaps[*kind] = value;
   }
   return gaps;
 }
@@ -130,7 +131,8 @@ std::vector<PlaylistEntry> read_playlist(const Node& node, std::span<const Sourc
 Rotation read_rotation(const Node& node, Report& report) {
   const MapReader map(node, "'rotation'", {"seed", "least_gap", "fresh"}, report);
   Rotation rotation;
-  map.read("seed", whole_number(0, std::numeric_limits<std::int32_t>::max()), rotation.seed);
+  const auto seed = whole_number(0, std::numeric_limits<std::int32_t>::max());
+  if (std::int32_t value = 0; map.read("seed", seed, value)) rotation.seed = value;
   if (const Node* gap = map.find("least_gap")) rotation.least_gap = read_least_gap(*gap, report);
   if (const Node* node_of_fresh = map.find("fresh")) {
     const MapReader fresh(*node_of_fresh, "'fresh'", {"within", "times"}, report);
