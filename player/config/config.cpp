@@ -4,6 +4,7 @@
 
 #include "base/format.h"
 #include "config/anniversaries.h"
+#include "config/mourning.h"
 #include "config/notices.h"
 #include "config/playlist_reader.h"
 #include "config/programme_reader.h"
@@ -52,10 +53,11 @@ void check_is_config(const MapReader& map, const Node& root) {
 }
 
 Config read_config(const Node& root, const Calendars& calendars, Report& report) {
-  const MapReader map(root, "the file",
-                      {"organisation", "screen", "theme", "sources", "calendars", "leave_out", "anniversaries",
-                       "notices", "playlist", "programmes", "rotation", "dwell", "ca_file", "remote"},
-                      report);
+  const MapReader map(
+      root, "the file",
+      {"organisation", "screen", "theme", "sources", "calendars", "leave_out", "anniversaries", "notices",
+       "duty_folder", "notice_feed", "mourning", "playlist", "programmes", "rotation", "dwell", "ca_file", "remote"},
+      report);
   check_is_config(map, root);
   Config config;
   const Node nothing(Node::Kind::null, root.at);
@@ -70,6 +72,11 @@ Config read_config(const Node& root, const Calendars& calendars, Report& report)
   config.sources = read_sources(node("sources"), report);
   read_anniversaries(map, calendars, config);
   config.notices = read_notices(node("notices"), config.screen.timezone, report);
+  if (std::string folder; map.read("duty_folder", verbatim("the path of a folder"), folder)) {
+    config.duty_folder = folder;
+  }
+  config.notice_feed = read_notice_feed(node("notice_feed"), report);
+  config.mourning = read_mourning(node("mourning"), config.screen.timezone, report);
   config.playlist = read_playlist(node("playlist"), config.sources, report);
   config.programmes = read_programmes(node("programmes"), config.sources, report);
   config.rotation = read_rotation(node("rotation"), report);

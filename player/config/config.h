@@ -30,6 +30,23 @@ struct Notice {
   bool operator==(const Notice&) const = default;
 };
 
+/// While it lasts the whole show is in mourning; nothing: no such limit.
+struct Mourning {
+  std::string text;  ///< What the mourning slide says; empty: there is none.
+  std::string detail;
+  std::optional<WallTime> from;
+  std::optional<WallTime> until;
+  bool operator==(const Mourning&) const = default;
+};
+
+/// A signed document of notices that is asked for again and again.
+struct NoticeFeed {
+  std::string url;
+  std::string public_key;  ///< Of minisign, in base64.
+  std::chrono::seconds every{15};
+  bool operator==(const NoticeFeed&) const = default;
+};
+
 struct Screen {
   int rotate = 0;  ///< Degrees clockwise: 0, 90, 180 or 270.
   TimeZone timezone;
@@ -55,6 +72,9 @@ struct Config {
   std::vector<std::string> calendars;                ///< As named, whether they were there or not.
   std::vector<calendar::Anniversary> anniversaries;  ///< Those of its calendars and its own.
   std::vector<Notice> notices;
+  std::filesystem::path duty_folder;  ///< Where the duty officer drops notices; empty: in the state folder.
+  std::optional<NoticeFeed> notice_feed;
+  std::optional<Mourning> mourning;
   std::vector<PlaylistEntry> playlist;  ///< Where no programme rules. Never empty after parsing.
   std::vector<Programme> programmes;    ///< As in the file.
   Rotation rotation;

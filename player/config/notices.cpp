@@ -10,6 +10,17 @@ namespace {
 
 constexpr std::size_t most_entries = 1000;
 
+Scalar<std::string> web_address() {
+  return {"an address that begins with https:// or http://", [](std::string_view text) -> std::optional<std::string> {
+            const std::size_t scheme = text.starts_with("https://") ? 8 : text.starts_with("http://") ? 7 : 0;
+            const bool host = scheme > 0 && text.size() > scheme && text[scheme] != '/';
+            if (!host || text.find_first_of(" \t\r\n") != std::string_view::npos) return std::nullopt;
+            return std::string(text);
+          }};
+}
+
+}  // namespace
+
 Scalar<WallTime> start_time(const TimeZone& zone) {
   return {"a date or a date and time such as 2024-07-24 or 2024-07-24T08:00",
           [=](std::string_view text) -> std::optional<WallTime> {
@@ -29,8 +40,8 @@ Scalar<WallTime> end_time(const TimeZone& zone) {
   return scalar;
 }
 
-Notice read_notice(const Node& node, const TimeZone& zone, Report& report) {
-  const MapReader map(node, "an entry of 'notices'", {"text", "detail", "from", "until", "urgent"}, report);
+Notice read_notice(const Node& node, std::string_view what, const TimeZone& zone, Report& report) {
+  const MapReader map(node, what, {"text", "detail", "from", "until", "urgent"}, report);
   Notice notice;
   map.require("text", screen_text(1, 300), notice.text);
   map.read("detail", screen_text(0, 1000), notice.detail);
@@ -43,14 +54,23 @@ Notice read_notice(const Node& node, const TimeZone& zone, Report& report) {
   return notice;
 }
 
-}  // namespace
-
 std::vector<Notice> read_notices(const Node& node, const TimeZone& zone, Report& report) {
   std::vector<Notice> notices;
   for (const Node& entry : read_at_most(read_list(node, "'notices'", report), most_entries, "'notices'", report)) {
-    notices.push_back(read_notice(entry, zone, report));
+    notices.push_back(read_notice(entry, "an entry of 'notices'", zone, report));
   }
   return notices;
+}
+
+std::optional<NoticeFeed> read_notice_feed(const Node& node, Report& report) {
+  if (node.kind == Node::Kind::null) return std::nullopt;
+  const MapReader map(node, "'notice_feed'", {"url", "public_key", "every"}, report);
+  if (!map.readable()) return std::nullopt;
+  NoticeFeed feed;
+  map.require("url", web_address(), feed.url);
+  map.require("public_key", verbatim("the line of a .pub file of minisign that begins with RW"), feed.public_key);
+  map.read("every", duration("5s", "1d"), feed.every);
+  return feed;
 }
 
 }  // namespace lobby::config

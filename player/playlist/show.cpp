@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/format.h"
+#include "playlist/mood.h"
 #include "playlist/rotation.h"
 #include "playlist/turn.h"
 
@@ -23,7 +24,7 @@ bool active(const config::Notice& notice, const Moment& moment) {
 }
 
 std::vector<Slide> notice_slides(const content::Snapshot& snapshot, const Moment& moment) {
-  std::vector<Slide> slides;
+  std::vector<Slide> slides = mourning_slides(*snapshot.config, moment);
   for (const auto& notice : snapshot.config->notices) {
     if (active(notice, moment)) slides.push_back({"notice:" + notice.text, NoticeSlide{notice}});
   }
@@ -89,8 +90,8 @@ std::vector<Slide> list_slides(const std::vector<std::string>& sources, const co
   return {{std::move(id), std::move(list)}};
 }
 
-std::vector<Slide> slides_of(const config::PlaylistEntry& entry, const content::Snapshot& snapshot,
-                             const Moment& moment) {
+std::vector<Slide> all_slides_of(const config::PlaylistEntry& entry, const content::Snapshot& snapshot,
+                                 const Moment& moment) {
   switch (entry.kind) {
     case PlaylistKind::anniversaries:
       return anniversary_slides(snapshot, moment);
@@ -104,6 +105,12 @@ std::vector<Slide> slides_of(const config::PlaylistEntry& entry, const content::
       return notice_slides(snapshot, moment);
   }
   return {};
+}
+
+std::vector<Slide> slides_of(const config::PlaylistEntry& entry, const content::Snapshot& snapshot,
+                             const Moment& moment) {
+  auto slides = all_slides_of(entry, snapshot, moment);
+  return restrained_at(*snapshot.config, moment) ? restrained(std::move(slides)) : slides;
 }
 
 std::optional<LocalTime> local(const content::Snapshot& snapshot, const Moment& moment) {
@@ -210,6 +217,11 @@ std::optional<WallTime> changes_at(const content::Snapshot& snapshot, const Mome
   WallTime next = zone.wall({Date(today + std::chrono::days(1))});
   for (const auto& notice : snapshot.config->notices) {
     for (const auto& edge : {notice.from, notice.until}) {
+      if (edge && *edge > moment.time) next = std::min(next, *edge);
+    }
+  }
+  if (snapshot.config->mourning) {
+    for (const auto& edge : {snapshot.config->mourning->from, snapshot.config->mourning->until}) {
       if (edge && *edge > moment.time) next = std::min(next, *edge);
     }
   }

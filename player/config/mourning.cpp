@@ -1,0 +1,31 @@
+#include "config/mourning.h"
+
+#include "config/notices.h"
+#include "config/reader.h"
+
+namespace lobby::config {
+
+std::optional<Mourning> read_mourning(const Node& node, const TimeZone& zone, Report& report) {
+  if (node.kind == Node::Kind::null) return std::nullopt;
+  if (node.kind == Node::Kind::scalar) {
+    Scalar<bool> scalar = truth();
+    scalar.expected = "true, false, or a map such as {from: 2026-12-01, until: 2026-12-02}";
+    return read_scalar(node, "'mourning'", scalar, report).value_or(false) ? std::optional(Mourning()) : std::nullopt;
+  }
+  const MapReader map(node, "'mourning'", {"from", "until", "text", "detail"}, report);
+  if (!map.readable()) return std::nullopt;
+  Mourning mourning;
+  map.read("text", screen_text(1, 300), mourning.text);
+  map.read("detail", screen_text(0, 1000), mourning.detail);
+  map.read("from", start_time(zone), mourning.from);
+  map.read("until", end_time(zone), mourning.until);
+  if (mourning.from && mourning.until && *mourning.until <= *mourning.from) {
+    report.error(map.place("until"), "'until' must be after 'from'");
+  }
+  if (mourning.text.empty() && !mourning.detail.empty()) {
+    report.error(map.place("detail"), "'detail' needs a 'text' above it");
+  }
+  return mourning;
+}
+
+}  // namespace lobby::config

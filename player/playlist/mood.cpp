@@ -1,0 +1,49 @@
+#include "playlist/mood.h"
+
+#include <algorithm>
+
+namespace lobby::playlist {
+
+namespace {
+
+bool is_festive(const Slide& slide) {
+  if (const auto* day = std::get_if<AnniversarySlide>(&slide.what)) {
+    const auto mourns = [](const auto& occurrence) { return occurrence.anniversary.tone == calendar::Tone::mourning; };
+    return !std::ranges::all_of(day->banner.occurrences, mourns);
+  }
+  return std::holds_alternative<PhotoSlide>(slide.what) || std::holds_alternative<CountdownSlide>(slide.what);
+}
+
+}  // namespace
+
+Mood mood_at(const config::Config& config, const Moment& moment) {
+  if (!config.mourning) return Mood::normal;
+  const auto& [text, detail, from, until] = *config.mourning;
+  if (!from && !until) return Mood::mourning;
+  const bool begun = !from || *from <= moment.time;
+  const bool over = until && *until <= moment.time;
+  return moment.date_known && begun && !over ? Mood::mourning : Mood::normal;
+}
+
+bool restrained_at(const config::Config& config, const Moment& moment) {
+  return mood_at(config, moment) == Mood::mourning || (config.mourning && !moment.date_known);
+}
+
+std::vector<Slide> restrained(std::vector<Slide> slides) {
+  std::erase_if(slides, is_festive);
+  for (auto& slide : slides) {
+    if (auto* news = std::get_if<HeadlineSlide>(&slide.what)) news->headline.images.clear();
+    if (auto* list = std::get_if<HeadlineListSlide>(&slide.what)) {
+      for (auto& headline : list->headlines) headline.images.clear();
+    }
+  }
+  return slides;
+}
+
+std::vector<Slide> mourning_slides(const config::Config& config, const Moment& moment) {
+  if (mood_at(config, moment) != Mood::mourning || config.mourning->text.empty()) return {};
+  const config::Notice says{config.mourning->text, config.mourning->detail, std::nullopt, std::nullopt, false};
+  return {{"mourning:" + says.text, NoticeSlide{says}}};
+}
+
+}  // namespace lobby::playlist
