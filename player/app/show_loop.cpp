@@ -120,7 +120,7 @@ void ShowLoop::rebuild_show() {
   turn_ = playlist::carried_over(show_, turn_, show);
   show_ = std::move(show);
   pending_.reset();
-  if (usable(playlist::current_slide(show_, turn_)) == current_->frame.composition.slide) {
+  if (bad_pictures_.usable(playlist::current_slide(show_, turn_), steady_) == current_->frame.composition.slide) {
     replace_now_ = false;
     replace_scenes_of_another_day();
     return;
@@ -139,27 +139,9 @@ void ShowLoop::take_pictures() {
     }
     const std::string file = pending_->composition.scene.picture()->file;
     log::warning("a picture is left out: {}: {}", file, decoded->pixels.error().message);
-    std::erase_if(bad_files_, [this](const auto& bad) { return !is_bad(bad.first); });
-    bad_files_[file] = steady_ + std::chrono::minutes(10);
+    bad_pictures_.note(file, steady_);
     begin(pending_->position);
   }
-}
-
-/// A file may be replaced under its name: it has another try after a while.
-bool ShowLoop::is_bad(const std::string& file) const {
-  const auto bad = bad_files_.find(file);
-  return bad != bad_files_.end() && steady_ < bad->second;
-}
-
-/// The slide without pictures that did not decode; nothing when there is nothing left to show.
-std::optional<playlist::Slide> ShowLoop::usable(playlist::Slide slide) const {
-  if (auto* headline = std::get_if<playlist::HeadlineSlide>(&slide.what)) {
-    std::erase_if(headline->headline.images, [&](const auto& image) { return is_bad(image.file); });
-  }
-  if (const auto* photo = std::get_if<playlist::PhotoSlide>(&slide.what)) {
-    if (is_bad(photo->photo.image.file)) return std::nullopt;
-  }
-  return slide;
 }
 
 void ShowLoop::prepare_next() {
@@ -175,7 +157,7 @@ void ShowLoop::prepare_next() {
 void ShowLoop::begin(std::size_t position) {
   const auto surroundings = surroundings_of(*snapshot_, moment());
   for (std::size_t tried = 0; tried < show_.order.size(); ++tried) {
-    if (auto slide = usable(show_.slides[show_.order[position]])) {
+    if (auto slide = bad_pictures_.usable(show_.slides[show_.order[position]], steady_)) {
       pending_.emplace();
       pending_->position = position;
       pending_->composition = compose(*slide, dress_, surroundings, layout_size());

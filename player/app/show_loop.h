@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "app/bad_pictures.h"
 #include "app/clock_judge.h"
 #include "app/compose.h"
 #include "app/decode_thread.h"
@@ -74,8 +75,6 @@ class ShowLoop {
   bool speaks_of_another_day(const Composition& composition) const;
   void order_picture();
   void update_strip(Shown& shown);
-  bool is_bad(const std::string& file) const;
-  std::optional<playlist::Slide> usable(playlist::Slide slide) const;
 
   stage::Presenter& presenter_;
   const Dress& dress_;
@@ -102,7 +101,7 @@ class ShowLoop {
   std::optional<SteadyTime> fade_began_;
   SteadyTime last_frame_;
   std::uint64_t tickets_ = 0;
-  std::map<std::string, SteadyTime> bad_files_;  ///< Pictures that did not decode, and until when they rest.
+  BadPictures bad_pictures_;
   Size size_;
 };
 
