@@ -12,6 +12,7 @@ install(DIRECTORY deploy/demo/photos DESTINATION ${LOBBY_DATA_DIR}/demo)
 configure_file(deploy/lobby-player.service.in lobby-player.service @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/lobby-player.service DESTINATION lib/systemd/system)
 install(FILES deploy/lobby-player.sysusers DESTINATION lib/sysusers.d RENAME lobby-player.conf)
+install(FILES deploy/lobby-player.tmpfiles DESTINATION lib/tmpfiles.d RENAME lobby-player.conf)
 
 install(FILES LICENSE README.md CHANGELOG.md deploy/config.example.yaml DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES docs/configuration.md docs/layouts.md docs/typography.md docs/lobby.png docs/text.png DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs)

@@ -14,6 +14,7 @@
 #include "app/errands.h"
 #include "app/hosts.h"
 #include "app/local_sources.h"
+#include "app/notice_board.h"
 #include "app/page_judge.h"
 #include "app/picture_fetcher.h"
 #include "app/source_state.h"
@@ -52,6 +53,7 @@ class Gatherer {
  private:
   void restore(SourceState& source);
   void look_at_local_sources();
+  void look_at_notices();
   void start_documents();
   void start_errands();
   void take(net::HttpClient::Finished answer);
@@ -86,6 +88,7 @@ class Gatherer {
   ArticleReader articles_;
   PictureFetcher pictures_;
   LocalSources local_;
+  NoticeBoard notices_;
   PageJudge pages_;
   Errands errands_;
   std::mt19937_64 random_;  ///< Boards that were switched on together must not ask together.

@@ -37,6 +37,8 @@ LocalSources::~LocalSources() {
   if (descriptor_ >= 0) close(descriptor_);
 }
 
+void LocalSources::listen_to(int descriptor) const { add(descriptor_, descriptor, EPOLLIN); }
+
 std::string LocalSources::placed(const std::string& location) const {
   if (is_remote(location)) return location;
   const std::filesystem::path path(location);

@@ -31,6 +31,8 @@ class LocalSources {
 
   /// Readable when a folder has changed or a stick was put in or pulled; -1 where the system cannot tell.
   int descriptor() const { return descriptor_; }
+  /// Makes the descriptor readable with another one, too; -1 adds none.
+  void listen_to(int descriptor) const;
   /// Looks which of the sources that `items` reads have changed since the last look. Never waits.
   void look();
   bool changed(const config::Source& source) const;

@@ -35,10 +35,11 @@ SteadyTime ShowLoop::turn(const Clock& clock) {
   wall_ = clock.wall();
   steady_ = clock.steady();
   take_pictures();
-  if (fade_began_) {
+  if (fade_began_ && !must_cut()) {
     step_fade();
     return next_call();
   }
+  if (fade_began_) cut();
   judge_clock();
   take_snapshot();
   if (!snapshot_) return next_call();
@@ -55,7 +56,7 @@ SteadyTime ShowLoop::turn(const Clock& clock) {
   return next_call();
 }
 
-playlist::Moment ShowLoop::moment() const { return {wall_, clock_believed_}; }
+playlist::Moment ShowLoop::moment() const { return {wall_, clock_believed_, steady_}; }
 
 void ShowLoop::judge_clock() {
   const auto doubt = judge_.doubt(wall_, steady_);
@@ -80,7 +81,8 @@ void ShowLoop::take_snapshot() {
   if (newest != snapshot_) {
     snapshot_ = std::move(newest);
     rebuild_show();
-  } else if (wall_ < show_built_ || today() != show_day_ || (show_changes_ && wall_ >= *show_changes_)) {
+  } else if ((arrived_end_ && steady_ >= *arrived_end_) || wall_ < show_built_ || today() != show_day_ ||
+             (show_changes_ && wall_ >= *show_changes_)) {
     rebuild_show();
   }
 }
@@ -105,6 +107,7 @@ void ShowLoop::rebuild_show() {
   show_built_ = wall_;
   show_day_ = today();
   show_changes_ = playlist::changes_at(*snapshot_, moment());
+  arrived_end_ = playlist::arrived_end(*snapshot_, moment());
   auto show = playlist::build_show(*snapshot_, moment());
   if (show == show_) {
     replace_scenes_of_another_day();
@@ -222,13 +225,26 @@ void ShowLoop::start_transition() {
   const bool due = !current_ || replace_now_ || steady_ >= arrivals_.ends_at(show_, turn_);
   if (!due) return;
   update_strip(*pending_->shown);
-  if (!current_ || !pending_ || !pending_->shown || current_->canvas().size() != pending_->shown->canvas().size()) {
+  const bool urgent = replace_now_ && playlist::is_overridden(*snapshot_, moment());
+  if (urgent || !current_ || !pending_ || !pending_->shown ||
+      current_->canvas().size() != pending_->shown->canvas().size()) {
     settle();
     return;
   }
   presenter_.prepare_fade(current_->canvas(), pending_->shown->canvas());
   fade_began_ = steady_;
   last_frame_ = steady_;
+}
+
+/// What is urgent waits for no fade.
+bool ShowLoop::must_cut() const {
+  const auto newest = snapshots_.get();
+  return newest != snapshot_ && newest && playlist::is_overridden(*newest, moment());
+}
+
+void ShowLoop::cut() {
+  fade_began_.reset();
+  settle();
 }
 
 void ShowLoop::step_fade() {
@@ -269,6 +285,7 @@ SteadyTime ShowLoop::next_call() const {
   const auto second_of_minute = wall_.time_since_epoch() % std::chrono::minutes(1);
   SteadyTime next = steady_ + std::chrono::minutes(1) - second_of_minute;
   if (show_changes_) next = std::min(next, steady_ + std::max(*show_changes_ - wall_, std::chrono::seconds(0)));
+  if (arrived_end_) next = std::min(next, *arrived_end_);
   if (!pending_) return current_ && show_.order.size() > 1 ? steady_ : next;
   if (pending_->shown && current_) next = std::min(next, arrivals_.ends_at(show_, turn_));
   if (pending_->shown && !current_) next = steady_;

@@ -67,6 +67,8 @@ class ShowLoop {
   void start_transition();
   void step_fade();
   void settle();
+  bool must_cut() const;
+  void cut();
   void keep_clock();
   SteadyTime next_call() const;
   Size layout_size() const;
@@ -90,6 +92,7 @@ class ShowLoop {
   WallTime show_built_;
   std::optional<Date> show_day_;  ///< Nothing where the clock was not believed.
   std::optional<WallTime> show_changes_;
+  std::optional<SteadyTime> arrived_end_;  ///< When a notice that came by itself ends.
   playlist::Show show_;
   playlist::Turn turn_;
   playlist::Arrivals arrivals_;

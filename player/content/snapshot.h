@@ -10,6 +10,13 @@
 
 namespace lobby::content {
 
+/// A notice that came by itself and not with the config: from the duty officer, or from a signed document. It ends then
+/// whatever the wall clock says.
+struct ArrivedNotice {
+  config::Notice notice;  ///< Without `from` and `until`: it stands from now on.
+  SteadyTime ends;
+};
+
 /// Everything that can be shown, with the config it belongs to. Frozen once published: items and config can never
 /// disagree in a frame.
 struct Snapshot {
@@ -17,6 +24,7 @@ struct Snapshot {
   std::vector<Headline> headlines;  ///< Newest first.
   std::vector<Photo> photos;        ///< Newest first.
   std::optional<WallTime> updated;  ///< The newest successful fetch; nothing before the first.
+  std::vector<ArrivedNotice> arrived = {};
 };
 
 }  // namespace lobby::content

@@ -25,8 +25,14 @@ bool active(const config::Notice& notice, const Moment& moment) {
 
 std::vector<Slide> notice_slides(const content::Snapshot& snapshot, const Moment& moment) {
   std::vector<Slide> slides = mourning_slides(*snapshot.config, moment);
+  std::set<std::string> arrived;
+  for (const auto& [notice, ends] : snapshot.arrived) {
+    if (ends <= moment.steady || !arrived.insert(notice.text).second) continue;
+    slides.push_back({"notice:" + notice.text, NoticeSlide{notice}});
+  }
   for (const auto& notice : snapshot.config->notices) {
-    if (active(notice, moment)) slides.push_back({"notice:" + notice.text, NoticeSlide{notice}});
+    if (active(notice, moment) && !arrived.contains(notice.text))
+      slides.push_back({"notice:" + notice.text, NoticeSlide{notice}});
   }
   return slides;
 }
@@ -239,6 +245,18 @@ std::optional<WallTime> changes_at(const content::Snapshot& snapshot, const Mome
   std::ranges::for_each(snapshot.headlines, expiry);
   std::ranges::for_each(snapshot.photos, expiry);
   return next;
+}
+
+std::optional<SteadyTime> arrived_end(const content::Snapshot& snapshot, const Moment& moment) {
+  std::optional<SteadyTime> next;
+  for (const auto& [notice, ends] : snapshot.arrived) {
+    if (ends > moment.steady) next = std::min(next.value_or(ends), ends);
+  }
+  return next;
+}
+
+bool is_overridden(const content::Snapshot& snapshot, const Moment& moment) {
+  return !urgent_slides(snapshot, moment).empty();
 }
 
 }  // namespace lobby::playlist

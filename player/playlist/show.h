@@ -22,6 +22,7 @@ struct Show {
 struct Moment {
   WallTime time;
   bool date_known = true;
+  SteadyTime steady = {};
 };
 
 /// The show for a moment: of the playlist of the programme that rules then. Its steps repeat until every headline and
@@ -31,5 +32,11 @@ Show build_show(const content::Snapshot& snapshot, const Moment& moment);
 
 /// The next moment at which `build_show` may give another show for the same snapshot; nothing: never.
 std::optional<WallTime> changes_at(const content::Snapshot& snapshot, const Moment& moment);
+
+/// The next moment of steady time at which a notice that came by itself ends; nothing: never.
+std::optional<SteadyTime> arrived_end(const content::Snapshot& snapshot, const Moment& moment);
+
+/// Whether urgent notices stand alone at that moment.
+bool is_overridden(const content::Snapshot& snapshot, const Moment& moment);
 
 }  // namespace lobby::playlist

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app/clock_judge.h"
+#include "app/notice_inbox.h"
+#include "app/notice_terms.h"
+#include "app/signed_notices.h"
+#include "content/snapshot.h"
+#include "net/http.h"
+
+namespace lobby::app {
+
+/// The notices that come by themselves: what the duty officer drops into a folder, and what somebody signs on another
+/// machine. Says which of them stand now and when each ends for certain. Fetch thread.
+class NoticeBoard {
+ public:
+  NoticeBoard(const config::Config& config, store::Store& store, const Clock& clock, ClockJudge& judge);
+  ~NoticeBoard();
+  NoticeBoard(const NoticeBoard&) = delete;
+  NoticeBoard& operator=(const NoticeBoard&) = delete;
+
+  /// Readable when something in the folder has changed; -1 where the system cannot watch.
+  int descriptor() const { return inbox_.descriptor(); }
+  /// Looks what stands now; true where that is not what stood before.
+  bool look();
+  const std::vector<content::ArrivedNotice>& standing() const { return standing_; }
+  /// When `look` or a request is due even if nothing happens.
+  SteadyTime next_due() const;
+
+  /// The request that is due; its answer goes to `take`.
+  std::optional<net::Request> next_request() { return signed_.next_request(clock_.steady()); }
+  void take(Result<net::Response> answer);
+
+ private:
+  Now now() const;
+  void add_dropped(const DroppedNotice& dropped, const Now& now);
+  void add_signed(const SignedNotices::Edition& edition, const Now& now);
+  void add(const config::Notice& notice, SteadyTime ends, const Now& now);
+  void say_what_changed(const std::vector<content::ArrivedNotice>& before) const;
+
+  const Clock& clock_;
+  ClockJudge& judge_;
+  NoticeTerms terms_;
+  NoticeInbox inbox_;
+  SignedNotices signed_;
+  std::vector<content::ArrivedNotice> standing_;
+  SteadyTime next_change_ = SteadyTime::min();
+};
+
+}  // namespace lobby::app
