@@ -10,6 +10,7 @@
 #include "config/config.h"
 #include "config/layout.h"
 #include "content/recipe_check.h"
+#include "trust/minisign.h"
 
 namespace lobby::app {
 
@@ -78,6 +79,15 @@ std::vector<Finding> check_places(const config::Config& config, const fs::path& 
   return findings;
 }
 
+/// Without a key that can be read the notice feed is never asked. True where there is nothing to say.
+bool check_key(const config::Config& config, const fs::path& file) {
+  if (!config.notice_feed) return true;
+  const auto key = trust::parse_public_key(config.notice_feed->public_key);
+  if (key) return true;
+  return print(
+      {{Severity::error, format("'notice_feed': 'public_key' {}", key.error().message), {file.string(), 1, 1}}});
+}
+
 /// Rules that can never say anything of the items of their source.
 std::vector<Finding> check_rules(const config::Config& config, const fs::path& file) {
   std::vector<Finding> findings;
@@ -120,6 +130,7 @@ bool check_config(const fs::path& file, const std::string& yaml) {
   clean = print(findings_of(shipped, *checked.value)) && clean;
   print(check_places(*checked.value, file));
   print(check_rules(*checked.value, file));
+  clean = check_key(*checked.value, file) && clean;
   return check_recipes(*checked.value, file) && clean;
 }
 

@@ -82,6 +82,17 @@ TEST_F(MoodTest, AnUrgentNoticeOverridesMourningToo) {
   EXPECT_EQ(build_show(snapshot, {during, true}).slides.front().title(), "Sơ tán");
 }
 
+TEST_F(MoodTest, ANoticeThatCameByItselfEndsBySteadyTimeWhateverTheClockSays) {
+  snapshot.arrived = {{{"Sơ tán", {}, std::nullopt, std::nullopt, true}, SteadyTime(100s)}};
+  for (const bool believed : {true, false}) {
+    EXPECT_THAT(kinds({during, believed, SteadyTime(99s)}), ElementsAre("notice"));
+    EXPECT_TRUE(is_overridden(snapshot, {during, believed, SteadyTime(99s)}));
+    EXPECT_EQ(arrived_end(snapshot, {during, believed, SteadyTime(99s)}), SteadyTime(100s));
+    EXPECT_FALSE(is_overridden(snapshot, {during, believed, SteadyTime(100s)}));
+    EXPECT_EQ(arrived_end(snapshot, {during, believed, SteadyTime(100s)}), std::nullopt);
+  }
+}
+
 TEST_F(MoodTest, ChangesTheShowAtItsEdges) {
   snapshot.config = std::make_shared<const config::Config>(config);
   EXPECT_EQ(changes_at(snapshot, {begins - 1h, true}), begins);
