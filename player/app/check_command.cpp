@@ -6,6 +6,7 @@
 #include "app/files.h"
 #include "app/places.h"
 #include "app/remote.h"
+#include "app/theme_files.h"
 #include "base/log.h"
 #include "config/config.h"
 #include "config/layout.h"
@@ -36,13 +37,28 @@ bool is_layout(const fs::path& file) {
   return file.filename() != "theme.yaml" && fs::exists(file.parent_path() / "theme.yaml", error);
 }
 
+bool check_layout_with(const config::Theme& theme, const fs::path& file, const std::string& yaml) {
+  return print(config::parse_layout(yaml, file.string(), theme).findings);
+}
+
 bool check_layout(const fs::path& file, const std::string& yaml) {
-  const fs::path theme_file = file.parent_path() / "theme.yaml";
-  const auto theme_yaml = read_file(theme_file);
-  if (!theme_yaml) return print({{Severity::error, theme_yaml.error().message, {theme_file.string(), 1, 1}}});
-  const auto theme = config::parse_theme(*theme_yaml, theme_file.string());
-  if (!theme.value) return print(theme.findings);
-  return print(config::parse_layout(yaml, file.string(), *theme.value).findings);
+  const auto found = find_theme(fs::absolute(file).parent_path());
+  if (!found.value) return print(found.findings);
+  return check_layout_with(found.value->theme, file, yaml);
+}
+
+/// A theme with the layouts that it takes from others: they must go with its colours, too.
+bool check_theme(const fs::path& file) {
+  const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::current_path();
+  const auto found = find_theme(folder);
+  bool clean = print(found.findings);
+  if (!found.value) return clean;
+  for (const auto& [name, layout] : found.value->layouts) {
+    if (layout.parent_path() == folder) continue;
+    const auto yaml = read_file(layout);
+    if (yaml) clean = check_layout_with(found.value->theme, layout, *yaml) && clean;
+  }
+  return clean;
 }
 
 /// A calendar lies in a folder of that name; everything else that is no part of a theme is a config.
@@ -138,7 +154,7 @@ bool check_file(const fs::path& file) {
   constexpr std::size_t most_bytes = 1U << 20U;
   const auto yaml = read_file(file, most_bytes);
   if (!yaml) return print({{Severity::error, yaml.error().message, {file.string(), 1, 1}}});
-  if (file.filename() == "theme.yaml") return print(config::parse_theme(*yaml, file.string()).findings);
+  if (file.filename() == "theme.yaml") return check_theme(file);
   if (is_calendar(file)) return print(config::parse_calendar(*yaml, file.string()).findings);
   return is_layout(file) ? check_layout(file, *yaml) : check_config(file, *yaml);
 }

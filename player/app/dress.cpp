@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "app/files.h"
+#include "app/theme_files.h"
 #include "base/format.h"
 
 namespace lobby::app {
@@ -29,32 +30,6 @@ Result<T> accepted(Checked<T> checked, std::vector<std::string>& complaints) {
   return fail(ErrorKind::invalid, to_string(*error));
 }
 
-std::vector<fs::path> layout_files(const fs::path& folder) {
-  std::vector<fs::path> files;
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(folder, error)) {
-    if (entry.path().extension() == ".yaml" && entry.path().filename() != "theme.yaml") files.push_back(entry.path());
-  }
-  std::ranges::sort(files);
-  return files;
-}
-
-Result<config::Theme> load_theme(const fs::path& folder, std::vector<std::string>& complaints) {
-  const fs::path theme_file = folder / "theme.yaml";
-  const auto yaml = read_file(theme_file);
-  if (!yaml) return std::unexpected(yaml.error());
-  auto theme = accepted(config::parse_theme(*yaml, theme_file.string()), complaints);
-  if (!theme) return theme;
-  for (const auto& file : layout_files(folder)) {
-    const auto text = read_file(file);
-    if (!text) return std::unexpected(text.error());
-    auto layout = accepted(config::parse_layout(*text, file.string(), *theme), complaints);
-    if (!layout) return std::unexpected(layout.error());
-    theme->layouts[file.stem().string()] = std::move(*layout);
-  }
-  return theme;
-}
-
 std::vector<stage::FontFile> load_fonts(const fs::path& folder, const stage::Faces& faces,
                                         std::vector<std::string>& complaints) {
   std::set<std::string> names;
@@ -75,7 +50,7 @@ std::vector<stage::FontFile> load_fonts(const fs::path& folder, const stage::Fac
 
 Result<Dress> load_dress(const fs::path& data, const std::string& name) {
   Dress dress;
-  auto theme = load_theme(data / "layouts" / name, dress.complaints);
+  auto theme = accepted(read_theme(data / "layouts" / name), dress.complaints);
   if (!theme) return std::unexpected(theme.error());
   dress.theme = std::move(*theme);
   const auto files = load_fonts(data / "fonts", dress.theme.faces, dress.complaints);

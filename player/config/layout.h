@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,9 +21,17 @@ struct Layout {
   bool operator==(const Layout&) const = default;
 };
 
+/// The theme that another one extends, and where it says so.
+struct BaseTheme {
+  std::string name;
+  Where where;
+  bool operator==(const BaseTheme&) const = default;
+};
+
 /// A face is a list of font files: the first is the face, the others serve words that it lacks.
 struct Theme {
   std::string name;
+  std::optional<BaseTheme> extends;  ///< What is missing here is there.
   std::map<std::string, Colour> palette;
   std::map<std::string, std::vector<std::string>> faces;  ///< Names of files in fonts/.
   std::map<std::string, Layout> layouts;                  ///< By file name without .yaml: headline, photo, …, strip.
@@ -33,8 +42,12 @@ struct Theme {
 /// `parse_layout` against the same theme; any other is a bug of the caller.
 Colour resolve(const Theme& theme, std::string_view colour);
 
-/// Parses theme.yaml: `palette` and `faces`. The theme is named after the folder of `file`; `layouts` stays empty.
+/// Parses theme.yaml: `extends`, `palette` and `faces`; the latter two may be missing where the first is there. The
+/// theme is named after the folder of `file`; `layouts` stays empty.
 Checked<Theme> parse_theme(std::string_view yaml, const std::string& file);
+
+/// A theme over the one that it extends: its colours, faces and layouts stand in for those of the same name.
+Theme overlaid(Theme base, Theme over);
 
 /// Parses one layout file; names of colours and faces are checked against `theme`, fields in braces against
 /// `known_fields`. Unknown keys are errors.

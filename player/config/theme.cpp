@@ -14,9 +14,9 @@ namespace lobby::config {
 
 namespace {
 
-/// The entries of a required map whose keys are names of the designer's choice.
+/// The entries of a map whose keys are names of the designer's choice. Only what extends another theme may lack it.
 std::span<const MapEntry> named_entries(const MapReader& map, std::string_view key) {
-  const Node* node = map.require(key);
+  const Node* node = map.has("extends") ? map.find(key) : map.require(key);
   if (!node) return {};
   if (node->entries.empty()) {
     report_mismatch(*node, format("'{}'", key), "a map with at least one entry", {}, map.report());
@@ -44,6 +44,13 @@ std::vector<std::string> read_face(const MapEntry& entry, Report& report) {
   return names;
 }
 
+void read_base(const MapReader& map, const std::string& file, Theme& theme) {
+  std::string name;
+  if (!map.read("extends", identifier(), name)) return;
+  const Position at = map.place("extends");
+  theme.extends = BaseTheme{std::move(name), Where{file, at.line, at.column}};
+}
+
 }  // namespace
 
 Colour resolve(const Theme& theme, std::string_view colour) {
@@ -59,7 +66,8 @@ Checked<Theme> parse_theme(std::string_view yaml, const std::string& file) {
   Theme theme;
   theme.name = std::filesystem::path(file).parent_path().filename().string();
   if (const auto root = parse_yaml(yaml, report)) {
-    const MapReader map(*root, "the file", {"palette", "faces"}, report);
+    const MapReader map(*root, "the file", {"extends", "palette", "faces"}, report);
+    read_base(map, file, theme);
     for (const MapEntry& entry : named_entries(map, "palette")) {
       const Scalar<Colour> colour{"a colour such as \"#1a2b3c\" or \"#1a2b3c80\", in quotes", parse_hex_colour};
       if (const auto value = read_scalar(entry.value, format("'{}'", entry.key), colour, report)) {
@@ -71,6 +79,13 @@ Checked<Theme> parse_theme(std::string_view yaml, const std::string& file) {
     }
   }
   return std::move(report).checked(std::move(theme));
+}
+
+Theme overlaid(Theme base, Theme over) {
+  over.palette.merge(std::move(base.palette));
+  over.faces.merge(std::move(base.faces));
+  over.layouts.merge(std::move(base.layouts));
+  return over;
 }
 
 }  // namespace lobby::config

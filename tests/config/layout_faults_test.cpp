@@ -150,6 +150,9 @@ TEST(ParseTheme, FindsTheFaultsOfATheme) {
       {"palette: {}\nfaces: 5",
        "t.yaml:1:10: error: 'palette' must be a map with at least one entry, not an empty map\n"
        "t.yaml:2:8: error: 'faces' must be a map with at least one entry, not '5'"},
+      {"extends: HQ!\nfaces: {body: [a.ttf]}",
+       "t.yaml:1:10: error: 'extends' must be a name of lower-case letters, digits and hyphens, not 'HQ!'"},
+      {"extends: hq", ""},
       {"palette: {ink: red}\nfaces: {body: [a.ttf]}",
        "t.yaml:1:16: error: 'ink' must be a colour such as \"#1a2b3c\" or \"#1a2b3c80\", in quotes, not 'red'"},
       {"palette: {Ink: \"#123456\"}\nfaces: {body: a.ttf, x: [], y: [a/b.ttf, x.woff]}",

@@ -1,0 +1,126 @@
+#include "app/theme_files.h"
+
+#include <algorithm>
+#include <system_error>
+
+#include "app/files.h"
+#include "base/format.h"
+#include "config/suggestion.h"
+
+namespace lobby::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+using config::Checked;
+using config::Finding;
+using config::Severity;
+
+/// No person writes a larger file, and what the parser would refuse need not be read.
+constexpr std::size_t most_bytes = 1U << 20U;
+
+void append(std::vector<Finding>& findings, std::vector<Finding> more) {
+  std::ranges::move(more, std::back_inserter(findings));
+}
+
+std::vector<fs::path> entries_of(const fs::path& folder) {
+  std::vector<fs::path> entries;
+  std::error_code error;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    entries.push_back(entry->path());
+  }
+  std::ranges::sort(entries);
+  return entries;
+}
+
+void add_layouts(const fs::path& folder, std::map<std::string, fs::path>& layouts) {
+  for (const auto& file : entries_of(folder)) {
+    if (file.extension() == ".yaml" && file.stem() != "theme") layouts.emplace(file.stem().string(), file);
+  }
+}
+
+Finding missing_base(const config::BaseTheme& base, const fs::path& themes) {
+  std::vector<std::string> names;
+  std::error_code unknown;
+  for (const auto& folder : entries_of(themes)) {
+    if (fs::exists(folder / "theme.yaml", unknown)) names.push_back(folder.filename().string());
+  }
+  const std::vector<std::string_view> words(names.begin(), names.end());
+  return {Severity::error,
+          format("there is no theme '{}' beside this one{}", base.name, config::suggestion(base.name, words)),
+          base.where};
+}
+
+/// Why a base cannot be taken after the themes `taken`; nothing where it can.
+std::optional<Finding> refusal(const config::BaseTheme& base, const std::vector<config::Theme>& taken,
+                               const fs::path& themes) {
+  std::error_code unknown;
+  if (std::ranges::find(taken, base.name, &config::Theme::name) != taken.end()) {
+    return Finding{Severity::error, format("the theme '{}' extends itself", base.name), base.where};
+  }
+  if (taken.size() > most_bases) {
+    return Finding{Severity::error, format("a theme stands on at most {} others", most_bases), base.where};
+  }
+  if (!fs::exists(themes / base.name / "theme.yaml", unknown)) return missing_base(base, themes);
+  return std::nullopt;
+}
+
+Checked<config::Theme> read_theme_file(const fs::path& folder) {
+  const fs::path file = folder / "theme.yaml";
+  const auto yaml = read_file(file, most_bytes);
+  if (!yaml) return {std::nullopt, {{Severity::error, yaml.error().message, {file.string(), 1, 1}}}};
+  return config::parse_theme(*yaml, file.string());
+}
+
+Checked<config::Layout> read_layout(const fs::path& file, const config::Theme& theme) {
+  const auto yaml = read_file(file, most_bytes);
+  if (!yaml) return {std::nullopt, {{Severity::error, yaml.error().message, {file.string(), 1, 1}}}};
+  return config::parse_layout(*yaml, file.string(), theme);
+}
+
+}  // namespace
+
+Checked<ThemeFiles> find_theme(const fs::path& folder) {
+  const fs::path themes = fs::absolute(folder / "theme.yaml").lexically_normal().parent_path().parent_path();
+  Checked<ThemeFiles> found;
+  ThemeFiles files;
+  std::vector<config::Theme> chain;
+  fs::path next = folder;
+  while (true) {
+    auto read = read_theme_file(next);
+    append(found.findings, std::move(read.findings));
+    if (!read.value) return found;
+    chain.push_back(std::move(*read.value));
+    add_layouts(next, files.layouts);
+    const auto& extends = chain.back().extends;
+    if (!extends) break;
+    if (auto finding = refusal(*extends, chain, themes)) {
+      found.findings.push_back(std::move(*finding));
+      return found;
+    }
+    next = themes / extends->name;
+  }
+  files.theme = std::move(chain.back());
+  for (chain.pop_back(); !chain.empty(); chain.pop_back()) {
+    files.theme = config::overlaid(std::move(files.theme), std::move(chain.back()));
+  }
+  found.value = std::move(files);
+  return found;
+}
+
+Checked<config::Theme> read_theme(const fs::path& folder) {
+  auto found = find_theme(folder);
+  Checked<config::Theme> theme{std::nullopt, std::move(found.findings)};
+  if (!found.value) return theme;
+  bool sound = true;
+  for (const auto& [name, file] : found.value->layouts) {
+    auto layout = read_layout(file, found.value->theme);
+    append(theme.findings, std::move(layout.findings));
+    sound = sound && layout.value.has_value();
+    if (layout.value) found.value->theme.layouts.emplace(name, std::move(*layout.value));
+  }
+  if (sound) theme.value = std::move(found.value->theme);
+  return theme;
+}
+
+}  // namespace lobby::app
