@@ -13,20 +13,20 @@ Composition compose(const playlist::Slide& slide, const Dress& dress, const scen
           surroundings.now ? std::optional(surroundings.now->date) : std::nullopt};
 }
 
-Frame paint_frame(Composition composition, const Dress& dress, const stage::Canvas* picture) {
+Frame paint_frame(Composition composition, const Dress& dress, std::span<const stage::Canvas> pictures) {
   Frame frame{std::move(composition), {}, {}, {}};
   frame.canvas = stage::Canvas(frame.composition.scene.size);
-  stage::paint(frame.composition.scene, *dress.fonts, picture, frame.canvas);
+  stage::paint(frame.composition.scene, *dress.fonts, pictures, frame.canvas);
   frame.strip_area = intersection(scene::bounds(frame.composition.strip), frame.canvas.bounds());
   frame.under_strip = stage::part_of(frame.canvas, frame.strip_area);
-  stage::paint(frame.composition.strip, *dress.fonts, nullptr, frame.canvas);
+  stage::paint(frame.composition.strip, *dress.fonts, {}, frame.canvas);
   return frame;
 }
 
 void replace_strip(Frame& frame, scene::Scene strip, const Dress& dress) {
   stage::place_part(frame.under_strip, frame.canvas, frame.strip_area);
   frame.composition.strip = std::move(strip);
-  stage::paint(frame.composition.strip, *dress.fonts, nullptr, frame.canvas);
+  stage::paint(frame.composition.strip, *dress.fonts, {}, frame.canvas);
 }
 
 scene::Surroundings surroundings_of(const content::Snapshot& snapshot, const playlist::Moment& moment) {

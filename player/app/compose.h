@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 
 #include "app/dress.h"
 #include "playlist/show.h"
@@ -30,8 +31,8 @@ struct Frame {
   stage::Canvas under_strip;
 };
 
-/// Paints a composition. `picture` is the decoded picture of the scene, or null.
-Frame paint_frame(Composition composition, const Dress& dress, const stage::Canvas* picture);
+/// Paints a composition. `pictures` are the decoded pictures of the scene, or none.
+Frame paint_frame(Composition composition, const Dress& dress, std::span<const stage::Canvas> pictures);
 
 /// Replaces the strip of a frame by a newer one.
 void replace_strip(Frame& frame, scene::Scene strip, const Dress& dress);

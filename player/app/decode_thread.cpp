@@ -20,7 +20,23 @@ Result<stage::Canvas> decode_for(const scene::PictureOp& picture) {
   }
   const auto pixels = stage::decode_picture(*bytes, least);
   if (!pixels) return std::unexpected(pixels.error());
-  return stage::fitted(*pixels, box, picture.fit);
+  return stage::fitted(*pixels, box, picture.fit, picture.focus);
+}
+
+DecodedPictures decode(const DecodeOrder& order) {
+  const auto began = std::chrono::steady_clock::now();
+  DecodedPictures decoded{order.ticket, {}, {}, {}};
+  for (const auto& picture : order.pictures) {
+    auto pixels = decode_for(picture);
+    if (!pixels) {
+      decoded.pixels = std::unexpected(pixels.error());
+      decoded.bad_file = picture.file;
+      break;
+    }
+    decoded.pixels->push_back(std::move(*pixels));
+  }
+  decoded.took = std::chrono::round<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
+  return decoded;
 }
 
 DecodeThread::DecodeThread(std::function<void()> on_ready)
@@ -34,10 +50,7 @@ DecodeThread::~DecodeThread() {
 
 void DecodeThread::run() {
   while (auto order = orders_.take()) {
-    const auto began = std::chrono::steady_clock::now();
-    auto pixels = decode_for(order->picture);
-    const auto took = std::chrono::steady_clock::now() - began;
-    answers_.try_put({order->ticket, std::move(pixels), std::chrono::round<std::chrono::milliseconds>(took)});
+    answers_.try_put(decode(*order));
     on_ready_();
   }
 }

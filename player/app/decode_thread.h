@@ -4,7 +4,9 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <string>
 #include <thread>
+#include <vector>
 
 #include "base/bounded_queue.h"
 #include "base/result.h"
@@ -13,20 +15,25 @@
 
 namespace lobby::app {
 
-/// A picture to be decoded straight to the box it will fill. `ticket` comes back with the answer.
+/// The pictures of one slide, to be decoded straight to the boxes they will fill. `ticket` comes back with the answer.
 struct DecodeOrder {
   std::uint64_t ticket = 0;
-  scene::PictureOp picture;
+  std::vector<scene::PictureOp> pictures;
 };
 
-struct DecodedPicture {
+/// All pictures of an order, or the error of the first that cannot be had.
+struct DecodedPictures {
   std::uint64_t ticket = 0;
-  Result<stage::Canvas> pixels;
+  Result<std::vector<stage::Canvas>> pixels;
+  std::string bad_file;  ///< Of the error.
   std::chrono::milliseconds took{};
 };
 
 /// Reads, decodes and fits the picture that an order names. Any thread; touches the disk.
 Result<stage::Canvas> decode_for(const scene::PictureOp& picture);
+
+/// Decodes the pictures of a slide one after the other.
+DecodedPictures decode(const DecodeOrder& order);
 
 /// The thread that reads and decodes pictures, one at a time, so that the render thread never does. `on_ready` runs on
 /// the decode thread after each answer.
@@ -40,7 +47,7 @@ class DecodeThread {
   /// False when too much is waiting already; ask again later. Never waits.
   bool order(DecodeOrder order) { return orders_.try_put(std::move(order)); }
   /// The next answer, or nothing at once.
-  std::optional<DecodedPicture> take() { return answers_.try_take(); }
+  std::optional<DecodedPictures> take() { return answers_.try_take(); }
   /// Takes no more orders; the thread ends after the picture in hand.
   void stop() { orders_.close(); }
 
@@ -49,7 +56,7 @@ class DecodeThread {
 
   std::function<void()> on_ready_;
   BoundedQueue<DecodeOrder> orders_{2};
-  BoundedQueue<DecodedPicture> answers_{4};
+  BoundedQueue<DecodedPictures> answers_{4};
   std::thread thread_;
 };
 

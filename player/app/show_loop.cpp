@@ -137,10 +137,10 @@ void ShowLoop::take_pictures() {
     report_.add_decode(decoded->took);
     if (!pending_ || decoded->ticket != pending_->ticket) continue;
     if (decoded->pixels) {
-      pending_->picture = std::move(*decoded->pixels);
+      pending_->pictures = std::move(*decoded->pixels);
       continue;
     }
-    const std::string file = pending_->composition.scene.picture()->file;
+    const std::string file = decoded->bad_file;
     log::warning("a picture is left out: {}: {}", file, decoded->pixels.error().message);
     bad_pictures_.note(file, steady_);
     begin(pending_->position);
@@ -149,7 +149,7 @@ void ShowLoop::take_pictures() {
 
 void ShowLoop::prepare_next() {
   if (pending_) {
-    order_picture();
+    order_pictures();
   } else if (!current_) {
     begin(turn_.position);
   } else if (show_.order.size() > 1) {
@@ -164,7 +164,7 @@ void ShowLoop::begin(std::size_t position) {
       pending_.emplace();
       pending_->position = position;
       pending_->composition = compose(*slide, dress_, surroundings, layout_size());
-      order_picture();
+      order_pictures();
       return;
     }
     arrivals_.drop(show_.slides[show_.order[position]].id);
@@ -175,20 +175,19 @@ void ShowLoop::begin(std::size_t position) {
   pending_->composition = compose(standby, dress_, surroundings, layout_size());
 }
 
-void ShowLoop::order_picture() {
+void ShowLoop::order_pictures() {
   if (!pending_) return;
-  const auto* picture = pending_->composition.scene.picture();
-  if (picture == nullptr || pending_->ticket != 0) return;
-  if (decoder_.order({tickets_ + 1, *picture})) pending_->ticket = ++tickets_;
+  auto pictures = pending_->composition.scene.pictures();
+  if (pictures.empty() || pending_->ticket != 0) return;
+  if (decoder_.order({tickets_ + 1, std::move(pictures)})) pending_->ticket = ++tickets_;
 }
 
 void ShowLoop::finish_pending() {
   if (!pending_ || pending_->shown) return;
-  if (pending_->composition.scene.picture() != nullptr && !pending_->picture) return;
+  if (pending_->pictures.empty() && !pending_->composition.scene.pictures().empty()) return;
   const auto dwell = playlist::dwell_for(pending_->composition.scene.words(), snapshot_->config->dwell);
-  const auto* picture = pending_->picture ? &*pending_->picture : nullptr;
-  Shown shown{paint_frame(pending_->composition, dress_, picture), {}, dwell};
-  pending_->picture.reset();
+  Shown shown{paint_frame(pending_->composition, dress_, pending_->pictures), {}, dwell};
+  pending_->pictures.clear();
   const int rotate = snapshot_->config->screen.rotate;
   if (rotate != 0) shown.device = stage::turned(shown.frame.canvas, rotate);
   pending_->shown = std::move(shown);
@@ -289,8 +288,8 @@ SteadyTime ShowLoop::next_call() const {
   if (!pending_) return current_ && show_.order.size() > 1 ? steady_ : next;
   if (pending_->shown && current_) next = std::min(next, arrivals_.ends_at(show_, turn_));
   if (pending_->shown && !current_) next = steady_;
-  const bool picture_unordered = pending_->composition.scene.picture() != nullptr && pending_->ticket == 0;
-  if (picture_unordered) next = std::min(next, steady_ + milliseconds(50));
+  const bool pictures_unordered = !pending_->composition.scene.pictures().empty() && pending_->ticket == 0;
+  if (pictures_unordered) next = std::min(next, steady_ + milliseconds(50));
   return next;
 }
 

@@ -33,8 +33,8 @@ struct Shown {
 struct Pending {
   std::size_t position = 0;
   Composition composition;
-  std::uint64_t ticket = 0;  ///< Of the ordered picture; 0 while none is ordered.
-  std::optional<stage::Canvas> picture;
+  std::uint64_t ticket = 0;  ///< Of the ordered pictures; 0 while none are ordered.
+  std::vector<stage::Canvas> pictures;
   std::optional<Shown> shown;
 };
 
@@ -75,7 +75,7 @@ class ShowLoop {
   playlist::Moment moment() const;
   std::optional<Date> today() const;
   bool speaks_of_another_day(const Composition& composition) const;
-  void order_picture();
+  void order_pictures();
   void update_strip(Shown& shown);
 
   stage::Presenter& presenter_;

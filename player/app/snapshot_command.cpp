@@ -51,18 +51,14 @@ class Writer {
 
   Result<void> write(playlist::Slide slide, const config::Dwell& dwell) {
     auto composition = compose(slide, dress_, surroundings_, options_.size);
-    std::optional<stage::Canvas> pixels;
-    if (const auto* picture = composition.scene.picture()) {
-      auto decoded = decode_for(*picture);
-      if (!decoded) {
-        log::warning("a picture is left out: {}: {}", picture->file, decoded.error().message);
-        return write_without_picture(std::move(slide), dwell);
-      }
-      pixels = std::move(*decoded);
+    const auto pictures = decode({0, composition.scene.pictures()});
+    if (!pictures.pixels) {
+      log::warning("a picture is left out: {}: {}", pictures.bad_file, pictures.pixels.error().message);
+      return write_without(pictures.bad_file, std::move(slide), dwell);
     }
     const auto time = playlist::dwell_for(composition.scene.words(), dwell);
     frames_.push_back({format("{:02}-{}.png", frames_.size() + 1, slide.kind()), time, composition});
-    const Frame frame = paint_frame(std::move(composition), dress_, pixels ? &*pixels : nullptr);
+    const Frame frame = paint_frame(std::move(composition), dress_, *pictures.pixels);
     sheet_.add(frame.canvas);
     return stage::write_png(frame.canvas, (options_.out / frames_.back().file).string());
   }
@@ -86,10 +82,10 @@ class Writer {
     Composition composition;
   };
 
-  Result<void> write_without_picture(playlist::Slide slide, const config::Dwell& dwell) {
+  Result<void> write_without(const std::string& file, playlist::Slide slide, const config::Dwell& dwell) {
     auto* headline = std::get_if<playlist::HeadlineSlide>(&slide.what);
     if (headline == nullptr) return {};
-    headline->headline.images.clear();
+    std::erase_if(headline->headline.images, [&](const auto& image) { return image.file == file; });
     return write(std::move(slide), dwell);
   }
 

@@ -4,15 +4,11 @@
 #include <variant>
 #include <vector>
 
+#include "config/drawing.h"
 #include "config/layout_text.h"
 
 // What a layout is made of. All lengths are percent, as in layout_text.h. Plain data; any thread.
 namespace lobby::config {
-
-struct Box {
-  double x = 0, y = 0, width = 100, height = 100;
-  bool operator==(const Box&) const = default;
-};
 
 enum class VerticalAlign { top, middle, bottom };
 
@@ -43,56 +39,30 @@ struct Rows {
   bool operator==(const Rows&) const = default;
 };
 
-/// A plain or graded rectangle.
-struct Fill {
+struct Element;
+
+/// One part of a region. Where `when` does not hold the others share its room.
+struct Cell {
+  double weight = 1;
+  Conditions when;
+  std::vector<Element> elements;  ///< Boxes count in the cell.
+  bool operator==(const Cell&) const = default;
+};
+
+enum class Direction { row, column };
+
+/// A part of the screen that is divided among cells by their weights.
+struct Region {
   Box box;
-  std::string colour;
-  std::string to;     ///< The colour at the other end; empty: plain.
-  double angle = 0;   ///< Direction of the grade in degrees: 0 left to right, 90 top to bottom.
-  double radius = 0;  ///< Of the corners.
-  bool operator==(const Fill&) const = default;
-};
-
-/// A radial glow, strongest in the middle.
-struct Glow {
-  double x = 50, y = 50, radius = 50;  ///< Centre in percent of width and height; radius of the shorter side.
-  std::string colour;
-  bool operator==(const Glow&) const = default;
-};
-
-/// The slide's photo: cover with a safe crop, or whole over its own blurred enlargement where the crop would lose
-/// more than a third.
-struct Picture {
-  Box box;
-  bool operator==(const Picture&) const = default;
-};
-
-/// Darkens what lies under a box just enough for text of `text` colour to reach a contrast of 7:1, fading out
-/// towards its upper edge.
-struct Scrim {
-  Box box;
-  std::string colour;
-  std::string text = "text";
-  bool operator==(const Scrim&) const = default;
-};
-
-enum class OrnamentShape { ring, rays, dots, star };
-
-/// Line art around a centre: a ring, a circle of rays or dots, a star polygon.
-struct Ornament {
-  OrnamentShape shape = OrnamentShape::ring;
-  double x = 50, y = 50;  ///< Centre in percent of width and height.
-  double radius = 20;     ///< Outer radius, percent of the shorter side.
-  double inner = 0;       ///< Inner radius of rays and stars, radius of each dot.
-  int count = 0;          ///< Rays, dots or points.
-  double line = 0.15;     ///< Line width.
-  std::string colour;
-  bool operator==(const Ornament&) const = default;
+  Direction direction = Direction::row;
+  double gap = 0;  ///< Between cells, percent of the shorter side.
+  std::vector<Cell> cells;
+  bool operator==(const Region&) const = default;
 };
 
 struct Element {
   Conditions when;
-  std::variant<Fill, Glow, Picture, Scrim, Ornament, Stack, Rows> what;
+  std::variant<Fill, Glow, Picture, Scrim, Ornament, Stack, Rows, Region> what;
   bool operator==(const Element&) const = default;
 };
 

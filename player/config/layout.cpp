@@ -48,13 +48,6 @@ Glow read_glow(const Node& node, const LayoutReader& reader) {
   return glow;
 }
 
-Picture read_picture(const Node& node, const LayoutReader& reader) {
-  const MapReader map(node, "'picture'", {"box"}, reader.report());
-  Picture picture;
-  reader.read_box(map, picture.box);
-  return picture;
-}
-
 Scrim read_scrim(const Node& node, const LayoutReader& reader) {
   const MapReader map(node, "'scrim'", {"box", "colour", "text"}, reader.report());
   Scrim scrim;
@@ -142,6 +135,29 @@ Rows read_rows(const Node& node, const LayoutReader& reader) {
   return rows;
 }
 
+std::vector<Element> read_elements(std::span<const Node> entries, const LayoutReader& reader);
+
+Cell read_cell(const Node& node, const LayoutReader& reader) {
+  const MapReader map(node, "an entry of 'cells'", {"weight", "when", "elements"}, reader.report());
+  Cell cell;
+  if (!map.readable()) return cell;
+  map.read("weight", number(0.01, 100), cell.weight);
+  cell.when = reader.read_when(map);
+  cell.elements = read_elements(map.list("elements"), reader);
+  return cell;
+}
+
+Region read_region(const Node& node, const LayoutReader& reader) {
+  static const auto direction = choice<Direction>({{"row", Direction::row}, {"column", Direction::column}});
+  const MapReader map(node, "'region'", {"box", "direction", "gap", "cells"}, reader.report());
+  Region region;
+  reader.read_box(map, region.box);
+  map.read("direction", direction, region.direction);
+  map.read("gap", number(0, 50), region.gap);
+  for (const Node& entry : map.require_list("cells")) region.cells.push_back(read_cell(entry, reader));
+  return region;
+}
+
 using What = decltype(Element::what);
 
 struct ElementKind {
@@ -154,29 +170,37 @@ What as_what(const Node& node, const LayoutReader& reader) {
   return read(node, reader);
 }
 
-constexpr std::array<ElementKind, 7> element_kinds{{{"fill", as_what<read_fill>},
+constexpr std::array<ElementKind, 8> element_kinds{{{"fill", as_what<read_fill>},
                                                     {"glow", as_what<read_glow>},
                                                     {"picture", as_what<read_picture>},
                                                     {"scrim", as_what<read_scrim>},
                                                     {"ornament", as_what<read_ornament>},
                                                     {"stack", as_what<read_stack>},
-                                                    {"rows", as_what<read_rows>}}};
+                                                    {"rows", as_what<read_rows>},
+                                                    {"region", as_what<read_region>}}};
 
 Element read_element(const Node& node, const LayoutReader& reader) {
   const MapReader map(node, "an entry of 'elements'",
-                      {"fill", "glow", "picture", "scrim", "ornament", "stack", "rows", "when"}, reader.report());
+                      {"fill", "glow", "picture", "scrim", "ornament", "stack", "rows", "region", "when"},
+                      reader.report());
   Element element;
   if (!map.readable()) return element;
   element.when = reader.read_when(map);
   const auto is_set = [&](const ElementKind& kind) { return map.has(kind.key); };
   if (std::ranges::count_if(element_kinds, is_set) != 1) {
-    reader.report().error(map.at(),
-                          "an element has exactly one of the keys fill, glow, picture, scrim, ornament, stack, rows");
+    reader.report().error(
+        map.at(), "an element has exactly one of the keys fill, glow, picture, scrim, ornament, stack, rows, region");
     return element;
   }
   const auto* kind = std::ranges::find_if(element_kinds, is_set);
   element.what = kind->read(*map.find(kind->key), reader);
   return element;
+}
+
+std::vector<Element> read_elements(std::span<const Node> entries, const LayoutReader& reader) {
+  std::vector<Element> elements;
+  for (const Node& entry : entries) elements.push_back(read_element(entry, reader));
+  return elements;
 }
 
 }  // namespace
@@ -187,7 +211,7 @@ Checked<Layout> parse_layout(std::string_view yaml, const std::string& file, con
   if (const auto root = parse_yaml(yaml, report)) {
     const LayoutReader reader(theme, report);
     const MapReader map(*root, "the file", {"elements"}, report);
-    for (const Node& entry : map.require_list("elements")) layout.elements.push_back(read_element(entry, reader));
+    layout.elements = read_elements(map.require_list("elements"), reader);
   }
   return std::move(report).checked(std::move(layout));
 }

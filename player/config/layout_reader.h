@@ -42,4 +42,7 @@ class LayoutReader {
   Scalar<Condition> conditions_;
 };
 
+/// Reads the value of `picture`.
+Picture read_picture(const Node& node, const LayoutReader& reader);
+
 }  // namespace lobby::config

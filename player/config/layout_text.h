@@ -15,7 +15,12 @@ namespace lobby::config {
 enum class Fact {
   landscape,
   portrait,
+  square,  ///< Neither side is more than a sixth longer than the other.
+  wide,    ///< At least 2.2 times as wide as high.
   photo,
+  tall_photo,      ///< The lead picture is higher than wide.
+  wide_photo,      ///< It is at least twice as wide as high.
+  several_photos,  ///< There are two pictures or more.
   summary,
   tradition,
   memorial,  ///< Of mourning, too.

@@ -38,8 +38,8 @@ struct MapEntry {
   Node value;
 };
 
-/// The deepest nesting of maps and lists; a config needs four.
-inline constexpr int most_depth = 16;
+/// The deepest nesting of maps and lists; a config needs four, a layout with regions in regions of regions 22.
+inline constexpr int most_depth = 24;
 
 /// The one document of a file, whose root is a map. Nothing when the text cannot be read at all; smaller mistakes
 /// are reported and the rest is still returned, so that all of them come to light at once.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scene/region.h"
 #include "scene/typeset.h"
 
 namespace lobby::scene {
@@ -32,6 +33,7 @@ class Builder {
         theme_(theme),
         surroundings_(surroundings),
         screen_(screen),
+        frame_{0, 0, screen.width, screen.height},
         unit_(unit_of(screen)),
         measurer_(measurer),
         fields_(fields_of(slide, surroundings)) {
@@ -41,24 +43,22 @@ class Builder {
   Scene build(std::string_view layout_name) {
     const auto layout = theme_.layouts.find(std::string(layout_name));
     if (layout == theme_.layouts.end()) return std::move(scene_);
-    for (const auto& element : layout->second.elements) {
-      if (!hold(element.when, slide_, screen_)) continue;
-      std::visit([this](const auto& what) { add(what); }, element.what);
-    }
+    add(layout->second.elements);
     settle_scrims();
     return std::move(scene_);
   }
 
  private:
   Rect rect(const config::Box& box) const {
-    const auto x = std::lround(box.x * screen_.width / 100.0);
-    const auto y = std::lround(box.y * screen_.height / 100.0);
-    const auto right = std::lround((box.x + box.width) * screen_.width / 100.0);
-    const auto bottom = std::lround((box.y + box.height) * screen_.height / 100.0);
+    const auto x = std::lround(across(box.x));
+    const auto y = std::lround(down(box.y));
+    const auto right = std::lround(across(box.x + box.width));
+    const auto bottom = std::lround(down(box.y + box.height));
     return {static_cast<int>(x), static_cast<int>(y), static_cast<int>(right - x), static_cast<int>(bottom - y)};
   }
-  double across(double percent) const { return percent * screen_.width / 100.0; }
-  double down(double percent) const { return percent * screen_.height / 100.0; }
+  double across(double percent) const { return frame_.x + percent * frame_.width / 100.0; }
+  double down(double percent) const { return frame_.y + percent * frame_.height / 100.0; }
+  int width_of(const config::Column& column) const { return static_cast<int>(column.width * frame_.width / 100.0); }
   double length(double percent) const { return percent * unit_ / 100.0; }
   Colour colour(const std::string& name) const { return config::resolve(theme_, name); }
 
@@ -73,10 +73,15 @@ class Builder {
   }
 
   void add(const config::Picture& picture) {
-    const auto* image = slide_.picture();
-    if (image == nullptr) return;
-    const Rect box = rect(picture.box);
-    scene_.ops.push_back(PictureOp{box, image->file, fit_for(image->size, {box.width, box.height})});
+    const auto* image = picture_of(slide_, static_cast<std::size_t>(picture.index));
+    if (image == nullptr || pictures_ == most_pictures) return;
+    PictureOp op{rect(picture.box), image->file, PictureFit::cover, {picture.focus_x, picture.focus_y}};
+    if (picture.fit == config::PictureFit::automatic) op.fit = fit_for(image->size, {op.box.width, op.box.height});
+    if (picture.fit == config::PictureFit::blurred) op.fit = PictureFit::whole;
+    if (picture.fit == config::PictureFit::contain) op.box = contained(image->size, op.box);
+    if (op.box.empty()) return;
+    ++pictures_;
+    scene_.ops.push_back(std::move(op));
   }
 
   void add(const config::Scrim& scrim) {
@@ -89,6 +94,31 @@ class Builder {
     scene_.ops.push_back(OrnamentOp{
         shape_of(ornament.shape), across(ornament.x), down(ornament.y), length(ornament.radius), length(ornament.inner),
         std::max(thinnest, length(ornament.line)), ornament.count, colour(ornament.colour)});
+  }
+
+  void add(const std::vector<config::Element>& elements) {
+    for (const auto& element : elements) {
+      if (!hold(element.when, slide_, screen_)) continue;
+      std::visit([this](const auto& what) { add(what); }, element.what);
+    }
+  }
+
+  void add(const config::Region& region) {
+    std::vector<double> weights;
+    std::vector<const config::Cell*> cells;
+    for (const auto& cell : region.cells) {
+      if (!hold(cell.when, slide_, screen_)) continue;
+      weights.push_back(cell.weight);
+      cells.push_back(&cell);
+    }
+    const auto gap = static_cast<int>(std::lround(length(region.gap)));
+    const auto parts = parts_of(rect(region.box), region.direction, gap, weights);
+    const Rect around = frame_;
+    for (std::size_t index = 0; index < cells.size(); ++index) {
+      frame_ = parts[index];
+      if (!frame_.empty()) add(cells[index]->elements);
+    }
+    frame_ = around;
   }
 
   void add(const config::Stack& stack) {
@@ -109,7 +139,7 @@ class Builder {
       if (!rows.rule.empty()) add_rule(rows.rule, {box.x, top, box.width, 1});
       int x = box.x;
       for (std::size_t column = 0; column < rows.columns.size(); ++column) {
-        const Rect cell{x, top, static_cast<int>(across(rows.columns[column].width)), row_height};
+        const Rect cell{x, top, width_of(rows.columns[column]), row_height};
         const auto& set = blocks[row][column];
         place(set, cell, top_of(cell, rows.columns[column].align, height_of(set)), theme_, measurer_, scene_.ops);
         x = cell.right() + static_cast<int>(length(rows.gap));
@@ -157,7 +187,7 @@ class Builder {
     for (const auto& row : cells) {
       auto& row_blocks = all.emplace_back();
       for (std::size_t column = 0; column < row.size(); ++column) {
-        const Size room{static_cast<int>(across(rows.columns[column].width)), height};
+        const Size room{width_of(rows.columns[column]), height};
         auto blocks = set_at(row[column], room, scale, latitude, unit_, measurer_);
         if (!blocks) return std::nullopt;
         row_blocks.push_back(std::move(*blocks));
@@ -203,6 +233,8 @@ class Builder {
   const config::Theme& theme_;
   const Surroundings& surroundings_;
   Size screen_;
+  Rect frame_;  ///< What boxes count in: the screen, or a cell of a region.
+  std::size_t pictures_ = 0;
   int unit_;
   TextMeasurer& measurer_;
   Fields fields_;

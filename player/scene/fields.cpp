@@ -99,6 +99,11 @@ void add_surroundings(Fields& fields, const Surroundings& surroundings) {
   if (const auto term = calendar::solar_term(today)) fields["solar_term"] = term->name();
 }
 
+/// A sixth: 1080 × 1080 and 1280 × 1100, but neither 4:3 nor 5:4.
+bool square(Size screen) {
+  return std::max(screen.width, screen.height) * 6 <= std::min(screen.width, screen.height) * 7;
+}
+
 bool urgent(const playlist::Slide& slide) {
   const auto* notice = std::get_if<playlist::NoticeSlide>(&slide.what);
   return notice != nullptr && notice->notice.urgent;
@@ -161,14 +166,33 @@ std::vector<Fields> row_fields_of(const playlist::Slide& slide, const Surroundin
   return rows;
 }
 
+const content::Image* picture_of(const playlist::Slide& slide, std::size_t index) {
+  const auto* headline = std::get_if<playlist::HeadlineSlide>(&slide.what);
+  if (headline == nullptr) return index == 0 ? slide.picture() : nullptr;
+  for (const auto& image : headline->headline.images) {
+    if (image.usable() && index-- == 0) return &image;
+  }
+  return nullptr;
+}
+
 bool holds(config::Fact fact, const playlist::Slide& slide, Size screen) {
   switch (fact) {
     case config::Fact::landscape:
       return screen.width >= screen.height;
     case config::Fact::portrait:
       return screen.width < screen.height;
+    case config::Fact::square:
+      return square(screen);
+    case config::Fact::wide:
+      return screen.width * 10 >= screen.height * 22;
     case config::Fact::photo:
       return slide.picture() != nullptr;
+    case config::Fact::tall_photo:
+      return slide.picture() != nullptr && slide.picture()->size.height > slide.picture()->size.width;
+    case config::Fact::wide_photo:
+      return slide.picture() != nullptr && slide.picture()->size.width >= 2 * slide.picture()->size.height;
+    case config::Fact::several_photos:
+      return picture_of(slide, 1) != nullptr;
     case config::Fact::summary: {
       const auto* headline = std::get_if<playlist::HeadlineSlide>(&slide.what);
       return headline != nullptr && !headline->headline.summary.empty();

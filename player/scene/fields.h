@@ -29,6 +29,9 @@ Fields fields_of(const playlist::Slide& slide, const Surroundings& surroundings)
 /// The fields of each row of a slide that has rows: headlines of a list, anniversaries of a banner.
 std::vector<Fields> row_fields_of(const playlist::Slide& slide, const Surroundings& surroundings);
 
+/// The slide's usable picture of that number, the lead picture being 0; null where there are not so many.
+const content::Image* picture_of(const playlist::Slide& slide, std::size_t index);
+
 /// Whether a fact holds of a slide on a screen of that size.
 bool holds(config::Fact fact, const playlist::Slide& slide, Size screen);
 bool hold(const config::Conditions& conditions, const playlist::Slide& slide, Size screen);

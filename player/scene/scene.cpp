@@ -1,6 +1,7 @@
 #include "scene/scene.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "text/clean.h"
 
@@ -16,11 +17,12 @@ int Scene::words() const {
   return count;
 }
 
-const PictureOp* Scene::picture() const {
+std::vector<PictureOp> Scene::pictures() const {
+  std::vector<PictureOp> pictures;
   for (const auto& op : ops) {
-    if (const auto* picture = std::get_if<PictureOp>(&op)) return picture;
+    if (const auto* picture = std::get_if<PictureOp>(&op)) pictures.push_back(*picture);
   }
-  return nullptr;
+  return pictures;
 }
 
 PictureFit fit_for(Size picture, Size box) {
@@ -29,6 +31,21 @@ PictureFit fit_for(Size picture, Size box) {
   const double box_aspect = static_cast<double>(box.width) / box.height;
   const double kept = std::min(picture_aspect, box_aspect) / std::max(picture_aspect, box_aspect);
   return kept >= 2.0 / 3.0 ? PictureFit::cover : PictureFit::whole;
+}
+
+Rect contained(Size size, const Rect& box) {
+  if (size.width <= 0 || size.height <= 0 || box.empty()) return box;
+  const auto by_height = static_cast<std::int64_t>(size.width) * box.height;
+  const auto by_width = static_cast<std::int64_t>(size.height) * box.width;
+  Rect part = box;
+  if (by_height < by_width) {
+    part.width = std::max(1, static_cast<int>(by_height / size.height));
+  } else {
+    part.height = std::max(1, static_cast<int>(by_width / size.width));
+  }
+  part.x += (box.width - part.width) / 2;
+  part.y += (box.height - part.height) / 2;
+  return part;
 }
 
 }  // namespace lobby::scene

@@ -34,10 +34,18 @@ enum class PictureFit {
   whole,  ///< All of it, over its own blurred enlargement.
 };
 
+/// What a crop spares: the point that lies as far across the picture as across the box; percents.
+struct Focus {
+  int x = 50;
+  int y = 30;  ///< Above the middle are heads and flags.
+  bool operator==(const Focus&) const = default;
+};
+
 struct PictureOp {
   Rect box;
   std::string file;
   PictureFit fit = PictureFit::cover;
+  Focus focus;
   bool operator==(const PictureOp&) const = default;
 };
 
@@ -86,11 +94,17 @@ struct Scene {
 
   /// The number of words that a visitor reads.
   int words() const;
-  /// The picture on it, or null.
-  const PictureOp* picture() const;
+  /// The pictures on it in the order in which they are drawn, `most_pictures` at most.
+  std::vector<PictureOp> pictures() const;
 };
+
+/// A slide waits for all its pictures and holds them in memory.
+inline constexpr std::size_t most_pictures = 4;
 
 /// Cover where the crop loses at most a third of the picture, whole otherwise.
 PictureFit fit_for(Size picture, Size box);
+
+/// The largest part of `box` with the aspect of `size`, in the middle of it.
+Rect contained(Size size, const Rect& box);
 
 }  // namespace lobby::scene

@@ -106,14 +106,16 @@ void paint_op(const ScrimOp& scrim, Canvas& canvas) {
 
 }  // namespace
 
-void paint(const scene::Scene& scene, FontSet& fonts, const Canvas* picture, Canvas& canvas) {
+void paint(const scene::Scene& scene, FontSet& fonts, std::span<const Canvas> pictures, Canvas& canvas) {
   for (const auto& op : scene.ops) {
     if (const auto* text = std::get_if<TextOp>(&op)) {
       for (const auto& line : text->lines) {
         fonts.draw(canvas, text->setting, text->colour, line.text, line.x, line.baseline);
       }
     } else if (const auto* placed = std::get_if<PictureOp>(&op)) {
-      if (picture != nullptr) place_part(*picture, canvas, placed->box);
+      if (pictures.empty()) continue;
+      place_part(pictures.front(), canvas, placed->box);
+      pictures = pictures.subspan(1);
     } else {
       std::visit(
           [&](const auto& what) {

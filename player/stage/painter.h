@@ -1,13 +1,16 @@
 #pragma once
 
+#include <span>
+
 #include "scene/scene.h"
 #include "stage/canvas.h"
 #include "stage/fonts.h"
 
 namespace lobby::stage {
 
-/// Paints a scene onto a canvas of the scene's size. `picture` is the decoded picture, already fitted to its box;
-/// null leaves its box as it is. The same input gives the same pixels.
-void paint(const scene::Scene& scene, FontSet& fonts, const Canvas* picture, Canvas& canvas);
+/// Paints a scene onto a canvas of the scene's size. `pictures` are the scene's in their order,
+/// decoded and fitted to their boxes; where one is missing its box stays as it is. The same input gives the same
+/// pixels.
+void paint(const scene::Scene& scene, FontSet& fonts, std::span<const Canvas> pictures, Canvas& canvas);
 
 }  // namespace lobby::stage

@@ -92,17 +92,16 @@ Result<PictureInfo> verify_picture(std::string_view bytes) {
 
 namespace {
 
-/// The largest part of `size` with the aspect of `box`: centred from side to side, and above the middle from top to
-/// bottom, where heads and flags are.
-Rect safe_crop(Size size, Size box) {
+/// The largest part of `size` with the aspect of `box`; the focus divides what is cut away.
+Rect safe_crop(Size size, Size box, scene::Focus focus) {
   const auto by_height = static_cast<std::int64_t>(size.height) * box.width;
   const auto by_width = static_cast<std::int64_t>(size.width) * box.height;
   if (by_width > by_height) {
     const int width = std::max(1, static_cast<int>(by_height / box.height));
-    return {(size.width - width) / 2, 0, width, size.height};
+    return {(size.width - width) * focus.x / 100, 0, width, size.height};
   }
   const int height = std::max(1, static_cast<int>(by_width / box.width));
-  return {0, (size.height - height) * 3 / 10, size.width, height};
+  return {0, (size.height - height) * focus.y / 100, size.width, height};
 }
 
 /// The largest size with the aspect of `size` that lies within `box`.
@@ -121,10 +120,10 @@ void darken(Canvas& canvas) {
 }
 
 /// A small, blurred copy enlarged again: the eye cannot tell it from a large blur, and it costs a sixteenth.
-Canvas backdrop(const Canvas& picture, Size box) {
+Canvas backdrop(const Canvas& picture, Size box, scene::Focus focus) {
   constexpr int reduction = 8;
   const Size small{std::max(1, box.width / reduction), std::max(1, box.height / reduction)};
-  Canvas canvas = resampled(picture, safe_crop(picture.size(), box), small);
+  Canvas canvas = resampled(picture, safe_crop(picture.size(), box, focus), small);
   blur(canvas, std::max(2, std::min(small.width, small.height) / 18));
   darken(canvas);
   return resampled(canvas, canvas.bounds(), box);
@@ -132,9 +131,9 @@ Canvas backdrop(const Canvas& picture, Size box) {
 
 }  // namespace
 
-Canvas fitted(const Canvas& picture, Size box, scene::PictureFit fit) {
-  if (fit == scene::PictureFit::cover) return resampled(picture, safe_crop(picture.size(), box), box);
-  Canvas canvas = backdrop(picture, box);
+Canvas fitted(const Canvas& picture, Size box, scene::PictureFit fit, scene::Focus focus) {
+  if (fit == scene::PictureFit::cover) return resampled(picture, safe_crop(picture.size(), box, focus), box);
+  Canvas canvas = backdrop(picture, box, focus);
   const Size whole = within(picture.size(), box);
   const Canvas front = resampled(picture, picture.bounds(), whole);
   const int left = (box.width - whole.width) / 2;

@@ -35,9 +35,9 @@ Result<Canvas> decode_picture(std::string_view bytes, Size least);
 /// Proves that a picture decodes to its last row, at the lowest cost.
 Result<PictureInfo> verify_picture(std::string_view bytes);
 
-/// Makes a decoded picture fill a box: cover with a crop that spares the top, or whole over its own blurred
+/// Makes a decoded picture fill a box: cover with a crop that spares the focus, or whole over its own blurred
 /// enlargement.
-Canvas fitted(const Canvas& picture, Size box, scene::PictureFit fit);
+Canvas fitted(const Canvas& picture, Size box, scene::PictureFit fit, scene::Focus focus = {});
 
 /// Averages the part `from` of a picture down (or interpolates it up) to `to` pixels.
 Canvas resampled(const Canvas& picture, const Rect& from, Size to);

@@ -57,7 +57,7 @@ class ShowLoopTest : public testing::Test {
   /// What the screen would show if the slide had been made at this moment.
   stage::Canvas fresh(const playlist::Slide& slide) {
     const auto surroundings = surroundings_of(*snapshots.get(), {clock.wall(), clock.wall() >= earliest_true_time});
-    return paint_frame(compose(slide, dress, surroundings, screen.size()), dress, nullptr).canvas;
+    return paint_frame(compose(slide, dress, surroundings, screen.size()), dress, {}).canvas;
   }
 
   config::Config config;

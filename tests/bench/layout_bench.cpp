@@ -78,7 +78,7 @@ void row(const NamedSlide& named, const std::string& data, Size screen) {
   const double again = best_of(runs, compose);
   stage::Canvas canvas(screen);
   const auto texts = only_texts(composition.scene);
-  const auto paint = [&] { stage::paint(texts, *dress->fonts, nullptr, canvas); };
+  const auto paint = [&] { stage::paint(texts, *dress->fonts, {}, canvas); };
   const double first_paint = milliseconds_of(paint);
   const double next_paint = best_of(runs, paint);
   std::printf("%-22s %9.2f %9.2f %11.2f %11.2f\n", named.name, first, again, first_paint, next_paint);

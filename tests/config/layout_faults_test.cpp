@@ -14,13 +14,17 @@ TEST(ParseLayout, FindsTheFaultsOfAnElement) {
        "l.yaml:1:1: error: the key 'elements' is missing"},
       {"elements: [fill]", "l.yaml:1:12: error: an entry of 'elements' must be a map, not 'fill'"},
       {"elements: [null]",
-       "l.yaml:1:12: error: an element has exactly one of the keys fill, glow, picture, scrim, ornament, stack, rows"},
+       "l.yaml:1:12: error: an element has exactly one of the keys fill, glow, picture, scrim, ornament, stack, rows, "
+       "region"},
       {"elements: [{}]",
-       "l.yaml:1:12: error: an element has exactly one of the keys fill, glow, picture, scrim, ornament, stack, rows"},
+       "l.yaml:1:12: error: an element has exactly one of the keys fill, glow, picture, scrim, ornament, stack, rows, "
+       "region"},
       {"elements: [{fill: {colour: ink}, glow: {colour: ink}}]",
-       "l.yaml:1:12: error: an element has exactly one of the keys fill, glow, picture, scrim, ornament, stack, rows"},
+       "l.yaml:1:12: error: an element has exactly one of the keys fill, glow, picture, scrim, ornament, stack, rows, "
+       "region"},
       {"elements: [{fil: {colour: ink}}]",
-       "l.yaml:1:12: error: an element has exactly one of the keys fill, glow, picture, scrim, ornament, stack, rows\n"
+       "l.yaml:1:12: error: an element has exactly one of the keys fill, glow, picture, scrim, ornament, stack, rows, "
+       "region\n"
        "l.yaml:1:13: error: unknown key 'fil'; did you mean 'fill'?"},
       {"elements: [{fill: }]", "l.yaml:1:13: error: the key 'colour' is missing"},
       {"elements: [{fill: ink}]", "l.yaml:1:19: error: 'fill' must be a map, not 'ink'"},
@@ -72,8 +76,9 @@ TEST(ParseLayout, FindsTheFaultsOfABox) {
 TEST(ParseLayout, FindsTheFaultsOfACondition) {
   const Fault faults[] = {
       {"elements: [{picture: , when: [potrait]}]",
-       "l.yaml:1:31: error: an entry of 'when' must be one of landscape, portrait, photo, summary, tradition, "
-       "memorial, mourning, motto, counted, round_year, half_round_year, joint, countdown, urgent, or one of them "
+       "l.yaml:1:31: error: an entry of 'when' must be one of landscape, portrait, square, wide, photo, tall_photo, "
+       "wide_photo, several_photos, summary, tradition, memorial, mourning, motto, counted, round_year, "
+       "half_round_year, joint, countdown, urgent, or one of them "
        "after 'no_', "
        "not 'potrait'; did you mean 'portrait'?"},
       {"elements: [{picture: , when: photo}]", "l.yaml:1:30: error: 'when' must be a list, not 'photo'"},
@@ -141,6 +146,31 @@ TEST(ParseLayout, FindsTheFaultsOfRows) {
        "[]}]}}]",
        "l.yaml:1:29: error: the columns are 120 wide together, but their box 100\n"
        "l.yaml:1:106: error: 'texts' needs at least one entry"},
+  };
+  for (const auto& [yaml, findings] : faults) EXPECT_EQ(layout_findings(yaml), findings) << yaml;
+}
+
+TEST(ParseLayout, FindsTheFaultsOfAPicture) {
+  const Fault faults[] = {
+      {"elements: [{picture: {fit: whole, focus: 5, index: 4}}]",
+       "l.yaml:1:28: error: 'fit' must be one of auto, cover, contain, blurred, not 'whole'\n"
+       "l.yaml:1:42: error: 'focus' must be a list of two whole numbers [x, y], percents of the picture, not '5'\n"
+       "l.yaml:1:52: error: 'index' must be a whole number from 0 to 3, not '4'"},
+      {"elements: [{picture: {focus: [50, 101]}}]",
+       "l.yaml:1:35: error: the second number of 'focus' must be a whole number from 0 to 100, not '101'"},
+  };
+  for (const auto& [yaml, findings] : faults) EXPECT_EQ(layout_findings(yaml), findings) << yaml;
+}
+
+TEST(ParseLayout, FindsTheFaultsOfARegionAndOfWhatLiesInIt) {
+  const Fault faults[] = {
+      {"elements: [{region: {gap: 2}}]", "l.yaml:1:21: error: the key 'cells' is missing"},
+      {"elements: [{region: {direction: down, cells: [{weight: 0, elements: [{fill: {colour: inc}}]}]}}]",
+       "l.yaml:1:33: error: 'direction' must be one of row, column, not 'down'\n"
+       "l.yaml:1:56: error: 'weight' must be a number from 0.01 to 100, not '0'\n"
+       "l.yaml:1:86: error: 'colour' must be a colour of the palette, or one such as \"#1a2b3c\" in quotes, not "
+       "'inc'; did you mean 'ink'?"},
+      {"elements: [{region: {cells: [5]}}]", "l.yaml:1:30: error: an entry of 'cells' must be a map, not '5'"},
   };
   for (const auto& [yaml, findings] : faults) EXPECT_EQ(layout_findings(yaml), findings) << yaml;
 }

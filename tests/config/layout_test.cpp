@@ -46,6 +46,7 @@ elements:
   - glow: {x: 50, y: 0, radius: 110, colour: "#d8141c90"}
   - picture: {box: [0, 0, 55.2, 89.6]}
   - picture:
+  - picture: {fit: blurred, focus: [20, 0], index: 1}
   - scrim: {box: [0, 56, 100, 33.6], colour: ink, text: black}
   - ornament: {shape: star, x: 73, y: 44.8, radius: 27.2, inner: 22.5, count: 14, line: 0.14, colour: ink}
 )yaml";
@@ -57,10 +58,37 @@ elements:
       {{}, Glow{50, 0, 110, "#d8141c90"}},
       {{}, Picture{{0, 0, 55.2, 89.6}}},
       {{}, Picture{{0, 0, 100, 100}}},
+      {{}, Picture{{0, 0, 100, 100}, PictureFit::blurred, 20, 0, 1}},
       {{}, Scrim{{0, 56, 100, 33.6}, "ink", "black"}},
       {{}, Ornament{OrnamentShape::star, 73, 44.8, 27.2, 22.5, 14, 0.14, "ink"}},
   };
   EXPECT_EQ(checked.value->elements, expected);
+}
+
+TEST(ParseLayout, ReadsRegionsInRegions) {
+  constexpr std::string_view yaml = R"yaml(
+elements:
+  - region:
+      box: [5, 5, 90, 80]
+      gap: 2
+      cells:
+        - {weight: 2, when: [photo], elements: [{picture: }]}
+        - elements:
+            - region:
+                direction: column
+                cells:
+                  - elements: [{fill: {colour: ink}}]
+                  - weight: 0.5
+)yaml";
+  const auto checked = parse_layout(yaml, "l.yaml", small_theme());
+  EXPECT_EQ(lines(checked), "");
+  ASSERT_TRUE(checked.value);
+  Fill ink;
+  ink.colour = "ink";
+  const Region inner{{}, Direction::column, 0, {{1, {}, {{{}, ink}}}, {0.5, {}, {}}}};
+  const Region outer{
+      {5, 5, 90, 80}, Direction::row, 2, {{2, {{Fact::photo, true}}, {{{}, Picture{}}}}, {1, {}, {{{}, inner}}}}};
+  EXPECT_EQ(checked.value->elements, (std::vector<Element>{{{}, outer}}));
 }
 
 TEST(ParseLayout, ReadsTextsInStacks) {

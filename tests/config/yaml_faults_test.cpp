@@ -51,7 +51,8 @@ TEST(ParseConfig, RefusesWhatCouldHideAValue) {
       {"theme: !local hq", "c.yaml:1:8: error: tags ('!local') are not supported"},
       {"theme: hq\n---\ntheme: hq", "c.yaml:2:1: error: a second document begins here; a file holds exactly one"},
       {"theme: hq\n...\ntheme: hq", "c.yaml:3:1: error: a second document begins here; a file holds exactly one"},
-      {"remote: [[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]", "c.yaml:1:24: error: maps and lists are nested more than 16 deep"},
+      {"remote: [[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]",
+       "c.yaml:1:32: error: maps and lists are nested more than 24 deep"},
   };
   for (const auto& [yaml, findings] : faults) EXPECT_EQ(config_findings(yaml), findings) << yaml;
 }

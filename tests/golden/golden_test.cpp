@@ -189,11 +189,11 @@ TEST_P(Golden, LooksAsAgreed) {
   const scene::Surroundings surroundings{"Công an tỉnh Ninh Bình", TimeZone(),
                                          LocalTime{2024y / July / 24, 9h, 41min, 0s}, std::nullopt};
   auto composition = app::compose(slide_of(name), *dress, surroundings, size);
-  stage::Canvas picture;
-  if (const auto* op = composition.scene.picture()) {
-    picture = stage::fitted(painted_picture({1500, 1000}), {op->box.width, op->box.height}, op->fit);
+  std::vector<stage::Canvas> pictures;
+  for (const auto& op : composition.scene.pictures()) {
+    pictures.push_back(stage::fitted(painted_picture({1500, 1000}), {op.box.width, op.box.height}, op.fit, op.focus));
   }
-  const auto frame = app::paint_frame(std::move(composition), *dress, picture.empty() ? nullptr : &picture);
+  const auto frame = app::paint_frame(std::move(composition), *dress, pictures);
 
   const fs::path reference = source_dir / "tests" / "golden" / name / (size_name(size) + ".png");
   if (std::getenv("LOBBY_UPDATE_GOLDEN") != nullptr) {

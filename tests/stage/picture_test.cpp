@@ -179,6 +179,14 @@ TEST(Fitted, CoverSparesTheTopWhereHeadsAndFlagsAre) {
   EXPECT_EQ(canvas.row(15)[50], 0xFF000000U) << "30 of the 100 rows that do not fit are cut above, 70 below";
 }
 
+TEST(Fitted, CoverKeepsTheFocus) {
+  Canvas tall({100, 200});
+  std::fill_n(tall.row(0), 100 * 40, pack(red));
+  const Canvas canvas = fitted(tall, {100, 100}, scene::PictureFit::cover, {50, 0});
+  EXPECT_EQ(canvas.row(35)[50], pack(red));
+  EXPECT_EQ(fitted(halves({400, 100}), {100, 100}, scene::PictureFit::cover, {100, 30}).row(50)[1], pack(green));
+}
+
 TEST(Fitted, WholeShowsAllOfThePictureOverItsOwnBlur) {
   const Canvas canvas = fitted(halves({400, 100}), {100, 100}, scene::PictureFit::whole);
   EXPECT_EQ(canvas.row(50)[2], pack(red));
