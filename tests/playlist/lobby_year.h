@@ -21,8 +21,10 @@ struct Hanging {
 };
 
 inline const std::vector<Hanging> year_2025{
+    {January / 1, January / 2, "Chào mừng Tết Dương lịch (1/1/2025)"},
     {January / 3, January / 7,
      "Kỷ niệm 79 năm Ngày Tổng tuyển cử đầu tiên bầu Quốc hội Việt Nam (6/1/1946 - 6/1/2025)"},
+    {January / 8, January / 10, "Kỷ niệm 75 năm Ngày truyền thống học sinh, sinh viên Việt Nam (9/1/1950 - 9/1/2025)"},
     {January / 22, February / 1, "Chào mừng Tết Nguyên đán (Mùng 1 tháng Giêng, năm Ất Tỵ - 29/1/2025)"},
     {January / 24, February / 6,
      "Chào mừng kỷ niệm 95 năm Ngày thành lập Đảng Cộng sản Việt Nam (3/2/1930 - 3/2/2025)"},
@@ -66,6 +68,8 @@ inline const std::vector<Hanging> year_2025{
      "Ngày sinh Chủ tịch Hồ Chí Minh (19/5/1890 - 19/5/2025)"},
     {May / 9, May / 11, "Chào mừng kỷ niệm 135 năm Ngày sinh Chủ tịch Hồ Chí Minh (19/5/1890 - 19/5/2025)"},
     {May / 17, May / 22, "Chào mừng kỷ niệm 135 năm Ngày sinh Chủ tịch Hồ Chí Minh (19/5/1890 - 19/5/2025)"},
+    {May / 29, June / 1, "Chào mừng Ngày Quốc tế Thiếu nhi (1/6/2025)"},
+    {June / 3, June / 6, "Chào mừng Ngày Người cao tuổi Việt Nam (6/6/2025)"},
     {June / 13, June / 17,
      "Kỷ niệm 58 năm Ngày truyền thống lực lượng Xây dựng phong trào toàn dân bảo vệ an ninh Tổ quốc (16/6/1967 - "
      "16/6/2025)"},
@@ -90,12 +94,16 @@ inline const std::vector<Hanging> year_2025{
      "Chào mừng kỷ niệm 80 năm Ngày Quốc khánh nước Cộng hòa xã hội chủ nghĩa Việt Nam (2/9/1945 - 2/9/2025)"},
     {October / 1, October / 5,
      "Kỷ niệm 64 năm Ngày truyền thống lực lượng Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ (4/10/1961 - "
-     "4/10/2025)"},
+     "4/10/2025) và 24 năm Ngày Toàn dân phòng cháy và chữa cháy (4/10/2001 - 4/10/2025)"},
     {October / 7, October / 9, "Chào mừng Ngày Chuyển đổi số quốc gia (10/10/2025)"},
     {October / 10, October / 10,
      "Chào mừng kỷ niệm Ngày Chuyển đổi số quốc gia (10/10/2025) và 21 năm Ngày Doanh nhân Việt Nam (13/10/2004 - "
      "13/10/2025)"},
-    {October / 11, October / 13, "Chào mừng kỷ niệm 21 năm Ngày Doanh nhân Việt Nam (13/10/2004 - 13/10/2025)"},
+    {October / 11, October / 13,
+     "Chào mừng kỷ niệm 21 năm Ngày Doanh nhân Việt Nam (13/10/2004 - 13/10/2025) và 95 năm Ngày thành lập Hội Nông "
+     "dân Việt Nam (14/10/1930 - 14/10/2025)"},
+    {October / 14, October / 15,
+     "Chào mừng kỷ niệm 95 năm Ngày thành lập Hội Nông dân Việt Nam (14/10/1930 - 14/10/2025)"},
     {October / 17, October / 21,
      "Chào mừng kỷ niệm 95 năm Ngày thành lập Hội Liên hiệp Phụ nữ Việt Nam (20/10/1930 - 20/10/2025)"},
     {November / 6, November / 9, "Chào mừng Ngày Pháp luật nước Cộng hòa xã hội chủ nghĩa Việt Nam (9/11/2025)"},
@@ -105,16 +113,27 @@ inline const std::vector<Hanging> year_2025{
     {November / 20, November / 21,
      "Chào mừng kỷ niệm 43 năm Ngày Nhà giáo Việt Nam (20/11/1982 - 20/11/2025) và Ngày Di sản văn hóa Việt Nam "
      "(23/11/2025)"},
-    {November / 22, November / 23, "Chào mừng Ngày Di sản văn hóa Việt Nam (23/11/2025)"},
+    {November / 22, November / 23,
+     "Chào mừng kỷ niệm Ngày Di sản văn hóa Việt Nam (23/11/2025), 79 năm Ngày thành lập Hội Chữ thập đỏ Việt Nam "
+     "(23/11/1946 - 23/11/2025) và Ngày Văn hóa Việt Nam (24/11/2025)"},
+    {November / 24, November / 24,
+     "Chào mừng kỷ niệm 79 năm Ngày thành lập Hội Chữ thập đỏ Việt Nam (23/11/1946 - 23/11/2025) và Ngày Văn hóa Việt "
+     "Nam (24/11/2025)"},
+    {November / 25, November / 25, "Chào mừng Ngày Văn hóa Việt Nam (24/11/2025)"},
+    {December / 3, December / 7,
+     "Chào mừng kỷ niệm 36 năm Ngày thành lập Hội Cựu chiến binh Việt Nam (6/12/1989 - 6/12/2025)"},
     {December / 16, December / 20, "Kỷ niệm 79 năm Ngày Toàn quốc kháng chiến (19/12/1946 - 19/12/2025)"},
     {December / 12, December / 27,
      "Chào mừng kỷ niệm 81 năm Ngày thành lập Quân đội nhân dân Việt Nam (22/12/1944 - 22/12/2025) và 36 năm Ngày hội "
      "Quốc phòng toàn dân (22/12/1989 - 22/12/2025)"},
+    {December / 29, December / 31, "Chào mừng Tết Dương lịch (1/1/2026)"},
 };
 
 inline const std::vector<Hanging> year_2028{
+    {January / 1, January / 2, "Chào mừng Tết Dương lịch (1/1/2028)"},
     {January / 3, January / 7,
      "Kỷ niệm 82 năm Ngày Tổng tuyển cử đầu tiên bầu Quốc hội Việt Nam (6/1/1946 - 6/1/2028)"},
+    {January / 8, January / 10, "Kỷ niệm 78 năm Ngày truyền thống học sinh, sinh viên Việt Nam (9/1/1950 - 9/1/2028)"},
     {January / 19, January / 29, "Chào mừng Tết Nguyên đán (Mùng 1 tháng Giêng, năm Mậu Thân - 26/1/2028)"},
     {January / 24, February / 6,
      "Chào mừng kỷ niệm 98 năm Ngày thành lập Đảng Cộng sản Việt Nam (3/2/1930 - 3/2/2028)"},
@@ -158,6 +177,8 @@ inline const std::vector<Hanging> year_2028{
      "Ngày sinh Chủ tịch Hồ Chí Minh (19/5/1890 - 19/5/2028)"},
     {May / 9, May / 11, "Chào mừng kỷ niệm 138 năm Ngày sinh Chủ tịch Hồ Chí Minh (19/5/1890 - 19/5/2028)"},
     {May / 17, May / 22, "Chào mừng kỷ niệm 138 năm Ngày sinh Chủ tịch Hồ Chí Minh (19/5/1890 - 19/5/2028)"},
+    {May / 29, June / 1, "Chào mừng Ngày Quốc tế Thiếu nhi (1/6/2028)"},
+    {June / 3, June / 6, "Chào mừng Ngày Người cao tuổi Việt Nam (6/6/2028)"},
     {June / 13, June / 17,
      "Kỷ niệm 61 năm Ngày truyền thống lực lượng Xây dựng phong trào toàn dân bảo vệ an ninh Tổ quốc (16/6/1967 - "
      "16/6/2028)"},
@@ -182,12 +203,16 @@ inline const std::vector<Hanging> year_2028{
      "Chào mừng kỷ niệm 83 năm Ngày Quốc khánh nước Cộng hòa xã hội chủ nghĩa Việt Nam (2/9/1945 - 2/9/2028)"},
     {October / 1, October / 5,
      "Kỷ niệm 67 năm Ngày truyền thống lực lượng Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ (4/10/1961 - "
-     "4/10/2028)"},
+     "4/10/2028) và 27 năm Ngày Toàn dân phòng cháy và chữa cháy (4/10/2001 - 4/10/2028)"},
     {October / 7, October / 9, "Chào mừng Ngày Chuyển đổi số quốc gia (10/10/2028)"},
     {October / 10, October / 10,
      "Chào mừng kỷ niệm Ngày Chuyển đổi số quốc gia (10/10/2028) và 24 năm Ngày Doanh nhân Việt Nam (13/10/2004 - "
      "13/10/2028)"},
-    {October / 11, October / 13, "Chào mừng kỷ niệm 24 năm Ngày Doanh nhân Việt Nam (13/10/2004 - 13/10/2028)"},
+    {October / 11, October / 13,
+     "Chào mừng kỷ niệm 24 năm Ngày Doanh nhân Việt Nam (13/10/2004 - 13/10/2028) và 98 năm Ngày thành lập Hội Nông "
+     "dân Việt Nam (14/10/1930 - 14/10/2028)"},
+    {October / 14, October / 15,
+     "Chào mừng kỷ niệm 98 năm Ngày thành lập Hội Nông dân Việt Nam (14/10/1930 - 14/10/2028)"},
     {October / 17, October / 21,
      "Chào mừng kỷ niệm 98 năm Ngày thành lập Hội Liên hiệp Phụ nữ Việt Nam (20/10/1930 - 20/10/2028)"},
     {November / 6, November / 9, "Chào mừng Ngày Pháp luật nước Cộng hòa xã hội chủ nghĩa Việt Nam (9/11/2028)"},
@@ -197,11 +222,20 @@ inline const std::vector<Hanging> year_2028{
     {November / 20, November / 21,
      "Chào mừng kỷ niệm 46 năm Ngày Nhà giáo Việt Nam (20/11/1982 - 20/11/2028) và Ngày Di sản văn hóa Việt Nam "
      "(23/11/2028)"},
-    {November / 22, November / 23, "Chào mừng Ngày Di sản văn hóa Việt Nam (23/11/2028)"},
+    {November / 22, November / 23,
+     "Chào mừng kỷ niệm Ngày Di sản văn hóa Việt Nam (23/11/2028), 82 năm Ngày thành lập Hội Chữ thập đỏ Việt Nam "
+     "(23/11/1946 - 23/11/2028) và Ngày Văn hóa Việt Nam (24/11/2028)"},
+    {November / 24, November / 24,
+     "Chào mừng kỷ niệm 82 năm Ngày thành lập Hội Chữ thập đỏ Việt Nam (23/11/1946 - 23/11/2028) và Ngày Văn hóa Việt "
+     "Nam (24/11/2028)"},
+    {November / 25, November / 25, "Chào mừng Ngày Văn hóa Việt Nam (24/11/2028)"},
+    {December / 3, December / 7,
+     "Chào mừng kỷ niệm 39 năm Ngày thành lập Hội Cựu chiến binh Việt Nam (6/12/1989 - 6/12/2028)"},
     {December / 16, December / 20, "Kỷ niệm 82 năm Ngày Toàn quốc kháng chiến (19/12/1946 - 19/12/2028)"},
     {December / 12, December / 27,
      "Chào mừng kỷ niệm 84 năm Ngày thành lập Quân đội nhân dân Việt Nam (22/12/1944 - 22/12/2028) và 39 năm Ngày hội "
      "Quốc phòng toàn dân (22/12/1989 - 22/12/2028)"},
+    {December / 29, December / 31, "Chào mừng Tết Dương lịch (1/1/2029)"},
 };
 
 /// The banners of a day, in order of their anniversaries.
