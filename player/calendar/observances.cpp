@@ -21,7 +21,7 @@ constexpr SolarObservance solar_observances[] = {
     {1, 1, 0, "Tết Dương lịch"},                                     // Điều 112
     {3, 2, 1930, "Ngày thành lập Đảng Cộng sản Việt Nam"},           // Điều 4, 2
     {30, 4, 1975, "Ngày Giải phóng miền Nam, thống nhất đất nước"},  // Điều 4, 4; «Ngày Chiến thắng» in Điều 112
-    {1, 5, 1890, "Ngày Quốc tế lao động"},                           // Điều 112
+    {1, 5, 1886, "Ngày Quốc tế lao động"},                           // Điều 112; of the strike in Chicago
     {7, 5, 1954, "Ngày Chiến thắng Điện Biên Phủ"},                  // Điều 4, 5
     {19, 5, 1890, "Ngày sinh Chủ tịch Hồ Chí Minh"},                 // Điều 4, 6
     {19, 8, 1945, "Ngày Cách mạng Tháng Tám"},                       // Điều 4, 7

@@ -82,6 +82,8 @@ TEST(Observances, AreNotNamedBeforeTheyBegan) {
   EXPECT_THAT(observances(1974y / 4 / 30), IsEmpty());
   EXPECT_THAT(observances(1975y / 4 / 30), ElementsAre("Ngày Giải phóng miền Nam, thống nhất đất nước"));
   EXPECT_THAT(observances(2025y / 11 / 24), IsEmpty());
+  EXPECT_THAT(observances(1885y / 5 / 1), IsEmpty());
+  EXPECT_THAT(observances(1886y / 5 / 1), ElementsAre("Ngày Quốc tế lao động"));
   EXPECT_THAT(observances(1917y / 5 / 1), ElementsAre("Ngày Quốc tế lao động"));  // 11/3, the day after
   EXPECT_THAT(observances(1917y / 4 / 30), IsEmpty());                            // 10/3
   EXPECT_THAT(observances(1918y / 4 / 20), ElementsAre("Ngày Giỗ Tổ Hùng Vương"));

@@ -60,8 +60,8 @@ inline const std::vector<Hanging> year_2025{
     {May / 3, May / 3,
      "Chào mừng kỷ niệm 50 năm Ngày Giải phóng miền Nam, thống nhất đất nước (30/4/1975 - 30/4/2025)"},
     {April / 29, May / 2,
-     "Chào mừng kỷ niệm 50 năm Ngày Giải phóng miền Nam, thống nhất đất nước (30/4/1975 - 30/4/2025) và Ngày Quốc tế "
-     "lao động (1/5/2025)"},
+     "Chào mừng kỷ niệm 50 năm Ngày Giải phóng miền Nam, thống nhất đất nước (30/4/1975 - 30/4/2025) và 139 năm Ngày "
+     "Quốc tế lao động (1/5/1886 - 1/5/2025)"},
     {May / 4, May / 8, "Chào mừng kỷ niệm 71 năm Ngày Chiến thắng Điện Biên Phủ (7/5/1954 - 7/5/2025)"},
     {May / 12, May / 16,
      "Chào mừng kỷ niệm 84 năm Ngày thành lập Đội Thiếu niên Tiền phong Hồ Chí Minh (15/5/1941 - 15/5/2025) và 135 năm "
@@ -169,8 +169,8 @@ inline const std::vector<Hanging> year_2028{
     {May / 3, May / 3,
      "Chào mừng kỷ niệm 53 năm Ngày Giải phóng miền Nam, thống nhất đất nước (30/4/1975 - 30/4/2028)"},
     {April / 29, May / 2,
-     "Chào mừng kỷ niệm 53 năm Ngày Giải phóng miền Nam, thống nhất đất nước (30/4/1975 - 30/4/2028) và Ngày Quốc tế "
-     "lao động (1/5/2028)"},
+     "Chào mừng kỷ niệm 53 năm Ngày Giải phóng miền Nam, thống nhất đất nước (30/4/1975 - 30/4/2028) và 142 năm Ngày "
+     "Quốc tế lao động (1/5/1886 - 1/5/2028)"},
     {May / 4, May / 8, "Chào mừng kỷ niệm 74 năm Ngày Chiến thắng Điện Biên Phủ (7/5/1954 - 7/5/2028)"},
     {May / 12, May / 16,
      "Chào mừng kỷ niệm 87 năm Ngày thành lập Đội Thiếu niên Tiền phong Hồ Chí Minh (15/5/1941 - 15/5/2028) và 138 năm "
