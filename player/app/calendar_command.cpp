@@ -47,6 +47,9 @@ std::string solar_term_json(Date date) {
   return format(R"(,"solar_term":"{}","solar_term_since":"{}")", term->name(), iso(term->first_day));
 }
 
+/// Years are written with four digits, and there was none before the first: the year 1 BC came before it.
+bool has_year(Date date) { return date.year() >= std::chrono::year(1) && date.year() <= std::chrono::year(9999); }
+
 /// False, after a message, for what is no date.
 bool print_date(const std::string& text) {
   constexpr std::size_t length_without_time = 10;
@@ -56,6 +59,10 @@ bool print_date(const std::string& text) {
     return false;
   }
   const auto [date, hour, minute, second] = TimeZone().local(*time);
+  if (!has_year(date)) {
+    log::error("'{}' lies in no year from 0001 to 9999; write a date such as 2024-07-24", text);
+    return false;
+  }
   const bool has_time = text.size() > length_without_time;
   std::cout << format(R"({{"date":"{}","text":"{}","lunar":{},"observances":[{}]{}}})", iso(date),
                       calendar::with_weekday(date), lunar_json(date, has_time ? std::optional(hour) : std::nullopt),

@@ -152,6 +152,16 @@ TEST_F(CommandLine, PrintsTenThousandDatesInTheirOrderAsJson) {
   EXPECT_EQ(printed, expected);
 }
 
+TEST_F(CommandLine, KnowsNoDateBeforeTheYearOneOrAfterTheYear9999) {
+  for (const std::string date : {"0000-01-01", "0001-01-01T05:00+14:00", "9999-12-31T20:00Z"}) {
+    const Outcome outcome = player({"calendar", date});
+    EXPECT_EQ(outcome.status, 2) << date;
+    EXPECT_THAT(outcome.output, IsEmpty()) << date;
+    EXPECT_THAT(outcome.messages, HasSubstr("'" + date + "' lies in no year from 0001 to 9999; write a date such as"));
+  }
+  for (const std::string date : {"0001-01-01", "9999-12-31"}) EXPECT_EQ(player({"calendar", date}).status, 0) << date;
+}
+
 TEST_F(CommandLine, ExitsWithTwoForADateThatIsNoneAndPrintsTheOthers) {
   const Outcome outcome = player({"calendar", "2024-02-30", "2024-07-24"});
   EXPECT_EQ(outcome.status, 2);
