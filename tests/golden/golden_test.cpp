@@ -121,11 +121,22 @@ playlist::Slide slide_of(const std::string& name) {
        {"9", playlist::NoticeSlide{{"Bão số 2: tạm dừng tiếp công dân chiều nay",
                                     "Hiệu lực đến 18:00 ngày 24/07/2024. Trực ban: 113.", std::nullopt, std::nullopt,
                                     true}}}},
+      {"headline-aged", {"19", playlist::HeadlineSlide{story()}}},
       {"signs", {"11", playlist::HeadlineSlide{signs()}}},
       {"standby", {"10", playlist::StandbySlide{}}},
   };
   const auto others = occasions();
   return slides.contains(name) ? slides.at(name) : others.at(name);
+}
+
+scene::Surroundings surroundings_of(const std::string& name) {
+  scene::Surroundings surroundings{"Công an tỉnh Ninh Bình", TimeZone(), LocalTime{2024y / July / 24, 9h, 41min, 0s},
+                                   std::nullopt};
+  if (name == "headline-aged") {
+    surroundings.organisation = "Sở Văn hóa, Thể thao và Du lịch tỉnh Ninh Bình";
+    surroundings.updated = LocalTime{2024y / July / 22, 8h, 15min, 0s};
+  }
+  return surroundings;
 }
 
 /// A landscape in three tones: bright above, so that scrims have work to do.
@@ -186,9 +197,7 @@ TEST_P(Golden, LooksAsAgreed) {
   auto dress = app::load_dress(source_dir, "hq");
   ASSERT_TRUE(dress) << dress.error().message;
   EXPECT_TRUE(dress->complaints.empty());
-  const scene::Surroundings surroundings{"Công an tỉnh Ninh Bình", TimeZone(),
-                                         LocalTime{2024y / July / 24, 9h, 41min, 0s}, std::nullopt};
-  auto composition = app::compose(slide_of(name), *dress, surroundings, size);
+  auto composition = app::compose(slide_of(name), *dress, surroundings_of(name), size);
   std::vector<stage::Canvas> pictures;
   for (const auto& op : composition.scene.pictures()) {
     pictures.push_back(stage::fitted(painted_picture({1500, 1000}), {op.box.width, op.box.height}, op.fit, op.focus));
@@ -232,6 +241,12 @@ INSTANTIATE_TEST_SUITE_P(Tones, Golden,
                          testing::Combine(testing::Values("anniversary-half-round", "anniversary-joint-round",
                                                           "tradition", "tradition-round", "mourning"),
                                           testing::Values(Size{1920, 1080}, Size{1080, 1920})),
+                         case_name);
+
+INSTANTIATE_TEST_SUITE_P(Age, Golden,
+                         testing::Combine(testing::Values("headline-aged"),
+                                          testing::Values(Size{1920, 1080}, Size{1080, 1920}, Size{1024, 768},
+                                                          Size{3840, 1080})),
                          case_name);
 
 }  // namespace
