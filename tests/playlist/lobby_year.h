@@ -28,21 +28,14 @@ inline const std::vector<Hanging> year_2025{
     {January / 22, February / 1, "Chào mừng Tết Nguyên đán (Mùng 1 tháng Giêng, năm Ất Tỵ - 29/1/2025)"},
     {January / 24, February / 6,
      "Chào mừng kỷ niệm 95 năm Ngày thành lập Đảng Cộng sản Việt Nam (3/2/1930 - 3/2/2025)"},
-    {February / 18, February / 20,
+    {February / 18, February / 22,
      "Kỷ niệm 79 năm Ngày truyền thống lực lượng Cảnh sát giao thông (21/2/1946 - 21/2/2025)"},
-    {February / 21, February / 22,
-     "Kỷ niệm 79 năm Ngày truyền thống lực lượng Cảnh sát giao thông (21/2/1946 - 21/2/2025), 66 năm Ngày truyền thống "
-     "Bộ đội Biên phòng (3/3/1959 - 3/3/2025) và 36 năm Ngày Biên phòng toàn dân (3/3/1989 - 3/3/2025)"},
     {February / 24, February / 28, "Chào mừng kỷ niệm 70 năm Ngày Thầy thuốc Việt Nam (27/2/1955 - 27/2/2025)"},
-    {February / 23, March / 7,
+    {February / 26, March / 4,
      "Kỷ niệm 66 năm Ngày truyền thống Bộ đội Biên phòng (3/3/1959 - 3/3/2025) và 36 năm Ngày Biên phòng toàn dân "
      "(3/3/1989 - 3/3/2025)"},
-    {March / 8, March / 8,
-     "Kỷ niệm 66 năm Ngày truyền thống Bộ đội Biên phòng (3/3/1959 - 3/3/2025), 36 năm Ngày Biên phòng toàn dân "
-     "(3/3/1989 - 3/3/2025) và 77 năm Ngày Công an nhân dân học tập, thực hiện Sáu điều Bác Hồ dạy (11/3/1948 - "
-     "11/3/2025)"},
     {March / 5, March / 8, "Chào mừng Ngày Quốc tế Phụ nữ (8/3/2025)"},
-    {March / 9, March / 12,
+    {March / 8, March / 12,
      "Kỷ niệm 77 năm Ngày Công an nhân dân học tập, thực hiện Sáu điều Bác Hồ dạy (11/3/1948 - 11/3/2025)"},
     {March / 23, March / 27,
      "Chào mừng kỷ niệm 94 năm Ngày thành lập Đoàn Thanh niên Cộng sản Hồ Chí Minh (26/3/1931 - 26/3/2025)"},
@@ -77,13 +70,9 @@ inline const std::vector<Hanging> year_2025{
     {June / 25, June / 28, "Chào mừng kỷ niệm 24 năm Ngày Gia đình Việt Nam (28/6/2001 - 28/6/2025)"},
     {July / 2, July / 9,
      "Chào mừng kỷ niệm 79 năm Ngày truyền thống lực lượng An ninh nhân dân (12/7/1946 - 12/7/2025)"},
-    {July / 10, July / 24,
+    {July / 10, July / 25,
      "Chào mừng kỷ niệm 79 năm Ngày truyền thống lực lượng An ninh nhân dân (12/7/1946 - 12/7/2025) và 63 năm Ngày "
      "truyền thống lực lượng Cảnh sát nhân dân (20/7/1962 - 20/7/2025)"},
-    {July / 25, July / 25,
-     "Chào mừng kỷ niệm 79 năm Ngày truyền thống lực lượng An ninh nhân dân (12/7/1946 - 12/7/2025), 63 năm Ngày "
-     "truyền thống lực lượng Cảnh sát nhân dân (20/7/1962 - 20/7/2025) và 96 năm Ngày thành lập Công đoàn Việt Nam "
-     "(28/7/1929 - 28/7/2025)"},
     {July / 26, July / 28, "Kỷ niệm 78 năm Ngày Thương binh – Liệt sĩ (27/7/1947 - 27/7/2025)"},
     {July / 26, July / 29, "Chào mừng kỷ niệm 96 năm Ngày thành lập Công đoàn Việt Nam (28/7/1929 - 28/7/2025)"},
     {August / 9, August / 24,
@@ -137,21 +126,14 @@ inline const std::vector<Hanging> year_2028{
     {January / 19, January / 29, "Chào mừng Tết Nguyên đán (Mùng 1 tháng Giêng, năm Mậu Thân - 26/1/2028)"},
     {January / 24, February / 6,
      "Chào mừng kỷ niệm 98 năm Ngày thành lập Đảng Cộng sản Việt Nam (3/2/1930 - 3/2/2028)"},
-    {February / 18, February / 21,
+    {February / 18, February / 22,
      "Kỷ niệm 82 năm Ngày truyền thống lực lượng Cảnh sát giao thông (21/2/1946 - 21/2/2028)"},
-    {February / 22, February / 22,
-     "Kỷ niệm 82 năm Ngày truyền thống lực lượng Cảnh sát giao thông (21/2/1946 - 21/2/2028), 69 năm Ngày truyền thống "
-     "Bộ đội Biên phòng (3/3/1959 - 3/3/2028) và 39 năm Ngày Biên phòng toàn dân (3/3/1989 - 3/3/2028)"},
     {February / 24, February / 28, "Chào mừng kỷ niệm 73 năm Ngày Thầy thuốc Việt Nam (27/2/1955 - 27/2/2028)"},
-    {February / 23, March / 7,
+    {February / 27, March / 4,
      "Kỷ niệm 69 năm Ngày truyền thống Bộ đội Biên phòng (3/3/1959 - 3/3/2028) và 39 năm Ngày Biên phòng toàn dân "
      "(3/3/1989 - 3/3/2028)"},
-    {March / 8, March / 8,
-     "Kỷ niệm 69 năm Ngày truyền thống Bộ đội Biên phòng (3/3/1959 - 3/3/2028), 39 năm Ngày Biên phòng toàn dân "
-     "(3/3/1989 - 3/3/2028) và 80 năm Ngày Công an nhân dân học tập, thực hiện Sáu điều Bác Hồ dạy (11/3/1948 - "
-     "11/3/2028)"},
     {March / 5, March / 8, "Chào mừng Ngày Quốc tế Phụ nữ (8/3/2028)"},
-    {March / 9, March / 12,
+    {March / 8, March / 12,
      "Kỷ niệm 80 năm Ngày Công an nhân dân học tập, thực hiện Sáu điều Bác Hồ dạy (11/3/1948 - 11/3/2028)"},
     {March / 23, March / 27,
      "Chào mừng kỷ niệm 97 năm Ngày thành lập Đoàn Thanh niên Cộng sản Hồ Chí Minh (26/3/1931 - 26/3/2028)"},
@@ -186,13 +168,9 @@ inline const std::vector<Hanging> year_2028{
     {June / 25, June / 28, "Chào mừng kỷ niệm 27 năm Ngày Gia đình Việt Nam (28/6/2001 - 28/6/2028)"},
     {July / 2, July / 9,
      "Chào mừng kỷ niệm 82 năm Ngày truyền thống lực lượng An ninh nhân dân (12/7/1946 - 12/7/2028)"},
-    {July / 10, July / 24,
+    {July / 10, July / 25,
      "Chào mừng kỷ niệm 82 năm Ngày truyền thống lực lượng An ninh nhân dân (12/7/1946 - 12/7/2028) và 66 năm Ngày "
      "truyền thống lực lượng Cảnh sát nhân dân (20/7/1962 - 20/7/2028)"},
-    {July / 25, July / 25,
-     "Chào mừng kỷ niệm 82 năm Ngày truyền thống lực lượng An ninh nhân dân (12/7/1946 - 12/7/2028), 66 năm Ngày "
-     "truyền thống lực lượng Cảnh sát nhân dân (20/7/1962 - 20/7/2028) và 99 năm Ngày thành lập Công đoàn Việt Nam "
-     "(28/7/1929 - 28/7/2028)"},
     {July / 26, July / 28, "Kỷ niệm 81 năm Ngày Thương binh – Liệt sĩ (27/7/1947 - 27/7/2028)"},
     {July / 26, July / 29, "Chào mừng kỷ niệm 99 năm Ngày thành lập Công đoàn Việt Nam (28/7/1929 - 28/7/2028)"},
     {August / 9, August / 24,
