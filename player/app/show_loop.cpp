@@ -1,8 +1,6 @@
 #include "app/show_loop.h"
 
 #include <algorithm>
-#include <cmath>
-#include <numbers>
 
 #include "base/log.h"
 #include "scene/build_scene.h"
@@ -11,13 +9,9 @@ namespace lobby::app {
 
 namespace {
 
-using std::chrono::microseconds;
 using std::chrono::milliseconds;
 
 constexpr milliseconds fade_time(800);
-
-/// Slow at both ends, so that neither slide seems to jump.
-double eased(double progress) { return 0.5 - 0.5 * std::cos(std::numbers::pi * progress); }
 
 }  // namespace
 
@@ -35,11 +29,11 @@ SteadyTime ShowLoop::turn(const Clock& clock) {
   wall_ = clock.wall();
   steady_ = clock.steady();
   take_pictures();
-  if (fade_began_ && !must_cut()) {
+  if (passage_ && !must_cut()) {
     step_fade();
     return next_call();
   }
-  if (fade_began_) cut();
+  if (passage_) cut();
   judge_clock();
   take_snapshot();
   if (!snapshot_) return next_call();
@@ -230,9 +224,7 @@ void ShowLoop::start_transition() {
     settle();
     return;
   }
-  presenter_.prepare_fade(current_->canvas(), pending_->shown->canvas());
-  fade_began_ = steady_;
-  last_frame_ = steady_;
+  passage_.emplace(presenter_, report_, current_->canvas(), pending_->shown->canvas(), fade_time, steady_);
 }
 
 /// What is urgent waits for no fade.
@@ -242,25 +234,14 @@ bool ShowLoop::must_cut() const {
 }
 
 void ShowLoop::cut() {
-  fade_began_.reset();
+  passage_.reset();
   settle();
 }
 
 void ShowLoop::step_fade() {
-  if (!fade_began_) return;
-  const std::chrono::duration<double> elapsed = steady_ - *fade_began_;
-  const double progress = elapsed / std::chrono::duration<double>(fade_time);
-  const microseconds period(static_cast<std::int64_t>(1e6 / presenter_.refresh_rate()));
-  if (steady_ > last_frame_) {
-    report_.add_frame(std::chrono::duration_cast<microseconds>(steady_ - last_frame_), period);
-  }
-  last_frame_ = steady_;
-  if (progress >= 1) {
-    fade_began_.reset();
-    settle();
-  } else {
-    presenter_.fade(eased(progress));
-  }
+  if (!passage_ || passage_->step(steady_)) return;
+  passage_.reset();
+  settle();
 }
 
 /// What was pending is on screen from now on.
@@ -278,8 +259,7 @@ void ShowLoop::settle() {
 }
 
 SteadyTime ShowLoop::next_call() const {
-  const microseconds period(static_cast<std::int64_t>(1e6 / presenter_.refresh_rate()));
-  if (fade_began_) return presenter_.paced() ? steady_ : steady_ + period;
+  if (passage_) return passage_->next_call(steady_);
   if (!current_ && !pending_) return steady_ + std::chrono::hours(1);
   const auto second_of_minute = wall_.time_since_epoch() % std::chrono::minutes(1);
   SteadyTime next = steady_ + std::chrono::minutes(1) - second_of_minute;

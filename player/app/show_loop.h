@@ -11,6 +11,7 @@
 #include "app/compose.h"
 #include "app/decode_thread.h"
 #include "app/frame_report.h"
+#include "app/passage.h"
 #include "base/latest.h"
 #include "content/snapshot.h"
 #include "playlist/arrivals.h"
@@ -101,8 +102,7 @@ class ShowLoop {
   std::optional<LocalTime> clock_shown_;  ///< The minute on the strip.
   bool replace_now_ = false;              ///< What is on screen is no longer part of the show.
   bool exposed_ = false;
-  std::optional<SteadyTime> fade_began_;
-  SteadyTime last_frame_;
+  std::optional<Passage> passage_;
   std::uint64_t tickets_ = 0;
   BadPictures bad_pictures_;
   Size size_;
