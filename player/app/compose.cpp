@@ -13,11 +13,29 @@ Composition compose(const playlist::Slide& slide, const Dress& dress, const scen
           surroundings.now ? std::optional(surroundings.now->date) : std::nullopt};
 }
 
+namespace {
+
+std::vector<Part> kept_under_texts(const Frame& frame) {
+  std::vector<Part> parts;
+  for (const auto& op : frame.composition.scene.ops) {
+    const auto* text = std::get_if<scene::TextOp>(&op);
+    if (text == nullptr) continue;
+    const Rect area = intersection(text->box, frame.canvas.bounds());
+    if (area.empty() || !intersection(area, frame.strip_area).empty()) continue;
+    parts.push_back({area, stage::part_of(frame.canvas, area)});
+  }
+  return parts;
+}
+
+}  // namespace
+
 Frame paint_frame(Composition composition, const Dress& dress, std::span<const stage::Canvas> pictures) {
-  Frame frame{std::move(composition), {}, {}, {}};
+  Frame frame{std::move(composition), {}, {}, {}, {}};
   frame.canvas = stage::Canvas(frame.composition.scene.size);
-  stage::paint(frame.composition.scene, *dress.fonts, pictures, frame.canvas);
   frame.strip_area = intersection(scene::bounds(frame.composition.strip), frame.canvas.bounds());
+  stage::paint_ground(frame.composition.scene, pictures, frame.canvas);
+  frame.under_texts = kept_under_texts(frame);
+  stage::paint_texts(frame.composition.scene, *dress.fonts, frame.canvas);
   frame.under_strip = stage::part_of(frame.canvas, frame.strip_area);
   stage::paint(frame.composition.strip, *dress.fonts, {}, frame.canvas);
   return frame;

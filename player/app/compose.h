@@ -4,6 +4,7 @@
 #include <span>
 
 #include "app/dress.h"
+#include "app/text_layer.h"
 #include "playlist/show.h"
 #include "playlist/slide.h"
 #include "scene/fields.h"
@@ -29,6 +30,7 @@ struct Frame {
   stage::Canvas canvas;
   Rect strip_area;
   stage::Canvas under_strip;
+  std::vector<Part> under_texts;  ///< Where the scene has texts, and the strip is not over them.
 };
 
 /// Paints a composition. `pictures` are the decoded pictures of the scene, or none.

@@ -1,20 +1,40 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
+#include <vector>
 
 #include "app/frame_report.h"
 #include "app/pace.h"
+#include "app/text_layer.h"
 #include "base/clock.h"
 #include "stage/canvas.h"
 #include "stage/presenter.h"
 
 namespace lobby::app {
 
-/// The way from one frame to the next, while it lasts. Both frames stay where they are meanwhile. Render thread.
+/// A frame at one end of a passage: its pixels, and what lies under its texts.
+struct Side {
+  stage::Canvas& canvas;
+  const std::vector<Part>& under_texts;
+};
+
+struct Manner {
+  stage::Route route;
+  Colour ground;
+  std::chrono::milliseconds duration{};
+};
+
+/// The way from one frame to the next, while it lasts. In a fade the old texts leave before the pictures change and
+/// the new ones come after, so that no two texts are ever read through one another. Both frames stay where they are
+/// meanwhile; the old one is not fit for anything else afterwards, the new one is whole again. Render thread.
 class Passage {
  public:
-  Passage(stage::Presenter& presenter, FrameReport& report, const stage::Canvas& from, const stage::Canvas& to,
-          std::chrono::milliseconds duration, SteadyTime now);
+  Passage(stage::Presenter& presenter, FrameReport& report, const Side& from, const Side& to, const Manner& manner,
+          SteadyTime now);
+  ~Passage();
+  Passage(const Passage&) = delete;
+  Passage& operator=(const Passage&) = delete;
 
   /// Shows the frame that is due. False at the end: then nothing was shown, and the frame it led to is due.
   bool step(SteadyTime now);
@@ -22,11 +42,25 @@ class Passage {
   SteadyTime next_call(SteadyTime now) const;
 
  private:
+  enum class Phase { leaving, crossing, arriving };
+
+  void enter(Phase phase);
+  void draw(double progress);
+  void draw_texts(TextLayer& texts, double share);
+
   stage::Presenter& presenter_;
   FrameReport& report_;
-  std::chrono::milliseconds duration_;
+  Side from_;
+  Side to_;
+  Manner manner_;
   Pace pace_;
   SteadyTime last_frame_;
+  Phase phase_ = Phase::leaving;
+  double leave_ = 0;   ///< The share of the way until the old texts are gone.
+  double arrive_ = 1;  ///< And that from which the new ones come.
+  std::optional<TextLayer> leaving_;
+  std::optional<TextLayer> arriving_;
+  bool whole_shown_ = true;  ///< What is on screen is the frame whose texts change.
 };
 
 }  // namespace lobby::app

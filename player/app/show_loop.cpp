@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/manner.h"
 #include "base/log.h"
 #include "scene/build_scene.h"
 
@@ -10,8 +11,6 @@ namespace lobby::app {
 namespace {
 
 using std::chrono::milliseconds;
-
-constexpr milliseconds fade_time(800);
 
 }  // namespace
 
@@ -183,7 +182,13 @@ void ShowLoop::finish_pending() {
   Shown shown{paint_frame(pending_->composition, dress_, pending_->pictures), {}, dwell};
   pending_->pictures.clear();
   const int rotate = snapshot_->config->screen.rotate;
-  if (rotate != 0) shown.device = stage::turned(shown.frame.canvas, rotate);
+  if (rotate != 0) {
+    shown.device = stage::turned(shown.frame.canvas, rotate);
+    for (auto& [area, pixels] : shown.frame.under_texts) {
+      area = stage::turned(area, shown.frame.canvas.size(), rotate);
+      pixels = stage::turned(pixels, rotate);
+    }
+  }
   pending_->shown = std::move(shown);
 }
 
@@ -219,12 +224,12 @@ void ShowLoop::start_transition() {
   if (!due) return;
   update_strip(*pending_->shown);
   const bool urgent = replace_now_ && playlist::is_overridden(*snapshot_, moment());
-  if (urgent || !current_ || !pending_ || !pending_->shown ||
-      current_->canvas().size() != pending_->shown->canvas().size()) {
+  const auto manner = manner_towards(pending_->shown->frame, *snapshot_->config, dress_.theme);
+  if (urgent || !manner || !current_ || current_->canvas().size() != pending_->shown->canvas().size()) {
     settle();
     return;
   }
-  passage_.emplace(presenter_, report_, current_->canvas(), pending_->shown->canvas(), fade_time, steady_);
+  passage_.emplace(presenter_, report_, current_->side(), pending_->shown->side(), *manner, steady_);
 }
 
 /// What is urgent waits for no fade.

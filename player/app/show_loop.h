@@ -25,9 +25,11 @@ using SnapshotBox = Latest<content::Snapshot>;
 /// A slide as it stands on the screen.
 struct Shown {
   Frame frame;
-  stage::Canvas device;  ///< The frame turned for the screen; empty while the screen is not turned.
+  stage::Canvas
+      device;  ///< The frame turned for the screen, and what is under its texts; empty while it is not turned.
   std::chrono::milliseconds dwell{};
-  const stage::Canvas& canvas() const { return device.empty() ? frame.canvas : device; }
+  stage::Canvas& canvas() { return device.empty() ? frame.canvas : device; }
+  Side side() { return {canvas(), frame.under_texts}; }
 };
 
 /// The slide that comes next, on its way to a frame.

@@ -56,7 +56,7 @@ Config read_config(const Node& root, const Calendars& calendars, Report& report)
   const MapReader map(
       root, "the file",
       {"organisation", "screen", "theme", "sources", "calendars", "leave_out", "anniversaries", "notices",
-       "duty_folder", "notice_feed", "mourning", "playlist", "programmes", "rotation", "dwell", "ca_file", "remote"},
+       "duty_folder", "notice_feed", "mourning", "playlist", "programmes", "rotation", "dwell", "movement", "ca_file", "remote"},
       report);
   check_is_config(map, root);
   Config config;
@@ -81,6 +81,7 @@ Config read_config(const Node& root, const Calendars& calendars, Report& report)
   config.programmes = read_programmes(node("programmes"), config.sources, report);
   config.rotation = read_rotation(node("rotation"), report);
   config.dwell = read_dwell(node("dwell"), report);
+  config.movement = read_movement(node("movement"), report);
   map.warn_unsupported("remote");
   return config;
 }

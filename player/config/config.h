@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "config/calendars.h"
 #include "config/finding.h"
+#include "config/movement.h"
 #include "config/playlist.h"
 #include "config/programme.h"
 #include "config/source.h"
@@ -79,6 +80,7 @@ struct Config {
   std::vector<Programme> programmes;    ///< As in the file.
   Rotation rotation;
   Dwell dwell;
+  Movement movement;
   std::filesystem::path ca_file;  ///< Roots (PEM) trusted besides the system's; empty: none.
   std::filesystem::path folder;   ///< Of the config file: relative paths start here.
   bool operator==(const Config&) const = default;

@@ -32,6 +32,13 @@ Canvas turned(const Canvas& canvas, int degrees) {
   return result;
 }
 
+Rect turned(const Rect& area, Size size, int degrees) {
+  if (degrees == 90) return {size.height - area.bottom(), area.x, area.height, area.width};
+  if (degrees == 180) return {size.width - area.right(), size.height - area.bottom(), area.width, area.height};
+  if (degrees == 270) return {area.y, size.width - area.right(), area.height, area.width};
+  return area;
+}
+
 Canvas part_of(const Canvas& canvas, const Rect& area) {
   const Rect part = intersection(area, canvas.bounds());
   Canvas copy({part.width, part.height});

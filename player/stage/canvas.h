@@ -55,6 +55,9 @@ inline std::uint32_t blend(std::uint32_t under, Colour over, unsigned coverage) 
 /// The canvas turned clockwise by 0, 90, 180 or 270 degrees.
 Canvas turned(const Canvas& canvas, int degrees);
 
+/// Where an area of a canvas of that size lies after the same turn.
+Rect turned(const Rect& area, Size size, int degrees);
+
 /// A copy of the part of a canvas inside `area`.
 Canvas part_of(const Canvas& canvas, const Rect& area);
 

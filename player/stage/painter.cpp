@@ -107,21 +107,32 @@ void paint_op(const ScrimOp& scrim, Canvas& canvas) {
 }  // namespace
 
 void paint(const scene::Scene& scene, FontSet& fonts, std::span<const Canvas> pictures, Canvas& canvas) {
+  paint_ground(scene, pictures, canvas);
+  paint_texts(scene, fonts, canvas);
+}
+
+void paint_ground(const scene::Scene& scene, std::span<const Canvas> pictures, Canvas& canvas) {
   for (const auto& op : scene.ops) {
-    if (const auto* text = std::get_if<TextOp>(&op)) {
-      for (const auto& line : text->lines) {
-        fonts.draw(canvas, text->setting, text->colour, line.text, line.x, line.baseline);
-      }
-    } else if (const auto* placed = std::get_if<PictureOp>(&op)) {
+    if (const auto* placed = std::get_if<PictureOp>(&op)) {
       if (pictures.empty()) continue;
       place_part(pictures.front(), canvas, placed->box);
       pictures = pictures.subspan(1);
-    } else {
-      std::visit(
-          [&](const auto& what) {
-            if constexpr (requires { paint_op(what, canvas); }) paint_op(what, canvas);
-          },
-          op);
+      continue;
+    }
+    std::visit(
+        [&](const auto& what) {
+          if constexpr (requires { paint_op(what, canvas); }) paint_op(what, canvas);
+        },
+        op);
+  }
+}
+
+void paint_texts(const scene::Scene& scene, FontSet& fonts, Canvas& canvas) {
+  for (const auto& op : scene.ops) {
+    const auto* text = std::get_if<TextOp>(&op);
+    if (text == nullptr) continue;
+    for (const auto& line : text->lines) {
+      fonts.draw(canvas, text->setting, text->colour, line.text, line.x, line.baseline);
     }
   }
 }

@@ -13,4 +13,8 @@ namespace lobby::stage {
 /// pixels.
 void paint(const scene::Scene& scene, FontSet& fonts, std::span<const Canvas> pictures, Canvas& canvas);
 
+/// The two halves of `paint`: all but the texts, and the texts, which lie over everything else.
+void paint_ground(const scene::Scene& scene, std::span<const Canvas> pictures, Canvas& canvas);
+void paint_texts(const scene::Scene& scene, FontSet& fonts, Canvas& canvas);
+
 }  // namespace lobby::stage

@@ -2,6 +2,7 @@
 
 #include <SDL.h>
 
+#include <cmath>
 #include <cstring>
 
 #include "base/format.h"
@@ -75,17 +76,15 @@ class SurfacePresenter final : public Presenter {
     SDL_UpdateWindowSurfaceRects(window_.get(), &rect, 1);
   }
 
-  void prepare_fade(const Canvas& from, const Canvas& to) override {
-    from_ = &from;
-    to_ = &to;
+  void prepare_transition(const Canvas& from, const Canvas& to, Colour ground) override {
+    mixer_.emplace(from, to, ground);
   }
 
-  void fade(double progress) override {
-    SDL_Surface* surface = writable(to_->size());
+  void show_moment(std::span<const Patch> patches) override {
+    SDL_Surface* surface = mixer_ ? writable(mixer_->size()) : nullptr;
     if (surface == nullptr) return;
-    const auto width = static_cast<std::size_t>(to_->size().width);
-    for (int y = 0; y < to_->size().height; ++y) {
-      cross_fade(from_->row(y), to_->row(y), row(surface, y), width, progress);
+    for (const Patch& patch : patches) {
+      for (int y = patch.area.y; y < patch.area.bottom(); ++y) mixer_->draw_row(patch, y, row(surface, y));
     }
     SDL_UpdateWindowSurface(window_.get());
   }
@@ -105,11 +104,11 @@ class SurfacePresenter final : public Presenter {
 
   std::unique_ptr<Video> video_;
   Window window_;
-  const Canvas* from_ = nullptr;
-  const Canvas* to_ = nullptr;
+  std::optional<Mixer> mixer_;
 };
 
-/// Frames are textures; a fade is two textured rectangles. KMSDRM has no window surface of its own.
+/// Frames are textures; a patch of a transition is one or two textured rectangles. KMSDRM has no window surface of its
+/// own.
 class TexturePresenter final : public Presenter {
  public:
   TexturePresenter(std::unique_ptr<Video> video, Window window, Renderer renderer)
@@ -135,20 +134,37 @@ class TexturePresenter final : public Presenter {
     SDL_RenderPresent(renderer_.get());
   }
 
-  void prepare_fade(const Canvas& from, const Canvas& to) override {
+  void prepare_transition(const Canvas& from, const Canvas& to, Colour ground) override {
     upload(shown_, from, std::nullopt);
     upload(next_, to, std::nullopt);
-    SDL_SetTextureBlendMode(next_.get(), SDL_BLENDMODE_BLEND);
+    ground_ = ground;
   }
 
-  void fade(double progress) override {
-    SDL_RenderCopy(renderer_.get(), shown_.get(), nullptr, nullptr);
-    SDL_SetTextureAlphaMod(next_.get(), static_cast<Uint8>(progress * 255));
-    SDL_RenderCopy(renderer_.get(), next_.get(), nullptr, nullptr);
+  void show_moment(std::span<const Patch> patches) override {
+    for (const Patch& patch : patches) {
+      draw(patch.under, patch.area, 255);
+      const auto opacity = static_cast<Uint8>(std::lround(patch.weight * 255));
+      if (opacity > 0) draw(patch.over, patch.area, opacity);
+    }
     SDL_RenderPresent(renderer_.get());
   }
 
  private:
+  void draw(const View& view, const Rect& area, Uint8 opacity) {
+    const SDL_Rect target{area.x, area.y, area.width, area.height};
+    if (view.layer == Layer::ground) {
+      SDL_SetRenderDrawBlendMode(renderer_.get(), SDL_BLENDMODE_BLEND);
+      SDL_SetRenderDrawColor(renderer_.get(), ground_.red, ground_.green, ground_.blue, opacity);
+      SDL_RenderFillRect(renderer_.get(), &target);
+      return;
+    }
+    SDL_Texture* texture = (view.layer == Layer::from ? shown_ : next_).get();
+    const SDL_Rect source{area.x - view.right, area.y - view.down, area.width, area.height};
+    SDL_SetTextureBlendMode(texture, SDL_BLENDMODE_BLEND);
+    SDL_SetTextureAlphaMod(texture, opacity);
+    SDL_RenderCopy(renderer_.get(), texture, &source, &target);
+  }
+
   void upload(Texture& texture, const Canvas& frame, std::optional<Rect> changed) {
     if (!texture || texture_size_ != frame.size()) {
       shown_.reset(create(frame.size()));
@@ -171,6 +187,7 @@ class TexturePresenter final : public Presenter {
   Renderer renderer_;
   Texture shown_;
   Texture next_;
+  Colour ground_;
   Size texture_size_;
 };
 

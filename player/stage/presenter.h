@@ -2,11 +2,13 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "base/geometry.h"
 #include "base/result.h"
 #include "stage/canvas.h"
+#include "stage/transition.h"
 
 namespace lobby::stage {
 
@@ -20,10 +22,10 @@ class Presenter {
   virtual double refresh_rate() const = 0;
   /// Shows a frame at once; with `changed`, only that part differs from what is shown.
   virtual void show(const Canvas& frame, std::optional<Rect> changed = std::nullopt) = 0;
-  /// Makes `to` ready to fade in from what is shown. Both frames must stay as they are until the next `show`.
-  virtual void prepare_fade(const Canvas& from, const Canvas& to) = 0;
-  /// Shows a frame on the way from `from` (0) to `to` (1).
-  virtual void fade(double progress) = 0;
+  /// Makes a transition ready. Both frames must stay as they are until the next `show`; `ground` is its plain colour.
+  virtual void prepare_transition(const Canvas& from, const Canvas& to, Colour ground) = 0;
+  /// Shows a moment of the transition that was made ready.
+  virtual void show_moment(std::span<const Patch> patches) = 0;
   /// True when each frame waits for the display's own clock.
   virtual bool paced() const = 0;
   /// What draws, for logs and `doctor`: «x11, window surface», «KMSDRM, opengles2».

@@ -15,8 +15,8 @@ class RememberingScreen final : public stage::Presenter {
   Size size() const override { return {640, 360}; }
   double refresh_rate() const override { return 60; }
   void show(const stage::Canvas& frame, std::optional<Rect>) override { shown = frame; }
-  void prepare_fade(const stage::Canvas&, const stage::Canvas&) override {}
-  void fade(double) override {}
+  void prepare_transition(const stage::Canvas&, const stage::Canvas&, Colour) override {}
+  void show_moment(std::span<const stage::Patch>) override {}
   bool paced() const override { return false; }
   std::string description() const override { return "a test"; }
 

@@ -1,0 +1,56 @@
+#include "app/manner.h"
+
+namespace lobby::app {
+
+namespace {
+
+std::optional<stage::TransitionKind> kind_of(config::Transition transition) {
+  switch (transition) {
+    case config::Transition::fade:
+      return stage::TransitionKind::fade;
+    case config::Transition::slide:
+      return stage::TransitionKind::slide;
+    case config::Transition::wipe:
+      return stage::TransitionKind::wipe;
+    case config::Transition::dip:
+      return stage::TransitionKind::dip;
+    case config::Transition::none:
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+/// Where the lines of a screen that is turned clockwise run to.
+stage::Direction forward_on(int rotate) {
+  constexpr stage::Direction directions[] = {stage::Direction::right, stage::Direction::down, stage::Direction::left,
+                                             stage::Direction::up};
+  return directions[rotate / 90 % 4];
+}
+
+bool is_black(Colour colour) { return relative_luminance(colour) < 0.001; }
+
+}  // namespace
+
+Colour ground_of(const scene::Scene& scene, const config::Theme& theme) {
+  constexpr Colour dusk{28, 34, 42};
+  for (const auto& op : scene.ops) {
+    const auto* fill = std::get_if<scene::FillOp>(&op);
+    const bool whole = fill != nullptr && fill->box == Rect{0, 0, scene.size.width, scene.size.height};
+    if (whole && fill->colour.alpha == 255 && !is_black(fill->colour)) return fill->colour;
+  }
+  const auto ink = theme.palette.find("ink");
+  return ink != theme.palette.end() && !is_black(ink->second) ? ink->second : dusk;
+}
+
+std::optional<Manner> manner_towards(const Frame& arriving, const config::Config& config, const config::Theme& theme) {
+  const auto& composition = arriving.composition;
+  const auto kind = kind_of(config.movement.towards(composition.slide.kind()));
+  if (!kind) return std::nullopt;
+  const int rotate = config.screen.rotate;
+  const Rect body = stage::body_beside(arriving.strip_area, composition.scene.size);
+  return Manner{{*kind, stage::turned(body, composition.scene.size, rotate), forward_on(rotate)},
+                ground_of(composition.scene, theme),
+                config.movement.duration};
+}
+
+}  // namespace lobby::app

@@ -1,0 +1,35 @@
+#include "app/text_layer.h"
+
+#include <algorithm>
+
+namespace lobby::app {
+
+TextLayer::TextLayer(stage::Canvas& canvas, const std::vector<Part>& under) : canvas_(canvas), under_(under) {
+  for (const Part& part : under_) painted_.push_back(stage::part_of(canvas_, part.area));
+}
+
+void TextLayer::show(double share) {
+  for (std::size_t index = 0; index < under_.size(); ++index) {
+    const auto& [area, bare] = under_[index];
+    const auto width = static_cast<std::size_t>(area.width);
+    for (int y = 0; y < area.height; ++y) {
+      stage::cross_fade(bare.row(y), painted_[index].row(y), canvas_.row(area.y + y) + area.x, width, share);
+    }
+  }
+}
+
+Rect TextLayer::area() const {
+  if (under_.empty()) return {};
+  Rect all = under_.front().area;
+  for (const auto& [area, bare] : under_) {
+    const int right = std::max(all.right(), area.right());
+    const int bottom = std::max(all.bottom(), area.bottom());
+    all.x = std::min(all.x, area.x);
+    all.y = std::min(all.y, area.y);
+    all.width = right - all.x;
+    all.height = bottom - all.y;
+  }
+  return all;
+}
+
+}  // namespace lobby::app

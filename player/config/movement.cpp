@@ -1,0 +1,44 @@
+#include "config/movement.h"
+
+#include "config/reader.h"
+
+namespace lobby::config {
+
+namespace {
+
+const Scalar<Transition>& transition() {
+  static const auto scalar = choice<Transition>({{"fade", Transition::fade},
+                                                 {"slide", Transition::slide},
+                                                 {"wipe", Transition::wipe},
+                                                 {"dip", Transition::dip},
+                                                 {"none", Transition::none}});
+  return scalar;
+}
+
+constexpr std::string_view kinds[] = {"headline", "photo", "anniversary", "headline-list", "notice", "standby"};
+
+}  // namespace
+
+Transition Movement::towards(std::string_view kind) const {
+  const auto own = slides.find(std::string(kind));
+  const Transition chosen = own == slides.end() ? transition : own->second;
+  const bool moves = chosen == Transition::slide || chosen == Transition::wipe;
+  return calm && moves ? Transition::fade : chosen;
+}
+
+Movement read_movement(const Node& node, Report& report) {
+  const MapReader map(node, "'movement'", {"transition", "duration", "calm", "slides"}, report);
+  Movement movement;
+  map.read("transition", transition(), movement.transition);
+  map.read("duration", short_duration("200ms", "3s"), movement.duration);
+  map.read("calm", truth(), movement.calm);
+  const Node* slides = map.find("slides");
+  if (slides == nullptr) return movement;
+  const MapReader own(*slides, "'slides'", {kinds[0], kinds[1], kinds[2], kinds[3], kinds[4], kinds[5]}, report);
+  for (const std::string_view kind : kinds) {
+    if (Transition chosen{}; own.read(kind, transition(), chosen)) movement.slides.emplace(kind, chosen);
+  }
+  return movement;
+}
+
+}  // namespace lobby::config

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "config/yaml.h"
+
+namespace lobby::config {
+
+class Report;
+
+enum class Transition { fade, slide, wipe, dip, none };
+
+/// How one slide gives way to the next.
+struct Movement {
+  Transition transition = Transition::fade;
+  std::chrono::milliseconds duration{800};
+  bool calm = false;                         ///< Nothing moves: what would, fades.
+  std::map<std::string, Transition> slides;  ///< Other transitions, by the kind of the slide that arrives.
+  bool operator==(const Movement&) const = default;
+
+  /// The transition to a slide of that kind.
+  Transition towards(std::string_view kind) const;
+};
+
+Movement read_movement(const Node& node, Report& report);
+
+}  // namespace lobby::config

@@ -1,0 +1,48 @@
+#include "config/movement.h"
+
+#include <gtest/gtest.h>
+
+#include "faults.h"
+
+namespace lobby::config {
+namespace {
+
+using namespace std::chrono;
+
+Movement movement_of(std::string_view yaml) { return parse_config(yaml, "c.yaml").value.value_or(Config()).movement; }
+
+TEST(Movement, FadesUnlessTheConfigSaysOtherwise) {
+  const Movement expected{Transition::fade, 800ms, false, {}};
+  EXPECT_EQ(movement_of("theme: hq"), expected);
+}
+
+TEST(Movement, ReadsEveryKey) {
+  const Movement expected{Transition::slide, 1200ms, true, {{"photo", Transition::dip}, {"notice", Transition::none}}};
+  EXPECT_EQ(
+      movement_of("movement: {transition: slide, duration: 1.2s, calm: true, slides: {photo: dip, notice: none}}"),
+      expected);
+}
+
+TEST(Movement, SaysWhatAValueMustBe) {
+  const Fault faults[] = {
+      {"movement: {transition: zoom}",
+       "c.yaml:1:24: error: 'transition' must be one of fade, slide, wipe, dip, none, not 'zoom'"},
+      {"movement: {slides: {foto: dip}}", "c.yaml:1:21: warning: unknown key 'foto'"},
+      {"movement: fade", "c.yaml:1:11: error: 'movement' must be a map, not 'fade'"},
+      {"movement: {duration: 10s}",
+       "c.yaml:1:22: error: 'duration' must be a duration from 200ms to 3s, such as 300ms or 2.5s, not '10s'"},
+  };
+  for (const auto& [yaml, findings] : faults) EXPECT_EQ(config_findings(yaml), findings) << yaml;
+}
+
+TEST(Movement, ASlideMayArriveInItsOwnWayAndCalmKeepsEverythingInItsPlace) {
+  Movement movement{Transition::slide, 800ms, false, {{"photo", Transition::dip}}};
+  EXPECT_EQ(movement.towards("headline"), Transition::slide);
+  EXPECT_EQ(movement.towards("photo"), Transition::dip);
+  movement.calm = true;
+  EXPECT_EQ(movement.towards("headline"), Transition::fade);
+  EXPECT_EQ(movement.towards("photo"), Transition::dip);
+}
+
+}  // namespace
+}  // namespace lobby::config
