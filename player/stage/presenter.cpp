@@ -83,9 +83,7 @@ class SurfacePresenter final : public Presenter {
   void show_moment(std::span<const Patch> patches) override {
     SDL_Surface* surface = mixer_ ? writable(mixer_->size()) : nullptr;
     if (surface == nullptr) return;
-    for (const Patch& patch : patches) {
-      for (int y = patch.area.y; y < patch.area.bottom(); ++y) mixer_->draw_row(patch, y, row(surface, y));
-    }
+    for (int y = 0; y < mixer_->size().height; ++y) mixer_->draw_row(patches, y, row(surface, y));
     SDL_UpdateWindowSurface(window_.get());
   }
 

@@ -50,9 +50,9 @@ void add_slide(std::vector<Patch>& patches, const Track& track, double progress)
 
 /// The edge is wide enough to look soft and narrower than a word, so that no two texts lie over one another in it.
 void add_wipe(std::vector<Patch>& patches, const Track& track, double progress) {
-  constexpr int steps = 16;
+  constexpr int steps = 8;
   const int length = track.length();
-  const int step = std::max(1, length / 400);
+  const int step = std::max(1, length / 200);
   const int edge = steps * step;
   const int front = static_cast<int>(std::lround(progress * (length + edge)));
   const auto within = [length](int position) { return std::clamp(position, 0, length); };
@@ -124,7 +124,13 @@ const std::uint32_t* Mixer::pixels(const View& view, int x, int y) const {
   return (view.layer == Layer::from ? from_ : to_).row(y - view.down) + (x - view.right);
 }
 
-void Mixer::draw_row(const Patch& patch, int y, std::uint32_t* target) const {
+void Mixer::draw_row(std::span<const Patch> patches, int y, std::uint32_t* target) const {
+  for (const Patch& patch : patches) {
+    if (y >= patch.area.y && y < patch.area.bottom()) draw_part(patch, y, target);
+  }
+}
+
+void Mixer::draw_part(const Patch& patch, int y, std::uint32_t* target) const {
   const int x = patch.area.x;
   const auto width = static_cast<std::size_t>(patch.area.width);
   const std::uint32_t* under = pixels(patch.under, x, y);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "base/colour.h"
@@ -59,10 +60,12 @@ class Mixer {
  public:
   Mixer(const Canvas& from, const Canvas& to, Colour ground);
   Size size() const { return to_.size(); }
-  /// Draws the row `y` of a patch; `target` is the beginning of that row of the screen.
-  void draw_row(const Patch& patch, int y, std::uint32_t* target) const;
+  /// Draws the row `y` of the screen, which begins at `target`. Row by row, since narrow patches from top to bottom
+  /// would fetch every row once each.
+  void draw_row(std::span<const Patch> patches, int y, std::uint32_t* target) const;
 
  private:
+  void draw_part(const Patch& patch, int y, std::uint32_t* target) const;
   const std::uint32_t* pixels(const View& view, int x, int y) const;
 
   const Canvas& from_;

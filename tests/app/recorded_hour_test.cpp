@@ -33,9 +33,7 @@ class RecordingScreen final : public stage::Presenter {
     on_crossing(from, to);
   }
   void show_moment(std::span<const stage::Patch> patches) override {
-    for (const auto& patch : patches) {
-      for (int y = patch.area.y; y < patch.area.bottom(); ++y) mixer->draw_row(patch, y, drawn.row(y));
-    }
+    for (int y = 0; y < drawn.size().height; ++y) mixer->draw_row(patches, y, drawn.row(y));
     on_frame(drawn);
   }
 

@@ -39,9 +39,9 @@ TEST(Transition, SaysWhatIsDrawnAtEachMoment) {
 
 TEST(Transition, AWipeUncoversTheNewFrameInReadingDirection) {
   const auto patches = patches_at({TransitionKind::wipe, body}, screen, 0.5);
-  EXPECT_EQ(patches[1], (Patch{{0, 0, 72, 80}, new_frame, new_frame, 0}));
-  EXPECT_EQ(patches.back(), (Patch{{88, 0, 72, 80}, old_frame, old_frame, 0}));
-  EXPECT_EQ(patches.size(), 19U);
+  EXPECT_EQ(patches[1], (Patch{{0, 0, 76, 80}, new_frame, new_frame, 0}));
+  EXPECT_EQ(patches.back(), (Patch{{84, 0, 76, 80}, old_frame, old_frame, 0}));
+  EXPECT_EQ(patches.size(), 11U);
 }
 
 /// Each pixel of the screen is its row and column in both frames, with the frame in the blue channel.
@@ -84,9 +84,8 @@ TEST_P(EveryTransition, LeadsFromOneFrameToTheOther) {
   const Mixer mixer(from, to, {9, 9, 9});
   for (const double end : {0.0, 1.0}) {
     Canvas drawn(screen);
-    for (const Patch& patch : patches_at(route, screen, end)) {
-      for (int y = patch.area.y; y < patch.area.bottom(); ++y) mixer.draw_row(patch, y, drawn.row(y));
-    }
+    const auto patches = patches_at(route, screen, end);
+    for (int y = 0; y < screen.height; ++y) mixer.draw_row(patches, y, drawn.row(y));
     EXPECT_EQ(drawn, end == 0.0 ? from : to);
   }
 }
