@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/format.h"
+#include "stage/crop.h"
 #include "stage/gif.h"
 #include "stage/jpeg.h"
 #include "stage/raster.h"
@@ -92,18 +93,6 @@ Result<PictureInfo> verify_picture(std::string_view bytes) {
 
 namespace {
 
-/// The largest part of `size` with the aspect of `box`; the focus divides what is cut away.
-Rect safe_crop(Size size, Size box, scene::Focus focus) {
-  const auto by_height = static_cast<std::int64_t>(size.height) * box.width;
-  const auto by_width = static_cast<std::int64_t>(size.width) * box.height;
-  if (by_width > by_height) {
-    const int width = std::max(1, static_cast<int>(by_height / box.height));
-    return {(size.width - width) * focus.x / 100, 0, width, size.height};
-  }
-  const int height = std::max(1, static_cast<int>(by_width / box.width));
-  return {0, (size.height - height) * focus.y / 100, size.width, height};
-}
-
 /// The largest size with the aspect of `size` that lies within `box`.
 Size within(Size size, Size box) {
   const auto by_height = static_cast<std::int64_t>(box.height) * size.width / size.height;
@@ -123,7 +112,7 @@ void darken(Canvas& canvas) {
 Canvas backdrop(const Canvas& picture, Size box, scene::Focus focus) {
   constexpr int reduction = 8;
   const Size small{std::max(1, box.width / reduction), std::max(1, box.height / reduction)};
-  Canvas canvas = resampled(picture, safe_crop(picture.size(), box, focus), small);
+  Canvas canvas = resampled(picture, crop_for(picture, box, focus), small);
   blur(canvas, std::max(2, std::min(small.width, small.height) / 18));
   darken(canvas);
   return resampled(canvas, canvas.bounds(), box);
@@ -132,7 +121,7 @@ Canvas backdrop(const Canvas& picture, Size box, scene::Focus focus) {
 }  // namespace
 
 Canvas fitted(const Canvas& picture, Size box, scene::PictureFit fit, scene::Focus focus) {
-  if (fit == scene::PictureFit::cover) return resampled(picture, safe_crop(picture.size(), box, focus), box);
+  if (fit == scene::PictureFit::cover) return resampled(picture, crop_for(picture, box, focus), box);
   Canvas canvas = backdrop(picture, box, focus);
   const Size whole = within(picture.size(), box);
   const Canvas front = resampled(picture, picture.bounds(), whole);

@@ -35,7 +35,7 @@ Result<Canvas> decode_picture(std::string_view bytes, Size least);
 /// Proves that a picture decodes to its last row, at the lowest cost.
 Result<PictureInfo> verify_picture(std::string_view bytes);
 
-/// Makes a decoded picture fill a box: cover with a crop that spares the focus, or whole over its own blurred
+/// Makes a decoded picture fill a box: cover with a crop that spares heads or the focus, or whole over its own blurred
 /// enlargement.
 Canvas fitted(const Canvas& picture, Size box, scene::PictureFit fit, scene::Focus focus = {});
 

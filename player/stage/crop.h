@@ -1,0 +1,15 @@
+#pragma once
+
+#include "base/geometry.h"
+#include "scene/scene.h"
+#include "stage/canvas.h"
+
+namespace lobby::stage {
+
+/// The largest part of a picture with the aspect of `box`: the middle from side to side, and above the middle from top
+/// to bottom, where heads and flags are, unless what is to be seen lies clearly elsewhere. What has the colour of skin
+/// is kept, and the edges stay clear of it, so that no head is cut; from side to side detail counts, too. Looks at a
+/// reduced copy. A focus other than the usual one was chosen by a person and is obeyed to the letter. Any thread.
+Rect crop_for(const Canvas& picture, Size box, scene::Focus focus = {});
+
+}  // namespace lobby::stage

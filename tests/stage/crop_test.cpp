@@ -1,0 +1,80 @@
+#include "stage/crop.h"
+
+#include <gtest/gtest.h>
+
+namespace lobby::stage {
+namespace {
+
+constexpr Colour sky{120, 150, 190};
+constexpr Colour uniform{30, 60, 45};
+constexpr Colour face{205, 150, 120};
+constexpr Colour dark_face{110, 72, 52};
+
+Canvas plain(Size size) {
+  Canvas canvas(size);
+  for (int y = 0; y < size.height; ++y) std::fill_n(canvas.row(y), size.width, pack(sky));
+  return canvas;
+}
+
+/// A person whose head has its top at (x, y): a disc of skin over a body.
+void place_person(Canvas& canvas, int x, int y, int head, Colour skin) {
+  const Rect body = intersection({x - head, y + head, 2 * head, 3 * head}, canvas.bounds());
+  for (int row = body.y; row < body.bottom(); ++row) std::fill_n(canvas.row(row) + body.x, body.width, pack(uniform));
+  for (int down = 0; down < head; ++down) {
+    for (int right = -head / 2; right < head / 2; ++right) {
+      const int from_centre = down - head / 2;
+      const bool inside = right * right + from_centre * from_centre < head * head / 4;
+      if (inside) canvas.row(y + down)[x + right] = pack(skin);
+    }
+  }
+}
+
+TEST(Crop, KeepsTheUsualPlaceWhereNothingStandsOut) {
+  EXPECT_EQ(crop_for(plain({600, 300}), {300, 300}), (Rect{150, 0, 300, 300}));
+  EXPECT_EQ(crop_for(plain({300, 600}), {300, 300}), (Rect{0, 90, 300, 300}));
+  EXPECT_EQ(crop_for(plain({300, 300}), {150, 150}), (Rect{0, 0, 300, 300}));
+}
+
+TEST(Crop, NeverCutsAHeadWhereverItIs) {
+  constexpr int head = 60;
+  for (const Colour skin : {face, dark_face}) {
+    for (int x = 60; x <= 540; x += 40) {
+      Canvas wide = plain({600, 300});
+      place_person(wide, x, 60, head, skin);
+      const Rect crop = crop_for(wide, {400, 300});
+      EXPECT_LE(crop.x, x - head / 2) << x;
+      EXPECT_GE(crop.right(), x + head / 2) << x;
+    }
+    for (int y = 0; y <= 480; y += 40) {
+      Canvas tall = plain({400, 600});
+      place_person(tall, 200, y, head, skin);
+      const Rect crop = crop_for(tall, {400, 300});
+      EXPECT_LE(crop.y, y) << y;
+      EXPECT_GE(crop.bottom(), y + head) << y;
+    }
+  }
+}
+
+TEST(Crop, KeepsARowOfHeadsAtTheTopOfAGroup) {
+  Canvas group = plain({900, 900});
+  for (int x = 90; x < 900; x += 120) place_person(group, x, 20, 80, face);
+  EXPECT_LE(crop_for(group, {900, 506}).y, 20);
+}
+
+TEST(Crop, GoesWhereTheDetailIs) {
+  Canvas boats = plain({900, 300});
+  for (int y = 150; y < 250; ++y) {
+    for (int x = 700; x < 880; ++x) boats.row(y)[x] = pack(x / 15 % 2 == 0 ? uniform : Colour{230, 230, 235});
+  }
+  const Rect crop = crop_for(boats, {450, 300});
+  EXPECT_GE(crop.right(), 880);
+}
+
+TEST(Crop, AWarmWallIsNoFace) {
+  Canvas wall({600, 300});
+  for (int y = 0; y < 300; ++y) std::fill_n(wall.row(y), 600, pack(face));
+  EXPECT_EQ(crop_for(wall, {300, 300}), (Rect{150, 0, 300, 300}));
+}
+
+}  // namespace
+}  // namespace lobby::stage
