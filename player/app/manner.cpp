@@ -50,7 +50,8 @@ std::optional<Manner> manner_towards(const Frame& arriving, const config::Config
   const Rect body = stage::body_beside(arriving.strip_area, composition.scene.size);
   return Manner{{*kind, stage::turned(body, composition.scene.size, rotate), forward_on(rotate)},
                 ground_of(composition.scene, theme),
-                config.movement.duration};
+                config.movement.duration,
+                {}};
 }
 
 }  // namespace lobby::app

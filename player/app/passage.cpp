@@ -48,6 +48,7 @@ void Passage::enter(Phase phase) {
   leaving_.reset();
   if (arrive_ < 1) arriving_.emplace(to_.canvas, to_.under_texts);
   if (arriving_) arriving_->show(0);
+  presenter_.set_offset(manner_.offset);
   presenter_.prepare_transition(from_.canvas, to_.canvas, manner_.ground);
 }
 

@@ -23,6 +23,7 @@ struct Manner {
   stage::Route route;
   Colour ground;
   std::chrono::milliseconds duration{};
+  stage::Offset offset;  ///< Of the new frame; taken on while no text is there to jump.
 };
 
 /// The way from one frame to the next, while it lasts. In a fade the old texts leave before the pictures change and

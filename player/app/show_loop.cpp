@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/manner.h"
+#include "app/orbit.h"
 #include "base/log.h"
 #include "scene/build_scene.h"
 
@@ -27,6 +28,7 @@ ShowLoop::ShowLoop(stage::Presenter& presenter, const Dress& dress, const Snapsh
 SteadyTime ShowLoop::turn(const Clock& clock) {
   wall_ = clock.wall();
   steady_ = clock.steady();
+  if (!began_) began_ = steady_;
   take_pictures();
   if (passage_ && !must_cut()) {
     step_fade();
@@ -205,12 +207,15 @@ void ShowLoop::keep_clock() {
   auto now = snapshot_->config->screen.timezone.local(wall_);
   now.second = {};
   if (!moment().date_known) now = {};
-  if (clock_shown_ == now) return;
+  // A slide that stands for long wanders with the minutes.
+  const bool wanders = current_ && steady_ - turn_.began > std::chrono::minutes(1) && offset() != offset_;
+  if (clock_shown_ == now && !wanders) return;
   clock_shown_ = now;
   if (!current_) return;
   update_strip(*current_);
-  const bool turned = !current_->device.empty();
-  presenter_.show(current_->canvas(), turned ? std::nullopt : std::optional(current_->frame.strip_area));
+  if (wanders) presenter_.set_offset(offset_ = offset());
+  const bool whole = wanders || !current_->device.empty();
+  presenter_.show(current_->canvas(), whole ? std::nullopt : std::optional(current_->frame.strip_area));
 }
 
 void ShowLoop::present() {
@@ -224,11 +229,13 @@ void ShowLoop::start_transition() {
   if (!due) return;
   update_strip(*pending_->shown);
   const bool urgent = replace_now_ && playlist::is_overridden(*snapshot_, moment());
-  const auto manner = manner_towards(pending_->shown->frame, *snapshot_->config, dress_.theme);
+  offset_ = offset();
+  auto manner = manner_towards(pending_->shown->frame, *snapshot_->config, dress_.theme);
   if (urgent || !manner || !current_ || current_->canvas().size() != pending_->shown->canvas().size()) {
     settle();
     return;
   }
+  manner->offset = offset_;
   passage_.emplace(presenter_, report_, current_->side(), pending_->shown->side(), *manner, steady_);
 }
 
@@ -241,6 +248,11 @@ bool ShowLoop::must_cut() const {
 void ShowLoop::cut() {
   passage_.reset();
   settle();
+}
+
+/// Where the whole picture stands: once a minute it may take a step of its round, when the next slide comes.
+stage::Offset ShowLoop::offset() const {
+  return orbit((steady_ - *began_) / std::chrono::minutes(1), snapshot_->config->panel_care.orbit);
 }
 
 void ShowLoop::step_fade() {
@@ -257,6 +269,7 @@ void ShowLoop::settle() {
   turn_ = {pending_->position, steady_, current_->dwell};
   pending_.reset();
   replace_now_ = false;
+  presenter_.set_offset(offset_);
   present();
   report_.count_slide();
   report_.count_content(std::chrono::steady_clock::now());

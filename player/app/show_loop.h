@@ -72,6 +72,7 @@ class ShowLoop {
   void settle();
   bool must_cut() const;
   void cut();
+  stage::Offset offset() const;
   void keep_clock();
   SteadyTime next_call() const;
   Size layout_size() const;
@@ -90,6 +91,8 @@ class ShowLoop {
 
   WallTime wall_;
   SteadyTime steady_;
+  std::optional<SteadyTime> began_;
+  stage::Offset offset_;  ///< Of what is on screen, or on its way there.
   std::shared_ptr<const content::Snapshot> snapshot_;
   bool clock_believed_ = true;
   WallTime show_built_;

@@ -81,6 +81,7 @@ struct Config {
   Rotation rotation;
   Dwell dwell;
   Movement movement;
+  PanelCare panel_care;
   std::filesystem::path ca_file;  ///< Roots (PEM) trusted besides the system's; empty: none.
   std::filesystem::path folder;   ///< Of the config file: relative paths start here.
   bool operator==(const Config&) const = default;

@@ -26,6 +26,13 @@ Transition Movement::towards(std::string_view kind) const {
   return calm && moves ? Transition::fade : chosen;
 }
 
+PanelCare read_panel_care(const Node& node, Report& report) {
+  const MapReader map(node, "'panel_care'", {"orbit"}, report);
+  PanelCare care;
+  map.read("orbit", whole_number(0, 16), care.orbit);
+  return care;
+}
+
 Movement read_movement(const Node& node, Report& report) {
   const MapReader map(node, "'movement'", {"transition", "duration", "calm", "slides"}, report);
   Movement movement;

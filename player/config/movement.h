@@ -25,6 +25,13 @@ struct Movement {
   Transition towards(std::string_view kind) const;
 };
 
+/// What keeps a panel from burning in.
+struct PanelCare {
+  int orbit = 6;  ///< Pixels by which the whole picture wanders, each way.
+  bool operator==(const PanelCare&) const = default;
+};
+
+PanelCare read_panel_care(const Node& node, Report& report);
 Movement read_movement(const Node& node, Report& report);
 
 }  // namespace lobby::config

@@ -2,8 +2,8 @@
 
 #include <SDL.h>
 
+#include <algorithm>
 #include <cmath>
-#include <cstring>
 
 #include "base/format.h"
 #include "stage/surface.h"
@@ -68,9 +68,15 @@ class SurfacePresenter final : public Presenter {
   void show(const Canvas& frame, std::optional<Rect> changed) override {
     SDL_Surface* surface = writable(frame.size());
     if (surface == nullptr) return;
-    const Rect area = intersection(changed.value_or(frame.bounds()), frame.bounds());
+    const Rect part = intersection(changed.value_or(frame.bounds()), frame.bounds());
+    const bool in_place = offset_ == Offset{};
+    const Rect area = in_place ? part : rows_of(part, offset_, frame.size());
     for (int y = area.y; y < area.bottom(); ++y) {
-      std::memcpy(row(surface, y) + area.x, frame.row(y) + area.x, static_cast<std::size_t>(area.width) * 4);
+      if (in_place) {
+        std::copy_n(frame.row(y) + area.x, area.width, row(surface, y) + area.x);
+      } else {
+        place_row(frame.row(row_at(y, offset_, surface->h)), surface->w, offset_, row(surface, y));
+      }
     }
     const SDL_Rect rect{area.x, area.y, area.width, area.height};
     SDL_UpdateWindowSurfaceRects(window_.get(), &rect, 1);
@@ -83,9 +89,16 @@ class SurfacePresenter final : public Presenter {
   void show_moment(std::span<const Patch> patches) override {
     SDL_Surface* surface = mixer_ ? writable(mixer_->size()) : nullptr;
     if (surface == nullptr) return;
-    for (int y = 0; y < mixer_->size().height; ++y) mixer_->draw_row(patches, y, row(surface, y));
+    mixed_.resize(static_cast<std::size_t>(surface->w));
+    for (int y = 0; y < surface->h; ++y) {
+      const bool in_place = offset_ == Offset{};
+      mixer_->draw_row(patches, row_at(y, offset_, surface->h), in_place ? row(surface, y) : mixed_.data());
+      if (!in_place) place_row(mixed_.data(), surface->w, offset_, row(surface, y));
+    }
     SDL_UpdateWindowSurface(window_.get());
   }
+
+  void set_offset(Offset offset) override { offset_ = offset; }
 
  private:
   /// The window's surface where it can take frames of that size as they are; a window that is being resized cannot.
@@ -103,6 +116,8 @@ class SurfacePresenter final : public Presenter {
   std::unique_ptr<Video> video_;
   Window window_;
   std::optional<Mixer> mixer_;
+  std::vector<std::uint32_t> mixed_;  ///< One row on its way to its place.
+  Offset offset_;
 };
 
 /// Frames are textures; a patch of a transition is one or two textured rectangles. KMSDRM has no window surface of its
@@ -128,7 +143,10 @@ class TexturePresenter final : public Presenter {
   void show(const Canvas& frame, std::optional<Rect> changed) override {
     upload(shown_, frame, changed);
     SDL_SetTextureAlphaMod(shown_.get(), 255);
-    SDL_RenderCopy(renderer_.get(), shown_.get(), nullptr, nullptr);
+    draw_in_place([this](Offset offset) {
+      const SDL_Rect target{offset.right, offset.down, texture_size_.width, texture_size_.height};
+      SDL_RenderCopy(renderer_.get(), shown_.get(), nullptr, &target);
+    });
     SDL_RenderPresent(renderer_.get());
   }
 
@@ -139,17 +157,28 @@ class TexturePresenter final : public Presenter {
   }
 
   void show_moment(std::span<const Patch> patches) override {
-    for (const Patch& patch : patches) {
-      draw(patch.under, patch.area, 255);
-      const auto opacity = static_cast<Uint8>(std::lround(patch.weight * 255));
-      if (opacity > 0) draw(patch.over, patch.area, opacity);
-    }
+    draw_in_place([this, patches](Offset offset) {
+      for (const Patch& patch : patches) {
+        draw(patch.under, patch.area, offset, 255);
+        const auto opacity = static_cast<Uint8>(std::lround(patch.weight * 255));
+        if (opacity > 0) draw(patch.over, patch.area, offset, opacity);
+      }
+    });
     SDL_RenderPresent(renderer_.get());
   }
 
+  void set_offset(Offset offset) override { offset_ = offset; }
+
  private:
-  void draw(const View& view, const Rect& area, Uint8 opacity) {
-    const SDL_Rect target{area.x, area.y, area.width, area.height};
+  /// What stands beside its place is drawn at its place first, so that its own edge fills what it leaves free.
+  template <typename Draw>
+  void draw_in_place(Draw draw_at) {
+    draw_at(Offset{});
+    if (offset_ != Offset{}) draw_at(offset_);
+  }
+
+  void draw(const View& view, const Rect& area, Offset offset, Uint8 opacity) {
+    const SDL_Rect target{area.x + offset.right, area.y + offset.down, area.width, area.height};
     if (view.layer == Layer::ground) {
       SDL_SetRenderDrawBlendMode(renderer_.get(), SDL_BLENDMODE_BLEND);
       SDL_SetRenderDrawColor(renderer_.get(), ground_.red, ground_.green, ground_.blue, opacity);
@@ -186,6 +215,7 @@ class TexturePresenter final : public Presenter {
   Texture shown_;
   Texture next_;
   Colour ground_;
+  Offset offset_;
   Size texture_size_;
 };
 

@@ -8,6 +8,7 @@
 #include "base/geometry.h"
 #include "base/result.h"
 #include "stage/canvas.h"
+#include "stage/offset.h"
 #include "stage/transition.h"
 
 namespace lobby::stage {
@@ -26,6 +27,8 @@ class Presenter {
   virtual void prepare_transition(const Canvas& from, const Canvas& to, Colour ground) = 0;
   /// Shows a moment of the transition that was made ready.
   virtual void show_moment(std::span<const Patch> patches) = 0;
+  /// From the next frame on everything stands so many pixels beside its place; its edges are drawn out.
+  virtual void set_offset(Offset offset) = 0;
   /// True when each frame waits for the display's own clock.
   virtual bool paced() const = 0;
   /// What draws, for logs and `doctor`: «x11, window surface», «KMSDRM, opengles2».

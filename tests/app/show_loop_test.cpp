@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "app/version.h"
 
 namespace lobby::app {
@@ -16,11 +18,13 @@ class RememberingScreen final : public stage::Presenter {
   double refresh_rate() const override { return 60; }
   void show(const stage::Canvas& frame, std::optional<Rect>) override { shown = frame; }
   void prepare_transition(const stage::Canvas&, const stage::Canvas&, Colour) override {}
+  void set_offset(stage::Offset place) override { offset = place; }
   void show_moment(std::span<const stage::Patch>) override {}
   bool paced() const override { return false; }
   std::string description() const override { return "a test"; }
 
   stage::Canvas shown;
+  stage::Offset offset;
 };
 
 /// 24 July 2027, which is after every release's earliest true time.
@@ -130,6 +134,25 @@ TEST_F(ShowLoopTest, AClockThatIsSetBackChangesTheDay) {
   clock.set_wall(midnight - 1h);
   play(2s);
   EXPECT_EQ(screen.shown, fresh(slide));
+}
+
+TEST_F(ShowLoopTest, ASlideThatStandsAloneWandersByAPixelAMinute) {
+  publish({});
+  play(5s);
+  EXPECT_EQ(screen.offset, stage::Offset{});
+  std::set<std::pair<int, int>> places;
+  for (int minute = 0; minute < 12; ++minute) {
+    play(60s);
+    places.emplace(screen.offset.right, screen.offset.down);
+  }
+  EXPECT_GE(places.size(), 11U);
+}
+
+TEST_F(ShowLoopTest, WithoutAnOrbitThePictureStaysInItsPlace) {
+  config.panel_care.orbit = 0;
+  publish({});
+  play(600s);
+  EXPECT_EQ(screen.offset, stage::Offset{});
 }
 
 }  // namespace

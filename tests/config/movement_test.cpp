@@ -35,6 +35,13 @@ TEST(Movement, SaysWhatAValueMustBe) {
   for (const auto& [yaml, findings] : faults) EXPECT_EQ(config_findings(yaml), findings) << yaml;
 }
 
+TEST(PanelCare, WandersBySixPixelsUnlessTheConfigSaysOtherwise) {
+  EXPECT_EQ(parse_config("theme: hq", "c.yaml").value.value_or(Config()).panel_care.orbit, 6);
+  EXPECT_EQ(parse_config("panel_care: {orbit: 0}", "c.yaml").value.value_or(Config()).panel_care.orbit, 0);
+  EXPECT_EQ(config_findings("panel_care: {orbit: 40}"),
+            "c.yaml:1:21: error: 'orbit' must be a whole number from 0 to 16, not '40'");
+}
+
 TEST(Movement, ASlideMayArriveInItsOwnWayAndCalmKeepsEverythingInItsPlace) {
   Movement movement{Transition::slide, 800ms, false, {{"photo", Transition::dip}}};
   EXPECT_EQ(movement.towards("headline"), Transition::slide);
