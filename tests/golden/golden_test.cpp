@@ -246,7 +246,7 @@ INSTANTIATE_TEST_SUITE_P(Tones, Golden,
 INSTANTIATE_TEST_SUITE_P(Age, Golden,
                          testing::Combine(testing::Values("headline-aged"),
                                           testing::Values(Size{1920, 1080}, Size{1080, 1920}, Size{1024, 768},
-                                                          Size{3840, 1080})),
+                                                          Size{1080, 1080}, Size{3840, 1080})),
                          case_name);
 
 }  // namespace
