@@ -72,7 +72,7 @@ TEST(Orbit, InAWeekNoPixelIsLitByTheStripForLongerThanFiveHours) {
   surroundings.organisation = "Văn phòng Ủy ban nhân dân tỉnh";
   surroundings.now = TimeZone().local(sys_days(2027y / July / 24) + 1h);
   const playlist::Slide standby{"standby", playlist::StandbySlide{}};
-  const Frame frame = paint_frame(compose(standby, dress, surroundings, {1920, 1080}), dress, nullptr);
+  const Frame frame = paint_frame(compose(standby, dress, surroundings, {1920, 1080}), dress, {});
   // The worst case: a clock that says the same all week, and nothing but this slide.
   constexpr int limit = 300;
   const auto longest = longest_lit(frame.canvas, frame.strip_area, config::PanelCare().orbit);

@@ -89,7 +89,7 @@ class RecordedHour : public testing::TestWithParam<config::Transition> {
       const auto composition = composed(slide);
       Canvas bare(screen.size());
       stage::paint_ground(composition.scene, {}, bare);
-      stage::paint(composition.strip, *dress.fonts, nullptr, bare);
+      stage::paint(composition.strip, *dress.fonts, {}, bare);
       return bare == canvas;
     });
   }
