@@ -194,10 +194,15 @@ class Run {
     if (size > 0) tighten(first_ - 1, join);
   }
 
-  /// «đồng chí | Trung tá | Lê Thị Hồng Nhung»
+  /// «đồng chí | Trung tá | Lê Thị Hồng Nhung»; a title of two words rather parts from the name than from itself:
+  /// «Nhà giáo ưu tú | Lê Thị Thanh Hà».
   void join_titles() {
     const std::size_t size = preceding(first_, is_address_form);
-    for (std::size_t i = first_ - size; size > 2 && i + 1 < first_; ++i) tighten(i, Join::body);
+    const bool two_words = size > 3;
+    tighten(first_ - 1, two_words ? Join::post : Join::title);
+    for (std::size_t i = first_ - size; size > 2 && i + 1 < first_; ++i) {
+      tighten(i, two_words ? Join::kind : Join::body);
+    }
     if (size == 0 || size == first_ || preceding(first_ - size, is_address_form) == 0) return;
     if (touches(tokens_[first_ - size - 1], tokens_[first_ - size])) tighten(first_ - size - 1, Join::title);
   }
@@ -226,7 +231,6 @@ class Run {
     if (first_ == 0 || !tokens_[first_].lead.empty()) return;
     const Token& before = tokens_[first_ - 1];
     if (titled() || (before.shape == Shape::caps && is_unit_abbreviation(before.core))) {
-      tighten(first_ - 1, Join::title);
       join_titles();
       if (preceding(first_, is_address_form) == 0) join_post(Join::title);
       if (last_ - first_ <= 4) {
