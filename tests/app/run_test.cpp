@@ -135,13 +135,20 @@ TEST_F(Run, FailsWhereItsReportCannotBeWritten) {
   EXPECT_EQ(player(running({"--for", "1s", "--report", file / "report.json"})).status, 1);
 }
 
+// Sanitizers make a program several times slower, and the one for leaks searches the whole memory at the end.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr int slowness = 4;
+#else
+constexpr int slowness = 1;
+#endif
+
 /// Within a second of SIGTERM; on a loaded machine a try may be late for reasons that are not the player's.
 class RunStopped : public Run {
  protected:
   /// `reach` brings a player to the moment in question.
   template <typename Function>
   void expect_prompt_end(const Arguments& arguments, Function reach) {
-    constexpr milliseconds bound(1000);
+    constexpr milliseconds bound(slowness * 1000);
     constexpr int tries = 3;
     bool prompt = false;
     for (int tried = 0; tried < tries && !prompt; ++tried) {
