@@ -1,7 +1,5 @@
 #include "app/text_layer.h"
 
-#include <algorithm>
-
 namespace lobby::app {
 
 TextLayer::TextLayer(stage::Canvas& canvas, const std::vector<Part>& under) : canvas_(canvas), under_(under) {
@@ -19,16 +17,8 @@ void TextLayer::show(double share) {
 }
 
 Rect TextLayer::area() const {
-  if (under_.empty()) return {};
-  Rect all = under_.front().area;
-  for (const auto& [area, bare] : under_) {
-    const int right = std::max(all.right(), area.right());
-    const int bottom = std::max(all.bottom(), area.bottom());
-    all.x = std::min(all.x, area.x);
-    all.y = std::min(all.y, area.y);
-    all.width = right - all.x;
-    all.height = bottom - all.y;
-  }
+  Rect all;
+  for (const auto& part : under_) all = united(all, part.area);
   return all;
 }
 

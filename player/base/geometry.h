@@ -24,4 +24,7 @@ struct Rect {
 /// The part that two rectangles share; empty where they do not meet.
 Rect intersection(const Rect& a, const Rect& b);
 
+/// The smallest rectangle around both; an empty one counts for nothing.
+Rect united(const Rect& a, const Rect& b);
+
 }  // namespace lobby

@@ -242,14 +242,6 @@ class Builder {
   Scene scene_;
 };
 
-Rect united(const Rect& a, const Rect& b) {
-  if (a.empty()) return b;
-  if (b.empty()) return a;
-  const int x = std::min(a.x, b.x);
-  const int y = std::min(a.y, b.y);
-  return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
-}
-
 }  // namespace
 
 Scene build_scene(const playlist::Slide& slide, const config::Theme& theme, const Surroundings& surroundings,
