@@ -162,8 +162,7 @@ class Builder {
     for (const auto& fields : row_fields_) {
       auto& row = cells.emplace_back();
       for (const auto& column : rows.columns) {
-        const int width = static_cast<int>(across(column.width));
-        row.push_back(copies_of(column.texts, fields, slide_, {screen_, width}, measurer_));
+        row.push_back(copies_of(column.texts, fields, slide_, {screen_, width_of(column)}, measurer_));
       }
     }
     return cells;
