@@ -14,11 +14,6 @@ namespace lobby::app {
 
 namespace {
 
-std::string iso(Date date) {
-  return format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                static_cast<unsigned>(date.day()));
-}
-
 // Written by hand, for a JSON library takes ten times as long as the calendar; nothing needs to be escaped, for every
 // text is the calendar's own.
 
@@ -44,7 +39,7 @@ std::string observances_json(Date date) {
 std::string solar_term_json(Date date) {
   const auto term = calendar::solar_term(date);
   if (!term) return {};
-  return format(R"(,"solar_term":"{}","solar_term_since":"{}")", term->name(), iso(term->first_day));
+  return format(R"(,"solar_term":"{}","solar_term_since":"{}")", term->name(), iso8601(term->first_day));
 }
 
 /// Years are written with four digits, and there was none before the first: the year 1 BC came before it.
@@ -64,7 +59,7 @@ bool print_date(const std::string& text) {
     return false;
   }
   const bool has_time = text.size() > length_without_time;
-  std::cout << format(R"({{"date":"{}","text":"{}","lunar":{},"observances":[{}]{}}})", iso(date),
+  std::cout << format(R"({{"date":"{}","text":"{}","lunar":{},"observances":[{}]{}}})", iso8601(date),
                       calendar::with_weekday(date), lunar_json(date, has_time ? std::optional(hour) : std::nullopt),
                       observances_json(date), solar_term_json(date))
             << '\n';
@@ -87,7 +82,7 @@ bool print_dates_of_input() {
 
 int calendar(const std::vector<std::string>& dates) {
   std::ios::sync_with_stdio(false);
-  if (dates.empty()) return print_date(iso(TimeZone().local(SystemClock().wall()).date)) ? 0 : 1;
+  if (dates.empty()) return print_date(iso8601(TimeZone().local(SystemClock().wall()).date)) ? 0 : 1;
   bool all_good = true;
   for (const auto& text : dates) {
     const bool good = text == "-" ? print_dates_of_input() : print_date(text);

@@ -16,11 +16,6 @@ namespace lobby::app {
 
 namespace {
 
-std::string date_in_figures(Date date) {
-  return format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                static_cast<unsigned>(date.day()));
-}
-
 std::string clock_in_figures(const LocalTime& time) {
   std::string text = format("{:02}:{:02}", time.hour.count(), time.minute.count());
   if (time.second.count() != 0) text += format(":{:02}", time.second.count());
@@ -52,8 +47,8 @@ class Dwells {
   std::map<std::string, Dress> dresses_;
 };
 
-/// A time in which one show plays.
-struct Part {
+/// A time of a day in which one show plays.
+struct DayPart {
   playlist::Moment from;
   WallTime until;
   config::Rulers rulers;
@@ -62,15 +57,15 @@ struct Part {
 };
 
 /// Edges at which nothing changes are none for a reader; midnight is one.
-std::vector<Part> parts_of(const content::Snapshot& content, playlist::Moment moment, WallTime end) {
+std::vector<DayPart> parts_of(const content::Snapshot& content, playlist::Moment moment, WallTime end) {
   const auto& config = *content.config;
   const auto& zone = config.screen.timezone;
-  std::vector<Part> parts;
+  std::vector<DayPart> parts;
   while (moment.time < end) {
     const auto now = moment.date_known ? std::optional(zone.local(moment.time)) : std::nullopt;
     const WallTime until = std::min(playlist::changes_at(content, moment).value_or(end), end);
-    Part part{moment, until, config::rulers_at(config, now), config::theme_at(config, now),
-              playlist::build_show(content, moment)};
+    DayPart part{moment, until, config::rulers_at(config, now), config::theme_at(config, now),
+                 playlist::build_show(content, moment)};
     moment.time = until;
     const bool goes_on = !parts.empty() && parts.back().rulers == part.rulers && parts.back().show == part.show &&
                          zone.local(parts.back().from.time).date == zone.local(part.from.time).date;
@@ -86,7 +81,7 @@ std::vector<Part> parts_of(const content::Snapshot& content, playlist::Moment mo
 std::string name_of(const config::Programme* programme) { return programme != nullptr ? programme->name : "-"; }
 
 /// The slides in the order of their first turns, with how long they stay and how many turns they have.
-Result<void> print_slides(const Part& part, Dwells& dwells) {
+Result<void> print_slides(const DayPart& part, Dwells& dwells) {
   std::vector<int> turns(part.show.slides.size());
   std::vector<std::size_t> order;
   for (const std::size_t slide : part.show.order) {
@@ -108,12 +103,12 @@ Result<void> print_slides(const Part& part, Dwells& dwells) {
   return {};
 }
 
-Result<void> print(const std::vector<Part>& parts, const TimeZone& zone, Dwells& dwells) {
+Result<void> print(const std::vector<DayPart>& parts, const TimeZone& zone, Dwells& dwells) {
   std::optional<Date> day;
-  const Part* before = nullptr;
-  for (const Part& part : parts) {
+  const DayPart* before = nullptr;
+  for (const DayPart& part : parts) {
     const LocalTime from = zone.local(part.from.time);
-    if (day != from.date) std::cout << date_in_figures(from.date) << '\n';
+    if (day != from.date) std::cout << iso8601(from.date) << '\n';
     day = from.date;
     const LocalTime until = zone.local(part.until);
     std::cout << format("  {}-{}  playlist: {}  theme: {} ({})\n", clock_in_figures(from),

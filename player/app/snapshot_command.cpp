@@ -35,12 +35,11 @@ void remove_earlier_slides(const fs::path& folder) {
   for (const auto& slide : slides) fs::remove(slide, error);
 }
 
-std::string iso8601(const LocalTime& time, const TimeZone& zone) {
+std::string with_offset(const LocalTime& time, const TimeZone& zone) {
   const auto offset = std::chrono::duration_cast<std::chrono::minutes>(zone.offset());
   const auto minutes = std::abs(offset.count());
-  return format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}{}{:02}:{:02}", static_cast<int>(time.date.year()),
-                static_cast<unsigned>(time.date.month()), static_cast<unsigned>(time.date.day()), time.hour.count(),
-                time.minute.count(), time.second.count(), offset.count() < 0 ? '-' : '+', minutes / 60, minutes % 60);
+  return format("{}T{:02}:{:02}:{:02}{}{:02}:{:02}", iso8601(time.date), time.hour.count(), time.minute.count(),
+                time.second.count(), offset.count() < 0 ? '-' : '+', minutes / 60, minutes % 60);
 }
 
 /// Slides as files, in the order of the show.
@@ -130,7 +129,7 @@ int snapshot(const SnapshotOptions& options) {
     if (!written) return failed(written.error());
   }
   const auto local = config.screen.timezone.local(*at);
-  if (const auto written = writer.write_index(iso8601(local, config.screen.timezone)); !written) {
+  if (const auto written = writer.write_index(with_offset(local, config.screen.timezone)); !written) {
     return failed(written.error());
   }
   return 0;

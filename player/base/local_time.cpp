@@ -143,4 +143,9 @@ Result<WallTime> parse_iso8601(std::string_view text, const TimeZone& zone) {
   return fail(ErrorKind::invalid, format("'{}' is not a date and time; write 2024-07-24 or 2024-07-24T08:00", text));
 }
 
+std::string iso8601(Date date) {
+  return format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                static_cast<unsigned>(date.day()));
+}
+
 }  // namespace lobby

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <compare>
 #include <string>
 #include <string_view>
 
@@ -17,7 +18,7 @@ struct LocalTime {
   std::chrono::hours hour{};
   std::chrono::minutes minute{};
   std::chrono::seconds second{};
-  bool operator==(const LocalTime&) const = default;
+  auto operator<=>(const LocalTime&) const = default;
 };
 
 /// A fixed offset from UTC. Việt Nam has had no daylight saving time since 1975, so a fixed offset is exact
@@ -43,5 +44,8 @@ class TimeZone {
 /// Without an offset the time is local in `zone`; without a time it is midnight. Errs (invalid) on anything else,
 /// impossible dates included.
 Result<WallTime> parse_iso8601(std::string_view text, const TimeZone& zone);
+
+/// «2024-07-24»
+std::string iso8601(Date date);
 
 }  // namespace lobby

@@ -62,5 +62,10 @@ TEST(Iso8601, RefusesWhatIsNotADate) {
   }
 }
 
+TEST(Iso8601, OfADateHasFourTwoAndTwoFigures) {
+  EXPECT_EQ(iso8601(std::chrono::year(2024) / 7 / 4), "2024-07-04");
+  EXPECT_EQ(iso8601(std::chrono::year(33) / 12 / 24), "0033-12-24");
+}
+
 }  // namespace
 }  // namespace lobby
