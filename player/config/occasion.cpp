@@ -73,15 +73,6 @@ bool day_fits(const Occasion& occasion, Date date) {
   return dated && any_fits(occasion.lunar, date) && any_fits(occasion.days, date);
 }
 
-/// The seconds of a local clock since 1970, as if it stood at UTC.
-sys_seconds on_the_dial(const LocalTime& time) { return sys_days(time.date) + time.hour + time.minute + time.second; }
-
-LocalTime local_time(sys_seconds time) {
-  const auto day = floor<std::chrono::days>(time);
-  const hh_mm_ss clock(time - day);
-  return {Date(day), clock.hours(), clock.minutes(), clock.seconds()};
-}
-
 bool is_due(const Occasion& occasion, const LocalTime& now) {
   if (occasion.hours.empty()) return day_fits(occasion, now.date);
   const seconds clock = now.hour + now.minute + now.second;
@@ -114,13 +105,14 @@ std::optional<LocalTime> changes_at(const Occasion& occasion, const LocalTime& f
   if (occasion.always()) return std::nullopt;
   std::set<minutes> edges{minutes(0)};
   collect_edges(occasion, edges);
-  const sys_seconds start = on_the_dial(from);
+  const TimeZone zone;  // Any would do: the hours of all days are as long.
+  const WallTime start = zone.wall(from);
   const bool now = holds(occasion, from);
-  for (sys_days day = from.date; day <= start + horizon; day += std::chrono::days(1)) {
+  for (sys_days day = from.date; zone.wall({day}) <= start + horizon; day += std::chrono::days(1)) {
     for (const minutes edge : edges) {
-      const sys_seconds candidate = day + edge;
+      const WallTime candidate = zone.wall({day}) + edge;
       if (candidate <= start || candidate > start + horizon) continue;
-      const LocalTime then = local_time(candidate);
+      const LocalTime then = zone.local(candidate);
       if (holds(occasion, then) != now) return then;
     }
   }

@@ -1,7 +1,5 @@
 #include "config/programme.h"
 
-#include <tuple>
-
 #include "config/config.h"
 
 namespace lobby::config {
@@ -10,10 +8,6 @@ namespace {
 
 bool is_due(const Programme& programme, const std::optional<LocalTime>& now) {
   return programme.when.always() || (now && holds(programme.when, *now));
-}
-
-bool earlier(const LocalTime& a, const LocalTime& b) {
-  return std::tie(a.date, a.hour, a.minute, a.second) < std::tie(b.date, b.hour, b.minute, b.second);
 }
 
 }  // namespace
@@ -45,7 +39,7 @@ std::optional<LocalTime> programmes_change_at(const Config& config, const LocalT
   std::optional<LocalTime> next;
   for (const Programme& programme : config.programmes) {
     const auto edge = changes_at(programme.when, from, horizon);
-    if (edge && (!next || earlier(*edge, *next))) next = edge;
+    if (edge && (!next || *edge < *next)) next = edge;
   }
   return next;
 }
