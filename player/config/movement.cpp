@@ -41,7 +41,7 @@ Movement read_movement(const Node& node, Report& report) {
   map.read("calm", truth(), movement.calm);
   const Node* slides = map.find("slides");
   if (slides == nullptr) return movement;
-  const MapReader own(*slides, "'slides'", {kinds[0], kinds[1], kinds[2], kinds[3], kinds[4], kinds[5]}, report);
+  const MapReader own(*slides, "'slides'", kinds, report);
   for (const std::string_view kind : kinds) {
     if (Transition chosen{}; own.read(kind, transition(), chosen)) movement.slides.emplace(kind, chosen);
   }

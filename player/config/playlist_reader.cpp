@@ -47,10 +47,8 @@ std::vector<std::string> read_from(const MapReader& map, PlaylistKind kind, std:
   std::vector<std::string_view> known;
   for (const Source& source : sources) known.push_back(source.name);
   const auto name = name_of("the name of a source", std::move(known));
-  const auto entries = node->kind == Node::Kind::scalar ? std::span<const Node>(node, 1)
-                                                        : read_filled_list(*node, "'from'", map.report());
   std::vector<std::string> names;
-  for (const Node& entry : entries) {
+  for (const Node& entry : read_one_or_more(*node, "'from'", map.report())) {
     if (auto value = read_scalar(entry, "an entry of 'from'", name, map.report())) names.push_back(*std::move(value));
   }
   return names;
@@ -86,14 +84,11 @@ std::vector<PlaylistEntry> default_playlist() {
 }
 
 std::vector<PlaylistEntry> read_steps(const Node& node, std::span<const Source> sources, Report& report) {
-  const auto entries = read_list(node, "'playlist'", report);
-  if (node.kind == Node::Kind::list && entries.empty()) report.error(node.at, "'playlist' needs at least one entry");
+  if (node.kind == Node::Kind::null) return default_playlist();
+  const auto entries = read_filled_list(node, "'playlist'", report);
   if (entries.empty()) return default_playlist();
-  if (entries.size() > most_steps) {
-    report.error(entries[most_steps].at, format("'playlist' has more than {} entries", most_steps));
-  }
   std::vector<PlaylistEntry> steps;
-  for (const Node& entry : entries.first(std::min(entries.size(), most_steps))) {
+  for (const Node& entry : read_at_most(entries, most_steps, "'playlist'", report)) {
     if (auto step = read_step(entry, sources, report)) steps.push_back(*std::move(step));
   }
   return steps;
@@ -109,8 +104,7 @@ std::map<PlaylistKind, std::chrono::seconds> read_least_gap(const Node& node, Re
     }
     return gaps;
   }
-  const MapReader map(node, "'least_gap'", {"anniversaries", "headlines", "photos", "headline-list", "notices"},
-                      report);
+  const MapReader map(node, "'least_gap'", playlist_kind().words, report);
   for (const auto word : playlist_kind().words) {
     const auto kind = playlist_kind().parse(word);
     if (std::chrono::seconds value{}; kind && map.read(word, gap, value)) gaps[*kind] = value;

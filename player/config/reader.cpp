@@ -25,6 +25,11 @@ std::span<const Node> read_filled_list(const Node& node, std::string_view what, 
   return read_list(node, what, report);
 }
 
+std::span<const Node> read_one_or_more(const Node& node, std::string_view what, Report& report) {
+  if (node.kind == Node::Kind::scalar || node.kind == Node::Kind::map) return {&node, 1};
+  return read_filled_list(node, what, report);
+}
+
 std::span<const Node> read_at_most(std::span<const Node> entries, std::size_t most, std::string_view what,
                                    Report& report) {
   if (entries.size() <= most) return entries;
@@ -32,13 +37,12 @@ std::span<const Node> read_at_most(std::span<const Node> entries, std::size_t mo
   return entries.first(most);
 }
 
-MapReader::MapReader(const Node& node, std::string_view what, std::initializer_list<std::string_view> keys,
-                     Report& report)
+MapReader::MapReader(const Node& node, std::string_view what, std::span<const std::string_view> keys, Report& report)
     : node_(node), report_(report) {
   if (!readable()) report_mismatch(node, what, "a map", {}, report);
   for (const MapEntry& entry : node.entries) {
     const bool known = std::ranges::find(keys, entry.key) != keys.end();
-    const std::string hint = known ? std::string() : suggestion(entry.key, {keys.begin(), keys.size()});
+    const std::string hint = known ? std::string() : suggestion(entry.key, keys);
     familiar_ = familiar_ || known || !hint.empty();
     if (!known) report.unknown_key(entry.at, format("unknown key '{}'{}", excerpt(entry.key), hint));
   }

@@ -36,6 +36,9 @@ std::span<const Node> read_list(const Node& node, std::string_view what, Report&
 /// The same for a list that must have an entry.
 std::span<const Node> read_filled_list(const Node& node, std::string_view what, Report& report);
 
+/// The same where one value may stand without a list around it.
+std::span<const Node> read_one_or_more(const Node& node, std::string_view what, Report& report);
+
 /// The first `most` entries of a list; more than any person would keep up to date are reported.
 std::span<const Node> read_at_most(std::span<const Node> entries, std::size_t most, std::string_view what,
                                    Report& report);
@@ -45,7 +48,9 @@ class MapReader {
  public:
   /// Reports a node that is no map, and every key beside `keys`. Where nothing was written the map is empty. The node
   /// outlives the reader.
-  MapReader(const Node& node, std::string_view what, std::initializer_list<std::string_view> keys, Report& report);
+  MapReader(const Node& node, std::string_view what, std::span<const std::string_view> keys, Report& report);
+  MapReader(const Node& node, std::string_view what, std::initializer_list<std::string_view> keys, Report& report)
+      : MapReader(node, what, std::span(keys.begin(), keys.size()), report) {}
 
   /// False where the node was no map and that was reported; then there is nothing more to say of it.
   bool readable() const;
