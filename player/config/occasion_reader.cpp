@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <span>
 
 #include "base/format.h"
 #include "calendar/holidays.h"
+#include "config/written_day.h"
 
 namespace lobby::config {
 
@@ -29,14 +29,6 @@ std::pair<std::string_view, std::string_view> ends(std::string_view text) {
     if (at != std::string_view::npos) return {trimmed(text.substr(0, at)), trimmed(text.substr(at + dash.size()))};
   }
   return {trimmed(text), trimmed(text)};
-}
-
-std::optional<int> figures(std::string_view text, std::size_t least, std::size_t most) {
-  const bool right_length = text.size() >= least && text.size() <= most;
-  if (!right_length || text.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
-  int value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
 }
 
 /// «07:30», «24:00».
@@ -71,50 +63,16 @@ std::optional<std::vector<weekday>> parse_weekdays(std::string_view text) {
   return days;
 }
 
-/// The numbers of «24/12» or, with a year, «24/12/2026»; the year is 0 where there is none.
-struct WrittenDay {
-  int day = 0;
-  int month = 0;
-  int year = 0;
-};
-
-std::optional<WrittenDay> parse_written_day(std::string_view text) {
-  const std::size_t first = text.find('/');
-  if (first == std::string_view::npos) return std::nullopt;
-  const std::size_t second = text.find('/', first + 1);
-  const auto day = figures(text.substr(0, first), 1, 2);
-  const auto month =
-      figures(text.substr(first + 1, second == std::string_view::npos ? second : second - first - 1), 1, 2);
-  if (!day || !month) return std::nullopt;
-  if (second == std::string_view::npos) return WrittenDay{*day, *month};
-  const auto year = figures(text.substr(second + 1), 4, 4);
-  return year && *year > 0 ? std::optional(WrittenDay{*day, *month, *year}) : std::nullopt;
-}
-
-month_day yearly(const WrittenDay& day) {
-  return month(static_cast<unsigned>(day.month)) / std::chrono::day(static_cast<unsigned>(day.day));
-}
-
 using AnyDates = std::variant<DateRange, YearlyRange>;
 
 std::optional<AnyDates> parse_dates(std::string_view text) {
   const auto [first, last] = ends(text);
-  const auto from = parse_written_day(first);
-  const auto until = parse_written_day(last);
-  if (!from || !until || (from->year == 0) != (until->year == 0)) return std::nullopt;
-  if (from->year == 0) {
-    const YearlyRange range{yearly(*from), yearly(*until)};
-    return range.first.ok() && range.last.ok() ? std::optional<AnyDates>(range) : std::nullopt;
+  if (const auto from = parse_month_day(first), until = parse_month_day(last); from && until) {
+    return YearlyRange{*from, *until};
   }
-  const DateRange range{year(from->year) / yearly(*from), year(until->year) / yearly(*until)};
-  const bool sound = range.first.ok() && range.last.ok() && range.first <= range.last;
-  return sound ? std::optional<AnyDates>(range) : std::nullopt;
-}
-
-std::optional<calendar::LunarDay> parse_lunar_day(std::string_view text) {
-  const auto day = parse_written_day(text);
-  const bool exists = day && day->year == 0 && day->day >= 1 && day->day <= 30 && day->month >= 1 && day->month <= 12;
-  return exists ? std::optional(calendar::LunarDay{day->day, day->month}) : std::nullopt;
+  const auto from = parse_day(first);
+  const auto until = parse_day(last);
+  return from && until && *from <= *until ? std::optional<AnyDates>(DateRange{*from, *until}) : std::nullopt;
 }
 
 std::optional<LunarRange> parse_lunar(std::string_view text) {
@@ -128,9 +86,8 @@ std::optional<LunarRange> parse_lunar(std::string_view text) {
 std::span<const Node> one_or_more(const MapReader& map, std::string_view key) {
   const Node* node = map.find(key);
   if (node == nullptr) return {};
-  if (node->kind == Node::Kind::scalar || node->kind == Node::Kind::map) return {node, 1};
   const std::string what = format("'{}'", key);
-  return read_at_most(read_filled_list(*node, what, map.report()), most_entries, what, map.report());
+  return read_at_most(read_one_or_more(*node, what, map.report()), most_entries, what, map.report());
 }
 
 template <typename T>
