@@ -17,11 +17,7 @@ std::optional<Mourning> read_mourning(const Node& node, const TimeZone& zone, Re
   Mourning mourning;
   map.read("text", screen_text(1, 300), mourning.text);
   map.read("detail", screen_text(0, 1000), mourning.detail);
-  map.read("from", start_time(zone), mourning.from);
-  map.read("until", end_time(zone), mourning.until);
-  if (mourning.from && mourning.until && *mourning.until <= *mourning.from) {
-    report.error(map.place("until"), "'until' must be after 'from'");
-  }
+  read_term(map, zone, mourning.from, mourning.until);
   if (mourning.text.empty() && !mourning.detail.empty()) {
     report.error(map.place("detail"), "'detail' needs a 'text' above it");
   }

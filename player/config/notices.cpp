@@ -40,17 +40,20 @@ Scalar<WallTime> end_time(const TimeZone& zone) {
   return scalar;
 }
 
+void read_term(const MapReader& map, const TimeZone& zone, std::optional<WallTime>& from,
+               std::optional<WallTime>& until) {
+  map.read("from", start_time(zone), from);
+  map.read("until", end_time(zone), until);
+  if (from && until && *until <= *from) map.report().error(map.place("until"), "'until' must be after 'from'");
+}
+
 Notice read_notice(const Node& node, std::string_view what, const TimeZone& zone, Report& report) {
   const MapReader map(node, what, {"text", "detail", "from", "until", "urgent"}, report);
   Notice notice;
   map.require("text", screen_text(1, 300), notice.text);
   map.read("detail", screen_text(0, 1000), notice.detail);
-  map.read("from", start_time(zone), notice.from);
-  map.read("until", end_time(zone), notice.until);
+  read_term(map, zone, notice.from, notice.until);
   map.read("urgent", truth(), notice.urgent);
-  if (notice.from && notice.until && *notice.until <= *notice.from) {
-    report.error(map.place("until"), "'until' must be after 'from'");
-  }
   return notice;
 }
 

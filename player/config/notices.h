@@ -19,6 +19,10 @@ Notice read_notice(const Node& node, std::string_view what, const TimeZone& zone
 /// Reads `notice_feed`. That the key is one of minisign is for its user to find.
 std::optional<NoticeFeed> read_notice_feed(const Node& node, Report& report);
 
+/// Reads `from` and `until` of a map; the latter must be later.
+void read_term(const MapReader& map, const TimeZone& zone, std::optional<WallTime>& from,
+               std::optional<WallTime>& until);
+
 /// A time; and one that ends something, where a date alone means the end of that day.
 Scalar<WallTime> start_time(const TimeZone& zone);
 Scalar<WallTime> end_time(const TimeZone& zone);
