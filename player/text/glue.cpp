@@ -32,14 +32,6 @@ constexpr Penalty body = 400;
 constexpr Penalty post = 700;
 constexpr Penalty inner_tear = tear + 500;
 
-char32_t first_sign(std::string_view text) { return text.empty() ? U'\0' : code_point_at(text, 0).value; }
-char32_t last_sign(std::string_view text) {
-  if (text.empty()) return U'\0';
-  std::size_t at = text.size() - 1;
-  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
-  return code_point_at(text, at).value;
-}
-
 /// Fills the price after each token. Every rule only raises prices, so that their order does not matter.
 class Pricing {
  public:

@@ -16,8 +16,6 @@
 namespace lobby::text {
 namespace {
 
-bool touches(const Token& a, const Token& b) { return a.trail.empty() && b.lead.empty(); }
-
 bool is_syllable_like(const Token& t) {
   return t.shape == Shape::lower || t.shape == Shape::capital || t.shape == Shape::caps;
 }

@@ -11,14 +11,6 @@
 namespace lobby::text {
 namespace {
 
-char32_t first_sign(std::string_view text) { return text.empty() ? U'\0' : code_point_at(text, 0).value; }
-char32_t last_sign(std::string_view text) {
-  if (text.empty()) return U'\0';
-  std::size_t at = text.size() - 1;
-  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
-  return code_point_at(text, at).value;
-}
-
 bool is_number(const Token& t) { return t.shape == Shape::number; }
 bool ends_with_dash(const Token& t) { return t.shape != Shape::dash && is_dash(last_sign(t.text)); }
 
@@ -64,7 +56,7 @@ class Numbers {
     if (i + 1 < after_.size()) after_[i] = std::max(after_[i], price);
   }
   bool has(std::size_t i) const { return i < tokens_.size(); }
-  bool touches(std::size_t i) const { return has(i + 1) && tokens_[i].trail.empty() && tokens_[i + 1].lead.empty(); }
+  bool touches(std::size_t i) const { return has(i + 1) && text::touches(tokens_[i], tokens_[i + 1]); }
   bool begins_compound(std::size_t i) const { return joins_[i] == Join::compound; }
 
   /// «số | 9», «thế kỷ | XV»; but «Quy tập | 14 hài cốt» and «Hải Phòng | 120 km» are none.

@@ -23,8 +23,6 @@ constexpr Words double_name_list{"bà rịa vũng tàu",     "gia lai kon tum", 
                                  "phan rang tháp chàm", "quảng nam đà nẵng",   "sài gòn chợ lớn",
                                  "sài gòn gia định",    "thương binh liệt sĩ", "thừa thiên huế"};
 
-bool touches(const Token& a, const Token& b) { return a.trail.empty() && b.lead.empty(); }
-
 class Phrases {
  public:
   Phrases(const std::vector<Token>& tokens, std::vector<Join>& joins) : tokens_(tokens), joins_(joins) {

@@ -31,6 +31,9 @@ struct Token {
 /// Linear time. In a line of capitals the words count as lower case, for there they say nothing of names.
 std::vector<Token> tokens(std::string_view line);
 
+/// No sign stands between the two words.
+inline bool touches(const Token& a, const Token& b) { return a.trail.empty() && b.lead.empty(); }
+
 bool is_dash(char32_t c);
 bool is_opening(char32_t c);
 bool is_closing(char32_t c);

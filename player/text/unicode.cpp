@@ -109,6 +109,15 @@ CodePoint code_point_at(std::string_view bytes, std::size_t at) {
   return {value, size, true};
 }
 
+char32_t first_sign(std::string_view utf8) { return utf8.empty() ? U'\0' : code_point_at(utf8, 0).value; }
+
+char32_t last_sign(std::string_view utf8) {
+  if (utf8.empty()) return U'\0';
+  std::size_t at = utf8.size() - 1;
+  while (at > 0 && (static_cast<unsigned char>(utf8[at]) & 0xC0) == 0x80) --at;
+  return code_point_at(utf8, at).value;
+}
+
 std::u32string code_points(std::string_view utf8) {
   std::u32string result;
   result.reserve(utf8.size());

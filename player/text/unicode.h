@@ -35,6 +35,10 @@ struct CodePoint {
 /// U+10FFFF are not valid (Unicode 15, table 3-7).
 CodePoint code_point_at(std::string_view bytes, std::size_t at);
 
+/// The first and the last code point; 0 where there is none.
+char32_t first_sign(std::string_view utf8);
+char32_t last_sign(std::string_view utf8);
+
 std::u32string code_points(std::string_view utf8);
 void append(std::string& out, char32_t c);
 std::string to_utf8(std::u32string_view code_points);
