@@ -10,6 +10,7 @@
 #include "app/whole_picture.h"
 #include "base/format.h"
 #include "base/log.h"
+#include "content/ascii.h"
 #include "stage/picture.h"
 #include "text/clean.h"
 #include "text/decode.h"
@@ -70,8 +71,7 @@ Result<stage::PictureInfo> read_info(const fs::path& file) {
 enum class Named { as_picture, as_foreign_picture, otherwise };
 
 Named named(const fs::path& file) {
-  std::string extension = file.extension().string();
-  std::ranges::transform(extension, extension.begin(), [](unsigned char letter) { return std::tolower(letter); });
+  const std::string extension = content::lower_ascii(file.extension().string());
   static constexpr std::array<std::string_view, 5> known{".jpg", ".jpeg", ".png", ".webp", ".gif"};
   static constexpr std::array<std::string_view, 6> foreign{".heic", ".heif", ".avif", ".tif", ".tiff", ".bmp"};
   if (file.filename().string().starts_with('.')) return Named::otherwise;

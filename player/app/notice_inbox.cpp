@@ -14,6 +14,7 @@
 #include "base/format.h"
 #include "base/log.h"
 #include "config/notice_file.h"
+#include "content/ascii.h"
 #include "store/digest.h"
 
 namespace lobby::app {
@@ -26,21 +27,14 @@ constexpr std::chrono::seconds settled(1);
 constexpr std::chrono::seconds between_looks(30);
 constexpr std::size_t most_entries = 10'000;
 
-std::string in_lower_case(std::string text) {
-  for (char& letter : text) {
-    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-  }
-  return text;
-}
-
 bool is_notice_name(const std::string& name) {
-  const std::string lower = in_lower_case(name);
+  const std::string lower = content::lower_ascii(name);
   if (lower.empty() || std::string_view(".~#").contains(lower.front())) return false;
   return lower.ends_with(".yaml") || lower.ends_with(".yml") || lower.ends_with(".txt");
 }
 
 bool is_urgent_name(const std::string& name) {
-  const std::string lower = in_lower_case(name);
+  const std::string lower = content::lower_ascii(name);
   return lower.starts_with("khan") || lower.starts_with("urgent");
 }
 
@@ -205,7 +199,7 @@ std::optional<DroppedNotice> NoticeInbox::read(const std::string& name, const St
     log::warning("{} is not shown: {}", path.string(), bytes.error().message);
     return std::nullopt;
   }
-  const bool plain = in_lower_case(name).ends_with(".txt");
+  const bool plain = content::lower_ascii(name).ends_with(".txt");
   auto checked = plain ? config::parse_notice_text(*bytes, path.string())
                        : config::parse_notice_file(*bytes, path.string(), zone_);
   for (const auto& finding : checked.findings) log::warning("{}; it is not shown", to_string(finding));
