@@ -93,14 +93,6 @@ Result<PictureInfo> verify_picture(std::string_view bytes) {
 
 namespace {
 
-/// The largest size with the aspect of `size` that lies within `box`.
-Size within(Size size, Size box) {
-  const auto by_height = static_cast<std::int64_t>(box.height) * size.width / size.height;
-  if (by_height <= box.width) return {std::max(1, static_cast<int>(by_height)), box.height};
-  const auto by_width = static_cast<std::int64_t>(box.width) * size.height / size.width;
-  return {box.width, std::max(1, static_cast<int>(by_width))};
-}
-
 void darken(Canvas& canvas) {
   for (int y = 0; y < canvas.size().height; ++y) {
     std::uint32_t* row = canvas.row(y);
@@ -123,11 +115,8 @@ Canvas backdrop(const Canvas& picture, Size box, scene::Focus focus) {
 Canvas fitted(const Canvas& picture, Size box, scene::PictureFit fit, scene::Focus focus) {
   if (fit == scene::PictureFit::cover) return resampled(picture, crop_for(picture, box, focus), box);
   Canvas canvas = backdrop(picture, box, focus);
-  const Size whole = within(picture.size(), box);
-  const Canvas front = resampled(picture, picture.bounds(), whole);
-  const int left = (box.width - whole.width) / 2;
-  const int top = (box.height - whole.height) / 2;
-  for (int y = 0; y < whole.height; ++y) std::copy_n(front.row(y), whole.width, canvas.row(top + y) + left);
+  const Rect whole = scene::contained(picture.size(), canvas.bounds());
+  place_part(resampled(picture, picture.bounds(), {whole.width, whole.height}), canvas, whole);
   return canvas;
 }
 
