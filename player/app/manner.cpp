@@ -29,8 +29,7 @@ stage::Direction forward_on(int rotate) {
 
 bool is_black(Colour colour) { return relative_luminance(colour) < 0.001; }
 
-}  // namespace
-
+/// The colour that frames of a composition lie on: never black, whatever the theme.
 Colour ground_of(const scene::Scene& scene, const config::Theme& theme) {
   constexpr Colour dusk{28, 34, 42};
   for (const auto& op : scene.ops) {
@@ -41,6 +40,8 @@ Colour ground_of(const scene::Scene& scene, const config::Theme& theme) {
   const auto ink = theme.palette.find("ink");
   return ink != theme.palette.end() && !is_black(ink->second) ? ink->second : dusk;
 }
+
+}  // namespace
 
 std::optional<Manner> manner_towards(const Frame& arriving, const config::Config& config, const config::Theme& theme) {
   const auto& composition = arriving.composition;

@@ -6,10 +6,7 @@
 
 namespace lobby::app {
 
-/// How a slide arrives, as the config asks for it; nothing: at once. `rotate` is that of the screen.
+/// How a slide arrives, as the config asks for it; nothing: at once.
 std::optional<Manner> manner_towards(const Frame& arriving, const config::Config& config, const config::Theme& theme);
-
-/// The colour that frames of a composition lie on: never black, whatever the theme.
-Colour ground_of(const scene::Scene& scene, const config::Theme& theme);
 
 }  // namespace lobby::app

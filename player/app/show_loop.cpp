@@ -171,9 +171,9 @@ void ShowLoop::begin(std::size_t position) {
 }
 
 void ShowLoop::order_pictures() {
-  if (!pending_) return;
+  if (!pending_ || pending_->ticket != 0) return;
   auto pictures = pending_->composition.scene.pictures();
-  if (pictures.empty() || pending_->ticket != 0) return;
+  if (pictures.empty()) return;
   if (decoder_.order({tickets_ + 1, std::move(pictures)})) pending_->ticket = ++tickets_;
 }
 
@@ -286,7 +286,7 @@ SteadyTime ShowLoop::next_call() const {
   if (!pending_) return current_ && show_.order.size() > 1 ? steady_ : next;
   if (pending_->shown && current_) next = std::min(next, arrivals_.ends_at(show_, turn_));
   if (pending_->shown && !current_) next = steady_;
-  const bool pictures_unordered = !pending_->composition.scene.pictures().empty() && pending_->ticket == 0;
+  const bool pictures_unordered = pending_->ticket == 0 && !pending_->composition.scene.pictures().empty();
   if (pictures_unordered) next = std::min(next, steady_ + milliseconds(50));
   return next;
 }

@@ -25,8 +25,7 @@ using SnapshotBox = Latest<content::Snapshot>;
 /// A slide as it stands on the screen.
 struct Shown {
   Frame frame;
-  stage::Canvas
-      device;  ///< The frame turned for the screen, and what is under its texts; empty while it is not turned.
+  stage::Canvas device;  ///< The frame turned for the screen, with what is under its texts; empty while it is not.
   std::chrono::milliseconds dwell{};
   stage::Canvas& canvas() { return device.empty() ? frame.canvas : device; }
   Side side() { return {canvas(), frame.under_texts}; }
