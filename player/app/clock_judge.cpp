@@ -12,14 +12,8 @@ namespace lobby::app {
 namespace {
 
 constexpr const char* seen_key = "clock:seen";
-constexpr std::string_view https = "https://";
 constexpr std::size_t most_witnesses = 16;
 constexpr std::size_t most_words = 3;
-
-std::string_view host_of(std::string_view url) {
-  url.remove_prefix(https.size());
-  return url.substr(0, url.find_first_of("/?#"));
-}
 
 /// Of two words the newer one.
 ToldTime middle_one(std::vector<ToldTime> words) {
@@ -39,21 +33,21 @@ ClockJudge::ClockJudge(std::optional<WallTime> seen, bool (*synchronised)())
       synchronised_(synchronised) {}
 
 void ClockJudge::hear(const net::Response& answer, SteadyTime at) {
-  if (!answer.date || !answer.final_url.starts_with(https)) return;
+  if (!answer.date || !answer.final_url.starts_with("https://")) return;
   const std::scoped_lock lock(mutex_);
-  auto& words = witness(host_of(answer.final_url)).words;
+  auto& words = witness(net::host_of(answer.final_url)).words;
   words.push_back({*answer.date, at});
   if (words.size() > most_words) words.erase(words.begin());
 }
 
-ClockJudge::Witness& ClockJudge::witness(std::string_view host) {
+ClockJudge::Witness& ClockJudge::witness(const std::string& host) {
   const auto known = std::ranges::find(witnesses_, host, &Witness::host);
   if (known != witnesses_.end()) {
     std::rotate(known, known + 1, witnesses_.end());
     return witnesses_.back();
   }
   if (witnesses_.size() == most_witnesses) witnesses_.erase(witnesses_.begin());
-  return witnesses_.emplace_back(Witness{std::string(host), {}});
+  return witnesses_.emplace_back(Witness{host, {}});
 }
 
 void ClockJudge::saw(WallTime time) {

@@ -3,7 +3,6 @@
 #include <mutex>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/clock_evidence.h"
@@ -39,7 +38,7 @@ class ClockJudge {
   };
 
   ClockEvidence evidence() const;
-  Witness& witness(std::string_view host);
+  Witness& witness(const std::string& host);
 
   mutable std::mutex mutex_;
   ClockEvidence evidence_;

@@ -110,4 +110,7 @@ class HttpClient {
   std::unique_ptr<Impl> impl_;
 };
 
+/// The host that an address names; empty where there is none. Any thread.
+std::string host_of(const std::string& address);
+
 }  // namespace lobby::net

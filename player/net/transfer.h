@@ -16,9 +16,6 @@
 
 namespace lobby::net {
 
-/// The host that an address names; empty where there is none.
-std::string host_of(const std::string& address);
-
 /// One request on its way: what libcurl is told before, what it hands over meanwhile, and the judgement after. Fetch
 /// thread. Must outlive the transfer, and the easy handle must outlive it.
 class Transfer {
