@@ -33,8 +33,8 @@ bool says_the_same(const content::ArrivedNotice& a, const content::ArrivedNotice
   return a.notice == b.notice && std::chrono::abs(a.ends - b.ends) < std::chrono::seconds(2);
 }
 
-bool begun(const config::Notice& notice, const Now& now) {
-  return !notice.from || (now.believed && *notice.from <= now.wall);
+bool begun(const config::Notice& notice, const playlist::Moment& now) {
+  return !notice.from || (now.date_known && *notice.from <= now.time);
 }
 
 }  // namespace
@@ -48,13 +48,13 @@ NoticeBoard::NoticeBoard(const config::Config& config, store::Store& store, cons
 
 NoticeBoard::~NoticeBoard() { terms_.close(clock_.steady()); }
 
-Now NoticeBoard::now() const {
+playlist::Moment NoticeBoard::now() const {
   const WallTime wall = clock_.wall();
   const SteadyTime steady = clock_.steady();
-  return {wall, steady, judge_.doubt(wall, steady).empty()};
+  return {wall, judge_.doubt(wall, steady).empty(), steady};
 }
 
-void NoticeBoard::add(const config::Notice& notice, SteadyTime ends, const Now& now) {
+void NoticeBoard::add(const config::Notice& notice, SteadyTime ends, const playlist::Moment& now) {
   if (ends <= now.steady) return;
   next_change_ = std::min(next_change_, ends);
   content::ArrivedNotice arrived{notice, ends};
@@ -63,32 +63,32 @@ void NoticeBoard::add(const config::Notice& notice, SteadyTime ends, const Now& 
   standing_.push_back(std::move(arrived));
 }
 
-void NoticeBoard::add_dropped(const DroppedNotice& dropped, const Now& now) {
+void NoticeBoard::add_dropped(const DroppedNotice& dropped, const playlist::Moment& now) {
   const auto& notice = dropped.notice;
-  if (notice.from && now.believed && *notice.from > now.wall) {
-    next_change_ = std::min(next_change_, now.steady + (*notice.from - now.wall));
+  if (notice.from && now.date_known && *notice.from > now.time) {
+    next_change_ = std::min(next_change_, now.steady + (*notice.from - now.time));
   }
   if (!begun(notice, now)) return;
   const SteadyTime ends = terms_.end_of(dropped.id, {notice.urgent ? urgent_term : plain_term, notice.until}, now);
   // Nobody knows how long the machine was off: its hour may be long past.
-  if (notice.until && !now.believed && terms_.is_older_than_this_start(dropped.id)) return;
+  if (notice.until && !now.date_known && terms_.is_older_than_this_start(dropped.id)) return;
   add(notice, ends, now);
 }
 
 /// The times of single notices need a clock; the document as a whole ends without one, too.
-void NoticeBoard::add_signed(const SignedNotices::Edition& edition, const Now& now) {
+void NoticeBoard::add_signed(const SignedNotices::Edition& edition, const playlist::Moment& now) {
   const auto& document = edition.document;
   const SteadyTime ends = terms_.end_of(edition.id, {document.expires - document.issued, document.expires}, now);
   for (const auto& notice : document.notices) {
-    if ((notice.from || notice.until) && !now.believed) continue;
-    const SteadyTime until = notice.until ? now.steady + (*notice.until - now.wall) : ends;
+    if ((notice.from || notice.until) && !now.date_known) continue;
+    const SteadyTime until = notice.until ? now.steady + (*notice.until - now.time) : ends;
     if (begun(notice, now)) add(notice, std::min(ends, until), now);
-    if (!begun(notice, now)) next_change_ = std::min(next_change_, now.steady + (*notice.from - now.wall));
+    if (!begun(notice, now)) next_change_ = std::min(next_change_, now.steady + (*notice.from - now.time));
   }
 }
 
 bool NoticeBoard::look() {
-  const Now present = now();
+  const playlist::Moment present = now();
   inbox_.look(present);
   const auto before = std::exchange(standing_, {});
   next_change_ = present.steady + std::chrono::minutes(1);  // The clock may have been set, or be believed now.
@@ -129,7 +129,7 @@ SteadyTime NoticeBoard::next_due() const { return std::min(next_change_, signed_
 
 void NoticeBoard::take(Result<net::Response> answer) {
   if (answer) judge_.hear(*answer, clock_.steady());
-  signed_.take(std::move(answer), now());
+  signed_.take(std::move(answer), clock_.steady());
 }
 
 }  // namespace lobby::app

@@ -38,10 +38,10 @@ class NoticeBoard {
   void take(Result<net::Response> answer);
 
  private:
-  Now now() const;
-  void add_dropped(const DroppedNotice& dropped, const Now& now);
-  void add_signed(const SignedNotices::Edition& edition, const Now& now);
-  void add(const config::Notice& notice, SteadyTime ends, const Now& now);
+  playlist::Moment now() const;
+  void add_dropped(const DroppedNotice& dropped, const playlist::Moment& now);
+  void add_signed(const SignedNotices::Edition& edition, const playlist::Moment& now);
+  void add(const config::Notice& notice, SteadyTime ends, const playlist::Moment& now);
   void say_what_changed(const std::vector<content::ArrivedNotice>& before) const;
 
   const Clock& clock_;

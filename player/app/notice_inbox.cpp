@@ -118,7 +118,7 @@ bool NoticeInbox::hear() {
   return heard;
 }
 
-void NoticeInbox::look(const Now& now) {
+void NoticeInbox::look(const playlist::Moment& now) {
   if (!hear() && now.steady < next_look_) return;
   next_look_ = now.steady + between_looks;
   watch();
@@ -147,7 +147,7 @@ bool NoticeInbox::may_be_used() {
   return true;
 }
 
-void NoticeInbox::read_folder(const Now& now) {
+void NoticeInbox::read_folder(const playlist::Moment& now) {
   listed_ = false;
   std::error_code error;
   std::set<std::string> names;
@@ -169,7 +169,7 @@ void NoticeInbox::read_folder(const Now& now) {
   for (const auto& name : names) look_at(name, now);
 }
 
-void NoticeInbox::look_at(const std::string& name, const Now& now) {
+void NoticeInbox::look_at(const std::string& name, const playlist::Moment& now) {
   struct stat status{};
   if (lstat((folder_ / name).c_str(), &status) != 0) return;
   const Stamp stamp{status.st_ino, status.st_size, nanoseconds(status.st_mtim), nanoseconds(status.st_ctim)};
@@ -182,7 +182,7 @@ void NoticeInbox::look_at(const std::string& name, const Now& now) {
     file.read = false;
   }
   if (file.read) return;
-  const auto age = now.wall.time_since_epoch() - std::chrono::seconds(status.st_mtim.tv_sec);
+  const auto age = now.time.time_since_epoch() - std::chrono::seconds(status.st_mtim.tv_sec);
   const bool rests = now.steady >= file.seen + settled || (is_new && age > 2 * settled);
   if (!complete_.contains(name) && !rests) {
     next_look_ = std::min(next_look_, file.seen + settled);

@@ -38,7 +38,7 @@ class NoticeInbox {
   /// Readable when something has changed; -1 where the system cannot watch. Then `look` is due.
   int descriptor() const { return descriptor_; }
   /// Looks into the folder where that is due. Never waits for a writer.
-  void look(const Now& now);
+  void look(const playlist::Moment& now);
   /// When it wants to look again even if nothing happens.
   SteadyTime next_look() const { return next_look_; }
   /// What lies there, by the names of the files.
@@ -65,8 +65,8 @@ class NoticeInbox {
   bool hear();
   void note(std::uint32_t event, const std::string& name);
   bool may_be_used();
-  void read_folder(const Now& now);
-  void look_at(const std::string& name, const Now& now);
+  void read_folder(const playlist::Moment& now);
+  void look_at(const std::string& name, const playlist::Moment& now);
   std::optional<DroppedNotice> read(const std::string& name, const Stamp& stamp) const;
   void complain(const std::string& complaint);
 

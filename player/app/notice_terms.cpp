@@ -50,26 +50,26 @@ void NoticeTerms::close(SteadyTime now) {
 }
 
 /// Once the clock is believed the end is a moment of wall time, too.
-void NoticeTerms::settle(Term& term, const WantedTerm& wanted, const Now& now) {
-  if (term.until || !now.believed) return;
+void NoticeTerms::settle(Term& term, const WantedTerm& wanted, const playlist::Moment& now) {
+  if (term.until || !now.date_known) return;
   const seconds counted = term.counted(now.steady);
   if (wanted.until) {
-    term.until = std::min(*wanted.until, now.wall + never_ends);
-    term.bound = counted + std::max(seconds(), *term.until - now.wall);
+    term.until = std::min(*wanted.until, now.time + never_ends);
+    term.bound = counted + std::max(seconds(), *term.until - now.time);
   } else {
-    term.until = now.wall + std::max(seconds(), term.bound - counted);
+    term.until = now.time + std::max(seconds(), term.bound - counted);
   }
   changed_ = true;
 }
 
-SteadyTime NoticeTerms::end_of(const std::string& id, const WantedTerm& wanted, const Now& now) {
+SteadyTime NoticeTerms::end_of(const std::string& id, const WantedTerm& wanted, const playlist::Moment& now) {
   const auto [found, is_new] = terms_.try_emplace(id, Term{std::min(wanted.bound, never_ends)});
   Term& term = found->second;
   if (!term.began) term.began = now.steady;
   changed_ = changed_ || is_new;
   settle(term, wanted, now);
   SteadyTime end = *term.began + (term.bound - term.before);
-  if (now.believed && term.until) end = std::min(end, now.steady + std::max(seconds(), *term.until - now.wall));
+  if (now.date_known && term.until) end = std::min(end, now.steady + std::max(seconds(), *term.until - now.time));
   // An end that was reached by the wall clock stays reached, whatever that clock says later.
   if (end <= now.steady && term.before < term.bound) {
     term.before = term.bound;

@@ -8,16 +8,10 @@
 #include <string>
 
 #include "base/clock.h"
+#include "playlist/show.h"
 #include "store/store.h"
 
 namespace lobby::app {
-
-/// Both clocks at one moment, and whether the wall clock is believed.
-struct Now {
-  WallTime wall;
-  SteadyTime steady;
-  bool believed = true;
-};
 
 /// What a notice asks for: an end of its own, or so long from its arrival.
 struct WantedTerm {
@@ -36,7 +30,7 @@ class NoticeTerms {
   explicit NoticeTerms(store::Store& store);
 
   /// When the term of `id` ends by steady time; at its first call the term begins.
-  SteadyTime end_of(const std::string& id, const WantedTerm& wanted, const Now& now);
+  SteadyTime end_of(const std::string& id, const WantedTerm& wanted, const playlist::Moment& now);
   /// Whether the term began before this start of the player. Then nobody knows how long the machine was off.
   bool is_older_than_this_start(const std::string& id) const;
   /// Forgets the others.
@@ -56,7 +50,7 @@ class NoticeTerms {
     bool restored = false;
     std::chrono::seconds counted(SteadyTime now) const;
   };
-  void settle(Term& term, const WantedTerm& wanted, const Now& now);
+  void settle(Term& term, const WantedTerm& wanted, const playlist::Moment& now);
   void write();
 
   store::Store& store_;

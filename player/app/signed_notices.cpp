@@ -63,14 +63,16 @@ std::optional<net::Request> SignedNotices::next_request(SteadyTime now) {
 
 SteadyTime SignedNotices::due() const { return key_ && !asked_ ? due_ : SteadyTime::max(); }
 
-bool SignedNotices::take(Result<net::Response> answer, const Now& now) {
+void SignedNotices::take(Result<net::Response> answer, SteadyTime now) {
   asked_ = false;
   const bool was_signature = waiting_.has_value();
-  Result<bool> taken = false;
+  Result<void> taken;
   if (!answer) {
     taken = std::unexpected(answer.error());
+  } else if (was_signature) {
+    taken = take_signature(*answer);
   } else {
-    taken = was_signature ? take_signature(*answer) : take_document(std::move(*answer));
+    take_document(std::move(*answer));
   }
   if (was_signature || !taken) waiting_.reset();
   if (taken) {
@@ -84,19 +86,17 @@ bool SignedNotices::take(Result<net::Response> answer, const Now& now) {
     const std::string message = taken.error().message;
     if (std::exchange(complaint_, message) != message) log::warning("notice feed {}: {}", feed_->url, message);
   }
-  due_ = waiting_ ? now.steady : now.steady + feed_->every * std::max(1, failures_);
-  return taken.value_or(false);
+  due_ = waiting_ ? now : now + feed_->every * std::max(1, failures_);
 }
 
-Result<bool> SignedNotices::take_document(net::Response answer) {
-  if (answer.status == net::Status::not_modified) return false;
+void SignedNotices::take_document(net::Response answer) {
+  if (answer.status == net::Status::not_modified) return;
   etag_ = answer.etag;
   last_modified_ = answer.last_modified;
   if (answer.body != taken_) waiting_ = std::move(answer.body);
-  return false;
 }
 
-Result<bool> SignedNotices::take_signature(const net::Response& answer) {
+Result<void> SignedNotices::take_signature(const net::Response& answer) {
   auto edition = proven(*waiting_, answer.body);
   if (!edition) return std::unexpected(edition.error());
   if (edition_ && edition->document.serial <= edition_->document.serial) {
@@ -109,7 +109,7 @@ Result<bool> SignedNotices::take_signature(const net::Response& answer) {
   edition_ = std::move(*edition);
   taken_ = std::move(*waiting_);
   log::info("notice feed {}: serial {} is in force", feed_->url, edition_->document.serial);
-  return true;
+  return {};
 }
 
 /// The signature comes first: what nobody signed is not even parsed.

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "app/notice_terms.h"
+#include "base/clock.h"
 #include "config/config.h"
 #include "config/notice_file.h"
 #include "net/http.h"
@@ -31,12 +31,11 @@ class SignedNotices {
   std::optional<net::Request> next_request(SteadyTime now);
   /// When one is due; far away while an answer is on its way.
   SteadyTime due() const;
-  /// True where the answer made another edition the one in force.
-  bool take(Result<net::Response> answer, const Now& now);
+  void take(Result<net::Response> answer, SteadyTime now);
 
  private:
-  Result<bool> take_document(net::Response answer);
-  Result<bool> take_signature(const net::Response& answer);
+  void take_document(net::Response answer);
+  Result<void> take_signature(const net::Response& answer);
   Result<Edition> proven(const std::string& bytes, const std::string& signature) const;
   void restore();
 

@@ -25,7 +25,7 @@ class NoticeInboxTest : public testing::Test {
     fs::create_directory(duty);
     inbox.look(now());
   }
-  Now now() const { return {clock.wall(), clock.steady(), true}; }
+  playlist::Moment now() const { return {clock.wall(), true, clock.steady()}; }
   std::vector<std::string> texts() {
     inbox.look(now());
     std::vector<std::string> texts;

@@ -14,7 +14,7 @@ constexpr WallTime noon = sys_days(2027y / July / 24) + 5h;
 /// A player that is started again and again beside one store, with a clock that the test moves.
 class NoticeTermsTest : public testing::Test {
  protected:
-  Now now(bool believed) const { return {clock.wall(), clock.steady(), believed}; }
+  playlist::Moment now(bool believed) const { return {clock.wall(), believed, clock.steady()}; }
   /// How long the notice may still stand.
   seconds left(bool believed, const WantedTerm& wanted = {1h}) {
     const auto end = terms->end_of("a", wanted, now(believed));
