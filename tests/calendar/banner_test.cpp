@@ -10,6 +10,7 @@
 
 #include "base/format.h"
 #include "calendar/dates.h"
+#include "names_on.h"
 
 namespace lobby::calendar {
 
@@ -27,18 +28,6 @@ const Anniversary invalids{.name = "Ngày Thương binh – Liệt sĩ", .day = 
 std::vector<std::string> sentences_on(Date today, const std::vector<Anniversary>& anniversaries) {
   std::vector<std::string> result;
   for (const Banner& banner : banners_on(today, anniversaries)) result.push_back(banner.sentence());
-  return result;
-}
-
-/// «A, B | C»: the names on each banner.
-std::string names_on(Date today, const std::vector<Anniversary>& anniversaries) {
-  std::string result;
-  for (const Banner& banner : banners_on(today, anniversaries)) {
-    if (!result.empty()) result += " | ";
-    for (const Occurrence& occurrence : banner.occurrences) {
-      result += (&occurrence == banner.occurrences.data() ? "" : ", ") + occurrence.anniversary.name;
-    }
-  }
   return result;
 }
 

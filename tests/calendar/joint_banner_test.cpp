@@ -1,23 +1,12 @@
 #include <gtest/gtest.h>
 
 #include "calendar/banner.h"
+#include "names_on.h"
 
 namespace lobby::calendar {
 namespace {
 
 using namespace std::chrono;
-
-/// «A, B | C»: the names on each banner.
-std::string names_on(Date today, const std::vector<Anniversary>& anniversaries) {
-  std::string result;
-  for (const Banner& banner : banners_on(today, anniversaries)) {
-    if (!result.empty()) result += " | ";
-    for (const Occurrence& occurrence : banner.occurrences) {
-      result += (&occurrence == banner.occurrences.data() ? "" : ", ") + occurrence.anniversary.name;
-    }
-  }
-  return result;
-}
 
 // Windows: 28/4–3/5 and 29/4–2/5.
 TEST(JointBanner, HoldsDaysWithWindowsOfTheirOwnAndDropsEachWhenItsWindowEnds) {
