@@ -62,7 +62,8 @@ void ShowLoop::judge_clock() {
 }
 
 std::optional<Date> ShowLoop::today() const {
-  return moment().date_known ? std::optional(snapshot_->config->screen.timezone.local(wall_).date) : std::nullopt;
+  const auto now = moment().local(snapshot_->config->screen.timezone);
+  return now ? std::optional(now->date) : std::nullopt;
 }
 
 Size ShowLoop::layout_size() const {

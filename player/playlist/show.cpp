@@ -119,10 +119,6 @@ std::vector<Slide> slides_of(const config::PlaylistEntry& entry, const content::
   return restrained_at(*snapshot.config, moment) ? restrained(std::move(slides)) : slides;
 }
 
-std::optional<LocalTime> local(const content::Snapshot& snapshot, const Moment& moment) {
-  return moment.date_known ? std::optional(snapshot.config->screen.timezone.local(moment.time)) : std::nullopt;
-}
-
 std::optional<WallTime> published(const Slide& slide) {
   if (const auto* headline = std::get_if<HeadlineSlide>(&slide.what)) return headline->headline.published;
   if (const auto* photo = std::get_if<PhotoSlide>(&slide.what)) return photo->photo.published;
@@ -211,7 +207,8 @@ std::vector<Slide> urgent_slides(const content::Snapshot& snapshot, const Moment
 Show build_show(const content::Snapshot& snapshot, const Moment& moment) {
   if (auto urgent = urgent_slides(snapshot, moment); !urgent.empty()) return standing_alone(std::move(urgent));
   Cast cast(snapshot, moment);
-  for (const auto& entry : config::playlist_at(*snapshot.config, local(snapshot, moment))) cast.add(entry);
+  for (const auto& entry : config::playlist_at(*snapshot.config, moment.local(snapshot.config->screen.timezone)))
+    cast.add(entry);
   Show show = std::move(cast).show();
   return show.slides.empty() ? standing_alone({{"standby", StandbySlide{}}}) : show;
 }
@@ -221,26 +218,25 @@ std::optional<WallTime> changes_at(const content::Snapshot& snapshot, const Mome
   const auto& zone = snapshot.config->screen.timezone;
   const auto today = std::chrono::sys_days(zone.local(moment.time).date);
   WallTime next = zone.wall({Date(today + std::chrono::days(1))});
+  const auto meet = [&](const std::optional<WallTime>& edge) {
+    if (edge && *edge > moment.time) next = std::min(next, *edge);
+  };
   for (const auto& notice : snapshot.config->notices) {
-    for (const auto& edge : {notice.from, notice.until}) {
-      if (edge && *edge > moment.time) next = std::min(next, *edge);
-    }
+    meet(notice.from);
+    meet(notice.until);
   }
-  if (snapshot.config->mourning) {
-    for (const auto& edge : {snapshot.config->mourning->from, snapshot.config->mourning->until}) {
-      if (edge && *edge > moment.time) next = std::min(next, *edge);
-    }
+  if (const auto& mourning = snapshot.config->mourning) {
+    meet(mourning->from);
+    meet(mourning->until);
   }
-  const LocalTime now = zone.local(moment.time);
+  const auto now = zone.local(moment.time);
   if (const auto edge = config::programmes_change_at(*snapshot.config, now, std::chrono::days(1))) {
-    next = std::min(next, zone.wall(*edge));
+    meet(zone.wall(*edge));
   }
   const auto& fresh = snapshot.config->rotation.fresh;
   const auto expiry = [&](const auto& item) {
-    if (item.expires && *item.expires > moment.time) next = std::min(next, *item.expires);
-    if (fresh.times == 1 || !item.published) return;
-    const WallTime stale = *item.published + fresh.within;
-    if (stale > moment.time) next = std::min(next, stale);
+    meet(item.expires);
+    if (fresh.times > 1 && item.published) meet(*item.published + fresh.within);
   };
   std::ranges::for_each(snapshot.headlines, expiry);
   std::ranges::for_each(snapshot.photos, expiry);

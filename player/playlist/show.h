@@ -23,6 +23,10 @@ struct Moment {
   WallTime time;
   bool date_known = true;
   SteadyTime steady = {};
+  /// The date and time in the lobby; nothing where they are not known.
+  std::optional<LocalTime> local(const TimeZone& zone) const {
+    return date_known ? std::optional(zone.local(time)) : std::nullopt;
+  }
 };
 
 /// The show for a moment: of the playlist of the programme that rules then. Its steps repeat until every headline and
