@@ -1,20 +1,24 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "app/settings.h"
+#include "base/result.h"
 #include "content/snapshot.h"
+#include "playlist/show.h"
 
 namespace lobby::app {
 
-/// What a command that does not go on running shows.
+/// What a command that does not go on running shows, and the moment at which.
 struct Gathered {
   std::shared_ptr<const content::Snapshot> content;
-  std::string doubt;  ///< Why the machine's clock is not believed.
+  playlist::Moment moment;
 };
 
-/// What the store and, unless `offline`, the sources give at that moment.
-Gathered gather(const Settings& settings, WallTime at, bool offline);
+/// What the store and, unless `offline`, the sources give at that moment (ISO 8601), or now. Warns where the clock of
+/// this machine is not believed. Errs (invalid) on a moment that is none.
+Result<Gathered> gather(const Settings& settings, const std::optional<std::string>& at, bool offline);
 
 }  // namespace lobby::app

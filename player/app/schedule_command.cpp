@@ -62,7 +62,7 @@ std::vector<DayPart> parts_of(const content::Snapshot& content, playlist::Moment
   const auto& zone = config.screen.timezone;
   std::vector<DayPart> parts;
   while (moment.time < end) {
-    const auto now = moment.date_known ? std::optional(zone.local(moment.time)) : std::nullopt;
+    const auto now = moment.local(zone);
     const WallTime until = std::min(playlist::changes_at(content, moment).value_or(end), end);
     DayPart part{moment, until, config::rulers_at(config, now), config::theme_at(config, now),
                  playlist::build_show(content, moment)};
@@ -131,14 +131,12 @@ int schedule(const ScheduleOptions& options) {
   const auto settings = file ? load_settings(*file) : std::unexpected(file.error());
   if (!settings) return failed(settings.error());
   const auto& zone = settings->config->screen.timezone;
-  const auto at = options.at ? parse_iso8601(*options.at, zone) : SystemClock().wall();
-  if (!at) return failed(at.error());
   const auto data = data_folder();
   if (!data) return failed(data.error());
-  const auto [content, doubt] = gather(*settings, *at, options.offline);
-  const playlist::Moment from{*at, options.at || doubt.empty()};
-  if (!from.date_known) log::warning("{}; without --at the show has no dates and times", doubt);
-  const auto last = std::chrono::sys_days(zone.local(*at).date) + std::chrono::days(options.days);
+  const auto gathered = gather(*settings, options.at, options.offline);
+  if (!gathered) return failed(gathered.error());
+  const auto& [content, from] = *gathered;
+  const auto last = std::chrono::sys_days(zone.local(from.time).date) + std::chrono::days(options.days);
   Dwells dwells(*data, *content);
   const auto printed = print(parts_of(*content, from, zone.wall({Date(last)})), zone, dwells);
   return printed ? 0 : failed(printed.error());

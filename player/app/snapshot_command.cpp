@@ -102,22 +102,20 @@ int snapshot(const SnapshotOptions& options) {
   const auto settings = file ? load_settings(*file) : std::unexpected(file.error());
   if (!settings) return failed(settings.error());
   const auto& config = *settings->config;
-  const auto at = options.at ? parse_iso8601(*options.at, config.screen.timezone) : SystemClock().wall();
-  if (!at) return failed(at.error());
   const auto data = data_folder();
   if (!data) return failed(data.error());
-  const auto [content, doubt] = gather(*settings, *at, options.offline);
-  const playlist::Moment moment{*at, options.at || doubt.empty()};
-  if (!moment.date_known) log::warning("{}; without --at the show has no dates and times", doubt);
-  const auto now = moment.date_known ? std::optional(config.screen.timezone.local(*at)) : std::nullopt;
-  const auto dress = load_dress_or_default(*data, config::theme_at(config, now));
-  if (!dress) return failed(dress.error());
-  for (const auto& complaint : dress->complaints) log::warning("{}", complaint);
   std::error_code error;
   fs::create_directories(options.out, error);
   if (error)
     return failed({ErrorKind::unavailable, format("{} cannot be made: {}", options.out.string(), error.message())});
 
+  const auto gathered = gather(*settings, options.at, options.offline);
+  if (!gathered) return failed(gathered.error());
+  const auto& [content, moment] = *gathered;
+  const auto& zone = config.screen.timezone;
+  const auto dress = load_dress_or_default(*data, config::theme_at(config, moment.local(zone)));
+  if (!dress) return failed(dress.error());
+  for (const auto& complaint : dress->complaints) log::warning("{}", complaint);
   remove_earlier_slides(options.out);
   Writer writer(options, *dress, surroundings_of(*content, moment));
   const auto show = playlist::build_show(*content, moment);
@@ -128,11 +126,8 @@ int snapshot(const SnapshotOptions& options) {
     const auto written = writer.write({"standby", playlist::StandbySlide{}}, config.dwell);
     if (!written) return failed(written.error());
   }
-  const auto local = config.screen.timezone.local(*at);
-  if (const auto written = writer.write_index(with_offset(local, config.screen.timezone)); !written) {
-    return failed(written.error());
-  }
-  return 0;
+  const auto written = writer.write_index(with_offset(zone.local(moment.time), zone));
+  return written ? 0 : failed(written.error());
 }
 
 }  // namespace lobby::app
