@@ -14,6 +14,9 @@ namespace {
 
 using namespace std::chrono;
 
+/// The steps after which an orbit begins anew: to every place but one, and back.
+constexpr int period_of(int radius) { return 2 * ((2 * radius + 1) * (2 * radius + 1) - 1); }
+
 TEST(Orbit, BeginsInItsPlaceAndStaysThereWithoutARadius) {
   EXPECT_EQ(orbit(0, 4), (stage::Offset{0, 0}));
   for (int step = 0; step < 10; ++step) EXPECT_EQ(orbit(step, 0), (stage::Offset{0, 0}));
@@ -21,7 +24,7 @@ TEST(Orbit, BeginsInItsPlaceAndStaysThereWithoutARadius) {
 
 TEST(Orbit, GoesToEveryPlaceByStepsOfOnePixel) {
   std::set<std::pair<int, int>> places;
-  for (int step = 0; step < 160; ++step) {
+  for (int step = 0; step < period_of(4); ++step) {
     const auto here = orbit(step, 4);
     const auto next = orbit(step + 1, 4);
     EXPECT_EQ(std::abs(here.right - next.right) + std::abs(here.down - next.down), 1) << step;
@@ -29,16 +32,17 @@ TEST(Orbit, GoesToEveryPlaceByStepsOfOnePixel) {
     places.emplace(here.right, here.down);
   }
   EXPECT_EQ(places.size(), 81U);
-  EXPECT_EQ(orbit(160, 4), orbit(0, 4));
+  EXPECT_EQ(orbit(period_of(4), 4), orbit(0, 4));
 }
 
-/// Of each pixel of the strip, for how many minutes on end it was lit by text at most, in a week of a step a minute.
+/// Of each pixel of the strip, for how many minutes on end it was lit by text at most, at a step a minute. Two periods
+/// hold the longest stretch of any number of them: what is lit from one step of a period to the same of the next is
+/// lit for ever, and has more minutes here than the limit.
 std::vector<int> longest_lit(const stage::Canvas& canvas, const Rect& area, int radius) {
-  constexpr int week = 7 * 24 * 60;
   constexpr unsigned lit = 140;  // Of green: text and accent, not the strip's ground.
   std::vector<int> longest(static_cast<std::size_t>(area.width * area.height));
   std::vector<int> now(longest.size());
-  for (int minute = 0; minute < week; ++minute) {
+  for (int minute = 0; minute < 2 * period_of(radius); ++minute) {
     const auto offset = orbit(minute, radius);
     for (int y = 0; y < area.height; ++y) {
       const auto* row = canvas.row(stage::row_at(area.y + y, offset, canvas.size().height));

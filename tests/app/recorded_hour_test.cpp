@@ -14,7 +14,7 @@ using stage::Canvas;
 /// A screen of 24 frames a second that draws what it is told as the window's surface would, and hands on every frame.
 class RecordingScreen final : public stage::Presenter {
  public:
-  Size size() const override { return {640, 360}; }
+  Size size() const override { return {480, 270}; }
   double refresh_rate() const override { return 24; }
   bool paced() const override { return false; }
   std::string description() const override { return "a test"; }

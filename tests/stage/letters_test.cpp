@@ -199,18 +199,31 @@ config::Text fixed_size(int lines) {
   return text;
 }
 
-/// The first and last row that a line covers, from its baseline.
-Extent rows_of(FontSet& fonts, const scene::TextSetting& setting, const std::string& line) {
-  Canvas canvas({1800, 520});
-  fonts.draw(canvas, setting, white, line, origin, baseline);
-  return extent(canvas);
-}
+/// The first and last row that a line of one face covers, from its baseline; each line is drawn once.
+class Rows {
+ public:
+  explicit Rows(FontSet& fonts) : fonts_(&fonts) {}
+  const Extent& of(const scene::TextSetting& setting, const std::string& line) {
+    auto& known = seen_[{setting.size, line}];
+    if (!known) {
+      Canvas canvas({1800, 520});
+      fonts_->draw(canvas, setting, white, line, origin, baseline);
+      known = extent(canvas);
+    }
+    return *known;
+  }
+
+ private:
+  FontSet* fonts_;
+  std::map<std::pair<int, std::string>, std::optional<Extent>> seen_;
+};
 
 TEST_P(EveryFont, KeepsLinesApartUnderTheHighestMarks) {
   constexpr int unit = 1000;
   const char* deep[] = {"gyjqp", "ẬỘỊỰ", "Đgjỵ", "(Ẹ,;)", "ọợậệ"};
   const char* high[] = {"ẴỖỮ", "ẲỂỔ", "ẮẾỐỨ", "Ỹ“ẰỀ”", "ẵỗữ", "xaceo"};
   const auto fonts = opened(GetParam());
+  Rows rows(*fonts);
   config::Theme theme;
   for (const int size : sizes) {
     for (const char* above : deep) {
@@ -229,12 +242,12 @@ TEST_P(EveryFont, KeepsLinesApartUnderTheHighestMarks) {
         ASSERT_EQ(op.lines.size(), 3U) << above << " " << below;
         int free_from = op.box.y;
         for (const auto& line : op.lines) {
-          const auto rows = rows_of(*fonts, op.setting, line.text);
-          EXPECT_GE(line.baseline + rows.top, free_from) << above << " over " << below << " at " << size;
+          const auto& covered = rows.of(op.setting, line.text);
+          EXPECT_GE(line.baseline + covered.top, free_from) << above << " over " << below << " at " << size;
           // At least a pixel of ground, and a twentieth of the size.
-          free_from = line.baseline + rows.bottom + std::max(1, size / 20);
+          free_from = line.baseline + covered.bottom + std::max(1, size / 20);
         }
-        const auto last = rows_of(*fonts, op.setting, op.lines.back().text);
+        const auto& last = rows.of(op.setting, op.lines.back().text);
         EXPECT_LE(op.lines.back().baseline + last.bottom, op.box.bottom());
       }
     }
