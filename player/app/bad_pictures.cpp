@@ -19,6 +19,12 @@ std::optional<playlist::Slide> BadPictures::usable(playlist::Slide slide, Steady
   if (const auto* photo = std::get_if<playlist::PhotoSlide>(&slide.what)) {
     if (rests(photo->photo.image.file, now)) return std::nullopt;
   }
+  if (const auto* pair = std::get_if<playlist::PhotoPairSlide>(&slide.what)) {
+    const bool first = rests(pair->first.image.file, now);
+    const bool second = rests(pair->second.image.file, now);
+    if (first && second) return std::nullopt;
+    if (first || second) slide.what = playlist::PhotoSlide{first ? pair->second : pair->first};
+  }
   return slide;
 }
 

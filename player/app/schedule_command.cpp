@@ -47,6 +47,12 @@ class Dwells {
   std::map<std::string, Dress> dresses_;
 };
 
+/// How a usual screen stands.
+playlist::Orientation screen_of(const config::Config& config) {
+  const bool upright = config.screen.rotate == 90 || config.screen.rotate == 270;
+  return upright ? playlist::Orientation::portrait : playlist::Orientation::landscape;
+}
+
 /// A time of a day in which one show plays.
 struct DayPart {
   playlist::Moment from;
@@ -65,7 +71,7 @@ std::vector<DayPart> parts_of(const content::Snapshot& content, playlist::Moment
     const auto now = moment.local(zone);
     const WallTime until = std::min(playlist::changes_at(content, moment).value_or(end), end);
     DayPart part{moment, until, config::rulers_at(config, now), config::theme_at(config, now),
-                 playlist::build_show(content, moment)};
+                 playlist::build_show(content, moment, screen_of(config))};
     moment.time = until;
     const bool goes_on = !parts.empty() && parts.back().rulers == part.rulers && parts.back().show == part.show &&
                          zone.local(parts.back().from.time).date == zone.local(part.from.time).date;

@@ -40,6 +40,7 @@ SteadyTime ShowLoop::turn(const Clock& clock) {
   if (!snapshot_) return next_call();
   if (presenter_.size() != size_) {
     size_ = presenter_.size();
+    rebuild_show();  // Photos stand in pairs by the shape of the screen.
     replace_now_ = true;
     begin(turn_.position);
   }
@@ -104,7 +105,7 @@ void ShowLoop::rebuild_show() {
   show_day_ = today();
   show_changes_ = playlist::changes_at(*snapshot_, moment());
   arrived_end_ = playlist::arrived_end(*snapshot_, moment());
-  auto show = playlist::build_show(*snapshot_, moment());
+  auto show = playlist::build_show(*snapshot_, moment(), playlist::orientation_of(layout_size()));
   if (show == show_) {
     replace_scenes_of_another_day();
     return;

@@ -118,7 +118,7 @@ int snapshot(const SnapshotOptions& options) {
   for (const auto& complaint : dress->complaints) log::warning("{}", complaint);
   remove_earlier_slides(options.out);
   Writer writer(options, *dress, surroundings_of(*content, moment));
-  const auto show = playlist::build_show(*content, moment);
+  const auto show = playlist::build_show(*content, moment, playlist::orientation_of(options.size));
   for (const auto& slide : show.slides) {
     if (const auto written = writer.write(slide, config.dwell); !written) return failed(written.error());
   }

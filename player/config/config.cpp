@@ -6,6 +6,7 @@
 #include "config/anniversaries.h"
 #include "config/mourning.h"
 #include "config/notices.h"
+#include "config/placard_reader.h"
 #include "config/playlist_reader.h"
 #include "config/programme_reader.h"
 #include "config/reader.h"
@@ -53,11 +54,12 @@ void check_is_config(const MapReader& map, const Node& root) {
 }
 
 Config read_config(const Node& root, const Calendars& calendars, Report& report) {
-  const MapReader map(root, "the file",
-                      {"organisation", "screen", "theme", "sources", "calendars", "leave_out", "anniversaries",
-                       "notices", "duty_folder", "notice_feed", "mourning", "playlist", "programmes", "rotation",
-                       "dwell", "movement", "panel_care", "ca_file", "remote"},
-                      report);
+  const MapReader map(
+      root, "the file",
+      {"organisation", "screen",      "theme",    "sources",  "calendars",  "leave_out", "anniversaries", "notices",
+       "duty_folder",  "notice_feed", "mourning", "playlist", "programmes", "rotation",  "dwell",         "movement",
+       "panel_care",   "ca_file",     "remote",   "welcomes", "rosters",    "figures",   "quotations"},
+      report);
   check_is_config(map, root);
   Config config;
   const Node nothing(Node::Kind::null, root.at);
@@ -79,6 +81,8 @@ Config read_config(const Node& root, const Calendars& calendars, Report& report)
   config.mourning = read_mourning(node("mourning"), config.screen.timezone, report);
   config.playlist = read_playlist(node("playlist"), config.sources, report);
   config.programmes = read_programmes(node("programmes"), config.sources, report);
+  config.placards = read_placards(map, config.screen.timezone);
+  show_placards(map, config);
   config.rotation = read_rotation(node("rotation"), report);
   config.dwell = read_dwell(node("dwell"), report);
   config.movement = read_movement(node("movement"), report);

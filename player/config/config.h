@@ -14,6 +14,7 @@
 #include "config/calendars.h"
 #include "config/finding.h"
 #include "config/movement.h"
+#include "config/placards.h"
 #include "config/playlist.h"
 #include "config/programme.h"
 #include "config/source.h"
@@ -73,6 +74,7 @@ struct Config {
   std::vector<std::string> calendars;                ///< As named, whether they were there or not.
   std::vector<calendar::Anniversary> anniversaries;  ///< Those of its calendars and its own.
   std::vector<Notice> notices;
+  Placards placards;
   std::filesystem::path duty_folder;  ///< Where the duty officer drops notices; empty: in the state folder.
   std::optional<NoticeFeed> notice_feed;
   std::optional<Mourning> mourning;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "config/drawing.h"
+#include "config/grid.h"
 #include "config/layout_text.h"
 
 // What a layout is made of. All lengths are percent, as in layout_text.h. Plain data; any thread.
@@ -62,7 +63,7 @@ struct Region {
 
 struct Element {
   Conditions when;
-  std::variant<Fill, Glow, Picture, Scrim, Ornament, Stack, Rows, Region> what;
+  std::variant<Fill, Glow, Picture, Scrim, Ornament, Stack, Rows, Table, Tiles, Region> what;
   bool operator==(const Element&) const = default;
 };
 

@@ -170,26 +170,30 @@ What as_what(const Node& node, const LayoutReader& reader) {
   return read(node, reader);
 }
 
-constexpr std::array<ElementKind, 8> element_kinds{{{"fill", as_what<read_fill>},
-                                                    {"glow", as_what<read_glow>},
-                                                    {"picture", as_what<read_picture>},
-                                                    {"scrim", as_what<read_scrim>},
-                                                    {"ornament", as_what<read_ornament>},
-                                                    {"stack", as_what<read_stack>},
-                                                    {"rows", as_what<read_rows>},
-                                                    {"region", as_what<read_region>}}};
+constexpr std::array<ElementKind, 10> element_kinds{{{"fill", as_what<read_fill>},
+                                                     {"glow", as_what<read_glow>},
+                                                     {"picture", as_what<read_picture>},
+                                                     {"scrim", as_what<read_scrim>},
+                                                     {"ornament", as_what<read_ornament>},
+                                                     {"stack", as_what<read_stack>},
+                                                     {"rows", as_what<read_rows>},
+                                                     {"table", as_what<read_table>},
+                                                     {"tiles", as_what<read_tiles>},
+                                                     {"region", as_what<read_region>}}};
 
 Element read_element(const Node& node, const LayoutReader& reader) {
-  const MapReader map(node, "an entry of 'elements'",
-                      {"fill", "glow", "picture", "scrim", "ornament", "stack", "rows", "region", "when"},
-                      reader.report());
+  const MapReader map(
+      node, "an entry of 'elements'",
+      {"fill", "glow", "picture", "scrim", "ornament", "stack", "rows", "table", "tiles", "region", "when"},
+      reader.report());
   Element element;
   if (!map.readable()) return element;
   element.when = reader.read_when(map);
   const auto is_set = [&](const ElementKind& kind) { return map.has(kind.key); };
   if (std::ranges::count_if(element_kinds, is_set) != 1) {
-    reader.report().error(
-        map.at(), "an element has exactly one of the keys fill, glow, picture, scrim, ornament, stack, rows, region");
+    reader.report().error(map.at(),
+                          "an element has exactly one of the keys fill, glow, picture, scrim, ornament, stack, rows, "
+                          "table, tiles, region");
     return element;
   }
   const auto* kind = std::ranges::find_if(element_kinds, is_set);

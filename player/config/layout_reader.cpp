@@ -36,7 +36,7 @@ struct FactName {
   std::string_view does_not;
   Fact fact;
 };
-constexpr std::array<FactName, 19> facts{{{"landscape", "no_landscape", Fact::landscape},
+constexpr std::array<FactName, 21> facts{{{"landscape", "no_landscape", Fact::landscape},
                                           {"portrait", "no_portrait", Fact::portrait},
                                           {"square", "no_square", Fact::square},
                                           {"wide", "no_wide", Fact::wide},
@@ -44,6 +44,8 @@ constexpr std::array<FactName, 19> facts{{{"landscape", "no_landscape", Fact::la
                                           {"tall_photo", "no_tall_photo", Fact::tall_photo},
                                           {"wide_photo", "no_wide_photo", Fact::wide_photo},
                                           {"several_photos", "no_several_photos", Fact::several_photos},
+                                          {"series", "no_series", Fact::series},
+                                          {"shared_caption", "no_shared_caption", Fact::shared_caption},
                                           {"summary", "no_summary", Fact::summary},
                                           {"tradition", "no_tradition", Fact::tradition},
                                           {"memorial", "no_memorial", Fact::memorial},

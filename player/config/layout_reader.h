@@ -32,10 +32,9 @@ class LayoutReader {
   void require_colour(const MapReader& map, std::string& into) const;
   /// Reads `texts`: a list of at least one text.
   std::vector<Text> read_texts(const MapReader& map) const;
-
- private:
   Text read_text(const Node& node) const;
 
+ private:
   Report& report_;
   Scalar<std::string> colours_;
   Scalar<std::string> faces_;
@@ -44,5 +43,9 @@ class LayoutReader {
 
 /// Reads the value of `picture`.
 Picture read_picture(const Node& node, const LayoutReader& reader);
+
+/// Reads the values of `table` and `tiles`.
+Table read_table(const Node& node, const LayoutReader& reader);
+Tiles read_tiles(const Node& node, const LayoutReader& reader);
 
 }  // namespace lobby::config

@@ -12,12 +12,37 @@ namespace {
 /// Smaller text cannot be read from across a lobby.
 constexpr double least_readable = 2.4;
 
-constexpr std::array<std::string_view, 25> fields{
-    "can_chi_day",   "caption",    "count",        "credit",       "date",
-    "date_in_words", "figure",     "greeting",     "kicker",       "lunar_date",
-    "mark",          "motto",      "organisation", "published",    "published_relative",
-    "range",         "solar_term", "source",       "summary",      "time",
-    "title",         "unit",       "updated",      "weekday_date", "years"};
+constexpr std::array<std::string_view, 31> fields{"author",
+                                                  "can_chi_day",
+                                                  "caption",
+                                                  "cell",
+                                                  "change",
+                                                  "count",
+                                                  "credit",
+                                                  "date",
+                                                  "date_in_words",
+                                                  "figure",
+                                                  "greeting",
+                                                  "kicker",
+                                                  "lunar_date",
+                                                  "mark",
+                                                  "motto",
+                                                  "organisation",
+                                                  "page",
+                                                  "published",
+                                                  "published_relative",
+                                                  "range",
+                                                  "second_caption",
+                                                  "second_credit",
+                                                  "solar_term",
+                                                  "source",
+                                                  "summary",
+                                                  "time",
+                                                  "title",
+                                                  "unit",
+                                                  "updated",
+                                                  "weekday_date",
+                                                  "years"};
 
 /// Checks that braces are paired and name fields.
 void check_fields(const Node& part, Report& report) {

@@ -21,6 +21,8 @@ enum class Fact {
   tall_photo,      ///< The lead picture is higher than wide.
   wide_photo,      ///< It is at least twice as wide as high.
   several_photos,  ///< There are two pictures or more.
+  series,          ///< The photo is one of several of its story that follow each other.
+  shared_caption,  ///< Two photos say the same.
   summary,
   tradition,
   memorial,  ///< Of mourning, too.

@@ -15,7 +15,8 @@ const Scalar<Transition>& transition() {
   return scalar;
 }
 
-constexpr std::string_view kinds[] = {"headline", "photo", "anniversary", "headline-list", "notice", "standby"};
+constexpr std::string_view kinds[] = {"headline", "photo",   "photo-pair", "anniversary", "headline-list", "notice",
+                                      "standby",  "welcome", "roster",     "figures",     "quotation"};
 
 }  // namespace
 

@@ -10,7 +10,18 @@
 // What is shown in which proportions. Plain data; any thread.
 namespace lobby::config {
 
-enum class PlaylistKind { anniversaries, headlines, photos, headline_list, notices };
+enum class PlaylistKind {
+  anniversaries,
+  headlines,
+  photos,
+  headline_list,
+  notices,
+  welcomes,
+  rosters,
+  figures,
+  quotations,
+  series  ///< The photos of one story after each other.
+};
 
 /// One step of the rotation; `count` slides of that kind (0: all there are).
 struct PlaylistEntry {

@@ -17,7 +17,12 @@ const Scalar<PlaylistKind>& playlist_kind() {
                                                    {"headlines", PlaylistKind::headlines},
                                                    {"photos", PlaylistKind::photos},
                                                    {"headline-list", PlaylistKind::headline_list},
-                                                   {"notices", PlaylistKind::notices}});
+                                                   {"notices", PlaylistKind::notices},
+                                                   {"welcomes", PlaylistKind::welcomes},
+                                                   {"rosters", PlaylistKind::rosters},
+                                                   {"figures", PlaylistKind::figures},
+                                                   {"quotations", PlaylistKind::quotations},
+                                                   {"series", PlaylistKind::series}});
   return scalar;
 }
 
@@ -34,14 +39,16 @@ const MapEntry* kind_entry(const Node& node) {
 }
 
 bool comes_from_sources(PlaylistKind kind) {
-  return kind == PlaylistKind::headlines || kind == PlaylistKind::photos || kind == PlaylistKind::headline_list;
+  return kind == PlaylistKind::headlines || kind == PlaylistKind::photos || kind == PlaylistKind::headline_list ||
+         kind == PlaylistKind::series;
 }
 
 std::vector<std::string> read_from(const MapReader& map, PlaylistKind kind, std::span<const Source> sources) {
   const Node* node = map.find("from");
   if (node == nullptr) return {};
   if (!comes_from_sources(kind)) {
-    map.report().error(node->at, "'from' is for headlines, photos and headline-list; nothing else comes from a source");
+    map.report().error(node->at,
+                       "'from' is for headlines, photos, series and headline-list; nothing else comes from a source");
     return {};
   }
   std::vector<std::string_view> known;

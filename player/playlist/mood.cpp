@@ -11,7 +11,9 @@ bool is_festive(const Slide& slide) {
     const auto mourns = [](const auto& occurrence) { return occurrence.anniversary.tone == calendar::Tone::mourning; };
     return !std::ranges::all_of(day->banner.occurrences, mourns);
   }
-  return std::holds_alternative<PhotoSlide>(slide.what) || std::holds_alternative<CountdownSlide>(slide.what);
+  if (const auto* placard = std::get_if<PlacardSlide>(&slide.what)) return !is_information(placard->placard);
+  return std::holds_alternative<PhotoSlide>(slide.what) || std::holds_alternative<PhotoPairSlide>(slide.what) ||
+         std::holds_alternative<CountdownSlide>(slide.what);
 }
 
 }  // namespace

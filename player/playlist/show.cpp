@@ -8,6 +8,8 @@
 
 #include "base/format.h"
 #include "playlist/mood.h"
+#include "playlist/photos.h"
+#include "playlist/placard_slides.h"
 #include "playlist/rotation.h"
 #include "playlist/turn.h"
 
@@ -50,11 +52,6 @@ std::vector<Slide> anniversary_slides(const content::Snapshot& snapshot, const M
   return slides;
 }
 
-/// By a clock that is not known nothing expires.
-bool expired(const std::optional<WallTime>& expires, const Moment& moment) {
-  return moment.date_known && expires && *expires <= moment.time;
-}
-
 std::vector<Slide> headline_slides(const content::Snapshot& snapshot, const Moment& moment) {
   std::vector<Slide> slides;
   std::set<std::string> ids;
@@ -63,15 +60,6 @@ std::vector<Slide> headline_slides(const content::Snapshot& snapshot, const Mome
     std::string id = "headline:" + headline.source + ":" + headline.id;
     if (!ids.insert(id).second) id += ":" + headline.link;  // Some feeds have one id for all.
     slides.push_back({std::move(id), HeadlineSlide{headline}});
-  }
-  return slides;
-}
-
-std::vector<Slide> photo_slides(const content::Snapshot& snapshot, const Moment& moment) {
-  std::vector<Slide> slides;
-  for (const auto& photo : snapshot.photos) {
-    if (photo.image.usable() && !expired(photo.expires, moment))
-      slides.push_back({"photo:" + photo.image.url, PhotoSlide{photo}});
   }
   return slides;
 }
@@ -109,6 +97,13 @@ std::vector<Slide> all_slides_of(const config::PlaylistEntry& entry, const conte
       return list_slides(entry.from, snapshot, moment);
     case PlaylistKind::notices:
       return notice_slides(snapshot, moment);
+    case PlaylistKind::welcomes:
+    case PlaylistKind::rosters:
+    case PlaylistKind::figures:
+    case PlaylistKind::quotations:
+      return placard_slides(entry.kind, *snapshot.config, moment);
+    case PlaylistKind::series:
+      return series_slides(snapshot, moment);
   }
   return {};
 }
@@ -122,13 +117,15 @@ std::vector<Slide> slides_of(const config::PlaylistEntry& entry, const content::
 std::optional<WallTime> published(const Slide& slide) {
   if (const auto* headline = std::get_if<HeadlineSlide>(&slide.what)) return headline->headline.published;
   if (const auto* photo = std::get_if<PhotoSlide>(&slide.what)) return photo->photo.published;
+  if (const auto* pair = std::get_if<PhotoPairSlide>(&slide.what)) return pair->first.published;
   return std::nullopt;
 }
 
 /// A show under construction: its slides, and what the rotation must know of them.
 class Cast {
  public:
-  Cast(const content::Snapshot& snapshot, const Moment& moment) : snapshot_(snapshot), moment_(moment) {
+  Cast(const content::Snapshot& snapshot, const Moment& moment, Orientation screen)
+      : snapshot_(snapshot), moment_(moment), screen_(screen) {
     for (const auto& source : snapshot.config->sources) weights_[source.name] = source.weight;
   }
 
@@ -140,28 +137,56 @@ class Cast {
 
   Show show() && {
     if (slides_.empty()) return {};
-    auto order = rotation(cards_, decks_, steps_);
+    auto order = whole_series(rotation(cards_, decks_, steps_));
     return {std::move(slides_), std::move(order)};
   }
 
  private:
   Deck new_deck(const config::PlaylistEntry& entry) {
     const auto& seed = snapshot_.config->rotation.seed;
-    const bool named = entry.kind == PlaylistKind::headlines || entry.kind == PlaylistKind::photos;
+    const bool named = entry.kind == PlaylistKind::headlines || entry.kind == PlaylistKind::photos ||
+                       entry.kind == PlaylistKind::series;
+    auto slides = slides_of(entry, snapshot_, moment_);
+    if (named) std::erase_if(slides, [&](const Slide& slide) { return !is_from(entry.from, slide.source()); });
+    if (seed && named) {
+      std::ranges::stable_sort(slides, {}, [&](const Slide& slide) { return place_in_order(*seed, slide.id); });
+    }
+    if (entry.kind == PlaylistKind::photos) slides = paired(std::move(slides), screen_);
     Deck deck;
-    for (auto& slide : slides_of(entry, snapshot_, moment_)) {
-      if (named && !is_from(entry.from, slide.source())) continue;
+    for (auto& slide : slides) {
       const auto [index, is_new] = index_of_.try_emplace(slide.id, slides_.size());
       if (is_new) {
         cards_.push_back(card(slide, entry.kind));
         slides_.push_back(std::move(slide));
+        if (entry.kind == PlaylistKind::series) add_rest_of_series(index->second);
       }
       if (is_new || std::ranges::find(deck, index->second) == deck.end()) deck.push_back(index->second);
     }
-    if (seed && named) {
-      std::ranges::stable_sort(deck, {}, [&](std::size_t slide) { return place_in_order(*seed, slides_[slide].id); });
-    }
     return deck;
+  }
+
+  /// A series is dealt as one card, its first slide; the others only follow it.
+  void add_rest_of_series(std::size_t first) {
+    for (auto& series : series_of(snapshot_, moment_)) {
+      if (series.front().id != slides_[first].id) continue;
+      cards_[first].dwell *= static_cast<int>(series.size());
+      for (std::size_t place = 1; place < series.size(); ++place) {
+        followers_[first].push_back(slides_.size());
+        cards_.emplace_back();
+        slides_.push_back(std::move(series[place]));
+      }
+      return;
+    }
+  }
+
+  std::vector<std::size_t> whole_series(const std::vector<std::size_t>& order) const {
+    std::vector<std::size_t> whole;
+    for (const std::size_t slide : order) {
+      whole.push_back(slide);
+      const auto rest = followers_.find(slide);
+      if (rest != followers_.end()) whole.insert(whole.end(), rest->second.begin(), rest->second.end());
+    }
+    return whole;
   }
 
   Card card(const Slide& slide, PlaylistKind kind) const {
@@ -181,6 +206,7 @@ class Cast {
 
   const content::Snapshot& snapshot_;
   const Moment& moment_;
+  Orientation screen_;
   std::map<std::string, int> weights_;
   std::map<std::string, std::size_t> index_of_;  ///< Slides by id.
   std::map<std::pair<PlaylistKind, std::vector<std::string>>, std::size_t> deck_of_;
@@ -188,6 +214,7 @@ class Cast {
   std::vector<Card> cards_;
   std::vector<Deck> decks_;
   std::vector<Step> steps_;
+  std::map<std::size_t, std::vector<std::size_t>> followers_;  ///< By the first slide of a series.
 };
 
 Show standing_alone(std::vector<Slide> slides) {
@@ -204,9 +231,9 @@ std::vector<Slide> urgent_slides(const content::Snapshot& snapshot, const Moment
 
 }  // namespace
 
-Show build_show(const content::Snapshot& snapshot, const Moment& moment) {
+Show build_show(const content::Snapshot& snapshot, const Moment& moment, Orientation screen) {
   if (auto urgent = urgent_slides(snapshot, moment); !urgent.empty()) return standing_alone(std::move(urgent));
-  Cast cast(snapshot, moment);
+  Cast cast(snapshot, moment, screen);
   for (const auto& entry : config::playlist_at(*snapshot.config, moment.local(snapshot.config->screen.timezone)))
     cast.add(entry);
   Show show = std::move(cast).show();
@@ -233,6 +260,7 @@ std::optional<WallTime> changes_at(const content::Snapshot& snapshot, const Mome
   if (const auto edge = config::programmes_change_at(*snapshot.config, now, std::chrono::days(1))) {
     meet(zone.wall(*edge));
   }
+  meet(placards_change_at(*snapshot.config, moment));
   const auto& fresh = snapshot.config->rotation.fresh;
   const auto expiry = [&](const auto& item) {
     meet(item.expires);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "base/geometry.h"
 #include "content/snapshot.h"
 #include "playlist/slide.h"
 
@@ -29,10 +30,16 @@ struct Moment {
   }
 };
 
+/// How the screen stands that the show is for.
+enum class Orientation { landscape, portrait };
+inline Orientation orientation_of(Size screen) {
+  return screen.width < screen.height ? Orientation::portrait : Orientation::landscape;
+}
+
 /// The show for a moment: of the playlist of the programme that rules then. Its steps repeat until every headline and
 /// photo has had its turn, so a step {headlines: 5} shows the next five each time round. Urgent notices stand alone
 /// while they last. What has expired is left out, whether its source still answers or not.
-Show build_show(const content::Snapshot& snapshot, const Moment& moment);
+Show build_show(const content::Snapshot& snapshot, const Moment& moment, Orientation screen = Orientation::landscape);
 
 /// The next moment at which `build_show` may give another show for the same snapshot; nothing: never.
 std::optional<WallTime> changes_at(const content::Snapshot& snapshot, const Moment& moment);

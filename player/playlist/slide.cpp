@@ -17,34 +17,43 @@ const content::Image* first_usable(const std::vector<content::Image>& images) {
   return nullptr;
 }
 
+std::string title_of(const content::Photo& photo) {
+  return photo.image.caption.empty() ? photo.title : photo.image.caption;
+}
+
 }  // namespace
 
 std::string_view Slide::kind() const {
-  return std::visit(
-      Overloaded{[](const HeadlineSlide&) { return "headline"; }, [](const PhotoSlide&) { return "photo"; },
-                 [](const AnniversarySlide&) { return "anniversary"; },
-                 [](const CountdownSlide&) { return "anniversary"; },
-                 [](const HeadlineListSlide&) { return "headline-list"; }, [](const NoticeSlide&) { return "notice"; },
-                 [](const StandbySlide&) { return "standby"; }},
+  return std::visit<std::string_view>(
+      Overloaded{
+          [](const HeadlineSlide&) { return "headline"; }, [](const PhotoSlide&) { return "photo"; },
+          [](const PhotoPairSlide&) { return "photo-pair"; }, [](const AnniversarySlide&) { return "anniversary"; },
+          [](const CountdownSlide&) { return "anniversary"; }, [](const HeadlineListSlide&) { return "headline-list"; },
+          [](const NoticeSlide&) { return "notice"; }, [](const PlacardSlide& slide) { return kind_of(slide.placard); },
+          [](const StandbySlide&) { return "standby"; }},
       what);
 }
 
 const content::Image* Slide::picture() const {
   if (const auto* headline = std::get_if<HeadlineSlide>(&what)) return first_usable(headline->headline.images);
   if (const auto* photo = std::get_if<PhotoSlide>(&what)) return &photo->photo.image;
+  if (const auto* pair = std::get_if<PhotoPairSlide>(&what)) return &pair->first.image;
   return nullptr;
 }
 
 std::string Slide::title() const {
   return std::visit(Overloaded{[](const HeadlineSlide& slide) { return slide.headline.title; },
-                               [](const PhotoSlide& slide) {
-                                 return slide.photo.image.caption.empty() ? slide.photo.title
-                                                                          : slide.photo.image.caption;
+                               [](const PhotoSlide& slide) { return title_of(slide.photo); },
+                               [](const PhotoPairSlide& slide) {
+                                 const auto first = title_of(slide.first);
+                                 const auto second = title_of(slide.second);
+                                 return first == second || second.empty() ? first : first + " · " + second;
                                },
                                [](const AnniversarySlide& slide) { return slide.banner.sentence(); },
                                [](const CountdownSlide& slide) { return slide.countdown.sentence(); },
                                [](const HeadlineListSlide& slide) { return slide.headlines.front().title; },
                                [](const NoticeSlide& slide) { return slide.notice.text; },
+                               [](const PlacardSlide& slide) { return title_of(slide.placard); },
                                [](const StandbySlide&) { return std::string(); }},
                     what);
 }
@@ -52,6 +61,7 @@ std::string Slide::title() const {
 std::string Slide::source() const {
   if (const auto* headline = std::get_if<HeadlineSlide>(&what)) return headline->headline.source;
   if (const auto* photo = std::get_if<PhotoSlide>(&what)) return photo->photo.source;
+  if (const auto* pair = std::get_if<PhotoPairSlide>(&what)) return pair->first.source;
   if (const auto* list = std::get_if<HeadlineListSlide>(&what)) return list->headlines.front().source;
   return {};
 }

@@ -9,6 +9,7 @@
 #include "calendar/countdown.h"
 #include "config/config.h"
 #include "content/item.h"
+#include "playlist/placard.h"
 
 namespace lobby::playlist {
 
@@ -18,7 +19,15 @@ struct HeadlineSlide {
 };
 struct PhotoSlide {
   content::Photo photo;
+  int place = 1;  ///< In its series, from 1 to `count`.
+  int count = 1;  ///< 1: it is of no series.
   bool operator==(const PhotoSlide&) const = default;
+};
+/// Two photos side by side, because neither fills a screen of that shape.
+struct PhotoPairSlide {
+  content::Photo first;
+  content::Photo second;
+  bool operator==(const PhotoPairSlide&) const = default;
 };
 struct AnniversarySlide {
   calendar::Banner banner;
@@ -37,6 +46,10 @@ struct NoticeSlide {
   config::Notice notice;
   bool operator==(const NoticeSlide&) const = default;
 };
+struct PlacardSlide {
+  Placard placard;
+  bool operator==(const PlacardSlide&) const = default;
+};
 /// What hangs while there is nothing to tell: the organisation's name.
 struct StandbySlide {
   bool operator==(const StandbySlide&) const = default;
@@ -45,12 +58,13 @@ struct StandbySlide {
 /// One screenful: a kind and its items. Frozen.
 struct Slide {
   std::string id;  ///< The same for the same item, across rebuilds of the show.
-  std::variant<HeadlineSlide, PhotoSlide, AnniversarySlide, CountdownSlide, HeadlineListSlide, NoticeSlide,
-               StandbySlide>
+  std::variant<HeadlineSlide, PhotoSlide, PhotoPairSlide, AnniversarySlide, CountdownSlide, HeadlineListSlide,
+               NoticeSlide, PlacardSlide, StandbySlide>
       what;
   bool operator==(const Slide&) const = default;
 
-  /// «headline», «photo», «anniversary», «headline-list», «notice», «standby»: also the name of its layout.
+  /// «headline», «photo», «photo-pair», «anniversary», «headline-list», «notice», «standby», or the kind of a placard:
+  /// also the name of its layout.
   std::string_view kind() const;
   /// The picture on it, or null.
   const content::Image* picture() const;

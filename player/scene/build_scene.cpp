@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "scene/region.h"
+#include "scene/table.h"
+#include "scene/tiles.h"
 #include "scene/typeset.h"
 
 namespace lobby::scene {
@@ -147,6 +149,19 @@ class Builder {
     }
   }
 
+  void add(const config::Table& table) {
+    for (auto& op : set_table(table, rect(table.box), slide_, theme_, screen_, measurer_)) {
+      scene_.ops.push_back(std::move(op));
+    }
+  }
+
+  void add(const config::Tiles& tiles) {
+    row_fields_ = row_fields_of(slide_, surroundings_);
+    for (auto& op : set_tiles(tiles, rect(tiles.box), row_fields_, slide_, theme_, screen_, measurer_)) {
+      scene_.ops.push_back(std::move(op));
+    }
+  }
+
   void add_rule(const std::string& name, Rect box) {
     constexpr double thickness = 0.14;
     box.height = std::max(1, static_cast<int>(std::lround(length(thickness))));
@@ -241,11 +256,17 @@ class Builder {
   Scene scene_;
 };
 
+/// A theme that was made for an older player has no layouts of placards; as notices they say what they have to.
+std::string_view layout_of(const playlist::Slide& slide, const config::Theme& theme) {
+  const bool known = theme.layouts.contains(std::string(slide.kind()));
+  return !known && std::holds_alternative<playlist::PlacardSlide>(slide.what) ? "notice" : slide.kind();
+}
+
 }  // namespace
 
 Scene build_scene(const playlist::Slide& slide, const config::Theme& theme, const Surroundings& surroundings,
                   Size screen, TextMeasurer& measurer) {
-  return Builder(slide, theme, surroundings, screen, measurer).build(slide.kind());
+  return Builder(slide, theme, surroundings, screen, measurer).build(layout_of(slide, theme));
 }
 
 Scene build_strip(const playlist::Slide& slide, const config::Theme& theme, const Surroundings& surroundings,

@@ -6,6 +6,8 @@
 #include "calendar/dates.h"
 #include "calendar/lunar.h"
 #include "calendar/solar_term.h"
+#include "scene/photo_fields.h"
+#include "scene/placard_fields.h"
 #include "text/clean.h"
 
 namespace lobby::scene {
@@ -31,7 +33,7 @@ void add_headline(Fields& fields, const content::Headline& headline, const Surro
 }
 
 void add_photo(Fields& fields, const content::Photo& photo, const Surroundings& surroundings) {
-  fields["caption"] = photo.image.caption.empty() ? photo.title : photo.image.caption;
+  fields["caption"] = caption_of(photo);
   fields["credit"] = photo.image.credit;
   fields["title"] = photo.title;
   fields["source"] = photo.source;
@@ -144,6 +146,10 @@ Fields fields_of(const playlist::Slide& slide, const Surroundings& surroundings)
     add_headline(fields, headline->headline, surroundings);
   } else if (const auto* photo = std::get_if<playlist::PhotoSlide>(&slide.what)) {
     add_photo(fields, photo->photo, surroundings);
+    if (photo->count > 1) add_series(fields, *photo);
+  } else if (const auto* pair = std::get_if<playlist::PhotoPairSlide>(&slide.what)) {
+    add_photo(fields, pair->first, surroundings);
+    add_second(fields, pair->second);
   } else if (const auto* notice = std::get_if<playlist::NoticeSlide>(&slide.what)) {
     fields["title"] = notice->notice.text;
     fields["summary"] = notice->notice.detail;
@@ -152,6 +158,8 @@ Fields fields_of(const playlist::Slide& slide, const Surroundings& surroundings)
     fields["greeting"] = banner->warm_greeting();
   } else if (const auto* countdown = countdown_of(slide)) {
     add_countdown(fields, *countdown);
+  } else if (const auto* placard = std::get_if<playlist::PlacardSlide>(&slide.what)) {
+    add_placard(fields, placard->placard);
   }
   return fields;
 }
@@ -162,11 +170,15 @@ std::vector<Fields> row_fields_of(const playlist::Slide& slide, const Surroundin
     for (const auto& headline : list->headlines) add_headline(rows.emplace_back(), headline, surroundings);
   } else if (const auto* banner = banner_of(slide)) {
     for (const auto& occurrence : banner->occurrences) add_occurrence(rows.emplace_back(), occurrence);
+  } else if (const auto* placard = std::get_if<playlist::PlacardSlide>(&slide.what)) {
+    rows = rows_of(placard->placard);
   }
   return rows;
 }
 
 const content::Image* picture_of(const playlist::Slide& slide, std::size_t index) {
+  const auto* pair = std::get_if<playlist::PhotoPairSlide>(&slide.what);
+  if (pair != nullptr && index == 1) return &pair->second.image;
   const auto* headline = std::get_if<playlist::HeadlineSlide>(&slide.what);
   if (headline == nullptr) return index == 0 ? slide.picture() : nullptr;
   for (const auto& image : headline->headline.images) {
@@ -193,6 +205,10 @@ bool holds(config::Fact fact, const playlist::Slide& slide, Size screen) {
       return slide.picture() != nullptr && slide.picture()->size.width >= 2 * slide.picture()->size.height;
     case config::Fact::several_photos:
       return picture_of(slide, 1) != nullptr;
+    case config::Fact::series:
+      return in_series(slide);
+    case config::Fact::shared_caption:
+      return shares_caption(slide);
     case config::Fact::summary: {
       const auto* headline = std::get_if<playlist::HeadlineSlide>(&slide.what);
       return headline != nullptr && !headline->headline.summary.empty();

@@ -190,7 +190,7 @@ TEST(ParseConfig, FindsTheFaultsOfThePlaylist) {
       {"playlist: []", "c.yaml:1:11: error: 'playlist' needs at least one entry"},
       {"playlist: [headline]",
        "c.yaml:1:12: error: an entry of 'playlist' must be one of anniversaries, headlines, photos, headline-list, "
-       "notices, not 'headline'; did you mean 'headlines'?"},
+       "notices, welcomes, rosters, figures, quotations, series, not 'headline'; did you mean 'headlines'?"},
       {"playlist: [{headlines: 0}]", "c.yaml:1:24: error: 'headlines' must be a whole number from 1 to 100, not '0'"},
       {"playlist: [{headlines: many}]",
        "c.yaml:1:24: error: 'headlines' must be a whole number from 1 to 100, not 'many'"},
@@ -198,10 +198,10 @@ TEST(ParseConfig, FindsTheFaultsOfThePlaylist) {
        "c.yaml:1:12: error: an entry of 'playlist' names one kind of slide, as in {headlines: 5}"},
       {"playlist: [{fotos: 2}]",
        "c.yaml:1:13: error: an entry of 'playlist' must be one of anniversaries, headlines, photos, headline-list, "
-       "notices, not 'fotos'"},
+       "notices, welcomes, rosters, figures, quotations, series, not 'fotos'"},
       {"playlist: [[photos]]",
        "c.yaml:1:12: error: an entry of 'playlist' must be one of anniversaries, headlines, photos, headline-list, "
-       "notices, not a list"},
+       "notices, welcomes, rosters, figures, quotations, series, not a list"},
   };
   for (const auto& [yaml, findings] : faults) EXPECT_EQ(config_findings(yaml), findings) << yaml;
 }

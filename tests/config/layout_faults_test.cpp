@@ -15,16 +15,16 @@ TEST(ParseLayout, FindsTheFaultsOfAnElement) {
       {"elements: [fill]", "l.yaml:1:12: error: an entry of 'elements' must be a map, not 'fill'"},
       {"elements: [null]",
        "l.yaml:1:12: error: an element has exactly one of the keys fill, glow, picture, scrim, ornament, stack, rows, "
-       "region"},
+       "table, tiles, region"},
       {"elements: [{}]",
        "l.yaml:1:12: error: an element has exactly one of the keys fill, glow, picture, scrim, ornament, stack, rows, "
-       "region"},
+       "table, tiles, region"},
       {"elements: [{fill: {colour: ink}, glow: {colour: ink}}]",
        "l.yaml:1:12: error: an element has exactly one of the keys fill, glow, picture, scrim, ornament, stack, rows, "
-       "region"},
+       "table, tiles, region"},
       {"elements: [{fil: {colour: ink}}]",
        "l.yaml:1:12: error: an element has exactly one of the keys fill, glow, picture, scrim, ornament, stack, rows, "
-       "region\n"
+       "table, tiles, region\n"
        "l.yaml:1:13: error: unknown key 'fil'; did you mean 'fill'?"},
       {"elements: [{fill: }]", "l.yaml:1:13: error: the key 'colour' is missing"},
       {"elements: [{fill: ink}]", "l.yaml:1:19: error: 'fill' must be a map, not 'ink'"},
@@ -77,7 +77,8 @@ TEST(ParseLayout, FindsTheFaultsOfACondition) {
   const Fault faults[] = {
       {"elements: [{picture: , when: [potrait]}]",
        "l.yaml:1:31: error: an entry of 'when' must be one of landscape, portrait, square, wide, photo, tall_photo, "
-       "wide_photo, several_photos, summary, tradition, memorial, mourning, motto, counted, round_year, "
+       "wide_photo, several_photos, series, shared_caption, summary, tradition, memorial, mourning, motto, counted, "
+       "round_year, "
        "half_round_year, joint, countdown, urgent, or one of them "
        "after 'no_', "
        "not 'potrait'; did you mean 'portrait'?"},

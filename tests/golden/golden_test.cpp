@@ -88,6 +88,40 @@ std::map<std::string, playlist::Slide> occasions() {
           {"countdown", {"18", playlist::CountdownSlide{{army, 5}}}}};
 }
 
+playlist::Slide placard(playlist::Placard what) { return {"20", playlist::PlacardSlide{std::move(what)}}; }
+
+/// What a config puts up by itself, and photos that do not stand alone.
+std::map<std::string, playlist::Slide> placards() {
+  const playlist::RosterPage roster{
+      "Lịch trực ban tuần 48",
+      {"Ngày", "Họ và tên", "Chức vụ", "Điện thoại"},
+      {{{"Thứ Hai", "Thượng tá Nguyễn Văn An", "Trưởng ban", "0912 345 678"}},
+       {{"Thứ Ba", "Thiếu tá Trần Thị Thu Hương", "Phó Trưởng phòng", "0913 456 789"}, true},
+       {{"Thứ Tư", "Đại úy Lê Quốc Việt", "Cán bộ", "0229 3871 113"}},
+       {{"Thứ Năm", "Trung tá Phạm Minh Đức", "Phó Trưởng phòng", "0914 567 890"}}},
+      1,
+      2};
+  const config::FigureSet figures{"Kết quả tháng 10 năm 2026",
+                                  {{"12.486", "hồ sơ", "đã giải quyết tại Bộ phận Một cửa", "tăng 8% so với tháng 9"},
+                                   {"98,7%", {}, "đúng hạn và trước hạn", {}},
+                                   {"123.456.789.012", "đồng", "thu ngân sách nhà nước trên địa bàn", {}},
+                                   {"3.215", "lượt công dân", "được tiếp", {}}}};
+  const config::Quotation quotation{"Không có gì quý hơn độc lập, tự do", "Chủ tịch Hồ Chí Minh",
+                                    "Lời kêu gọi đồng bào và chiến sĩ cả nước, ngày 17/7/1966"};
+  const content::Photo tall{image({2000, 3000}), "Ra quân hưởng ứng Ngày Môi trường thế giới", std::nullopt, "Tin tức"};
+  content::Photo other = tall;
+  other.image.caption = "Trồng cây bên sông Đáy";
+  content::Photo broad = other;
+  broad.image.size = {3000, 2000};
+  return {
+      {"welcome", placard(config::Welcome{"Đoàn công tác của Bộ Công an", "Về thăm và làm việc tại tỉnh Ninh Bình"})},
+      {"roster", placard(roster)},
+      {"figures", placard(figures)},
+      {"quotation", placard(quotation)},
+      {"photo-pair", {"21", playlist::PhotoPairSlide{tall, other}}},
+      {"photo-series", {"22", playlist::PhotoSlide{broad, 2, 5}}}};
+}
+
 playlist::Slide slide_of(const std::string& name) {
   const auto security = occurrence("Ngày truyền thống lực lượng An ninh nhân dân", 1946y / July / 12, 2024y / July / 12,
                                    calendar::Tone::celebration);
@@ -125,8 +159,10 @@ playlist::Slide slide_of(const std::string& name) {
       {"signs", {"11", playlist::HeadlineSlide{signs()}}},
       {"standby", {"10", playlist::StandbySlide{}}},
   };
-  const auto others = occasions();
-  return slides.contains(name) ? slides.at(name) : others.at(name);
+  const auto of_days = occasions();
+  const auto of_config = placards();
+  if (of_days.contains(name)) return of_days.at(name);
+  return slides.contains(name) ? slides.at(name) : of_config.at(name);
 }
 
 scene::Surroundings surroundings_of(const std::string& name) {
@@ -241,6 +277,12 @@ INSTANTIATE_TEST_SUITE_P(Tones, Golden,
                          testing::Combine(testing::Values("anniversary-half-round", "anniversary-joint-round",
                                                           "tradition", "tradition-round", "mourning"),
                                           testing::Values(Size{1920, 1080}, Size{1080, 1920})),
+                         case_name);
+
+INSTANTIATE_TEST_SUITE_P(Placards, Golden,
+                         testing::Combine(testing::Values("welcome", "roster", "figures", "quotation", "photo-pair",
+                                                          "photo-series"),
+                                          testing::Values(Size{1280, 720}, Size{720, 1280})),
                          case_name);
 
 INSTANTIATE_TEST_SUITE_P(Age, Golden,

@@ -1,0 +1,104 @@
+#include "scene/tiles.h"
+
+#include <cmath>
+#include <optional>
+
+#include "scene/typeset.h"
+
+namespace lobby::scene {
+
+namespace {
+
+using SetTile = std::vector<Block>;
+
+/// A division of the box.
+struct Grid {
+  int columns = 1;
+  int rows = 1;
+  int free = 0;  ///< Places without a tile.
+  Size tile;
+};
+
+/// The tiles of a grid at one scale.
+struct SetGrid {
+  Grid grid;
+  std::vector<SetTile> tiles;
+};
+
+Grid grid_of(int columns, int count, const Rect& box, int gap) {
+  const int rows = (count + columns - 1) / columns;
+  const Size tile{(box.width - gap * (columns - 1)) / columns, (box.height - gap * (rows - 1)) / rows};
+  return {columns, rows, columns * rows - count, tile};
+}
+
+class Setter {
+ public:
+  Setter(const config::Tiles& tiles, const std::vector<Fields>& rows, const playlist::Slide& slide, const Rect& box,
+         Size screen, TextMeasurer& measurer)
+      : unit_(unit_of(screen)), measurer_(measurer) {
+    for (const auto& fields : rows) {
+      copies_.push_back(copies_of(tiles.texts, fields, slide, {screen, box.width}, measurer));
+    }
+  }
+
+  int pixels(double percent) const { return static_cast<int>(std::lround(percent * unit_ / 100.0)); }
+
+  SetGrid set(const std::vector<Grid>& grids, int above) const {
+    for (const double scale : scales()) {
+      std::optional<SetGrid> best;
+      for (const Grid& grid : grids) {
+        if (best && best->grid.free <= grid.free) continue;
+        if (auto tiles = set_at(grid, above, scale, Latitude::complete)) best = {grid, *std::move(tiles)};
+      }
+      if (best) return *std::move(best);
+    }
+    const Grid& last = grids.back();
+    return {last, set_at(last, above, 0, Latitude::force).value_or(std::vector<SetTile>())};
+  }
+
+ private:
+  std::optional<std::vector<SetTile>> set_at(const Grid& grid, int above, double scale, Latitude latitude) const {
+    std::vector<SetTile> tiles;
+    for (const auto& copies : copies_) {
+      const Size room{grid.tile.width, grid.tile.height - above};
+      auto blocks = scene::set_at(copies, room, scale, latitude, unit_, measurer_);
+      if (!blocks) return std::nullopt;
+      tiles.push_back(*std::move(blocks));
+    }
+    return tiles;
+  }
+
+  int unit_;
+  TextMeasurer& measurer_;
+  std::vector<std::vector<Copy>> copies_;  ///< By tile.
+};
+
+}  // namespace
+
+std::vector<Op> set_tiles(const config::Tiles& tiles, const Rect& box, const std::vector<Fields>& rows,
+                          const playlist::Slide& slide, const config::Theme& theme, Size screen,
+                          TextMeasurer& measurer) {
+  if (rows.empty() || box.empty()) return {};
+  constexpr double thickness = 0.3;
+  constexpr double under_rule = 2.2;
+  const Setter setter(tiles, rows, slide, box, screen, measurer);
+  const int gap = setter.pixels(tiles.gap);
+  const int above = tiles.rule.empty() ? 0 : setter.pixels(under_rule);
+  const int count = static_cast<int>(rows.size());
+  std::vector<Grid> grids;
+  for (int columns = count; columns >= 1; --columns) grids.push_back(grid_of(columns, count, box, gap));
+  const auto [grid, set] = setter.set(grids, above);
+  std::vector<Op> ops;
+  for (int index = 0; index < static_cast<int>(set.size()); ++index) {
+    const Rect tile{box.x + index % grid.columns * (grid.tile.width + gap),
+                    box.y + index / grid.columns * (grid.tile.height + gap), grid.tile.width, grid.tile.height};
+    if (!tiles.rule.empty()) {
+      const Rect rule{tile.x, tile.y, tile.width, std::max(1, setter.pixels(thickness))};
+      ops.push_back(FillOp{rule, config::resolve(theme, tiles.rule), std::nullopt, 0, 0});
+    }
+    place(set[static_cast<std::size_t>(index)], tile, tile.y + above, theme, measurer, ops);
+  }
+  return ops;
+}
+
+}  // namespace lobby::scene
