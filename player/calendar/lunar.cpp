@@ -51,6 +51,7 @@ std::string day_in_words(int day) {
 }  // namespace
 
 std::optional<LunarDate> lunar_date(Date date) {
+  if (date < first_known_day || date > last_known_day) return std::nullopt;
   const sys_days day(date);
   int year = static_cast<int>(date.year());
   std::optional<LunarYear> months_of_year = lunar_year(year);
@@ -68,7 +69,8 @@ std::optional<Date> solar_date(const LunarDate& date) {
   if (date.day < 1 || date.day > months_of_year->month_length(index)) return std::nullopt;
   int days = date.day - 1;
   for (int earlier = 0; earlier < index; ++earlier) days += months_of_year->month_length(earlier);
-  return Date(tet(date.year, *months_of_year) + std::chrono::days(days));
+  const Date result(tet(date.year, *months_of_year) + std::chrono::days(days));
+  return result >= first_known_day ? std::optional(result) : std::nullopt;
 }
 
 std::string in_words(const LunarDate& date) { return format("{}, năm {}", day_and_month(date), year_name(date.year)); }

@@ -17,12 +17,17 @@ struct LunarDate {
   bool operator==(const LunarDate&) const = default;
 };
 
-/// The lunar date of a solar day, in the calendar that was in force on it (lunar_table.h). Nothing outside the table's
-/// years, 31 January 1900 to 14 February 2200.
+/// The days that have a lunar date and a solar term (solar_term.h), both included: from the beginning of 1900, which is
+/// that of the last month of Kỷ Hợi, to the end of the next Kỷ Hợi.
+inline constexpr Date first_known_day{std::chrono::year(1900), std::chrono::January, std::chrono::day(1)};
+inline constexpr Date last_known_day{std::chrono::year(2200), std::chrono::February, std::chrono::day(14)};
+
+/// The lunar date of a solar day, in the calendar that was in force on it (lunar_table.h). Nothing outside the known
+/// days.
 std::optional<LunarDate> lunar_date(Date date);
 
 /// The solar day of a lunar date: the inverse of `lunar_date`. Nothing for a date that does not exist, such as day 30
-/// of a month of 29 days or a leap month in a year without it, and nothing outside the table's years.
+/// of a month of 29 days or a leap month in a year without it, and nothing outside the known days.
 std::optional<Date> solar_date(const LunarDate& date);
 
 /// «19 tháng Sáu, năm Giáp Thìn»; days 1–10 «Mùng 5», 15 «Rằm»; months «Giêng», …, «Một», «Chạp»; «tháng Sáu nhuận».

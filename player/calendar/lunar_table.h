@@ -5,7 +5,7 @@
 
 namespace lobby::calendar {
 
-inline constexpr int first_lunar_year = 1900;
+inline constexpr int first_lunar_year = 1899;
 inline constexpr int last_lunar_year = 2199;
 
 /// The months of one lunar year.

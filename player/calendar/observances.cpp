@@ -69,8 +69,10 @@ std::vector<std::string> solar_names(Date date) {
 }
 
 bool is_eve_of_tet(Date date) {
+  const auto today = lunar_date(date);
   const auto tomorrow = lunar_date(Date(std::chrono::sys_days(date) + std::chrono::days(1)));
-  return tomorrow && tomorrow->day == 1 && tomorrow->month == 1 && !tomorrow->leap;
+  // The last known day is the eve of a year that is not known.
+  return today && today->month == 12 && (!tomorrow || tomorrow->month == 1);
 }
 
 bool is_thanh_minh(Date date) {

@@ -16,8 +16,9 @@ struct SolarTerm {
   bool operator==(const SolarTerm&) const = default;
 };
 
-/// The solar term that a day belongs to; nothing before the first of 1900 and after 2199. Civil days are those of the
-/// lunar calendar (lunar_table.h); tests/calendar/astronomy.h computes them, and a test compares.
+/// The solar term that a day belongs to; nothing outside the known days of the lunar calendar (lunar.h). The first one
+/// began in 1899. Civil days are those of the lunar calendar (lunar_table.h); tests/calendar/astronomy.h computes them,
+/// and a test compares.
 std::optional<SolarTerm> solar_term(Date date);
 
 }  // namespace lobby::calendar

@@ -89,7 +89,7 @@ TEST(LunarTable, EndsEveryYearOnTheEveOfTheNext) {
 }
 
 TEST(LunarTable, HasNoOtherYears) {
-  EXPECT_EQ(lunar_year(1899), std::nullopt);
+  EXPECT_EQ(lunar_year(1898), std::nullopt);
   EXPECT_EQ(lunar_year(2200), std::nullopt);
 }
 

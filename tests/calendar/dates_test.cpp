@@ -36,6 +36,7 @@ TEST(Dates, InWordsArePaddedWhereAFigureCouldBePutBefore) {
   EXPECT_EQ(in_words(2024y / 3 / 9), "ngày 09 tháng 3 năm 2024");
   EXPECT_EQ(in_words(2024y / 12 / 31), "ngày 31 tháng 12 năm 2024");
   EXPECT_EQ(in_words(1967y / 6 / 16), "ngày 16 tháng 6 năm 1967");
+  EXPECT_EQ(in_words(2024y / 11 / 7), "ngày 07 tháng 11 năm 2024");  // «tháng Một» is the lunar one
 }
 
 TEST(Dates, NextToTodayAreCalledAsPeopleCallThem) {

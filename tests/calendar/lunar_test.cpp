@@ -153,8 +153,8 @@ TEST(LunarDate, HasNo30thOfDecemberBeforeTet2025To2032) {
 }
 
 TEST(LunarDate, MovesOneDayAtATimeThroughTheWholeTable) {
-  LunarDate before = lunar_date(1900y / 1 / 31).value();
-  for (Date date = 1900y / 2 / 1; date <= 2200y / 2 / 14; date = day_after(date, 1)) {
+  LunarDate before = lunar_date(1900y / 1 / 1).value();
+  for (Date date = 1900y / 1 / 2; date <= 2200y / 2 / 14; date = day_after(date, 1)) {
     const LunarDate now = lunar_date(date).value();
     if (now.day != 1) {
       ASSERT_EQ(now, (LunarDate{before.day + 1, before.month, before.leap, before.year}));
@@ -170,13 +170,22 @@ TEST(LunarDate, MovesOneDayAtATimeThroughTheWholeTable) {
 }
 
 TEST(LunarDate, IsUnknownOutsideTheTable) {
-  EXPECT_EQ(lunar_date(1900y / 1 / 30), std::nullopt);
-  EXPECT_EQ(lunar_date(1900y / 1 / 31), (LunarDate{.day = 1, .month = 1, .leap = false, .year = 1900}));
+  EXPECT_EQ(lunar_date(1899y / 12 / 31), std::nullopt);
+  EXPECT_EQ(lunar_date(1900y / 1 / 1), (LunarDate{.day = 1, .month = 12, .leap = false, .year = 1899}));
   EXPECT_EQ(lunar_date(2200y / 2 / 14)->year, 2199);
   EXPECT_EQ(lunar_date(2200y / 2 / 15), std::nullopt);
-  EXPECT_EQ(lunar_date(1900y / 1 / 1), std::nullopt);
+  EXPECT_EQ(lunar_date(1899y / 2 / 10), std::nullopt);
   EXPECT_EQ(lunar_date(1y / 1 / 1), std::nullopt);
   EXPECT_EQ(lunar_date(9999y / 12 / 31), std::nullopt);
+}
+
+// Of the new moon at 13:52 UTC on 1 January 1900.
+TEST(LunarDate, BeginsWithTheLastMonthOfKyHoi) {
+  EXPECT_EQ(in_words(lunar_date(1900y / 1 / 1).value()), "Mùng 1 tháng Chạp, năm Kỷ Hợi");
+  EXPECT_EQ(in_words(lunar_date(1900y / 1 / 15).value()), "Rằm tháng Chạp, năm Kỷ Hợi");
+  EXPECT_EQ(in_words(lunar_date(1900y / 1 / 30).value()), "30 tháng Chạp, năm Kỷ Hợi");
+  EXPECT_EQ(in_words(lunar_date(1900y / 1 / 31).value()), "Mùng 1 tháng Giêng, năm Canh Tý");
+  EXPECT_EQ(month_name(lunar_date(1900y / 1 / 1).value()), "Đinh Sửu");
 }
 
 struct WordsCase {
@@ -250,7 +259,7 @@ TEST(CycleOfSixty, DerivesTheFirstHourFromTheStemOfTheDay) {
 }
 
 TEST(SolarDate, IsTheInverseOfTheLunarDateOnEveryDay) {
-  for (Date date = 1975y / 1 / 1; date <= 2100y / 12 / 31; date = day_after(date, 1)) {
+  for (Date date = first_known_day; date <= last_known_day; date = day_after(date, 1)) {
     const auto lunar = lunar_date(date);
     ASSERT_TRUE(lunar);
     ASSERT_EQ(solar_date(*lunar), date);
@@ -276,6 +285,7 @@ TEST(SolarDate, IsNothingForADateThatDoesNotExist) {
       {.day = 0, .month = 1, .leap = false, .year = 2025},   {.day = 31, .month = 1, .leap = false, .year = 2025},
       {.day = 1, .month = 0, .leap = false, .year = 2025},   {.day = 1, .month = 13, .leap = false, .year = 2025},
       {.day = 1, .month = 1, .leap = false, .year = 1500},   {.day = 1, .month = 1, .leap = false, .year = 2200},
+      {.day = 29, .month = 11, .leap = false, .year = 1899},  // the day before the first known one
   };
   for (const LunarDate& date : dates) EXPECT_EQ(solar_date(date), std::nullopt) << testing::PrintToString(date);
 }

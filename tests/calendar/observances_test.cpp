@@ -71,6 +71,7 @@ TEST(Observances, PutTheEveOfTetOnThe29thWhereTheMonthIsShort) {
   EXPECT_THAT(observances(2025y / 1 / 28), ElementsAre("Giao thừa"));
   EXPECT_THAT(observances(2026y / 2 / 16), ElementsAre("Giao thừa"));
   EXPECT_THAT(observances(1968y / 1 / 28), ElementsAre("Giao thừa"));
+  EXPECT_THAT(observances(2200y / 2 / 14), ElementsAre("Giao thừa"));  // the last day of the tables
 }
 
 TEST(Observances, AreNotRepeatedInALeapMonth) {

@@ -8,6 +8,7 @@
 
 #include "astronomy.h"
 #include "base/format.h"
+#include "calendar/lunar.h"
 
 namespace lobby::calendar {
 namespace {
@@ -48,12 +49,20 @@ TEST(SolarTerm, LastsUntilTheNextOneBegins) {
 }
 
 TEST(SolarTerm, IsUnknownOutsideTheTable) {
-  EXPECT_EQ(solar_term(1900y / 1 / 5), std::nullopt);
+  EXPECT_EQ(solar_term(1899y / 12 / 31), std::nullopt);
+  EXPECT_EQ(solar_term(1900y / 1 / 1), (SolarTerm{270, 1899y / 12 / 22}));
   EXPECT_EQ(solar_term(1900y / 1 / 6), (SolarTerm{285, 1900y / 1 / 6}));
   EXPECT_EQ(solar_term(2199y / 12 / 31), (SolarTerm{270, 2199y / 12 / 22}));
-  EXPECT_EQ(solar_term(2200y / 1 / 1), std::nullopt);
-  EXPECT_EQ(solar_term(2200y / 1 / 25), std::nullopt);
+  EXPECT_EQ(solar_term(2200y / 1 / 1), (SolarTerm{270, 2199y / 12 / 22}));
+  EXPECT_EQ(solar_term(2200y / 2 / 14), (SolarTerm{315, 2200y / 2 / 4}));
+  EXPECT_EQ(solar_term(2200y / 2 / 15), std::nullopt);
   EXPECT_EQ(solar_term(1y / 1 / 1), std::nullopt);
+}
+
+TEST(SolarTerm, IsKnownOnTheVeryDaysThatHaveALunarDate) {
+  for (sys_days day(1899y / 1 / 1); day < sys_days(2201y / 1 / 1); day += days(1)) {
+    ASSERT_EQ(solar_term(Date(day)).has_value(), lunar_date(Date(day)).has_value()) << day.time_since_epoch().count();
+  }
 }
 
 /// The term that the sun is in at the end of a day, as the degrees where it began.
@@ -78,7 +87,7 @@ const std::map<int, Date> doubtful_terms{{1950, 1950y / 4 / 20}, {1951, 1951y / 
 TEST(SolarTerm, BeginsWhenTheAstronomySaysInEveryYear) {
   std::map<int, Date> doubtful_days;
   int begun = 0;
-  for (sys_days day(1900y / 1 / 6); day < sys_days(2200y / 1 / 1); day += days(1)) {
+  for (sys_days day(first_known_day); day <= sys_days(last_known_day); day += days(1)) {
     const SolarTerm term = solar_term(Date(day)).value();
     if (term.first_day == Date(day)) ++begun;
     if (doubtful(day)) {
@@ -87,7 +96,7 @@ TEST(SolarTerm, BeginsWhenTheAstronomySaysInEveryYear) {
       ASSERT_EQ(term.longitude, longitude_after(day)) << format("{}", day.time_since_epoch().count());
     }
   }
-  EXPECT_EQ(begun, 300 * 24);
+  EXPECT_EQ(begun, 300 * 24 + 3);  // three more in 2200
   EXPECT_EQ(doubtful_days, doubtful_terms);
 }
 
