@@ -9,6 +9,7 @@
 #include "calendar/dates.h"
 #include "calendar/lunar.h"
 #include "calendar/solar_term.h"
+#include "config/written_day.h"
 
 namespace lobby::app {
 
@@ -45,24 +46,48 @@ std::string solar_term_json(Date date) {
 /// Years are written with four digits, and there was none before the first: the year 1 BC came before it.
 bool has_year(Date date) { return date.year() >= std::chrono::year(1) && date.year() <= std::chrono::year(9999); }
 
-/// False, after a message, for what is no date.
-bool print_date(const std::string& text) {
+struct Question {
+  Date date;
+  std::optional<std::chrono::hours> hour;
+};
+
+/// A day as a config has it, or ISO 8601.
+Result<Question> parse_question(const std::string& text) {
   constexpr std::size_t length_without_time = 10;
-  const auto time = parse_iso8601(text, TimeZone());
-  if (!time) {
-    log::error("{}", time.error().message);
-    return false;
+  if (const auto day = config::parse_written_date(text)) {
+    if (!day->ok()) return fail(ErrorKind::invalid, why_impossible(*day));
+    return Question{*day, std::nullopt};
   }
+  const auto time = parse_iso8601(text, TimeZone());
+  if (!time) return std::unexpected(time.error());
   const auto [date, hour, minute, second] = TimeZone().local(*time);
   if (!has_year(date)) {
-    log::error("'{}' lies in no year from 0001 to 9999; write a date such as 2024-07-24", text);
+    return fail(ErrorKind::invalid,
+                format("'{}' lies in no year from 0001 to 9999; write a date such as 2024-07-24", text));
+  }
+  return Question{date, text.size() > length_without_time ? std::optional(hour) : std::nullopt};
+}
+
+/// Otherwise null would leave open whether the day has no lunar date or the player does not know it.
+void explain_missing_tables(Date date) {
+  if (date >= calendar::first_known_day && date <= calendar::last_known_day) return;
+  log::warning("{} has neither lunar date nor solar term here: the tables cover {} to {}", iso8601(date),
+               iso8601(calendar::first_known_day), iso8601(calendar::last_known_day));
+}
+
+/// False, after a message, for what is no date.
+bool print_date(const std::string& text) {
+  const auto question = parse_question(text);
+  if (!question) {
+    log::error("{}", question.error().message);
     return false;
   }
-  const bool has_time = text.size() > length_without_time;
+  const Date date = question->date;
   std::cout << format(R"({{"date":"{}","text":"{}","lunar":{},"observances":[{}]{}}})", iso8601(date),
-                      calendar::with_weekday(date), lunar_json(date, has_time ? std::optional(hour) : std::nullopt),
-                      observances_json(date), solar_term_json(date))
+                      calendar::with_weekday(date), lunar_json(date, question->hour), observances_json(date),
+                      solar_term_json(date))
             << '\n';
+  explain_missing_tables(date);
   return true;
 }
 

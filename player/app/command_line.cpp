@@ -134,8 +134,11 @@ void add_others(CLI::App& app, Arguments& arguments) {
   fetch_command->callback([&] { arguments.command = [&] { return fetch(arguments.config); }; });
 
   CLI::App* calendar_command =
-      app.add_subcommand("calendar", "Print dates with their lunar dates and observances (JSON lines)");
-  calendar_command->add_option("dates", arguments.dates, "Dates as 2024-07-24; none: today; -: from standard input")
+      app.add_subcommand("calendar",
+                         "Print dates with their lunar dates and observances (JSON lines); lunar dates and solar terms "
+                         "are known from 1900 to 2199");
+  calendar_command
+      ->add_option("dates", arguments.dates, "Dates as 2024-07-24 or 24/7/2024; none: today; -: from standard input")
       ->type_name("DATE");
   calendar_command->callback([&] { arguments.command = [&] { return calendar(arguments.dates); }; });
 

@@ -61,6 +61,7 @@ std::optional<seconds> parse_offset(Scanner& scan) {
   return sign * (hours(*hour) + minutes(minute));
 }
 
+/// Of any day of the month and any month: whether there is such a date is for the caller to look at.
 std::optional<Date> parse_date(Scanner& scan) {
   const auto year = scan.digits(4);
   if (!year || !scan.accept("-")) return std::nullopt;
@@ -68,11 +69,11 @@ std::optional<Date> parse_date(Scanner& scan) {
   if (!month || !scan.accept("-")) return std::nullopt;
   const auto day = scan.digits(2);
   if (!day) return std::nullopt;
-  const Date date{std::chrono::year(*year), std::chrono::month(static_cast<unsigned>(*month)),
-                  std::chrono::day(static_cast<unsigned>(*day))};
-  return date.ok() ? std::optional(date) : std::nullopt;
+  return Date{std::chrono::year(*year), std::chrono::month(static_cast<unsigned>(*month)),
+              std::chrono::day(static_cast<unsigned>(*day))};
 }
 
+/// The date perhaps an impossible one.
 std::optional<LocalTime> parse_local(Scanner& scan) {
   const auto date = parse_date(scan);
   if (!date) return std::nullopt;
@@ -132,13 +133,25 @@ WallTime TimeZone::wall(const LocalTime& time) const {
   return std::chrono::sys_days(time.date) + time.hour + time.minute + time.second - offset_;
 }
 
+std::string why_impossible(Date date) {
+  static constexpr std::array names{"January", "February", "March",     "April",   "May",      "June",
+                                    "July",    "August",   "September", "October", "November", "December"};
+  const int year = static_cast<int>(date.year());
+  if (!date.month().ok()) return format("{:04} has no month {}", year, static_cast<unsigned>(date.month()));
+  const std::string month = format("{} {:04}", names[static_cast<unsigned>(date.month()) - 1], year);
+  const auto last_day = std::chrono::year_month_day_last(date.year() / date.month() / std::chrono::last).day();
+  return format("{} {} does not exist: {} has {} days", static_cast<unsigned>(date.day()), month, month,
+                static_cast<unsigned>(last_day));
+}
+
 Result<WallTime> parse_iso8601(std::string_view text, const TimeZone& zone) {
   Scanner scan(text);
-  const auto local = parse_local(scan);
-  if (local && scan.done()) return zone.wall(*local);
-  if (local) {
-    const auto offset = parse_offset(scan);
-    if (offset && scan.done()) return zone.wall(*local) + zone.offset() - *offset;
+  if (const auto local = parse_local(scan)) {
+    const auto offset = scan.done() ? zone.offset() : parse_offset(scan);
+    if (offset && scan.done()) {
+      if (!local->date.ok()) return fail(ErrorKind::invalid, why_impossible(local->date));
+      return zone.wall(*local) + zone.offset() - *offset;
+    }
   }
   return fail(ErrorKind::invalid, format("'{}' is not a date and time; write 2024-07-24 or 2024-07-24T08:00", text));
 }

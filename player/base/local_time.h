@@ -40,9 +40,13 @@ class TimeZone {
   std::chrono::seconds offset_ = std::chrono::hours(7);
 };
 
+/// What is wrong with a date that is not `ok`: «30 February 2024 does not exist: February 2024 has 29 days»,
+/// «2024 has no month 13».
+std::string why_impossible(Date date);
+
 /// Parses ISO 8601: «2024-07-24», «2024-07-24T08:00», «2024-07-24 08:00:30», with an optional «Z» or «+07:00».
 /// Without an offset the time is local in `zone`; without a time it is midnight. Errs (invalid) on anything else,
-/// impossible dates included.
+/// and says so of an impossible date.
 Result<WallTime> parse_iso8601(std::string_view text, const TimeZone& zone);
 
 /// «2024-07-24»

@@ -13,10 +13,9 @@ std::optional<Date> date_of(std::string_view day, std::string_view month, std::s
   const auto y = figures(year, 4, 4);
   const auto m = figures(month, 1, 2);
   const auto d = figures(day, 1, 2);
-  if (!y || !m || !d) return std::nullopt;
-  const Date date{std::chrono::year(*y), std::chrono::month(static_cast<unsigned>(*m)),
-                  std::chrono::day(static_cast<unsigned>(*d))};
-  return date.ok() && *y > 0 ? std::optional(date) : std::nullopt;
+  if (!y || !m || !d || *y == 0) return std::nullopt;
+  return Date{std::chrono::year(*y), std::chrono::month(static_cast<unsigned>(*m)),
+              std::chrono::day(static_cast<unsigned>(*d))};
 }
 
 /// The two numbers of «20/11».
@@ -38,7 +37,7 @@ std::optional<int> figures(std::string_view text, std::size_t least, std::size_t
   return value;
 }
 
-std::optional<Date> parse_day(std::string_view text) {
+std::optional<Date> parse_written_date(std::string_view text) {
   const std::string_view separator = text.find('/') == std::string_view::npos ? "-" : "/";
   const std::size_t first = text.find(separator);
   const std::size_t second = text.find(separator, first + 1);
@@ -46,6 +45,11 @@ std::optional<Date> parse_day(std::string_view text) {
   const std::array<std::string_view, 3> parts{text.substr(0, first), text.substr(first + 1, second - first - 1),
                                               text.substr(second + 1)};
   return separator == "/" ? date_of(parts[0], parts[1], parts[2]) : date_of(parts[2], parts[1], parts[0]);
+}
+
+std::optional<Date> parse_day(std::string_view text) {
+  const auto date = parse_written_date(text);
+  return date && date->ok() ? date : std::nullopt;
 }
 
 std::optional<int> parse_year(std::string_view text) {

@@ -14,7 +14,10 @@ namespace lobby::config {
 /// A number of `least` to `most` figures and nothing else.
 std::optional<int> figures(std::string_view text, std::size_t least, std::size_t most);
 
-/// «12/7/1946» as on banners, or «1946-07-12».
+/// The date that the figures of «12/7/1946» or «1946-07-12» name, which need not exist: whether it does, `ok` tells.
+std::optional<Date> parse_written_date(std::string_view text);
+
+/// The same where it exists.
 std::optional<Date> parse_day(std::string_view text);
 
 /// «1789»

@@ -120,10 +120,23 @@ TEST_F(CommandLine, PrintsTheNameOfTheHourForATime) {
               HasSubstr("\"day_name\":\"Kỷ Sửu\",\"hour_name\":\"Bính Tý\"}"));
 }
 
-TEST_F(CommandLine, PrintsDatesOutsideTheTablesWithoutALunarDate) {
-  EXPECT_EQ(player({"calendar", "2300-09-02"}).output,
-            "{\"date\":\"2300-09-02\",\"text\":\"Chủ Nhật, 02/09/2300\",\"lunar\":null,"
-            "\"observances\":[\"Quốc khánh\"]}\n");
+TEST_F(CommandLine, PrintsDatesOutsideTheTablesWithoutALunarDateAndSaysSo) {
+  const Outcome outcome = player({"calendar", "2300-09-02", "1899-12-31", "1900-01-01", "2200-02-14"});
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_THAT(outcome.output, StartsWith("{\"date\":\"2300-09-02\",\"text\":\"Chủ Nhật, 02/09/2300\",\"lunar\":null,"
+                                         "\"observances\":[\"Quốc khánh\"]}\n"));
+  const std::string reach = " has neither lunar date nor solar term here: the tables cover 1900-01-01 to 2200-02-14";
+  EXPECT_THAT(outcome.messages, AllOf(HasSubstr("2300-09-02" + reach), HasSubstr("1899-12-31" + reach),
+                                      Not(HasSubstr("1900-01-01 has")), Not(HasSubstr("2200-02-14 has"))));
+}
+
+TEST_F(CommandLine, ReadsDaysAsAConfigHasThem) {
+  for (const std::string date : {"3/2/2024", "03/02/2024", "2024-2-3"}) {
+    const Outcome outcome = player({"calendar", date});
+    EXPECT_EQ(outcome.status, 0) << date;
+    EXPECT_THAT(outcome.output, StartsWith("{\"date\":\"2024-02-03\"")) << date;
+    EXPECT_THAT(outcome.output, Not(HasSubstr("hour_name"))) << date;
+  }
 }
 
 TEST_F(CommandLine, ReadsDatesFromStandardInput) {
@@ -165,12 +178,14 @@ TEST_F(CommandLine, KnowsNoDateBeforeTheYearOneOrAfterTheYear9999) {
 TEST_F(CommandLine, ExitsWithTwoForADateThatIsNoneAndPrintsTheOthers) {
   const Outcome outcome = player({"calendar", "2024-02-30", "2024-07-24"});
   EXPECT_EQ(outcome.status, 2);
-  EXPECT_THAT(outcome.messages, HasSubstr("'2024-02-30' is not a date and time; write 2024-07-24"));
+  EXPECT_THAT(outcome.messages, HasSubstr("30 February 2024 does not exist: February 2024 has 29 days"));
   EXPECT_THAT(outcome.output, StartsWith("{\"date\":\"2024-07-24\""));
   const Outcome of_input = player({"calendar", "-"}, "hôm nay\n2024-07-24\n");
   EXPECT_EQ(of_input.status, 2);
   EXPECT_THAT(of_input.messages, HasSubstr("'hôm nay' is not a date"));
   EXPECT_THAT(of_input.output, StartsWith("{\"date\":\"2024-07-24\""));
+  EXPECT_THAT(player({"calendar", "31/4/2025"}).messages,
+              HasSubstr("31 April 2025 does not exist: April 2025 has 30 days"));
 }
 
 TEST_F(CommandLine, FindsTheMachineFitWithAGoodConfigAndUnfitWithABadOne) {

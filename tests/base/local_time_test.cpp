@@ -62,6 +62,27 @@ TEST(Iso8601, RefusesWhatIsNotADate) {
   }
 }
 
+struct ImpossibleCase {
+  const char* text;
+  const char* message;
+};
+
+TEST(Iso8601, SaysWhyThereIsNoSuchDate) {
+  const ImpossibleCase cases[] = {
+      {"2024-02-30", "30 February 2024 does not exist: February 2024 has 29 days"},
+      {"2023-02-29T08:00", "29 February 2023 does not exist: February 2023 has 28 days"},
+      {"2024-04-31 08:00:30+07:00", "31 April 2024 does not exist: April 2024 has 30 days"},
+      {"2024-07-00", "0 July 2024 does not exist: July 2024 has 31 days"},
+      {"2024-13-01", "2024 has no month 13"},
+      {"2024-02-30T25:00", "'2024-02-30T25:00' is not a date and time; write 2024-07-24 or 2024-07-24T08:00"},
+  };
+  for (const auto& [text, message] : cases) {
+    const auto time = parse_iso8601(text, TimeZone());
+    ASSERT_FALSE(time) << text;
+    EXPECT_EQ(time.error().message, message);
+  }
+}
+
 TEST(Iso8601, OfADateHasFourTwoAndTwoFigures) {
   EXPECT_EQ(iso8601(std::chrono::year(2024) / 7 / 4), "2024-07-04");
   EXPECT_EQ(iso8601(std::chrono::year(33) / 12 / 24), "0033-12-24");
