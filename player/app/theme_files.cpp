@@ -6,6 +6,8 @@
 #include "app/files.h"
 #include "base/format.h"
 #include "config/suggestion.h"
+#include "stage/art.h"
+#include "stage/svg.h"
 
 namespace lobby::app {
 
@@ -36,6 +38,32 @@ std::vector<fs::path> entries_of(const fs::path& folder) {
 void add_layouts(const fs::path& folder, std::map<std::string, fs::path>& layouts) {
   for (const auto& file : entries_of(folder)) {
     if (file.extension() == ".yaml" && file.stem() != "theme") layouts.emplace(file.stem().string(), file);
+  }
+}
+
+Result<std::string> read_drawing(const fs::path& file) {
+  const auto svg = read_file(file, stage::most_svg_bytes);
+  if (!svg) return std::unexpected(svg.error());
+  auto plain = stage::plain_svg(*svg);
+  if (!plain) return plain;
+  stage::Canvas trial({64, 64});
+  if (const auto drawn = stage::draw_art(trial, trial.bounds(), *plain, std::nullopt); !drawn) {
+    return std::unexpected(drawn.error());
+  }
+  return plain;
+}
+
+/// Reads the drawings of a folder. One that cannot be drawn would leave a hole on the screen.
+void add_art(const fs::path& folder, config::Theme& theme, std::vector<Finding>& findings) {
+  for (const auto& file : entries_of(folder)) {
+    if (file.extension() != ".svg") continue;
+    auto drawing = read_drawing(file);
+    if (!drawing) {
+      const int line = drawing.error().where ? drawing.error().where->line : 1;
+      findings.push_back({Severity::error, drawing.error().message, {file.string(), line, 1}});
+      continue;
+    }
+    theme.art.emplace(file.filename().string(), std::make_shared<const std::string>(std::move(*drawing)));
   }
 }
 
@@ -91,6 +119,7 @@ Checked<ThemeFiles> find_theme(const fs::path& folder) {
     append(found.findings, std::move(read.findings));
     if (!read.value) return found;
     chain.push_back(std::move(*read.value));
+    add_art(next, chain.back(), found.findings);
     add_layouts(next, files.layouts);
     const auto& extends = chain.back().extends;
     if (!extends) break;
@@ -100,6 +129,7 @@ Checked<ThemeFiles> find_theme(const fs::path& folder) {
     }
     next = themes / extends->name;
   }
+  if (std::ranges::find(found.findings, Severity::error, &Finding::severity) != found.findings.end()) return found;
   files.theme = std::move(chain.back());
   for (chain.pop_back(); !chain.empty(); chain.pop_back()) {
     files.theme = config::overlaid(std::move(files.theme), std::move(chain.back()));

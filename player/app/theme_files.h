@@ -10,8 +10,8 @@
 // A theme as it lies on the disk: a folder, and those of the themes that it extends.
 namespace lobby::app {
 
-/// A theme's colours and faces with all that it extends, and its layout files, each from the nearest folder that has
-/// it.
+/// A theme's colours, faces and art with all that it extends, and its layout files, each from the nearest folder that
+/// has it.
 struct ThemeFiles {
   config::Theme theme;
   std::map<std::string, std::filesystem::path> layouts;  ///< By name: headline, photo, …, strip.

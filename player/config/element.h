@@ -40,6 +40,23 @@ struct Rows {
   bool operator==(const Rows&) const = default;
 };
 
+/// A drawing of the theme, as large as it fits into the box.
+struct Art {
+  Box box;
+  std::string file;    ///< A name of Theme::art.
+  std::string colour;  ///< Of the whole shape; empty: its own colours.
+  bool operator==(const Art&) const = default;
+};
+
+/// A QR code with its quiet zone, as large as whole pixels let it be in the box.
+struct Qr {
+  Box box;
+  std::string text = "{link}";  ///< With fields in braces, as the parts of a text.
+  std::string colour = "#000000";
+  std::string ground = "#ffffff";
+  bool operator==(const Qr&) const = default;
+};
+
 struct Element;
 
 /// One part of a region. Where `when` does not hold the others share its room.
@@ -63,7 +80,7 @@ struct Region {
 
 struct Element {
   Conditions when;
-  std::variant<Fill, Glow, Picture, Scrim, Ornament, Stack, Rows, Table, Tiles, Region> what;
+  std::variant<Fill, Glow, Picture, Scrim, Ornament, Stack, Rows, Table, Tiles, Region, Art, Qr> what;
   bool operator==(const Element&) const = default;
 };
 

@@ -170,7 +170,7 @@ What as_what(const Node& node, const LayoutReader& reader) {
   return read(node, reader);
 }
 
-constexpr std::array<ElementKind, 10> element_kinds{{{"fill", as_what<read_fill>},
+constexpr std::array<ElementKind, 12> element_kinds{{{"fill", as_what<read_fill>},
                                                      {"glow", as_what<read_glow>},
                                                      {"picture", as_what<read_picture>},
                                                      {"scrim", as_what<read_scrim>},
@@ -179,13 +179,15 @@ constexpr std::array<ElementKind, 10> element_kinds{{{"fill", as_what<read_fill>
                                                      {"rows", as_what<read_rows>},
                                                      {"table", as_what<read_table>},
                                                      {"tiles", as_what<read_tiles>},
-                                                     {"region", as_what<read_region>}}};
+                                                     {"region", as_what<read_region>},
+                                                     {"art", as_what<read_art>},
+                                                     {"qr", as_what<read_qr>}}};
 
 Element read_element(const Node& node, const LayoutReader& reader) {
-  const MapReader map(
-      node, "an entry of 'elements'",
-      {"fill", "glow", "picture", "scrim", "ornament", "stack", "rows", "table", "tiles", "region", "when"},
-      reader.report());
+  const MapReader map(node, "an entry of 'elements'",
+                      {"fill", "glow", "picture", "scrim", "ornament", "stack", "rows", "table", "tiles", "region",
+                       "art", "qr", "when"},
+                      reader.report());
   Element element;
   if (!map.readable()) return element;
   element.when = reader.read_when(map);
@@ -193,7 +195,7 @@ Element read_element(const Node& node, const LayoutReader& reader) {
   if (std::ranges::count_if(element_kinds, is_set) != 1) {
     reader.report().error(map.at(),
                           "an element has exactly one of the keys fill, glow, picture, scrim, ornament, stack, rows, "
-                          "table, tiles, region");
+                          "table, tiles, region, art, qr");
     return element;
   }
   const auto* kind = std::ranges::find_if(element_kinds, is_set);

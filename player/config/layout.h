@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,8 +34,9 @@ struct Theme {
   std::string name;
   std::optional<BaseTheme> extends;  ///< What is missing here is there.
   std::map<std::string, Colour> palette;
-  std::map<std::string, std::vector<std::string>> faces;  ///< Names of files in fonts/.
-  std::map<std::string, Layout> layouts;                  ///< By file name without .yaml: headline, photo, …, strip.
+  std::map<std::string, std::vector<std::string>> faces;          ///< Names of files in fonts/.
+  std::map<std::string, std::shared_ptr<const std::string>> art;  ///< SVG by file name.
+  std::map<std::string, Layout> layouts;  ///< By file name without .yaml: headline, photo, …, strip.
   bool operator==(const Theme&) const = default;
 };
 
@@ -46,10 +48,10 @@ Colour resolve(const Theme& theme, std::string_view colour);
 /// theme is named after the folder of `file`; `layouts` stays empty.
 Checked<Theme> parse_theme(std::string_view yaml, const std::string& file);
 
-/// A theme over the one that it extends: its colours, faces and layouts stand in for those of the same name.
+/// A theme over the one that it extends: its colours, faces, art and layouts stand in for those of the same name.
 Theme overlaid(Theme base, Theme over);
 
-/// Parses one layout file; names of colours and faces are checked against `theme`, fields in braces against
+/// Parses one layout file; names of colours, faces and art are checked against `theme`, fields in braces against
 /// `known_fields`. Unknown keys are errors.
 Checked<Layout> parse_layout(std::string_view yaml, const std::string& file, const Theme& theme);
 

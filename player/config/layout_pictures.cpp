@@ -19,6 +19,17 @@ void read_focus(const MapReader& map, Picture& picture) {
   picture.focus_y = y.value_or(picture.focus_y);
 }
 
+/// A telephone looks for dark modules on a light ground, and needs them well apart.
+void check_contrast(const MapReader& map, const LayoutReader& reader, const Qr& qr) {
+  const Colour dark = reader.colour(qr.colour);
+  const Colour light = reader.colour(qr.ground);
+  if (relative_luminance(dark) > relative_luminance(light)) {
+    map.report().error(map.place("colour"), "a QR code must be darker than its ground");
+  } else if (contrast_ratio(dark, light) < 4) {
+    map.report().error(map.place("colour"), "a QR code needs a contrast of 4:1 to its ground");
+  }
+}
+
 }  // namespace
 
 Picture read_picture(const Node& node, const LayoutReader& reader) {
@@ -33,6 +44,26 @@ Picture read_picture(const Node& node, const LayoutReader& reader) {
   read_focus(map, picture);
   map.read("index", whole_number(0, 3), picture.index);
   return picture;
+}
+
+Art read_art(const Node& node, const LayoutReader& reader) {
+  const MapReader map(node, "'art'", {"box", "file", "colour"}, reader.report());
+  Art art;
+  reader.read_box(map, art.box);
+  reader.require_art(map, art.file);
+  reader.read_colour(map, "colour", art.colour);
+  return art;
+}
+
+Qr read_qr(const Node& node, const LayoutReader& reader) {
+  const MapReader map(node, "'qr'", {"box", "text", "colour", "ground"}, reader.report());
+  Qr qr;
+  reader.read_box(map, qr.box);
+  if (map.read("text", verbatim("text"), qr.text)) check_fields(*map.find("text"), map.report());
+  reader.read_colour(map, "colour", qr.colour);
+  reader.read_colour(map, "ground", qr.ground);
+  check_contrast(map, reader, qr);
+  return qr;
 }
 
 }  // namespace lobby::config

@@ -31,12 +31,18 @@ Scalar<std::string> face_scalar(const Theme& theme) {
   return name_of(format("a face of the theme ({})", fmt::join(keys_of(theme.faces), ", ")), keys_of(theme.faces));
 }
 
+Scalar<std::string> art_scalar(const Theme& theme) {
+  return name_of(theme.art.empty() ? std::string("an .svg file in the theme's folder, which has none")
+                                   : format("an .svg file of the theme ({})", fmt::join(keys_of(theme.art), ", ")),
+                 keys_of(theme.art));
+}
+
 struct FactName {
   std::string_view holds;
   std::string_view does_not;
   Fact fact;
 };
-constexpr std::array<FactName, 21> facts{{{"landscape", "no_landscape", Fact::landscape},
+constexpr std::array<FactName, 22> facts{{{"landscape", "no_landscape", Fact::landscape},
                                           {"portrait", "no_portrait", Fact::portrait},
                                           {"square", "no_square", Fact::square},
                                           {"wide", "no_wide", Fact::wide},
@@ -46,6 +52,7 @@ constexpr std::array<FactName, 21> facts{{{"landscape", "no_landscape", Fact::la
                                           {"several_photos", "no_several_photos", Fact::several_photos},
                                           {"series", "no_series", Fact::series},
                                           {"shared_caption", "no_shared_caption", Fact::shared_caption},
+                                          {"link", "no_link", Fact::link},
                                           {"summary", "no_summary", Fact::summary},
                                           {"tradition", "no_tradition", Fact::tradition},
                                           {"memorial", "no_memorial", Fact::memorial},
@@ -86,7 +93,12 @@ std::optional<Colour> parse_hex_colour(std::string_view text) {
 }
 
 LayoutReader::LayoutReader(const Theme& theme, Report& report)
-    : report_(report), colours_(colour_scalar(theme)), faces_(face_scalar(theme)), conditions_(condition_scalar()) {}
+    : theme_(theme),
+      report_(report),
+      colours_(colour_scalar(theme)),
+      faces_(face_scalar(theme)),
+      art_(art_scalar(theme)),
+      conditions_(condition_scalar()) {}
 
 void LayoutReader::read_box(const MapReader& map, Box& box) const {
   const Node* node = map.find("box");
@@ -142,5 +154,7 @@ void LayoutReader::read_colour(const MapReader& map, std::string_view key, std::
 void LayoutReader::require_colour(const MapReader& map, std::string& into) const {
   map.require("colour", colours_, into);
 }
+
+void LayoutReader::require_art(const MapReader& map, std::string& into) const { map.require("file", art_, into); }
 
 }  // namespace lobby::config

@@ -30,17 +30,26 @@ class LayoutReader {
   void read_colour(const MapReader& map, std::string_view key, std::string& into) const;
   /// Reads `colour`, which must be there.
   void require_colour(const MapReader& map, std::string& into) const;
+  /// Reads `file`, which must be there and name art of the theme.
+  void require_art(const MapReader& map, std::string& into) const;
+  /// What a colour of the layout looks like; a name must be one of the palette.
+  Colour colour(std::string_view name) const { return resolve(theme_, name); }
   /// Reads `texts`: a list of at least one text.
   std::vector<Text> read_texts(const MapReader& map) const;
   Text read_text(const Node& node) const;
 
  private:
+  const Theme& theme_;
   Report& report_;
   Scalar<std::string> colours_;
   Scalar<std::string> faces_;
+  Scalar<std::string> art_;
   Scalar<Condition> conditions_;
 };
 
+/// Read the values of `art` and `qr`.
+Art read_art(const Node& node, const LayoutReader& reader);
+Qr read_qr(const Node& node, const LayoutReader& reader);
 /// Reads the value of `picture`.
 Picture read_picture(const Node& node, const LayoutReader& reader);
 

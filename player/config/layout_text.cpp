@@ -12,39 +12,17 @@ namespace {
 /// Smaller text cannot be read from across a lobby.
 constexpr double least_readable = 2.4;
 
-constexpr std::array<std::string_view, 31> fields{"author",
-                                                  "can_chi_day",
-                                                  "caption",
-                                                  "cell",
-                                                  "change",
-                                                  "count",
-                                                  "credit",
-                                                  "date",
-                                                  "date_in_words",
-                                                  "figure",
-                                                  "greeting",
-                                                  "kicker",
-                                                  "lunar_date",
-                                                  "mark",
-                                                  "motto",
-                                                  "organisation",
-                                                  "page",
-                                                  "published",
-                                                  "published_relative",
-                                                  "range",
-                                                  "second_caption",
-                                                  "second_credit",
-                                                  "solar_term",
-                                                  "source",
-                                                  "summary",
-                                                  "time",
-                                                  "title",
-                                                  "unit",
-                                                  "updated",
-                                                  "weekday_date",
-                                                  "years"};
+constexpr std::array<std::string_view, 32> fields{
+    "author",       "can_chi_day",    "caption",       "cell",          "change",
+    "count",        "credit",         "date",          "date_in_words", "figure",
+    "greeting",     "kicker",         "link",          "lunar_date",    "mark",
+    "motto",        "organisation",   "page",          "published",     "published_relative",
+    "range",        "second_caption", "second_credit", "solar_term",    "source",
+    "summary",      "time",           "title",         "unit",          "updated",
+    "weekday_date", "years"};
 
-/// Checks that braces are paired and name fields.
+}  // namespace
+
 void check_fields(const Node& part, Report& report) {
   std::string_view rest = part.scalar;
   while (true) {
@@ -62,6 +40,8 @@ void check_fields(const Node& part, Report& report) {
     rest.remove_prefix(end + 1);
   }
 }
+
+namespace {
 
 std::vector<std::string> read_parts(const MapReader& map) {
   std::vector<std::string> parts;

@@ -23,6 +23,7 @@ enum class Fact {
   several_photos,  ///< There are two pictures or more.
   series,          ///< The photo is one of several of its story that follow each other.
   shared_caption,  ///< Two photos say the same.
+  link,            ///< The story has an address on the web.
   summary,
   tradition,
   memorial,  ///< Of mourning, too.
@@ -68,6 +69,12 @@ struct Text {
   Conditions when;
   bool operator==(const Text&) const = default;
 };
+
+struct Node;
+class Report;
+
+/// Checks that the braces of a text are paired and name fields.
+void check_fields(const Node& part, Report& report);
 
 /// The names that a text's parts may hold in braces, in alphabetical order.
 std::span<const std::string_view> known_fields();

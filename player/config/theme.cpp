@@ -84,6 +84,7 @@ Checked<Theme> parse_theme(std::string_view yaml, const std::string& file) {
 Theme overlaid(Theme base, Theme over) {
   over.palette.merge(std::move(base.palette));
   over.faces.merge(std::move(base.faces));
+  over.art.merge(std::move(base.art));
   over.layouts.merge(std::move(base.layouts));
   return over;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scene/placed_qr.h"
 #include "scene/region.h"
 #include "scene/table.h"
 #include "scene/tiles.h"
@@ -84,6 +85,22 @@ class Builder {
     if (op.box.empty()) return;
     ++pictures_;
     scene_.ops.push_back(std::move(op));
+  }
+
+  void add(const config::Art& art) {
+    const auto file = theme_.art.find(art.file);
+    if (file == theme_.art.end()) return;
+    ArtOp op{rect(art.box), file->second, std::nullopt};
+    if (!art.colour.empty()) op.colour = colour(art.colour);
+    scene_.ops.push_back(std::move(op));
+  }
+
+  void add(const config::Qr& qr) {
+    auto op = placed_qr(filled_part(qr.text, fields_), rect(qr.box), unit_);
+    if (!op) return;
+    op->colour = colour(qr.colour);
+    op->ground = colour(qr.ground);
+    scene_.ops.push_back(*std::move(op));
   }
 
   void add(const config::Scrim& scrim) {
@@ -272,23 +289,6 @@ Scene build_scene(const playlist::Slide& slide, const config::Theme& theme, cons
 Scene build_strip(const playlist::Slide& slide, const config::Theme& theme, const Surroundings& surroundings,
                   Size screen, TextMeasurer& measurer) {
   return Builder(slide, theme, surroundings, screen, measurer).build("strip");
-}
-
-Rect bounds(const Scene& scene) {
-  Rect all;
-  for (const auto& op : scene.ops) {
-    const Rect box = std::visit(
-        [&](const auto& what) {
-          if constexpr (requires { what.box; }) {
-            return what.box;
-          } else {
-            return Rect{0, 0, scene.size.width, scene.size.height};
-          }
-        },
-        op);
-    all = united(all, box);
-  }
-  return all;
 }
 
 }  // namespace lobby::scene

@@ -25,10 +25,14 @@ void add_published(Fields& fields, const std::optional<WallTime>& published, con
   fields["published_relative"] = past ? calendar::relative(date, surroundings.now->date) : fields["published"];
 }
 
+/// A link of a local file leads nowhere from a telephone.
+bool on_the_web(std::string_view link) { return link.starts_with("https://") || link.starts_with("http://"); }
+
 void add_headline(Fields& fields, const content::Headline& headline, const Surroundings& surroundings) {
   fields["title"] = headline.title;
   fields["summary"] = headline.summary;
   fields["source"] = headline.source;
+  if (on_the_web(headline.link)) fields["link"] = headline.link;
   add_published(fields, headline.published, surroundings);
 }
 
@@ -203,6 +207,10 @@ bool holds(config::Fact fact, const playlist::Slide& slide, Size screen) {
       return slide.picture() != nullptr && slide.picture()->size.height > slide.picture()->size.width;
     case config::Fact::wide_photo:
       return slide.picture() != nullptr && slide.picture()->size.width >= 2 * slide.picture()->size.height;
+    case config::Fact::link: {
+      const auto* headline = std::get_if<playlist::HeadlineSlide>(&slide.what);
+      return headline != nullptr && on_the_web(headline->headline.link);
+    }
     case config::Fact::several_photos:
       return picture_of(slide, 1) != nullptr;
     case config::Fact::series:
@@ -244,9 +252,6 @@ bool hold(const config::Conditions& conditions, const playlist::Slide& slide, Si
   });
 }
 
-namespace {
-
-/// One part with its fields filled in; empty where it names fields and all of them are empty.
 std::string filled_part(std::string_view part, const Fields& fields) {
   std::string text;
   bool names_fields = false;
@@ -266,8 +271,6 @@ std::string filled_part(std::string_view part, const Fields& fields) {
   }
   return names_fields && !has_value ? std::string() : text;
 }
-
-}  // namespace
 
 std::string filled(const config::Text& text, const Fields& fields) {
   std::string joined;

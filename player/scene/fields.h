@@ -36,6 +36,9 @@ const content::Image* picture_of(const playlist::Slide& slide, std::size_t index
 bool holds(config::Fact fact, const playlist::Slide& slide, Size screen);
 bool hold(const config::Conditions& conditions, const playlist::Slide& slide, Size screen);
 
+/// One part of a text with its fields filled in; empty where it names fields and all of them are empty.
+std::string filled_part(std::string_view part, const Fields& fields);
+
 /// A text's parts with their fields filled in; empty when no part with a value is left.
 std::string filled(const config::Text& text, const Fields& fields);
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -8,26 +7,11 @@
 
 #include "base/colour.h"
 #include "base/geometry.h"
+#include "scene/drawing.h"
 #include "scene/measurer.h"
 
 // A slide laid out for one screen size: draw operations in order, plain data. All lengths are device pixels.
 namespace lobby::scene {
-
-struct FillOp {
-  Rect box;
-  Colour colour;
-  std::optional<Colour> to;  ///< The colour at the other end of a grade.
-  double angle = 0;          ///< Degrees: 0 left to right, 90 top to bottom.
-  int radius = 0;
-  bool operator==(const FillOp&) const = default;
-};
-
-/// Light that falls off from a centre to nothing at `radius`.
-struct GlowOp {
-  double x = 0, y = 0, radius = 0;
-  Colour colour;
-  bool operator==(const GlowOp&) const = default;
-};
 
 enum class PictureFit {
   cover,  ///< Fills the box; what does not fit is cropped.
@@ -49,26 +33,6 @@ struct PictureOp {
   bool operator==(const PictureOp&) const = default;
 };
 
-/// Blends `colour` over what lies under the box, just enough for `text` to reach a contrast of 7:1: fully below
-/// `solid_from` (a y coordinate), fading to nothing at the upper edge.
-struct ScrimOp {
-  Rect box;
-  int solid_from = 0;
-  Colour colour;
-  Colour text;
-  bool operator==(const ScrimOp&) const = default;
-};
-
-enum class OrnamentShape { ring, rays, dots, star };
-
-struct OrnamentOp {
-  OrnamentShape shape = OrnamentShape::ring;
-  double x = 0, y = 0, radius = 0, inner = 0, line = 1;
-  int count = 0;
-  Colour colour;
-  bool operator==(const OrnamentOp&) const = default;
-};
-
 struct Line {
   std::string text;
   int x = 0;         ///< Where the first letter's advance begins.
@@ -85,7 +49,7 @@ struct TextOp {
   bool operator==(const TextOp&) const = default;
 };
 
-using Op = std::variant<FillOp, GlowOp, PictureOp, ScrimOp, OrnamentOp, TextOp>;
+using Op = std::variant<FillOp, GlowOp, PictureOp, ScrimOp, OrnamentOp, ArtOp, QrOp, TextOp>;
 
 struct Scene {
   Size size;

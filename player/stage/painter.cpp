@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "stage/art.h"
 #include "stage/shapes.h"
 
 namespace lobby::stage {
@@ -51,6 +52,22 @@ void paint_op(const OrnamentOp& ornament, Canvas& canvas) {
       const Point after = on_circle(ornament, ornament.inner, turn + half);
       draw_segment(canvas, before, outer, ornament.line, ornament.colour);
       draw_segment(canvas, outer, after, ornament.line, ornament.colour);
+    }
+  }
+}
+
+/// A drawing that was no SVG is found by `check` and at the start; here its place stays free.
+void paint_op(const scene::ArtOp& art, Canvas& canvas) {
+  if (art.svg) static_cast<void>(draw_art(canvas, art.box, *art.svg, art.colour));
+}
+
+void paint_op(const scene::QrOp& qr, Canvas& canvas) {
+  draw_box(canvas, qr.box, qr.ground, 0);
+  const int quiet = (qr.box.width - qr.module * qr.code.side) / 2;
+  for (int y = 0; y < qr.code.side; ++y) {
+    for (int x = 0; x < qr.code.side; ++x) {
+      const Rect module{qr.box.x + quiet + x * qr.module, qr.box.y + quiet + y * qr.module, qr.module, qr.module};
+      if (qr.code.is_dark(x, y)) draw_box(canvas, module, qr.colour, 0);
     }
   }
 }

@@ -61,6 +61,23 @@ TEST_F(ThemeFilesTest, ABaseMayExtendAnotherOne) {
   EXPECT_THAT(read.value->layouts, ElementsAre(Key("headline")));
 }
 
+TEST_F(ThemeFilesTest, DrawingsAreTakenFromTheBasesToo) {
+  const auto base = theme("base", base_yaml);
+  write(base / "star.svg", "<svg viewBox='0 0 9 9'><rect width='9' height='9'/></svg>");
+  write(base / "photo.yaml", "elements: [{art: {file: star.svg, colour: ink}}]\n");
+  const auto read = read_theme(theme("mine", "extends: base\n"));
+  EXPECT_EQ(said(read), "");
+  ASSERT_TRUE(read.value);
+  EXPECT_THAT(read.value->art, ElementsAre(Key("star.svg")));
+}
+
+TEST_F(ThemeFilesTest, ADrawingThatCannotBeDrawnLeavesNoTheme) {
+  const auto mine = theme("mine", base_yaml);
+  write(mine / "star.svg", "<html>");
+  EXPECT_FALSE(read_theme(mine).value);
+  EXPECT_EQ(said(find_theme(mine)), "mine/star.svg:1:1: error: this is no SVG\n");
+}
+
 TEST_F(ThemeFilesTest, ABaseThatIsMissingIsNamedWithItsPlace) {
   theme("dark", base_yaml);
   EXPECT_EQ(said(find_theme(theme("mine", "extends: drak\n"))),

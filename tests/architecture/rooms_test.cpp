@@ -55,6 +55,7 @@ const std::vector<std::pair<std::string, Names>> homes{
     {"gif_lib.h", {"stage"}},
     {"jerror.h", {"stage"}},
     {"libexif/", {"stage", "content"}},
+    {"qrencode.h", {"scene"}},
     {"systemd/", {"kiosk"}},
     {"CLI/", {"app"}},
 };

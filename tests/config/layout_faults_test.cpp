@@ -15,16 +15,16 @@ TEST(ParseLayout, FindsTheFaultsOfAnElement) {
       {"elements: [fill]", "l.yaml:1:12: error: an entry of 'elements' must be a map, not 'fill'"},
       {"elements: [null]",
        "l.yaml:1:12: error: an element has exactly one of the keys fill, glow, picture, scrim, ornament, stack, rows, "
-       "table, tiles, region"},
+       "table, tiles, region, art, qr"},
       {"elements: [{}]",
        "l.yaml:1:12: error: an element has exactly one of the keys fill, glow, picture, scrim, ornament, stack, rows, "
-       "table, tiles, region"},
+       "table, tiles, region, art, qr"},
       {"elements: [{fill: {colour: ink}, glow: {colour: ink}}]",
        "l.yaml:1:12: error: an element has exactly one of the keys fill, glow, picture, scrim, ornament, stack, rows, "
-       "table, tiles, region"},
+       "table, tiles, region, art, qr"},
       {"elements: [{fil: {colour: ink}}]",
        "l.yaml:1:12: error: an element has exactly one of the keys fill, glow, picture, scrim, ornament, stack, rows, "
-       "table, tiles, region\n"
+       "table, tiles, region, art, qr\n"
        "l.yaml:1:13: error: unknown key 'fil'; did you mean 'fill'?"},
       {"elements: [{fill: }]", "l.yaml:1:13: error: the key 'colour' is missing"},
       {"elements: [{fill: ink}]", "l.yaml:1:19: error: 'fill' must be a map, not 'ink'"},
@@ -77,7 +77,8 @@ TEST(ParseLayout, FindsTheFaultsOfACondition) {
   const Fault faults[] = {
       {"elements: [{picture: , when: [potrait]}]",
        "l.yaml:1:31: error: an entry of 'when' must be one of landscape, portrait, square, wide, photo, tall_photo, "
-       "wide_photo, several_photos, series, shared_caption, summary, tradition, memorial, mourning, motto, counted, "
+       "wide_photo, several_photos, series, shared_caption, link, summary, tradition, memorial, mourning, motto, "
+       "counted, "
        "round_year, "
        "half_round_year, joint, countdown, urgent, or one of them "
        "after 'no_', "
@@ -172,6 +173,20 @@ TEST(ParseLayout, FindsTheFaultsOfARegionAndOfWhatLiesInIt) {
        "l.yaml:1:86: error: 'colour' must be a colour of the palette, or one such as \"#1a2b3c\" in quotes, not "
        "'inc'; did you mean 'ink'?"},
       {"elements: [{region: {cells: [5]}}]", "l.yaml:1:30: error: an entry of 'cells' must be a map, not '5'"},
+  };
+  for (const auto& [yaml, findings] : faults) EXPECT_EQ(layout_findings(yaml), findings) << yaml;
+}
+
+TEST(ParseLayout, FindsTheFaultsOfArtAndCodes) {
+  const Fault faults[] = {
+      {"elements: [{art: {file: star.svg}}]",
+       "l.yaml:1:25: error: 'file' must be an .svg file in the theme's folder, which has none, not 'star.svg'"},
+      {"elements: [{qr: {text: \"{lnk}\"}}]", "l.yaml:1:24: error: unknown field '{lnk}'; did you mean 'link'?"},
+      {R"(elements: [{qr: {colour: "#ffffff", ground: ink}}])",
+       "l.yaml:1:26: error: a QR code must be darker than its ground"},
+      {R"(elements: [{qr: {colour: "#808080"}}])",
+       "l.yaml:1:26: error: a QR code needs a contrast of 4:1 to its ground"},
+      {"elements: [{qr: }]", ""},
   };
   for (const auto& [yaml, findings] : faults) EXPECT_EQ(layout_findings(yaml), findings) << yaml;
 }
