@@ -96,12 +96,12 @@ std::vector<Finding> check_places(const config::Config& config, const fs::path& 
 }
 
 /// Without a key that can be read the notice feed is never asked. True where there is nothing to say.
-bool check_key(const config::Config& config, const fs::path& file) {
+bool check_key(const config::Config& config) {
   if (!config.notice_feed) return true;
   const auto key = trust::parse_public_key(config.notice_feed->public_key);
   if (key) return true;
   return print(
-      {{Severity::error, format("'notice_feed': 'public_key' {}", key.error().message), {file.string(), 1, 1}}});
+      {{Severity::error, format("'notice_feed': 'public_key' {}", key.error().message), config.notice_feed->key_at}});
 }
 
 /// Rules that can never say anything of the items of their source.
@@ -146,7 +146,7 @@ bool check_config(const fs::path& file, const std::string& yaml) {
   clean = print(findings_of(shipped, *checked.value)) && clean;
   print(check_places(*checked.value, file));
   print(check_rules(*checked.value, file));
-  clean = check_key(*checked.value, file) && clean;
+  clean = check_key(*checked.value) && clean;
   return check_recipes(*checked.value, file) && clean;
 }
 

@@ -46,7 +46,10 @@ struct NoticeFeed {
   std::string url;
   std::string public_key;  ///< Of minisign, in base64.
   std::chrono::seconds every{15};
-  bool operator==(const NoticeFeed&) const = default;
+  Where key_at = {};  ///< Where `public_key` stands, for whoever finds that it is none; no part of the value.
+  bool operator==(const NoticeFeed& other) const {
+    return url == other.url && public_key == other.public_key && every == other.every;
+  }
 };
 
 struct Screen {

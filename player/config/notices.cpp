@@ -73,6 +73,7 @@ std::optional<NoticeFeed> read_notice_feed(const Node& node, Report& report) {
   map.require("url", web_address(), feed.url);
   map.require("public_key", verbatim("the line of a .pub file of minisign that begins with RW"), feed.public_key);
   map.read("every", duration("5s", "1d"), feed.every);
+  feed.key_at = report.where(map.place("public_key"));
   return feed;
 }
 

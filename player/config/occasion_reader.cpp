@@ -137,7 +137,9 @@ std::vector<Occasion> read_exceptions(const MapReader& map) {
 }  // namespace
 
 Occasion read_occasion(const Node& node, Report& report) {
-  const MapReader map(node, "an occasion", {"hours", "weekdays", "dates", "lunar", "days", "not"}, report);
+  // Without a restriction that this player does not know the programme would rule at the wrong time.
+  const MapReader map(node, "an occasion", {"hours", "weekdays", "dates", "lunar", "days", "not"}, report,
+                      UnknownKeys::wrong);
   Occasion occasion;
   occasion.hours = read_each(map, "hours", Scalar<Hours>{"a part of the day such as \"07:00-11:30\"", parse_hours});
   occasion.weekdays = read_weekdays(map);

@@ -37,14 +37,21 @@ std::span<const Node> read_at_most(std::span<const Node> entries, std::size_t mo
   return entries.first(most);
 }
 
-MapReader::MapReader(const Node& node, std::string_view what, std::span<const std::string_view> keys, Report& report)
+MapReader::MapReader(const Node& node, std::string_view what, std::span<const std::string_view> keys, Report& report,
+                     UnknownKeys unknown)
     : node_(node), report_(report) {
   if (!readable()) report_mismatch(node, what, "a map", {}, report);
   for (const MapEntry& entry : node.entries) {
     const bool known = std::ranges::find(keys, entry.key) != keys.end();
     const std::string hint = known ? std::string() : suggestion(entry.key, keys);
     familiar_ = familiar_ || known || !hint.empty();
-    if (!known) report.unknown_key(entry.at, format("unknown key '{}'{}", excerpt(entry.key), hint));
+    if (known) continue;
+    std::string message = format("unknown key '{}'{}", excerpt(entry.key), hint);
+    if (unknown == UnknownKeys::wrong) {
+      report.error(entry.at, std::move(message));
+    } else {
+      report.unknown_key(entry.at, std::move(message));
+    }
   }
 }
 

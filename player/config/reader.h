@@ -43,14 +43,22 @@ std::span<const Node> read_one_or_more(const Node& node, std::string_view what, 
 std::span<const Node> read_at_most(std::span<const Node> entries, std::size_t most, std::string_view what,
                                    Report& report);
 
+/// How serious a key is that no one asked for.
+enum class UnknownKeys {
+  as_in_the_file,  ///< As the report of the file has it.
+  wrong,           ///< An error in any file: without it the rest would say something else.
+};
+
 /// A map whose keys are known. Reading a key that is absent leaves the caller's default as it is.
 class MapReader {
  public:
   /// Reports a node that is no map, and every key beside `keys`. Where nothing was written the map is empty. The node
   /// outlives the reader.
-  MapReader(const Node& node, std::string_view what, std::span<const std::string_view> keys, Report& report);
-  MapReader(const Node& node, std::string_view what, std::initializer_list<std::string_view> keys, Report& report)
-      : MapReader(node, what, std::span(keys.begin(), keys.size()), report) {}
+  MapReader(const Node& node, std::string_view what, std::span<const std::string_view> keys, Report& report,
+            UnknownKeys unknown = UnknownKeys::as_in_the_file);
+  MapReader(const Node& node, std::string_view what, std::initializer_list<std::string_view> keys, Report& report,
+            UnknownKeys unknown = UnknownKeys::as_in_the_file)
+      : MapReader(node, what, std::span(keys.begin(), keys.size()), report, unknown) {}
 
   /// False where the node was no map and that was reported; then there is nothing more to say of it.
   bool readable() const;

@@ -22,7 +22,7 @@ std::string to_string(const Finding& finding) {
 void Report::add(Severity severity, Position at, std::string message) {
   int& count = severity == Severity::error ? errors_ : warnings_;
   if (++count > most_of_a_kind) return;
-  findings_.push_back({severity, std::move(message), Where{file_, at.line, at.column}});
+  findings_.push_back({severity, std::move(message), where(at)});
 }
 
 void Report::add_rest(int count, Severity severity, const char* what) {

@@ -26,6 +26,9 @@ class Report {
   void warning(Position at, std::string message) { add(Severity::warning, at, std::move(message)); }
   void unknown_key(Position at, std::string message) { add(unknown_keys_, at, std::move(message)); }
 
+  /// A place in the file for a finding that is made later.
+  Where where(Position at) const { return {file_, at.line, at.column}; }
+
   /// Ends the report: the findings by line and column, and the value if none of them is an error. Beyond a hundred
   /// errors or warnings the rest is only counted.
   template <typename T>

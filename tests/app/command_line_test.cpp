@@ -90,6 +90,13 @@ TEST_F(CommandLine, WarnsOfRulesThatSayNothingOfPhotos) {
   EXPECT_THAT(outcome.output, AllOf(HasSubstr("photos have no sections"), HasSubstr("'max_age' says nothing of them")));
 }
 
+TEST_F(CommandLine, NamesTheLineOfAKeyThatIsNone) {
+  configure("theme: hq\nnotice_feed:\n  url: https://portal.example/khan.yaml\n  public_key: RWQabc\n");
+  const Outcome outcome = player({"check", config()});
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_THAT(outcome.output, StartsWith(config().string() + ":4:15: error: 'notice_feed': 'public_key' "));
+}
+
 TEST_F(CommandLine, SaysWhereYamlIsBroken) {
   configure("theme: hq\nsources: [\n");
   const Outcome outcome = player({"check", config()});

@@ -97,6 +97,7 @@ TEST(ParseConfig, ReadsWhereNoticesComeFrom) {
       "c.yaml");
   EXPECT_EQ(config.value->duty_folder, "truc-ban");
   EXPECT_EQ(config.value->notice_feed, (NoticeFeed{"https://portal.example/khan.yaml", "RWQx", 30s}));
+  EXPECT_EQ(config.value->notice_feed->key_at, (Where{"c.yaml", 2, 68}));
   EXPECT_NE(config_findings("notice_feed: {url: khan.yaml, public_key: RWQx}\n"), "");
   EXPECT_NE(config_findings("notice_feed: {url: 'https://portal.example/khan.yaml'}\n"), "");
 }

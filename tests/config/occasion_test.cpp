@@ -213,7 +213,8 @@ TEST(Occasion, WhatIsWrongIsSaidWithItsPlace) {
        "you mean 'Tết Trung thu'?"},
       {"hours: []", "o.yaml:1:8: error: 'hours' needs at least one entry"},
       {"not: {}", "o.yaml:1:6: error: 'not' needs at least one key, as in {days: holidays}"},
-      {"weekday: mon", "o.yaml:1:1: warning: unknown key 'weekday'; did you mean 'weekdays'?"}};
+      {"weekday: mon", "o.yaml:1:1: error: unknown key 'weekday'; did you mean 'weekdays'?"},
+      {"not: {hour: 07:00-11:30}", "o.yaml:1:7: error: unknown key 'hour'; did you mean 'hours'?"}};
   for (const auto& [yaml, findings] : faults) EXPECT_EQ(lines(parse(yaml)), findings) << yaml;
 }
 
