@@ -9,6 +9,7 @@
 #include "app/theme_files.h"
 #include "base/log.h"
 #include "config/config.h"
+#include "config/contrast.h"
 #include "config/layout.h"
 #include "content/recipe_check.h"
 #include "trust/minisign.h"
@@ -38,7 +39,9 @@ bool is_layout(const fs::path& file) {
 }
 
 bool check_layout_with(const config::Theme& theme, const fs::path& file, const std::string& yaml) {
-  return print(config::parse_layout(yaml, file.string(), theme).findings);
+  const bool clean = print(config::parse_layout(yaml, file.string(), theme).findings);
+  print(config::contrast_findings(yaml, file.string(), theme));
+  return clean;
 }
 
 bool check_layout(const fs::path& file, const std::string& yaml) {

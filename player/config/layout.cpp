@@ -211,11 +211,12 @@ std::vector<Element> read_elements(std::span<const Node> entries, const LayoutRe
 
 }  // namespace
 
-Checked<Layout> parse_layout(std::string_view yaml, const std::string& file, const Theme& theme) {
+Checked<Layout> parse_layout(std::string_view yaml, const std::string& file, const Theme& theme,
+                             std::vector<Position>* text_places) {
   Report report(file, Severity::error);
   Layout layout;
   if (const auto root = parse_yaml(yaml, report)) {
-    const LayoutReader reader(theme, report);
+    const LayoutReader reader(theme, report, text_places);
     const MapReader map(*root, "the file", {"elements"}, report);
     layout.elements = read_elements(map.require_list("elements"), reader);
   }

@@ -51,8 +51,12 @@ Checked<Theme> parse_theme(std::string_view yaml, const std::string& file);
 /// A theme over the one that it extends: its colours, faces, art and layouts stand in for those of the same name.
 Theme overlaid(Theme base, Theme over);
 
+struct Position;
+
 /// Parses one layout file; names of colours, faces and art are checked against `theme`, fields in braces against
-/// `known_fields`. Unknown keys are errors.
-Checked<Layout> parse_layout(std::string_view yaml, const std::string& file, const Theme& theme);
+/// `known_fields`. Unknown keys are errors. `text_places` gets, of each text in the order of the file, the place of its
+/// colour, or its own where it names none.
+Checked<Layout> parse_layout(std::string_view yaml, const std::string& file, const Theme& theme,
+                             std::vector<Position>* text_places = nullptr);
 
 }  // namespace lobby::config

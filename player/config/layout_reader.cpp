@@ -92,9 +92,10 @@ std::optional<Colour> parse_hex_colour(std::string_view text) {
   return Colour{channel(0), channel(1), channel(2), text.size() == 8 ? channel(3) : std::uint8_t{255}};
 }
 
-LayoutReader::LayoutReader(const Theme& theme, Report& report)
+LayoutReader::LayoutReader(const Theme& theme, Report& report, std::vector<Position>* text_places)
     : theme_(theme),
       report_(report),
+      text_places_(text_places),
       colours_(colour_scalar(theme)),
       faces_(face_scalar(theme)),
       art_(art_scalar(theme)),

@@ -17,8 +17,8 @@ std::optional<Colour> parse_hex_colour(std::string_view text);
 /// What a layout file may refer to, and where its mistakes go.
 class LayoutReader {
  public:
-  /// Both outlive the reader.
-  LayoutReader(const Theme& theme, Report& report);
+  /// All outlive the reader. `text_places` as in `parse_layout`.
+  LayoutReader(const Theme& theme, Report& report, std::vector<Position>* text_places);
 
   Report& report() const { return report_; }
 
@@ -41,6 +41,7 @@ class LayoutReader {
  private:
   const Theme& theme_;
   Report& report_;
+  std::vector<Position>* text_places_;
   Scalar<std::string> colours_;
   Scalar<std::string> faces_;
   Scalar<std::string> art_;

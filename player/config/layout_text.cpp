@@ -105,6 +105,7 @@ Text LayoutReader::read_text(const Node& node) const {
                       report_);
   Text text;
   if (!map.readable()) return text;
+  if (text_places_ != nullptr) text_places_->push_back(map.place("colour"));
   map.require("role", identifier(), text.role);
   text.parts = read_parts(map);
   if (map.read("separator", verbatim("text"), text.separator)) text.separator = text::nfc(text.separator);
