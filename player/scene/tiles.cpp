@@ -1,5 +1,6 @@
 #include "scene/tiles.h"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 
@@ -31,6 +32,15 @@ Grid grid_of(int columns, int count, const Rect& box, int gap) {
   return {columns, rows, columns * rows - count, tile};
 }
 
+/// Tiles of a row begin at one height and stand in the middle of their row together.
+int highest_in(const std::vector<SetTile>& tiles, int row, int columns) {
+  int highest = 0;
+  for (int index = row * columns; index < std::min((row + 1) * columns, static_cast<int>(tiles.size())); ++index) {
+    highest = std::max(highest, height_of(tiles[static_cast<std::size_t>(index)]));
+  }
+  return highest;
+}
+
 class Setter {
  public:
   Setter(const config::Tiles& tiles, const std::vector<Fields>& rows, const playlist::Slide& slide, const Rect& box,
@@ -52,8 +62,10 @@ class Setter {
       }
       if (best) return *std::move(best);
     }
-    const Grid& last = grids.back();
-    return {last, set_at(last, above, 0, Latitude::force).value_or(std::vector<SetTile>())};
+    // Where texts must end early, they do so least in tiles of a text's shape.
+    const Grid& widest = *std::ranges::max_element(
+        grids, {}, [](const Grid& grid) { return std::min(grid.tile.width, 2 * grid.tile.height); });
+    return {widest, set_at(widest, above, 0, Latitude::force).value_or(std::vector<SetTile>())};
   }
 
  private:
@@ -80,7 +92,7 @@ std::vector<Op> set_tiles(const config::Tiles& tiles, const Rect& box, const std
                           TextMeasurer& measurer) {
   if (rows.empty() || box.empty()) return {};
   constexpr double thickness = 0.3;
-  constexpr double under_rule = 2.2;
+  constexpr double under_rule = 3.4;
   const Setter setter(tiles, rows, slide, box, screen, measurer);
   const int gap = setter.pixels(tiles.gap);
   const int above = tiles.rule.empty() ? 0 : setter.pixels(under_rule);
@@ -90,8 +102,11 @@ std::vector<Op> set_tiles(const config::Tiles& tiles, const Rect& box, const std
   const auto [grid, set] = setter.set(grids, above);
   std::vector<Op> ops;
   for (int index = 0; index < static_cast<int>(set.size()); ++index) {
+    const int row = index / grid.columns;
+    const int height = above + highest_in(set, row, grid.columns);
     const Rect tile{box.x + index % grid.columns * (grid.tile.width + gap),
-                    box.y + index / grid.columns * (grid.tile.height + gap), grid.tile.width, grid.tile.height};
+                    box.y + row * (grid.tile.height + gap) + std::max(0, grid.tile.height - height) / 2,
+                    grid.tile.width, height};
     if (!tiles.rule.empty()) {
       const Rect rule{tile.x, tile.y, tile.width, std::max(1, setter.pixels(thickness))};
       ops.push_back(FillOp{rule, config::resolve(theme, tiles.rule), std::nullopt, 0, 0});

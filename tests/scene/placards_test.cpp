@@ -130,6 +130,22 @@ TEST(Tables, NeverPartATelephoneNumberAndKeepWithinTheirBox) {
   EXPECT_EQ(texts[3].setting.size, texts[7].setting.size);
 }
 
+TEST(Tables, WithoutRoomPartNamesBeforeNumbers) {
+  PlainMeasurer measurer;
+  const auto slide = slide_of(
+      playlist::RosterPage{"Trực ban",
+                           {"Ca", "Họ và tên", "Đơn vị", "Điện thoại"},
+                           {{{"Sáng", "Thượng tá Nguyễn Thị Phương Thảo", "Bệnh viện Ninh Bình", "0912 345 678"}}}});
+  config::Theme theme = theme_of_tables();
+  std::get<config::Table>(theme.layouts["roster"].elements[0].what).box = {0, 0, 40, 100};
+  const auto texts = texts_of(build_scene(slide, theme, {}, full_hd, measurer));
+  ASSERT_EQ(texts.size(), 8U);
+  EXPECT_GT(texts[5].lines.size(), 1U);
+  ASSERT_EQ(texts[7].lines.size(), 1U);
+  EXPECT_EQ(texts[7].lines[0].text, "0912 345 678");
+  EXPECT_LE(texts[7].box.right(), 768);
+}
+
 TEST(Tables, MarkTheRowThatCountsNow) {
   PlainMeasurer measurer;
   const auto slide = slide_of(playlist::RosterPage{"Trực ban", {"Tên"}, {{{"An"}}, {{"Bình"}, true}}});
@@ -176,10 +192,10 @@ std::vector<std::pair<int, int>> places_of(int count, const config::Box& box, co
 }
 
 TEST(Tiles, StandSideBySideWhereThereIsRoomAndElseInRows) {
-  EXPECT_THAT(places_of(2, {0, 0, 100, 50}, "12"), ElementsAre(std::pair(0, 0), std::pair(981, 0)));
-  EXPECT_THAT(places_of(2, {0, 0, 30, 100}, "123.456.789.012"), ElementsAre(std::pair(0, 0), std::pair(0, 561)));
-  // Four long numbers are larger in two rows of two.
-  const auto four = places_of(4, {0, 0, 50, 100}, "123.456.789.012");
+  EXPECT_THAT(places_of(2, {0, 0, 100, 50}, "12"), ElementsAre(std::pair(0, 236), std::pair(981, 236)));
+  EXPECT_THAT(places_of(2, {0, 0, 30, 100}, "123.456.789.012"), ElementsAre(std::pair(0, 225), std::pair(0, 786)));
+  // Two rows of two leave no place free, and each number is as large as in a row of its own.
+  const auto four = places_of(4, {0, 0, 60, 100}, "123.456.789.012");
   ASSERT_EQ(four.size(), 4U);
   EXPECT_EQ(four[0].second, four[1].second);
   EXPECT_EQ(four[0].first, four[2].first);
