@@ -30,40 +30,39 @@ Result<T> accepted(Checked<T> checked, std::vector<std::string>& complaints) {
   return fail(ErrorKind::invalid, to_string(*error));
 }
 
-std::vector<stage::FontFile> load_fonts(const fs::path& folder, const stage::Faces& faces,
-                                        std::vector<std::string>& complaints) {
+void fetch_fonts(const fs::path& folder, const stage::Faces& faces, stage::FontShelf& shelf,
+                 std::vector<std::string>& complaints) {
   std::set<std::string> names;
   for (const auto& [face, files] : faces) names.insert(files.begin(), files.end());
-  std::vector<stage::FontFile> fonts;
   for (const auto& name : names) {
+    if (shelf.has(name)) continue;
     auto bytes = read_file(folder / name);
     if (bytes) {
-      fonts.push_back({name, std::move(*bytes)});
+      shelf.put({name, std::move(*bytes)});
     } else {
       complaints.push_back(bytes.error().message);
     }
   }
-  return fonts;
 }
 
 }  // namespace
 
-Result<Dress> load_dress(const fs::path& data, const std::string& name) {
+Result<Dress> load_dress(const fs::path& data, const std::string& name, const Shelf& shelf) {
   Dress dress;
   auto theme = accepted(read_theme(data / "layouts" / name), dress.complaints);
   if (!theme) return std::unexpected(theme.error());
   dress.theme = std::move(*theme);
-  const auto files = load_fonts(data / "fonts", dress.theme.faces, dress.complaints);
-  auto fonts = stage::FontSet::open(dress.theme.faces, files, dress.complaints);
+  fetch_fonts(data / "fonts", dress.theme.faces, *shelf, dress.complaints);
+  auto fonts = stage::FontSet::open_from(shelf, dress.theme.faces, dress.complaints);
   if (!fonts) return std::unexpected(fonts.error());
   dress.fonts = std::move(*fonts);
   return dress;
 }
 
-Result<Dress> load_dress_or_default(const fs::path& data, const std::string& name) {
-  auto dress = load_dress(data, name);
+Result<Dress> load_dress_or_default(const fs::path& data, const std::string& name, const Shelf& shelf) {
+  auto dress = load_dress(data, name, shelf);
   if (dress || name == default_theme) return dress;
-  auto fallback = load_dress(data, default_theme);
+  auto fallback = load_dress(data, default_theme, shelf);
   if (fallback) {
     fallback->complaints.push_back(
         format("the theme '{}' cannot be used, '{}' stands in for it: {}", name, default_theme, dress.error().message));

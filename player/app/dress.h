@@ -18,10 +18,16 @@ struct Dress {
   std::vector<std::string> complaints;  ///< What was wrong but did not matter enough to stop.
 };
 
-/// Reads `layouts/<name>/` and its fonts. Errs (invalid) with the first finding when a file is wrong.
-Result<Dress> load_dress(const std::filesystem::path& data, const std::string& name);
+/// Where the fonts of several dresses lie.
+using Shelf = std::shared_ptr<stage::FontShelf>;
+
+/// Reads `layouts/<name>/`, and those of its fonts that the shelf lacks. Errs (invalid) with the first finding when a
+/// file is wrong.
+Result<Dress> load_dress(const std::filesystem::path& data, const std::string& name,
+                         const Shelf& shelf = std::make_shared<stage::FontShelf>());
 
 /// The theme asked for, or, where it cannot be used, «hq» with the reason among the complaints.
-Result<Dress> load_dress_or_default(const std::filesystem::path& data, const std::string& name);
+Result<Dress> load_dress_or_default(const std::filesystem::path& data, const std::string& name,
+                                    const Shelf& shelf = std::make_shared<stage::FontShelf>());
 
 }  // namespace lobby::app

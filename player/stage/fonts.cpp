@@ -2,62 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
-#include <unordered_map>
+#include <map>
 
 #include "base/format.h"
 #include "stage/coverage.h"
 #include "text/direction.h"
-#include "text/unicode.h"
 
 namespace lobby::stage {
 
 namespace {
-
-constexpr std::string_view vietnamese =
-    "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵđ"
-    "AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬEÈẺẼÉẸÊỀỂỄẾỆIÌỈĨÍỊOÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢUÙỦŨÚỤƯỪỬỮỨỰYỲỶỸÝỴĐ"
-    "\u0300\u0309\u0303\u0301\u0323\u0302\u0306\u031B"
-    "₫“”‘’–—…•°²³×0123456789";
-
-std::string missing_in(const Typeface& typeface) {
-  std::string missing;
-  for (const char32_t code : text::code_points(vietnamese)) {
-    if (typeface.covers(code)) continue;
-    if (text::kind_of(code) == text::Kind::mark) missing += "◌";
-    text::append(missing, code);
-  }
-  return missing;
-}
-
-/// A part of a word in one font.
-struct Run {
-  const Typeface* typeface;
-  ShapedWord shaped;
-};
-
-bool part_of_word(std::string_view letter) {
-  const auto kind = text::kind_of(text::code_point_at(letter, 0).value);
-  return kind == text::Kind::letter || kind == text::Kind::mark || kind == text::Kind::digit;
-}
-
-/// Cuts a word into runs of letters and digits, and single signs.
-std::vector<std::string_view> letters_and_signs(std::string_view word) {
-  std::vector<std::string_view> parts;
-  bool letters = false;
-  while (!word.empty()) {
-    const auto letter = word.substr(0, text::letter_end(word, 0));
-    const bool goes_on = part_of_word(letter);
-    if (goes_on && letters) {
-      parts.back() = {parts.back().data(), parts.back().size() + letter.size()};
-    } else {
-      parts.push_back(letter);
-    }
-    letters = goes_on;
-    word.remove_prefix(letter.size());
-  }
-  return parts;
-}
 
 scene::Ink pixels_of(const InkBox& ink, int size, int units_per_em) {
   const auto up = [&](int units) { return (to_sixty_fourths(units, size, units_per_em) + 63) >> 6; };
@@ -66,81 +19,23 @@ scene::Ink pixels_of(const InkBox& ink, int size, int units_per_em) {
 
 }  // namespace
 
-/// Finds words without making strings of them.
-struct Hash : std::hash<std::string_view> {
-  using is_transparent = void;
-};
-
 struct FontSet::State {
-  using Word = std::vector<Run>;
-  using Words = std::unordered_map<std::string, Word, Hash, std::equal_to<>>;
+  std::shared_ptr<FontShelf> shelf;  // owns the fonts of the faces
+  std::map<std::string, std::shared_ptr<FontFace>> faces;
 
-  struct Face {
-    std::vector<const Typeface*> typefaces;  // best first
-    std::map<Shaping, Words> words;          // shaped once for all sizes
-  };
-
-  std::map<std::string, std::unique_ptr<Typeface>> typefaces;  // by name of their file
-  std::map<std::string, Face> faces;
-
-  Face& face(const std::string& name) {
+  FontFace& face(const std::string& name) {
     const auto found = faces.find(name);
-    return found != faces.end() ? found->second : faces.begin()->second;
-  }
-
-  static const Typeface* first_covering(const Face& face, std::string_view part) {
-    const auto found = std::ranges::find_if(face.typefaces, [&](const Typeface* one) { return one->covers(part); });
-    return found != face.typefaces.end() ? *found : nullptr;
-  }
-
-  struct Part {
-    const Typeface* typeface;
-    std::string text;
-  };
-
-  /// Fallback is by word, never by letter: a word in two faces looks broken. Only signs that its font lacks come from
-  /// another, and what no font has at all is left out.
-  static std::vector<Part> parts_of(const Face& face, std::string_view word) {
-    const auto cut = letters_and_signs(word);
-    std::string letters;
-    for (const auto part : cut) {
-      if (part_of_word(part)) letters += part;
-    }
-    const Typeface* own = first_covering(face, letters);
-    if (own != nullptr && own->covers(word)) return {{own, std::string(word)}};
-    std::vector<Part> parts;
-    for (auto part : cut) {
-      while (!part.empty()) {
-        const auto piece = own != nullptr ? part : part.substr(0, text::letter_end(part, 0));
-        const auto* typeface = own != nullptr && own->covers(piece) ? own : first_covering(face, piece);
-        part.remove_prefix(piece.size());
-        if (typeface == nullptr) continue;
-        if (parts.empty() || parts.back().typeface != typeface) parts.push_back({typeface, {}});
-        parts.back().text += piece;
-      }
-    }
-    return parts;
-  }
-
-  static const Word& word(const Face& face, Words& words, const Shaping& shaping, std::string_view spelling) {
-    if (const auto known = words.find(spelling); known != words.end()) return known->second;
-    Word& made = words[std::string(spelling)];
-    for (const auto& part : parts_of(face, text::compose(spelling))) {
-      made.push_back({part.typeface, part.typeface->shaped(part.text, shaping)});
-    }
-    return made;
+    return *(found != faces.end() ? found->second : faces.begin()->second);
   }
 
   /// Hands each run of the line to `use` with its distance from the start; returns where the line ends. Words are
   /// shaped one by one, so that a line is exactly as wide as its words and spaces.
   template <typename Use>
   double walk(const scene::TextSetting& setting, std::string_view line, const Use& use) {
-    constexpr std::size_t most_words = 600;  // More than a slide has; about 200 KB.
     const Shaping shaping{setting.digits, setting.tracking == 0};
-    Face& set_in = face(setting.face);
-    Words& words = set_in.words[shaping];
-    if (words.size() > most_words) words.clear();
-    const Typeface& first = *set_in.typefaces.front();
+    FontFace& set_in = face(setting.face);
+    set_in.make_room(shaping);
+    const Typeface& first = set_in.first();
     const double space = static_cast<double>(first.space_advance()) * setting.size / first.units_per_em();
     double x = 0;
     while (!line.empty()) {
@@ -150,7 +45,7 @@ struct FontSet::State {
         continue;
       }
       const auto spelling = line.substr(0, line.find(' '));
-      for (const Run& run : word(set_in, words, shaping, spelling)) {
+      for (const Run& run : set_in.word(shaping, spelling)) {
         use(run, x);
         x += static_cast<double>(run.shaped.advance) * setting.size / run.typeface->units_per_em() +
              setting.tracking * run.shaped.letters;
@@ -170,65 +65,23 @@ Result<std::string> missing_vietnamese(const FontFile& file) {
 FontSet::FontSet(std::unique_ptr<State> state) : state_(std::move(state)) {}
 FontSet::~FontSet() = default;
 
-namespace {
-
-/// Opens files once each and says once what is wrong with one.
-class Opener {
- public:
-  Opener(const std::vector<FontFile>& files, std::map<std::string, std::unique_ptr<Typeface>>& typefaces,
-         std::vector<std::string>& complaints)
-      : files_(files), typefaces_(typefaces), complaints_(complaints) {}
-
-  /// Null where the file is of no use; the first font of a face must cover Vietnamese.
-  const Typeface* usable(const std::string& name, bool first) {
-    const auto* typeface = opened(name);
-    if (typeface == nullptr || !first) return typeface;
-    const auto missing = missing_in(*typeface);
-    if (missing.empty()) return typeface;
-    complain(name, format("font {} lacks {} and cannot carry Vietnamese", name, missing));
-    return nullptr;
-  }
-
- private:
-  const Typeface* opened(const std::string& name) {
-    if (const auto known = typefaces_.find(name); known != typefaces_.end()) return known->second.get();
-    const auto file = std::ranges::find(files_, name, &FontFile::name);
-    if (file == files_.end()) {
-      complain(name, format("font {} is missing", name));
-      return nullptr;
-    }
-    auto typeface = Typeface::open(*file);
-    if (!typeface) {
-      complain(name, typeface.error().message);
-      return nullptr;
-    }
-    return (typefaces_[name] = std::move(*typeface)).get();
-  }
-
-  void complain(const std::string& name, std::string message) {
-    if (complained_.insert(name).second) complaints_.push_back(std::move(message));
-  }
-
-  const std::vector<FontFile>& files_;
-  std::map<std::string, std::unique_ptr<Typeface>>& typefaces_;
-  std::vector<std::string>& complaints_;
-  std::set<std::string> complained_;
-};
-
-}  // namespace
-
 Result<std::unique_ptr<FontSet>> FontSet::open(const Faces& faces, const std::vector<FontFile>& files,
                                                std::vector<std::string>& complaints) {
+  auto shelf = std::make_shared<FontShelf>();
+  for (const auto& file : files) shelf->put(file);
+  return open_from(std::move(shelf), faces, complaints);
+}
+
+Result<std::unique_ptr<FontSet>> FontSet::open_from(std::shared_ptr<FontShelf> shelf, const Faces& faces,
+                                                    std::vector<std::string>& complaints) {
   auto state = std::make_unique<State>();
-  Opener opener(files, state->typefaces, complaints);
-  for (const auto& [name, file_names] : faces) {
-    auto& face = state->faces[name].typefaces;
-    for (const auto& file_name : file_names) {
-      if (const auto* typeface = opener.usable(file_name, face.empty())) face.push_back(typeface);
-    }
-    if (face.empty()) return fail(ErrorKind::invalid, format("the face '{}' has no font that covers Vietnamese", name));
+  for (const auto& [name, files] : faces) {
+    auto face = shelf->face(files, complaints);
+    if (!face) return fail(ErrorKind::invalid, format("the face '{}' has no font that covers Vietnamese", name));
+    state->faces[name] = std::move(face);
   }
   if (state->faces.empty()) return fail(ErrorKind::invalid, "the theme names no faces");
+  state->shelf = std::move(shelf);
   return std::unique_ptr<FontSet>(new FontSet(std::move(state)));
 }
 
@@ -248,7 +101,7 @@ scene::Ink FontSet::ink(const scene::TextSetting& setting, std::string_view line
 }
 
 bool FontSet::covers(const std::string& face, std::string_view letter) {
-  return State::first_covering(state_->face(face), letter) != nullptr;
+  return state_->face(face).first_covering(letter) != nullptr;
 }
 
 void FontSet::draw(Canvas& canvas, const scene::TextSetting& setting, Colour colour, std::string_view logical, int x,

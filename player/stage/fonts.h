@@ -10,7 +10,7 @@
 #include "base/result.h"
 #include "scene/measurer.h"
 #include "stage/canvas.h"
-#include "stage/typeface.h"
+#include "stage/font_shelf.h"
 
 namespace lobby::stage {
 
@@ -25,6 +25,9 @@ class FontSet final : public scene::TextMeasurer {
   /// (invalid) when a face has no font left that covers Vietnamese.
   static Result<std::unique_ptr<FontSet>> open(const Faces& faces, const std::vector<FontFile>& files,
                                                std::vector<std::string>& complaints);
+  /// The same with what lies on a shelf, which several sets share.
+  static Result<std::unique_ptr<FontSet>> open_from(std::shared_ptr<FontShelf> shelf, const Faces& faces,
+                                                    std::vector<std::string>& complaints);
   ~FontSet() override;
   FontSet(const FontSet&) = delete;
   FontSet& operator=(const FontSet&) = delete;

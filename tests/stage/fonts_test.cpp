@@ -95,6 +95,29 @@ TEST(Fonts, AFaceWithoutAnyUsableFontIsRefused) {
   EXPECT_EQ(opened.error().message, "the face 'headline' has no font that covers Vietnamese");
 }
 
+TEST(Fonts, FacesOfTheSameFilesAreOneForEverySetOfAShelf) {
+  auto shelf = std::make_shared<FontShelf>();
+  shelf->put(font("NotoSans-Bold.ttf"));
+  std::vector<std::string> complaints;
+  const auto one = FontSet::open_from(shelf, {{"headline", {"NotoSans-Bold.ttf"}}}, complaints);
+  const auto other =
+      FontSet::open_from(shelf, {{"body", {"NotoSans-Bold.ttf"}}, {"strong", {"NotoSans-Bold.ttf"}}}, complaints);
+  ASSERT_TRUE(one && other);
+  EXPECT_TRUE(shelf->has("NotoSans-Bold.ttf"));
+  EXPECT_EQ(shelf->face({"NotoSans-Bold.ttf"}, complaints).use_count(), 5);  // this one, the shelf's and the sets'
+  EXPECT_EQ((*one)->width({"headline", 60, 0, scene::DigitWidth::natural}, "Kính chào"),
+            (*other)->width({"body", 60, 0, scene::DigitWidth::natural}, "Kính chào"));
+}
+
+TEST(Fonts, AShelfSaysOfEachFileOnceWhatIsWrong) {
+  FontShelf shelf;
+  shelf.put({"Broken.ttf", "not a font"});
+  std::vector<std::string> complaints;
+  EXPECT_EQ(shelf.face({"Broken.ttf"}, complaints), nullptr);
+  EXPECT_EQ(shelf.face({"Broken.ttf", "Missing.ttf"}, complaints), nullptr);
+  EXPECT_THAT(complaints, ElementsAre("Broken.ttf is no usable font", "font Missing.ttf is missing"));
+}
+
 TEST(Fonts, InkIsWhereTheMeasurerSaysAndNeverClipped) {
   const auto set = fonts();
   for (const char* line : {"Ẵ", "Ỗ", "Ữ", "Ậ", "gyq", "Ngày truyền thống", "ẨM THỰC ĐỊA PHƯƠNG"}) {
