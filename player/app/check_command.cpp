@@ -12,6 +12,7 @@
 #include "config/contrast.h"
 #include "config/layout.h"
 #include "content/recipe_check.h"
+#include "playlist/theme_choice.h"
 #include "trust/minisign.h"
 
 namespace lobby::app {
@@ -72,10 +73,11 @@ std::vector<Finding> check_places(const config::Config& config, const fs::path& 
   std::vector<Finding> findings;
   std::error_code unknown;
   const auto data = data_folder();
-  if (data && !fs::exists(*data / "layouts" / config.theme / "theme.yaml", unknown)) {
+  for (const auto& theme : playlist::themes_of(config)) {
+    if (!data || fs::exists(*data / "layouts" / theme / "theme.yaml", unknown)) continue;
     findings.push_back(
         {Severity::warning,
-         format("there is no theme '{}' in {}; 'hq' stands in for it", config.theme, (*data / "layouts").string()),
+         format("there is no theme '{}' in {}; 'hq' stands in for it", theme, (*data / "layouts").string()),
          {file.string(), 1, 1}});
   }
   if (const fs::path roots = http_options(config).ca_file; !roots.empty() && !read_file(roots)) {

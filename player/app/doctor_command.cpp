@@ -6,6 +6,7 @@
 #include "app/places.h"
 #include "app/settings.h"
 #include "base/format.h"
+#include "playlist/theme_choice.h"
 #include "stage/presenter.h"
 #include "store/store.h"
 
@@ -60,20 +61,24 @@ std::optional<Settings> examine_config(Findings& findings, const std::optional<s
   return *settings;
 }
 
-void examine_look(Findings& findings, const std::string& theme) {
-  const auto data = data_folder();
-  if (!data) {
-    findings.bad("data", data.error().message);
-    return;
-  }
-  findings.good("data", data->string());
-  const auto dress = load_dress(*data, theme);
+void examine_theme(Findings& findings, const std::filesystem::path& data, const std::string& theme) {
+  const auto dress = load_dress(data, theme);
   if (!dress) {
     findings.bad("theme", dress.error().message);
     return;
   }
   for (const auto& complaint : dress->complaints) findings.warn("theme", complaint);
   findings.good("theme", format("'{}': {} layouts; its fonts cover Vietnamese", theme, dress->theme.layouts.size()));
+}
+
+void examine_look(Findings& findings, const std::vector<std::string>& themes) {
+  const auto data = data_folder();
+  if (!data) {
+    findings.bad("data", data.error().message);
+    return;
+  }
+  findings.good("data", data->string());
+  for (const auto& theme : themes) examine_theme(findings, *data, theme);
 }
 
 void examine_store(Findings& findings) {
@@ -102,7 +107,7 @@ void examine_display(Findings& findings) {
 int doctor(const std::optional<std::filesystem::path>& config) {
   Findings findings;
   const auto settings = examine_config(findings, config);
-  examine_look(findings, settings ? settings->config->theme : "hq");
+  examine_look(findings, settings ? playlist::themes_of(*settings->config) : std::vector<std::string>{"hq"});
   examine_store(findings);
   examine_clock(findings);
   examine_display(findings);

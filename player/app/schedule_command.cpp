@@ -10,6 +10,7 @@
 #include "app/settings.h"
 #include "base/format.h"
 #include "base/log.h"
+#include "playlist/theme_choice.h"
 #include "playlist/turn.h"
 
 namespace lobby::app {
@@ -58,7 +59,7 @@ struct DayPart {
   playlist::Moment from;
   WallTime until;
   config::Rulers rulers;
-  std::string theme;
+  playlist::ThemeChoice theme;
   playlist::Show show;
 };
 
@@ -70,10 +71,11 @@ std::vector<DayPart> parts_of(const content::Snapshot& content, playlist::Moment
   while (moment.time < end) {
     const auto now = moment.local(zone);
     const WallTime until = std::min(playlist::changes_at(content, moment).value_or(end), end);
-    DayPart part{moment, until, config::rulers_at(config, now), config::theme_at(config, now),
+    DayPart part{moment, until, config::rulers_at(config, now), playlist::theme_at(config, moment),
                  playlist::build_show(content, moment, screen_of(config))};
     moment.time = until;
-    const bool goes_on = !parts.empty() && parts.back().rulers == part.rulers && parts.back().show == part.show &&
+    const bool goes_on = !parts.empty() && parts.back().rulers == part.rulers && parts.back().theme == part.theme &&
+                         parts.back().show == part.show &&
                          zone.local(parts.back().from.time).date == zone.local(part.from.time).date;
     if (goes_on) {
       parts.back().until = until;
@@ -97,7 +99,7 @@ Result<void> print_slides(const DayPart& part, Dwells& dwells) {
   std::string lines;
   for (const std::size_t index : order) {
     const auto& slide = part.show.slides[index];
-    const auto dwell = dwells.of(slide, part.from, part.theme);
+    const auto dwell = dwells.of(slide, part.from, part.theme.theme);
     if (!dwell) return std::unexpected(dwell.error());
     const double seconds = static_cast<double>(dwell->count()) / 1000;
     round += seconds * turns[index];
@@ -119,8 +121,8 @@ Result<void> print(const std::vector<DayPart>& parts, const TimeZone& zone, Dwel
     const LocalTime until = zone.local(part.until);
     std::cout << format("  {}-{}  playlist: {}  theme: {} ({})\n", clock_in_figures(from),
                         until.date == from.date ? clock_in_figures(until) : "24:00", name_of(part.rulers.playlist),
-                        part.theme, name_of(part.rulers.theme));
-    if (before != nullptr && before->show == part.show && before->theme == part.theme) {
+                        part.theme.theme, part.theme.reason.empty() ? "-" : part.theme.reason);
+    if (before != nullptr && before->show == part.show && before->theme.theme == part.theme.theme) {
       std::cout << "    the slides before\n";
     } else if (const auto printed = print_slides(part, dwells); !printed) {
       return printed;

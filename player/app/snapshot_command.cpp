@@ -12,6 +12,7 @@
 #include "app/settings.h"
 #include "app/snapshot_index.h"
 #include "base/log.h"
+#include "playlist/theme_choice.h"
 #include "playlist/turn.h"
 #include "stage/raster.h"
 
@@ -113,7 +114,7 @@ int snapshot(const SnapshotOptions& options) {
   if (!gathered) return failed(gathered.error());
   const auto& [content, moment] = *gathered;
   const auto& zone = config.screen.timezone;
-  const auto dress = load_dress_or_default(*data, config::theme_at(config, moment.local(zone)));
+  const auto dress = load_dress_or_default(*data, playlist::theme_at(config, moment).theme);
   if (!dress) return failed(dress.error());
   for (const auto& complaint : dress->complaints) log::warning("{}", complaint);
   remove_earlier_slides(options.out);

@@ -14,6 +14,10 @@ namespace lobby::calendar {
 /// 30/NQ-CP).
 bool is_public_holiday(Date date);
 
+/// Whether a day is a great day of Nghị định 145/2013/NĐ-CP, Điều 4: Tết with its first three days, 3 February, Giỗ Tổ,
+/// 30 April, 7 May, 19 May, 19 August, 2 September.
+bool is_great_day(Date date);
+
 /// The names that `observances` gives to days, each once. It walks through two years; for a checker of names.
 std::vector<std::string> observance_names();
 

@@ -56,9 +56,9 @@ void check_is_config(const MapReader& map, const Node& root) {
 Config read_config(const Node& root, const Calendars& calendars, Report& report) {
   const MapReader map(
       root, "the file",
-      {"organisation", "screen",      "theme",    "sources",  "calendars",  "leave_out", "anniversaries", "notices",
-       "duty_folder",  "notice_feed", "mourning", "playlist", "programmes", "rotation",  "dwell",         "movement",
-       "panel_care",   "ca_file",     "remote",   "welcomes", "rosters",    "figures",   "quotations"},
+      {"organisation", "screen",      "theme",       "themes",   "sources",  "calendars",  "leave_out", "anniversaries",
+       "notices",      "duty_folder", "notice_feed", "mourning", "playlist", "programmes", "rotation",  "dwell",
+       "movement",     "panel_care",  "ca_file",     "remote",   "welcomes", "rosters",    "figures",   "quotations"},
       report);
   check_is_config(map, root);
   Config config;
@@ -70,6 +70,7 @@ Config read_config(const Node& root, const Calendars& calendars, Report& report)
   map.read("organisation", screen_text(0, 200), config.organisation);
   config.screen = read_screen(node("screen"), report);
   map.read("theme", identifier(), config.theme);
+  config.themes = read_themes(node("themes"), report);
   if (std::string roots; map.read("ca_file", verbatim("the path of a PEM file"), roots)) config.ca_file = roots;
   config.sources = read_sources(node("sources"), report);
   read_anniversaries(map, calendars, config);

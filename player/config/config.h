@@ -18,6 +18,7 @@
 #include "config/playlist.h"
 #include "config/programme.h"
 #include "config/source.h"
+#include "config/themes.h"
 
 namespace lobby::config {
 
@@ -73,6 +74,7 @@ struct Config {
   std::string organisation;
   Screen screen;
   std::string theme = "hq";
+  Themes themes;
   std::vector<Source> sources;
   std::vector<std::string> calendars;                ///< As named, whether they were there or not.
   std::vector<calendar::Anniversary> anniversaries;  ///< Those of its calendars and its own.

@@ -136,6 +136,13 @@ std::vector<Occasion> read_exceptions(const MapReader& map) {
 
 }  // namespace
 
+Scalar<minutes> time_of_day() {
+  return {"a time of day such as 21:00", [](std::string_view text) {
+            const auto time = parse_clock(text);
+            return time < 24h ? time : std::nullopt;
+          }};
+}
+
 Occasion read_occasion(const Node& node, Report& report) {
   // Without a restriction that this player does not know the programme would rule at the wrong time.
   const MapReader map(node, "an occasion", {"hours", "weekdays", "dates", "lunar", "days", "not"}, report,

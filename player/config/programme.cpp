@@ -30,11 +30,6 @@ const std::vector<PlaylistEntry>& playlist_at(const Config& config, const std::o
   return ruler != nullptr ? ruler->playlist : config.playlist;
 }
 
-const std::string& theme_at(const Config& config, const std::optional<LocalTime>& now) {
-  const Programme* ruler = rulers_at(config, now).theme;
-  return ruler != nullptr && ruler->theme ? *ruler->theme : config.theme;
-}
-
 std::optional<LocalTime> programmes_change_at(const Config& config, const LocalTime& from, std::chrono::days horizon) {
   std::optional<LocalTime> next;
   for (const Programme& programme : config.programmes) {

@@ -7,7 +7,7 @@
 #include "config/occasion.h"
 #include "config/playlist.h"
 
-// Which playlist and theme rule at a moment. Plain data and pure functions; any thread.
+// Which programmes rule at a moment. Plain data and pure functions; any thread.
 namespace lobby::config {
 
 struct Config;
@@ -36,9 +36,6 @@ Rulers rulers_at(const Config& config, const std::optional<LocalTime>& now);
 
 /// The playlist of the moment; lives as long as the config.
 const std::vector<PlaylistEntry>& playlist_at(const Config& config, const std::optional<LocalTime>& now);
-
-/// The theme of the moment; lives as long as the config.
-const std::string& theme_at(const Config& config, const std::optional<LocalTime>& now);
 
 /// The next edge of a programme after `from`, within `horizon`.
 std::optional<LocalTime> programmes_change_at(const Config& config, const LocalTime& from, std::chrono::days horizon);

@@ -11,6 +11,7 @@
 #include "playlist/photos.h"
 #include "playlist/placard_slides.h"
 #include "playlist/rotation.h"
+#include "playlist/theme_choice.h"
 #include "playlist/turn.h"
 
 namespace lobby::playlist {
@@ -225,7 +226,10 @@ Show standing_alone(std::vector<Slide> slides) {
 
 std::vector<Slide> urgent_slides(const content::Snapshot& snapshot, const Moment& moment) {
   auto slides = notice_slides(snapshot, moment);
-  std::erase_if(slides, [](const Slide& slide) { return !std::get<NoticeSlide>(slide.what).notice.urgent; });
+  std::erase_if(slides, [](const Slide& slide) {
+    const auto* notice = std::get_if<NoticeSlide>(&slide.what);
+    return notice == nullptr || !notice->notice.urgent;
+  });
   return slides;
 }
 
@@ -261,6 +265,7 @@ std::optional<WallTime> changes_at(const content::Snapshot& snapshot, const Mome
     meet(zone.wall(*edge));
   }
   meet(placards_change_at(*snapshot.config, moment));
+  meet(night_changes_at(*snapshot.config, moment));
   const auto& fresh = snapshot.config->rotation.fresh;
   const auto expiry = [&](const auto& item) {
     meet(item.expires);

@@ -41,7 +41,8 @@ inline Orientation orientation_of(Size screen) {
 /// while they last. What has expired is left out, whether its source still answers or not.
 Show build_show(const content::Snapshot& snapshot, const Moment& moment, Orientation screen = Orientation::landscape);
 
-/// The next moment at which `build_show` may give another show for the same snapshot; nothing: never.
+/// The next moment at which `build_show` may give another show for the same snapshot, or `theme_at` another theme;
+/// nothing: never.
 std::optional<WallTime> changes_at(const content::Snapshot& snapshot, const Moment& moment);
 
 /// The next moment of steady time at which a notice that came by itself ends; nothing: never.

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "calendar/dates.h"
+#include "calendar/holidays.h"
 
 namespace lobby::calendar {
 namespace {
@@ -88,6 +89,18 @@ TEST(Observances, AreNotNamedBeforeTheyBegan) {
   EXPECT_THAT(observances(1917y / 5 / 1), ElementsAre("Ngày Quốc tế lao động"));  // 11/3, the day after
   EXPECT_THAT(observances(1917y / 4 / 30), IsEmpty());                            // 10/3
   EXPECT_THAT(observances(1918y / 4 / 20), ElementsAre("Ngày Giỗ Tổ Hùng Vương"));
+}
+
+TEST(Observances, KnowTheGreatDays) {
+  for (const Date day :
+       {Date(2027y / 2 / 6), Date(2027y / 2 / 8), Date(2027y / 2 / 3), Date(2027y / 4 / 16), Date(2027y / 4 / 30),
+        Date(2027y / 5 / 7), Date(2027y / 5 / 19), Date(2027y / 8 / 19), Date(2027y / 9 / 2)}) {
+    EXPECT_TRUE(is_great_day(day)) << iso8601(day);
+  }
+  for (const Date day : {Date(2027y / 1 / 1), Date(2027y / 2 / 5), Date(2027y / 2 / 9), Date(2027y / 5 / 1),
+                         Date(2027y / 7 / 27), Date(2027y / 9 / 15)}) {
+    EXPECT_FALSE(is_great_day(day)) << iso8601(day);
+  }
 }
 
 TEST(Observances, LeaveOutWhatIsDecidedYearByYear) {

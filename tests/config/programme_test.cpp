@@ -38,6 +38,12 @@ TEST(Programme, IsReadWithItsOccasionAndItsPlaylist) {
   EXPECT_EQ(read.sources[0].weight, 2);
 }
 
+/// The theme that a programme asks for, or that of the config.
+std::string theme_at(const Config& config, const std::optional<LocalTime>& now) {
+  const Programme* ruler = rulers_at(config, now).theme;
+  return ruler != nullptr ? ruler->theme.value() : config.theme;
+}
+
 TEST(Programme, RulesWhileItsOccasionHolds) {
   const Config read = config();
   EXPECT_EQ(playlist_at(read, at(2026y / November / 26, 8h)), read.programmes[0].playlist);
