@@ -20,7 +20,9 @@ Result<stage::Canvas> decode_for(const scene::PictureOp& picture) {
   }
   const auto pixels = stage::decode_picture(*bytes, least);
   if (!pixels) return std::unexpected(pixels.error());
-  return stage::fitted(*pixels, box, picture.fit, picture.focus);
+  auto made = stage::fitted(*pixels, box, picture.fit, picture.focus);
+  if (picture.tone == scene::PictureTone::grey) stage::make_grey(made);
+  return made;
 }
 
 DecodedPictures decode(const DecodeOrder& order) {

@@ -29,14 +29,19 @@ struct BaseTheme {
   bool operator==(const BaseTheme&) const = default;
 };
 
+/// How pictures are shown in a theme.
+enum class PictureTone { natural, grey };
+
 /// A face is a list of font files: the first is the face, the others serve words that it lacks.
 struct Theme {
   std::string name;
   std::optional<BaseTheme> extends;  ///< What is missing here is there.
   std::map<std::string, Colour> palette;
   std::map<std::string, std::vector<std::string>> faces;          ///< Names of files in fonts/.
+  std::optional<PictureTone> pictures;                            ///< Nothing: natural.
+  std::optional<bool> calm;                                       ///< Nothing moves: what would, fades.
   std::map<std::string, std::shared_ptr<const std::string>> art;  ///< SVG by file name.
-  std::map<std::string, Layout> layouts;  ///< By file name without .yaml: headline, photo, …, strip.
+  std::map<std::string, Layout> layouts;                          ///< By file name without .yaml: headline, …, strip.
   bool operator==(const Theme&) const = default;
 };
 
@@ -44,11 +49,11 @@ struct Theme {
 /// `parse_layout` against the same theme; any other is a bug of the caller.
 Colour resolve(const Theme& theme, std::string_view colour);
 
-/// Parses theme.yaml: `extends`, `palette` and `faces`; the latter two may be missing where the first is there. The
-/// theme is named after the folder of `file`; `layouts` stays empty.
+/// Parses theme.yaml: `extends`, `pictures`, `calm`, `palette` and `faces`; the latter two may be missing where the
+/// first is there. The theme is named after the folder of `file`; `layouts` stays empty.
 Checked<Theme> parse_theme(std::string_view yaml, const std::string& file);
 
-/// A theme over the one that it extends: its colours, faces, art and layouts stand in for those of the same name.
+/// A theme over the one that it extends: what it has stands in for what has the same name there.
 Theme overlaid(Theme base, Theme over);
 
 struct Position;

@@ -42,7 +42,7 @@ struct FactName {
   std::string_view does_not;
   Fact fact;
 };
-constexpr std::array<FactName, 22> facts{{{"landscape", "no_landscape", Fact::landscape},
+constexpr std::array<FactName, 23> facts{{{"landscape", "no_landscape", Fact::landscape},
                                           {"portrait", "no_portrait", Fact::portrait},
                                           {"square", "no_square", Fact::square},
                                           {"wide", "no_wide", Fact::wide},
@@ -61,6 +61,7 @@ constexpr std::array<FactName, 22> facts{{{"landscape", "no_landscape", Fact::la
                                           {"counted", "no_counted", Fact::counted},
                                           {"round_year", "no_round_year", Fact::round_year},
                                           {"half_round_year", "no_half_round_year", Fact::half_round_year},
+                                          {"banner", "no_banner", Fact::banner},
                                           {"joint", "no_joint", Fact::joint},
                                           {"countdown", "no_countdown", Fact::countdown},
                                           {"urgent", "no_urgent", Fact::urgent}}};

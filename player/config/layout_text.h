@@ -32,6 +32,7 @@ enum class Fact {
   counted,  ///< The figure of an anniversary is a number of years or of days, not that of its day.
   round_year,
   half_round_year,  ///< And none of the banner's years are round.
+  banner,           ///< An anniversary or a countdown.
   joint,
   countdown,
   urgent

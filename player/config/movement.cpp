@@ -16,7 +16,7 @@ const Scalar<Transition>& transition() {
 }
 
 constexpr std::string_view kinds[] = {"headline", "photo",   "photo-pair", "anniversary", "headline-list", "notice",
-                                      "standby",  "welcome", "roster",     "figures",     "quotation"};
+                                      "mourning", "standby", "welcome",    "roster",      "figures",       "quotation"};
 
 }  // namespace
 

@@ -66,8 +66,11 @@ Checked<Theme> parse_theme(std::string_view yaml, const std::string& file) {
   Theme theme;
   theme.name = std::filesystem::path(file).parent_path().filename().string();
   if (const auto root = parse_yaml(yaml, report)) {
-    const MapReader map(*root, "the file", {"extends", "palette", "faces"}, report);
+    const MapReader map(*root, "the file", {"extends", "pictures", "calm", "palette", "faces"}, report);
     read_base(map, file, theme);
+    map.read("pictures", choice<PictureTone>({{"natural", PictureTone::natural}, {"grey", PictureTone::grey}}),
+             theme.pictures);
+    map.read("calm", truth(), theme.calm);
     for (const MapEntry& entry : named_entries(map, "palette")) {
       const Scalar<Colour> colour{"a colour such as \"#1a2b3c\" or \"#1a2b3c80\", in quotes", parse_hex_colour};
       if (const auto value = read_scalar(entry.value, format("'{}'", entry.key), colour, report)) {
@@ -86,6 +89,8 @@ Theme overlaid(Theme base, Theme over) {
   over.faces.merge(std::move(base.faces));
   over.art.merge(std::move(base.art));
   over.layouts.merge(std::move(base.layouts));
+  if (!over.pictures) over.pictures = base.pictures;
+  if (!over.calm) over.calm = base.calm;
   return over;
 }
 

@@ -44,8 +44,7 @@ std::vector<Slide> restrained(std::vector<Slide> slides) {
 
 std::vector<Slide> mourning_slides(const config::Config& config, const Moment& moment) {
   if (mood_at(config, moment) != Mood::mourning || config.mourning->text.empty()) return {};
-  const config::Notice says{config.mourning->text, config.mourning->detail, std::nullopt, std::nullopt, false};
-  return {{"mourning:" + says.text, NoticeSlide{says}}};
+  return {{"mourning:" + config.mourning->text, MourningSlide{config.mourning->text, config.mourning->detail}}};
 }
 
 }  // namespace lobby::playlist

@@ -30,7 +30,7 @@ std::string_view Slide::kind() const {
           [](const PhotoPairSlide&) { return "photo-pair"; }, [](const AnniversarySlide&) { return "anniversary"; },
           [](const CountdownSlide&) { return "anniversary"; }, [](const HeadlineListSlide&) { return "headline-list"; },
           [](const NoticeSlide&) { return "notice"; }, [](const PlacardSlide& slide) { return kind_of(slide.placard); },
-          [](const StandbySlide&) { return "standby"; }},
+          [](const MourningSlide&) { return "mourning"; }, [](const StandbySlide&) { return "standby"; }},
       what);
 }
 
@@ -54,6 +54,7 @@ std::string Slide::title() const {
                                [](const HeadlineListSlide& slide) { return slide.headlines.front().title; },
                                [](const NoticeSlide& slide) { return slide.notice.text; },
                                [](const PlacardSlide& slide) { return title_of(slide.placard); },
+                               [](const MourningSlide& slide) { return slide.text; },
                                [](const StandbySlide&) { return std::string(); }},
                     what);
 }

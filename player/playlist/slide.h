@@ -50,6 +50,12 @@ struct PlacardSlide {
   Placard placard;
   bool operator==(const PlacardSlide&) const = default;
 };
+/// Who or what is mourned.
+struct MourningSlide {
+  std::string text;
+  std::string detail;  ///< A second, smaller paragraph; may be empty.
+  bool operator==(const MourningSlide&) const = default;
+};
 /// What hangs while there is nothing to tell: the organisation's name.
 struct StandbySlide {
   bool operator==(const StandbySlide&) const = default;
@@ -59,12 +65,12 @@ struct StandbySlide {
 struct Slide {
   std::string id;  ///< The same for the same item, across rebuilds of the show.
   std::variant<HeadlineSlide, PhotoSlide, PhotoPairSlide, AnniversarySlide, CountdownSlide, HeadlineListSlide,
-               NoticeSlide, PlacardSlide, StandbySlide>
+               NoticeSlide, PlacardSlide, MourningSlide, StandbySlide>
       what;
   bool operator==(const Slide&) const = default;
 
-  /// «headline», «photo», «photo-pair», «anniversary», «headline-list», «notice», «standby», or the kind of a placard:
-  /// also the name of its layout.
+  /// «headline», «photo», «photo-pair», «anniversary», «headline-list», «notice», «mourning», «standby», or the kind of
+  /// a placard: also the name of its layout.
   std::string_view kind() const;
   /// The picture on it, or null.
   const content::Image* picture() const;

@@ -43,10 +43,11 @@ class Builder {
     scene_.size = screen;
   }
 
-  Scene build(std::string_view layout_name) {
-    const auto layout = theme_.layouts.find(std::string(layout_name));
-    if (layout == theme_.layouts.end()) return std::move(scene_);
-    add(layout->second.elements);
+  Scene build(std::initializer_list<std::string_view> layout_names) {
+    for (const auto name : layout_names) {
+      const auto layout = theme_.layouts.find(std::string(name));
+      if (layout != theme_.layouts.end()) add(layout->second.elements);
+    }
     settle_scrims();
     return std::move(scene_);
   }
@@ -82,6 +83,7 @@ class Builder {
     if (picture.fit == config::PictureFit::automatic) op.fit = fit_for(image->size, {op.box.width, op.box.height});
     if (picture.fit == config::PictureFit::blurred) op.fit = PictureFit::whole;
     if (picture.fit == config::PictureFit::contain) op.box = contained(image->size, op.box);
+    if (theme_.pictures == config::PictureTone::grey) op.tone = PictureTone::grey;
     if (op.box.empty()) return;
     ++pictures_;
     scene_.ops.push_back(std::move(op));
@@ -273,22 +275,25 @@ class Builder {
   Scene scene_;
 };
 
-/// A theme that was made for an older player has no layouts of placards; as notices they say what they have to.
+/// A theme that was made for an older player has no layouts of placards and of mourning; as notices they say what they
+/// have to.
 std::string_view layout_of(const playlist::Slide& slide, const config::Theme& theme) {
   const bool known = theme.layouts.contains(std::string(slide.kind()));
-  return !known && std::holds_alternative<playlist::PlacardSlide>(slide.what) ? "notice" : slide.kind();
+  const bool speaks = std::holds_alternative<playlist::PlacardSlide>(slide.what) ||
+                      std::holds_alternative<playlist::MourningSlide>(slide.what);
+  return !known && speaks ? "notice" : slide.kind();
 }
 
 }  // namespace
 
 Scene build_scene(const playlist::Slide& slide, const config::Theme& theme, const Surroundings& surroundings,
                   Size screen, TextMeasurer& measurer) {
-  return Builder(slide, theme, surroundings, screen, measurer).build(layout_of(slide, theme));
+  return Builder(slide, theme, surroundings, screen, measurer).build({layout_of(slide, theme), "trim"});
 }
 
 Scene build_strip(const playlist::Slide& slide, const config::Theme& theme, const Surroundings& surroundings,
                   Size screen, TextMeasurer& measurer) {
-  return Builder(slide, theme, surroundings, screen, measurer).build("strip");
+  return Builder(slide, theme, surroundings, screen, measurer).build({"strip"});
 }
 
 }  // namespace lobby::scene

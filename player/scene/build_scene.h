@@ -8,8 +8,8 @@
 
 namespace lobby::scene {
 
-/// Lays a slide out for a screen. Pure but for the measurer's cache. A slide kind without a layout in the theme gives
-/// an empty scene.
+/// Lays a slide out for a screen, with the theme's trim over it: over its ground and pictures, for texts lie over
+/// everything. Pure but for the measurer's cache. A slide kind without a layout in the theme gives an empty scene.
 Scene build_scene(const playlist::Slide& slide, const config::Theme& theme, const Surroundings& surroundings,
                   Size screen, TextMeasurer& measurer);
 

@@ -128,6 +128,7 @@ const calendar::Countdown* countdown_of(const playlist::Slide& slide) {
 std::optional<calendar::Tone> tone_of(const playlist::Slide& slide) {
   if (const auto* banner = banner_of(slide)) return banner->occurrences.front().anniversary.tone;
   if (const auto* countdown = countdown_of(slide)) return countdown->occurrence.anniversary.tone;
+  if (std::holds_alternative<playlist::MourningSlide>(slide.what)) return calendar::Tone::mourning;
   return std::nullopt;
 }
 
@@ -157,6 +158,9 @@ Fields fields_of(const playlist::Slide& slide, const Surroundings& surroundings)
   } else if (const auto* notice = std::get_if<playlist::NoticeSlide>(&slide.what)) {
     fields["title"] = notice->notice.text;
     fields["summary"] = notice->notice.detail;
+  } else if (const auto* mourning = std::get_if<playlist::MourningSlide>(&slide.what)) {
+    fields["title"] = mourning->text;
+    fields["summary"] = mourning->detail;
   } else if (const auto* banner = banner_of(slide)) {
     add_occurrence(fields, banner->occurrences.front());
     fields["greeting"] = banner->warm_greeting();
@@ -236,6 +240,8 @@ bool holds(config::Fact fact, const playlist::Slide& slide, Size screen) {
     case config::Fact::half_round_year:
       return any_occurrence(slide, &calendar::Occurrence::half_round_year) &&
              !holds(config::Fact::round_year, slide, screen);
+    case config::Fact::banner:
+      return slide.kind() == "anniversary";
     case config::Fact::joint:
       return banner_of(slide) != nullptr && banner_of(slide)->occurrences.size() > 1;
     case config::Fact::countdown:

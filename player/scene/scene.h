@@ -18,6 +18,8 @@ enum class PictureFit {
   whole,  ///< All of it, over its own blurred enlargement.
 };
 
+enum class PictureTone { natural, grey };
+
 /// What a crop spares: the point that lies as far across the picture as across the box; percents.
 struct Focus {
   int x = 50;
@@ -30,6 +32,7 @@ struct PictureOp {
   std::string file;
   PictureFit fit = PictureFit::cover;
   Focus focus;
+  PictureTone tone = PictureTone::natural;
   bool operator==(const PictureOp&) const = default;
 };
 

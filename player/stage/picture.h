@@ -42,6 +42,9 @@ Canvas fitted(const Canvas& picture, Size box, scene::PictureFit fit, scene::Foc
 /// Averages the part `from` of a picture down (or interpolates it up) to `to` pixels.
 Canvas resampled(const Canvas& picture, const Rect& from, Size to);
 
+/// Leaves the lightness of each pixel and takes its colour.
+void make_grey(Canvas& canvas);
+
 /// Three box blurs of the given radius, close to a Gaussian.
 void blur(Canvas& canvas, int radius);
 

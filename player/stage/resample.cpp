@@ -128,6 +128,17 @@ void blur_line(std::uint32_t* line, int count, int stride, int radius, std::vect
 
 }  // namespace
 
+void make_grey(Canvas& canvas) {
+  const auto width = static_cast<std::size_t>(canvas.size().width);
+  for (int y = 0; y < canvas.size().height; ++y) {
+    for (std::uint32_t& pixel : std::span(canvas.row(y), width)) {
+      const Colour colour = unpack(pixel);
+      const auto grey = static_cast<std::uint8_t>((colour.red * 54 + colour.green * 183 + colour.blue * 19) >> 8);
+      pixel = pack({grey, grey, grey});
+    }
+  }
+}
+
 void blur(Canvas& canvas, int radius) {
   constexpr int passes = 3;
   std::vector<std::uint32_t> copy;

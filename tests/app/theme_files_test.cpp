@@ -78,6 +78,21 @@ TEST_F(ThemeFilesTest, ADrawingThatCannotBeDrawnLeavesNoTheme) {
   EXPECT_EQ(said(find_theme(mine)), "mine/star.svg:1:1: error: this is no SVG\n");
 }
 
+TEST_F(ThemeFilesTest, HowPicturesAreShownAndWhetherAnythingMovesComesFromTheBaseUnlessAThemeSaysOtherwise) {
+  theme("base", std::string(base_yaml) + "pictures: grey\ncalm: true\n");
+  const auto same = read_theme(theme("mine", "extends: base\n"));
+  ASSERT_TRUE(same.value);
+  EXPECT_EQ(same.value->pictures, config::PictureTone::grey);
+  EXPECT_EQ(same.value->calm, true);
+  const auto other = read_theme(theme("other", "extends: base\npictures: natural\ncalm: false\n"));
+  ASSERT_TRUE(other.value);
+  EXPECT_EQ(other.value->pictures, config::PictureTone::natural);
+  EXPECT_EQ(other.value->calm, false);
+  EXPECT_EQ(
+      said(read_theme(theme("wrong", "extends: base\npictures: gray\n"))),
+      "wrong/theme.yaml:2:11: error: 'pictures' must be one of natural, grey, not 'gray'; did you mean 'grey'?\n");
+}
+
 TEST_F(ThemeFilesTest, ABaseThatIsMissingIsNamedWithItsPlace) {
   theme("dark", base_yaml);
   EXPECT_EQ(said(find_theme(theme("mine", "extends: drak\n"))),

@@ -55,14 +55,14 @@ TEST_F(MoodTest, WithoutATimeHoldsByItself) {
 }
 
 TEST_F(MoodTest, InMourningShowsTheSlideOfMourningAndNewsWithoutPictures) {
-  EXPECT_THAT(kinds({during, true}), ElementsAre("notice", "headline", "headline", "headline-list"));
+  EXPECT_THAT(kinds({during, true}), ElementsAre("mourning", "headline", "headline", "headline-list"));
   for (const auto& slide : build_show(snapshot, {during, true}).slides) EXPECT_EQ(slide.picture(), nullptr);
   EXPECT_THAT(kinds({ends, true}), ElementsAre("anniversary", "headline", "headline", "photo", "headline-list"));
 }
 
 TEST_F(MoodTest, InMourningADayOfMourningHangs) {
   config.anniversaries = {{"Giỗ", 1976y / December / 1, calendar::Tone::mourning}};
-  EXPECT_THAT(kinds({during, true}), ElementsAre("notice", "anniversary", "headline", "headline", "headline-list"));
+  EXPECT_THAT(kinds({during, true}), ElementsAre("mourning", "anniversary", "headline", "headline", "headline-list"));
 }
 
 TEST_F(MoodTest, WithAClockThatIsNotBelievedShowsNothingFestiveButDoesNotMourn) {
