@@ -10,7 +10,7 @@ Composition compose(const playlist::Slide& slide, const Dress& dress, const scen
                     Size screen) {
   return {slide, scene::build_scene(slide, dress.theme, surroundings, screen, *dress.fonts),
           scene::build_strip(slide, dress.theme, surroundings, screen, *dress.fonts),
-          surroundings.now ? std::optional(surroundings.now->date) : std::nullopt};
+          surroundings.now ? std::optional(surroundings.now->date) : std::nullopt, &dress};
 }
 
 namespace {

@@ -18,7 +18,8 @@ struct Composition {
   playlist::Slide slide;
   scene::Scene scene;
   scene::Scene strip;
-  std::optional<Date> day;  ///< Of which it speaks; nothing while the clock could not be trusted.
+  std::optional<Date> day;       ///< Of which it speaks; nothing while the clock could not be trusted.
+  const Dress* dress = nullptr;  ///< Of slide and strip alike.
 };
 
 Composition compose(const playlist::Slide& slide, const Dress& dress, const scene::Surroundings& surroundings,

@@ -43,9 +43,12 @@ Colour ground_of(const scene::Scene& scene, const config::Theme& theme) {
 
 }  // namespace
 
-std::optional<Manner> manner_towards(const Frame& arriving, const config::Config& config, const config::Theme& theme) {
+std::optional<Manner> manner_towards(const Frame& arriving, const Frame& leaving, const config::Config& config) {
   const auto& composition = arriving.composition;
-  const auto kind = kind_of(config.movement.towards(composition.slide.kind()));
+  const auto& theme = composition.dress->theme;
+  auto movement = config.movement;
+  movement.calm = movement.calm || theme.calm.value_or(false) || leaving.composition.dress != composition.dress;
+  const auto kind = kind_of(movement.towards(composition.slide.kind()));
   if (!kind) return std::nullopt;
   const int rotate = config.screen.rotate;
   const Rect body = stage::body_beside(arriving.strip_area, composition.scene.size);

@@ -6,7 +6,8 @@
 
 namespace lobby::app {
 
-/// How a slide arrives, as the config asks for it; nothing: at once.
-std::optional<Manner> manner_towards(const Frame& arriving, const config::Config& config, const config::Theme& theme);
+/// How a slide arrives after another one, as the config asks for it; nothing: at once. In a calm theme, and where the
+/// theme changes, nothing moves: what would, fades.
+std::optional<Manner> manner_towards(const Frame& arriving, const Frame& leaving, const config::Config& config);
 
 }  // namespace lobby::app

@@ -17,6 +17,7 @@
 #include "app/system_news.h"
 #include "base/log.h"
 #include "kiosk/service.h"
+#include "playlist/theme_choice.h"
 #include "stage/events.h"
 
 namespace lobby::app {
@@ -121,9 +122,10 @@ int run(const RunOptions& options) {
   report_health(*store);
   const auto settings = load_settings_or_last_good(*file, store->state(config_key(*file)));
   remember(*store, settings);
-  const auto dress = load_dress_or_default(*data, settings.config->theme);
-  if (!dress) return failed(dress.error());
-  for (const auto& complaint : dress->complaints) log::warning("{}", complaint);
+  std::vector<std::string> complaints;
+  const auto wardrobe = load_wardrobe(*data, playlist::themes_of(*settings.config), complaints);
+  if (!wardrobe) return failed(wardrobe.error());
+  for (const auto& complaint : complaints) log::warning("{}", complaint);
 
   ClockJudge judge(remembered_time(*store));
   const auto presenter = wait_for_display(options, service, news);
@@ -135,7 +137,7 @@ int run(const RunOptions& options) {
   SnapshotBox snapshots([&gate] { gate.wake(); });
   auto decoder = std::make_unique<DecodeThread>([&gate] { gate.wake(); });
   auto fetcher = std::make_unique<FetchThread>(settings, std::move(store), clock, judge, snapshots);
-  ShowLoop loop(**presenter, *dress, snapshots, judge, *decoder, report);
+  ShowLoop loop(**presenter, *wardrobe, snapshots, judge, *decoder, report);
   play(loop, gate, service, news, options);
   news.on_news({});
   service.stopping();

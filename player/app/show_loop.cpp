@@ -9,16 +9,10 @@
 
 namespace lobby::app {
 
-namespace {
-
-using std::chrono::milliseconds;
-
-}  // namespace
-
-ShowLoop::ShowLoop(stage::Presenter& presenter, const Dress& dress, const SnapshotBox& snapshots,
+ShowLoop::ShowLoop(stage::Presenter& presenter, const Wardrobe& wardrobe, const SnapshotBox& snapshots,
                    const ClockJudge& judge, DecodeThread& decoder, FrameReport& report)
     : presenter_(presenter),
-      dress_(dress),
+      dresser_(wardrobe),
       snapshots_(snapshots),
       judge_(judge),
       decoder_(decoder),
@@ -88,14 +82,15 @@ void ShowLoop::take_snapshot() {
 bool ShowLoop::speaks_of_another_day(const Composition& composition) const {
   if (composition.day == today()) return false;
   const auto surroundings = surroundings_of(*snapshot_, moment());
-  return compose(composition.slide, dress_, surroundings, layout_size()).scene != composition.scene;
+  return compose(composition.slide, *composition.dress, surroundings, layout_size()).scene != composition.scene;
 }
 
-void ShowLoop::replace_scenes_of_another_day() {
-  if (current_ && speaks_of_another_day(current_->frame.composition)) {
+void ShowLoop::replace_outdated_scenes() {
+  const auto* standing = current_ ? &current_->frame.composition : nullptr;
+  if (standing != nullptr && (speaks_of_another_day(*standing) || dresser_.must_change(*standing, show_))) {
     replace_now_ = true;
     begin(turn_.position);
-  } else if (pending_ && speaks_of_another_day(pending_->composition)) {
+  } else if (pending_ && (speaks_of_another_day(pending_->composition) || !dresser_.fits(pending_->composition))) {
     begin(pending_->position);
   }
 }
@@ -105,9 +100,10 @@ void ShowLoop::rebuild_show() {
   show_day_ = today();
   show_changes_ = playlist::changes_at(*snapshot_, moment());
   arrived_end_ = playlist::arrived_end(*snapshot_, moment());
+  dresser_.choose(*snapshot_->config, moment());
   auto show = playlist::build_show(*snapshot_, moment(), playlist::orientation_of(layout_size()));
   if (show == show_) {
-    replace_scenes_of_another_day();
+    replace_outdated_scenes();
     return;
   }
   if (!current_) {
@@ -122,7 +118,7 @@ void ShowLoop::rebuild_show() {
   pending_.reset();
   if (bad_pictures_.usable(playlist::current_slide(show_, turn_), steady_) == current_->frame.composition.slide) {
     replace_now_ = false;
-    replace_scenes_of_another_day();
+    replace_outdated_scenes();
     return;
   }
   replace_now_ = true;
@@ -160,7 +156,7 @@ void ShowLoop::begin(std::size_t position) {
     if (auto slide = bad_pictures_.usable(show_.slides[show_.order[position]], steady_)) {
       pending_.emplace();
       pending_->position = position;
-      pending_->composition = compose(*slide, dress_, surroundings, layout_size());
+      pending_->composition = compose(*slide, dresser_.dress(), surroundings, layout_size());
       order_pictures();
       return;
     }
@@ -169,7 +165,7 @@ void ShowLoop::begin(std::size_t position) {
   }
   const playlist::Slide standby{"standby", playlist::StandbySlide{}};
   pending_.emplace();
-  pending_->composition = compose(standby, dress_, surroundings, layout_size());
+  pending_->composition = compose(standby, dresser_.dress(), surroundings, layout_size());
 }
 
 void ShowLoop::order_pictures() {
@@ -183,7 +179,7 @@ void ShowLoop::finish_pending() {
   if (!pending_ || pending_->shown) return;
   if (pending_->pictures.empty() && !pending_->composition.scene.pictures().empty()) return;
   const auto dwell = playlist::dwell_for(pending_->composition.scene.words(), snapshot_->config->dwell);
-  Shown shown{paint_frame(pending_->composition, dress_, pending_->pictures), {}, dwell};
+  Shown shown{paint_frame(pending_->composition, *pending_->composition.dress, pending_->pictures), {}, dwell};
   pending_->pictures.clear();
   const int rotate = snapshot_->config->screen.rotate;
   if (rotate != 0) {
@@ -198,10 +194,11 @@ void ShowLoop::finish_pending() {
 
 void ShowLoop::update_strip(Shown& shown) {
   const auto surroundings = surroundings_of(*snapshot_, moment());
-  auto strip =
-      scene::build_strip(shown.frame.composition.slide, dress_.theme, surroundings, layout_size(), *dress_.fonts);
-  if (strip == shown.frame.composition.strip) return;
-  replace_strip(shown.frame, std::move(strip), dress_);
+  const auto& composition = shown.frame.composition;
+  const Dress& dress = *composition.dress;
+  auto strip = scene::build_strip(composition.slide, dress.theme, surroundings, layout_size(), *dress.fonts);
+  if (strip == composition.strip) return;
+  replace_strip(shown.frame, std::move(strip), dress);
   if (!shown.device.empty()) shown.device = stage::turned(shown.frame.canvas, snapshot_->config->screen.rotate);
 }
 
@@ -232,11 +229,9 @@ void ShowLoop::start_transition() {
   update_strip(*pending_->shown);
   const bool urgent = replace_now_ && playlist::is_overridden(*snapshot_, moment());
   offset_ = offset();
-  auto manner = manner_towards(pending_->shown->frame, *snapshot_->config, dress_.theme);
-  if (urgent || !manner || !current_ || current_->canvas().size() != pending_->shown->canvas().size()) {
-    settle();
-    return;
-  }
+  if (urgent || !current_ || current_->canvas().size() != pending_->shown->canvas().size()) return settle();
+  auto manner = manner_towards(pending_->shown->frame, current_->frame, *snapshot_->config);
+  if (!manner) return settle();
   manner->offset = offset_;
   passage_.emplace(presenter_, report_, current_->side(), pending_->shown->side(), *manner, steady_);
 }
@@ -289,7 +284,7 @@ SteadyTime ShowLoop::next_call() const {
   if (pending_->shown && current_) next = std::min(next, arrivals_.ends_at(show_, turn_));
   if (pending_->shown && !current_) next = steady_;
   const bool pictures_unordered = pending_->ticket == 0 && !pending_->composition.scene.pictures().empty();
-  if (pictures_unordered) next = std::min(next, steady_ + milliseconds(50));
+  if (pictures_unordered) next = std::min(next, steady_ + std::chrono::milliseconds(50));
   return next;
 }
 

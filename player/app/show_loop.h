@@ -10,6 +10,7 @@
 #include "app/clock_judge.h"
 #include "app/compose.h"
 #include "app/decode_thread.h"
+#include "app/dresser.h"
 #include "app/frame_report.h"
 #include "app/passage.h"
 #include "base/latest.h"
@@ -45,7 +46,7 @@ struct Pending {
 /// transition begins only when the next slide is complete.
 class ShowLoop {
  public:
-  ShowLoop(stage::Presenter& presenter, const Dress& dress, const SnapshotBox& snapshots, const ClockJudge& judge,
+  ShowLoop(stage::Presenter& presenter, const Wardrobe& wardrobe, const SnapshotBox& snapshots, const ClockJudge& judge,
            DecodeThread& decoder, FrameReport& report);
 
   /// Does what is due now and returns the time at which it wants to be called again at the latest.
@@ -60,7 +61,7 @@ class ShowLoop {
   void judge_clock();
   void take_snapshot();
   void rebuild_show();
-  void replace_scenes_of_another_day();
+  void replace_outdated_scenes();
   void take_pictures();
   void prepare_next();
   void begin(std::size_t position);
@@ -82,7 +83,7 @@ class ShowLoop {
   void update_strip(Shown& shown);
 
   stage::Presenter& presenter_;
-  const Dress& dress_;
+  Dresser dresser_;
   const SnapshotBox& snapshots_;
   const ClockJudge& judge_;
   DecodeThread& decoder_;

@@ -79,17 +79,17 @@ class RecordedHour : public testing::TestWithParam<config::Transition> {
   }
 
   Composition composed(const playlist::Slide& slide) const {
-    return compose(slide, dress, surroundings_of(*snapshots.get(), {clock.wall()}), screen.size());
+    return compose(slide, *dress, surroundings_of(*snapshots.get(), {clock.wall()}), screen.size());
   }
   bool stands(const playlist::Slide& slide) const {
-    return slide.title() == loop.on_screen() && paint_frame(composed(slide), dress, {}).canvas == screen.drawn;
+    return slide.title() == loop.on_screen() && paint_frame(composed(slide), *dress, {}).canvas == screen.drawn;
   }
   bool is_without_texts(const Canvas& canvas) const {
     return std::ranges::any_of(slides, [&](const auto& slide) {
       const auto composition = composed(slide);
       Canvas bare(screen.size());
       stage::paint_ground(composition.scene, {}, bare);
-      stage::paint(composition.strip, *dress.fonts, {}, bare);
+      stage::paint(composition.strip, *dress->fonts, {}, bare);
       return bare == canvas;
     });
   }
@@ -126,14 +126,15 @@ class RecordedHour : public testing::TestWithParam<config::Transition> {
     }
   }
 
-  Dress dress = load_dress(LOBBY_SOURCE_DIR, "hq").value();
+  std::shared_ptr<const Dress> dress = std::make_shared<const Dress>(load_dress(LOBBY_SOURCE_DIR, "hq").value());
+  Wardrobe wardrobe{dress};
   ManualClock clock{morning, SteadyTime{} + 24h};
   RecordingScreen screen;
   SnapshotBox snapshots;
   ClockJudge judge{std::nullopt, [] { return true; }};
   DecodeThread decoder{[] {}};
   FrameReport report{clock.steady()};
-  ShowLoop loop{screen, dress, snapshots, judge, decoder, report};
+  ShowLoop loop{screen, wardrobe, snapshots, judge, decoder, report};
   std::vector<playlist::Slide> slides;
   int frames = 0;
   int changes = 0;

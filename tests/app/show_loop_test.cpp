@@ -41,9 +41,9 @@ class ShowLoopTest : public testing::Test {
     date.parts = {"{weekday_date}", "{published_relative}"};
     date.face = "body";
     date.least = date.most = 8;
-    dress.theme.layouts["headline"].elements = {{{}, stack}};
-    dress.theme.layouts["standby"] = dress.theme.layouts["headline"];
-    dress.theme.layouts["notice"] = dress.theme.layouts["strip"] = {};
+    dress->theme.layouts["headline"].elements = {{{}, stack}};
+    dress->theme.layouts["standby"] = dress->theme.layouts["headline"];
+    dress->theme.layouts["notice"] = dress->theme.layouts["strip"] = {};
     config.playlist = {{config::PlaylistKind::notices, 0}, {config::PlaylistKind::headlines, 0}};
     config.dwell.fixed = 1h;
   }
@@ -61,18 +61,19 @@ class ShowLoopTest : public testing::Test {
   /// What the screen would show if the slide had been made at this moment.
   stage::Canvas fresh(const playlist::Slide& slide) {
     const auto surroundings = surroundings_of(*snapshots.get(), {clock.wall(), clock.wall() >= earliest_true_time});
-    return paint_frame(compose(slide, dress, surroundings, screen.size()), dress, {}).canvas;
+    return paint_frame(compose(slide, *dress, surroundings, screen.size()), *dress, {}).canvas;
   }
 
   config::Config config;
-  Dress dress = load_dress(LOBBY_SOURCE_DIR, "hq").value();
+  std::shared_ptr<Dress> dress = std::make_shared<Dress>(load_dress(LOBBY_SOURCE_DIR, "hq").value());
+  Wardrobe wardrobe{dress};
   ManualClock clock{midnight - 10s, steady_clock::now()};
   RememberingScreen screen;
   SnapshotBox snapshots;
   ClockJudge judge{std::nullopt, [] { return true; }};
   DecodeThread decoder{[] {}};
   FrameReport report{clock.steady()};
-  ShowLoop loop{screen, dress, snapshots, judge, decoder, report};
+  ShowLoop loop{screen, wardrobe, snapshots, judge, decoder, report};
 };
 
 content::Headline headline(const std::string& id) {

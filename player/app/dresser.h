@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/compose.h"
+#include "app/wardrobe.h"
+#include "content/snapshot.h"
+#include "playlist/show.h"
+
+namespace lobby::app {
+
+/// Which dress of a wardrobe the show wears. What is on screen keeps its own, slide and strip alike, so that no frame
+/// mixes two; the new one comes with the next frame. Render thread.
+class Dresser {
+ public:
+  explicit Dresser(const Wardrobe& wardrobe) : wardrobe_(wardrobe) {}
+
+  /// Takes the dress of the moment and logs a change.
+  void choose(const config::Config& config, const playlist::Moment& moment);
+  /// What is prepared from now on wears it. Chosen before.
+  const Dress& dress() const { return *dress_; }
+  bool fits(const Composition& composition) const { return composition.dress == dress_; }
+  /// Whether what stands cannot wait for the slide after it, which brings the new dress: in mourning, and where there
+  /// is no other slide.
+  bool must_change(const Composition& standing, const playlist::Show& show) const;
+
+ private:
+  const Wardrobe& wardrobe_;
+  const Dress* dress_ = nullptr;
+  bool mourning_ = false;
+};
+
+}  // namespace lobby::app
