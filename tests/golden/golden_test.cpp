@@ -10,6 +10,7 @@
 #include "app/dress.h"
 #include "app/files.h"
 #include "playlist/slide.h"
+#include "stage/painter.h"
 #include "stage/picture.h"
 #include "stage/raster.h"
 
@@ -158,6 +159,9 @@ playlist::Slide slide_of(const std::string& name) {
       {"headline-aged", {"19", playlist::HeadlineSlide{story()}}},
       {"signs", {"11", playlist::HeadlineSlide{signs()}}},
       {"standby", {"10", playlist::StandbySlide{}}},
+      {"board",
+       {"20", playlist::MourningSlide{"Quốc tang đồng chí Nguyễn Văn Mẫu",
+                                      "Lễ viếng từ 7 giờ ngày 25/07/2024 tại Nhà tang lễ Quốc gia."}}},
   };
   const auto of_days = occasions();
   const auto of_config = placards();
@@ -221,6 +225,23 @@ Difference difference(const stage::Canvas& actual, const stage::Canvas& expected
   return result;
 }
 
+/// Pictures as a scene wants them.
+std::vector<stage::Canvas> pictures_of(const scene::Scene& scene) {
+  std::vector<stage::Canvas> pictures;
+  for (const auto& op : scene.pictures()) {
+    pictures.push_back(stage::fitted(painted_picture({1500, 1000}), {op.box.width, op.box.height}, op.fit, op.focus));
+    if (op.tone == scene::PictureTone::grey) stage::make_grey(pictures.back());
+  }
+  return pictures;
+}
+
+/// «night/photo» is the slide «photo» in the theme «night»; without a theme it is in «hq».
+std::pair<std::string, std::string> theme_and_slide(const std::string& name) {
+  const auto slash = name.find('/');
+  if (slash == std::string::npos) return {"hq", name};
+  return {name.substr(0, slash), name.substr(slash + 1)};
+}
+
 using Case = std::tuple<std::string, Size>;
 
 class Golden : public testing::TestWithParam<Case> {};
@@ -230,14 +251,12 @@ std::string size_name(Size size) { return std::to_string(size.width) + "x" + std
 TEST_P(Golden, LooksAsAgreed) {
   constexpr double tolerance = 0.0005;
   const auto& [name, size] = GetParam();
-  auto dress = app::load_dress(source_dir, "hq");
+  const auto [theme, slide] = theme_and_slide(name);
+  auto dress = app::load_dress(source_dir, theme);
   ASSERT_TRUE(dress) << dress.error().message;
   EXPECT_TRUE(dress->complaints.empty());
-  auto composition = app::compose(slide_of(name), *dress, surroundings_of(name), size);
-  std::vector<stage::Canvas> pictures;
-  for (const auto& op : composition.scene.pictures()) {
-    pictures.push_back(stage::fitted(painted_picture({1500, 1000}), {op.box.width, op.box.height}, op.fit, op.focus));
-  }
+  auto composition = app::compose(slide_of(slide), *dress, surroundings_of(slide), size);
+  const auto pictures = pictures_of(composition.scene);
   const auto frame = app::paint_frame(std::move(composition), *dress, pictures);
 
   const fs::path reference = source_dir / "tests" / "golden" / name / (size_name(size) + ".png");
@@ -262,6 +281,7 @@ TEST_P(Golden, LooksAsAgreed) {
 std::string case_name(const testing::TestParamInfo<Case>& parameters) {
   std::string name = std::get<0>(parameters.param) + "_" + size_name(std::get<1>(parameters.param));
   std::ranges::replace(name, '-', '_');
+  std::ranges::replace(name, '/', '_');
   return name;
 }
 
@@ -290,6 +310,87 @@ INSTANTIATE_TEST_SUITE_P(Age, Golden,
                                           testing::Values(Size{1920, 1080}, Size{1080, 1920}, Size{1024, 768},
                                                           Size{1080, 1080}, Size{3840, 1080})),
                          case_name);
+
+INSTANTIATE_TEST_SUITE_P(Themes, Golden,
+                         testing::Combine(testing::Values("festive/notice", "festive/headline-photo", "solemn/headline",
+                                                          "mourning/board", "mourning/photo", "night/headline-photo",
+                                                          "night/anniversary"),
+                                          testing::Values(Size{640, 360})),
+                         case_name);
+
+INSTANTIATE_TEST_SUITE_P(Boards, Golden,
+                         testing::Combine(testing::Values("board", "festive/headline"),
+                                          testing::Values(Size{360, 640})),
+                         case_name);
+
+/// The contrast of a colour with the lightest or darkest hundredth of what lies under it, whichever is nearer to it.
+double contrast_on(const stage::Canvas& ground, const Rect& area, Colour colour) {
+  std::vector<double> luminances;
+  for (int y = area.y; y < area.bottom(); ++y) {
+    for (int x = area.x; x < area.right(); ++x) {
+      luminances.push_back(relative_luminance(stage::unpack(ground.row(y)[x])));
+    }
+  }
+  if (luminances.empty()) return 21;
+  std::ranges::sort(luminances);
+  const double own = relative_luminance(colour);
+  const bool light = own > luminances[luminances.size() / 2];
+  const double under = light ? luminances[luminances.size() * 99 / 100] : luminances[luminances.size() / 100];
+  return (std::max(own, under) + 0.05) / (std::min(own, under) + 0.05);
+}
+
+void expect_legible(const scene::Scene& scene, const stage::Canvas& ground, const std::string& what) {
+  // A scrim is made for its whole area, of which a hundredth may be lighter, and that may lie under one text.
+  const bool on_scrim =
+      std::ranges::any_of(scene.ops, [](const auto& op) { return std::holds_alternative<scene::ScrimOp>(op); });
+  const double least = on_scrim ? 6.5 : 7;
+  for (const auto& op : scene.ops) {
+    const auto* text = std::get_if<scene::TextOp>(&op);
+    if (text == nullptr) continue;
+    const double contrast = contrast_on(ground, intersection(text->box, ground.bounds()), text->colour);
+    EXPECT_GE(contrast, least) << what << ": " << text->role;
+  }
+}
+
+using Legible = testing::TestWithParam<const char*>;
+
+TEST_P(Legible, EveryTextStandsOutFromWhatLiesUnderIt) {
+  const auto dress = app::load_dress(source_dir, GetParam());
+  ASSERT_TRUE(dress) << dress.error().message;
+  for (const std::string name : {"headline-photo",
+                                 "headline",
+                                 "photo",
+                                 "anniversary",
+                                 "anniversary-joint",
+                                 "memorial",
+                                 "headline-list",
+                                 "notice",
+                                 "urgent",
+                                 "standby",
+                                 "anniversary-round",
+                                 "anniversary-half-round",
+                                 "anniversary-joint-round",
+                                 "anniversary-lunar",
+                                 "tradition",
+                                 "tradition-round",
+                                 "mourning",
+                                 "board",
+                                 "countdown",
+                                 "headline-aged"}) {
+    for (const Size size : {Size{640, 360}, Size{360, 640}, Size{1280, 360}, Size{400, 300}, Size{360, 360}}) {
+      const auto what = name + " at " + size_name(size);
+      const auto composition = app::compose(slide_of(name), *dress, surroundings_of(name), size);
+      stage::Canvas ground(size);
+      stage::paint_ground(composition.scene, pictures_of(composition.scene), ground);
+      expect_legible(composition.scene, ground, what);
+      stage::paint_ground(composition.strip, {}, ground);
+      expect_legible(composition.strip, ground, what);
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Themes, Legible, testing::Values("festive", "solemn", "mourning", "night"),
+                         [](const auto& parameters) { return std::string(parameters.param); });
 
 }  // namespace
 }  // namespace lobby
