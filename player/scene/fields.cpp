@@ -241,7 +241,7 @@ bool holds(config::Fact fact, const playlist::Slide& slide, Size screen) {
       return any_occurrence(slide, &calendar::Occurrence::half_round_year) &&
              !holds(config::Fact::round_year, slide, screen);
     case config::Fact::banner:
-      return slide.kind() == "anniversary";
+      return slide.kind() == "anniversary" || slide.kind() == "welcome";
     case config::Fact::joint:
       return banner_of(slide) != nullptr && banner_of(slide)->occurrences.size() > 1;
     case config::Fact::countdown:

@@ -376,7 +376,12 @@ TEST_P(Legible, EveryTextStandsOutFromWhatLiesUnderIt) {
                                  "mourning",
                                  "board",
                                  "countdown",
-                                 "headline-aged"}) {
+                                 "headline-aged",
+                                 "welcome",
+                                 "roster",
+                                 "figures",
+                                 "quotation",
+                                 "photo-pair"}) {
     for (const Size size : {Size{640, 360}, Size{360, 640}, Size{1280, 360}, Size{400, 300}, Size{360, 360}}) {
       const auto what = name + " at " + size_name(size);
       const auto composition = app::compose(slide_of(name), *dress, surroundings_of(name), size);
