@@ -7,6 +7,7 @@
 #include "text/compounds.h"
 #include "text/joins.h"
 #include "text/numbers.h"
+#include "text/syllable.h"
 #include "text/token.h"
 #include "text/unicode.h"
 #include "text/vocabulary.h"
@@ -105,8 +106,9 @@ class Pricing {
     if (awaits_number(i)) return leaning;
     if (is_opening(first_sign(b.lead)) || first_sign(b.lead) == U'"') return before_bracket;
     if (is_conjunction(b.core)) return before_conjunction;
-    if (b.core == "số") return near;   // «Quyết định số 426»
-    if (b.core == "rất") return near;  // «mưa | rất to»
+    if (b.core == "số") return near;    // «Quyết định số 426»
+    if (b.core == "rất") return near;   // «mưa | rất to»
+    if (is_foreign(a, b)) return near;  // «cà phê | Robusta»
     if (b.core == "được" && is_complement(i + 1)) return near;
     if (is_preposition(b.core) && !is_same_word(joins_[i + 1])) return before_preposition;
     return ordinary;
@@ -130,6 +132,11 @@ class Pricing {
       if (is_particle(std::span(keys_).subspan(first, size))) return size;
     }
     return 0;
+  }
+
+  /// «tập đoàn | Samsung»: what a foreign name is of.
+  static bool is_foreign(const Token& a, const Token& b) {
+    return a.shape == Shape::lower && b.shape == Shape::capital && !is_syllable(code_points(b.core));
   }
 
   /// «với kinh phí | 5 tỷ đồng», «cho học sinh | 12 trường»

@@ -7,6 +7,7 @@
 
 #include "text/compounds.h"
 #include "text/official_names.h"
+#include "text/peoples.h"
 #include "text/set_phrases.h"
 #include "text/syllable.h"
 #include "text/titles.h"
@@ -23,8 +24,9 @@ bool is_syllable_like(const Token& t) {
 /// «xã Hội An» has no «xã hội» in it: a word does not go on with a capital that it did not begin with.
 bool same_case(const std::vector<Token>& tokens, std::size_t first, std::size_t size) {
   if (tokens[first].shape != Shape::lower) return true;
-  if (size == 2 && takes_capital(tokens[first].core)) return true;  // «thứ Hai», «châu Phi»
-  return std::ranges::all_of(std::span(tokens).subspan(first, size),
+  const std::size_t last = first + size - 1;  // «thứ Hai», «châu Phi», «huy chương Vàng»
+  if (tokens[last].shape != Shape::lower && !takes_capital(tokens[last - 1].core)) return false;
+  return std::ranges::all_of(std::span(tokens).subspan(first, size - 1),
                              [](const Token& t) { return t.shape == Shape::lower; });
 }
 
@@ -97,9 +99,11 @@ class Run {
   }
 
  private:
-  /// A compound that goes on in lower case («Bộ Công an») ends a run before it.
+  /// A compound that goes on in lower case («Bộ Công an») ends a run before it; the end of «huy chương Vàng» begins
+  /// none.
   bool belongs(std::size_t i) const {
     if (tokens_[i].shape != Shape::capital) return false;
+    if (i > 0 && joins_[i - 1] == Join::compound && tokens_[i - 1].shape == Shape::lower) return false;
     if (i > first_ && !touches(tokens_[i - 1], tokens_[i])) return false;
     return joins_[i] != Join::compound || tokens_[i + 1].shape == Shape::capital;
   }
@@ -184,12 +188,16 @@ class Run {
     return is_family_name(tokens_[first_].core) && last_ - first_ >= 2 && preceding(first_, is_post) > 0;
   }
 
-  /// Ties the run to the post before it, and the words of a longer post to one another: «Bí thư | Tỉnh ủy».
+  /// Ties the run to the post before it, and the words of a longer post to one another. A post of two words rather
+  /// parts from the name than from itself: «Bí thư Tỉnh ủy | Đoàn Minh Huấn».
   void join_post(Join join) {
     const std::size_t size = preceding(first_, is_post);
-    for (std::size_t i = first_ - size; size > 0 && i + 1 < first_; ++i)
-      tighten(i, join == Join::title ? Join::post : join);
-    if (size > 0) tighten(first_ - 1, join);
+    // «Phó Thủ tướng Thường trực» is no body.
+    const bool two_words = size > 3 && join == Join::title && tokens_[first_ - 1].core != "trực";
+    Join inside = join == Join::title ? Join::post : join;
+    if (two_words) inside = Join::kind;
+    for (std::size_t i = first_ - size; size > 0 && i + 1 < first_; ++i) tighten(i, inside);
+    if (size > 0) tighten(first_ - 1, two_words ? Join::post : join);
   }
 
   /// «đồng chí | Trung tá | Lê Thị Hồng Nhung»; a title of two words rather parts from the name than from itself:
@@ -229,8 +237,12 @@ class Run {
     if (first_ == 0 || !tokens_[first_].lead.empty()) return;
     const Token& before = tokens_[first_ - 1];
     if (titled() || (before.shape == Shape::caps && is_unit_abbreviation(before.core))) {
-      join_titles();
-      if (preceding(first_, is_address_form) == 0) join_post(Join::title);
+      const bool post = preceding(first_, is_address_form) == 0 && preceding(first_, is_post) > 0;
+      if (post) {
+        join_post(Join::title);
+      } else {
+        join_titles();
+      }
       if (last_ - first_ <= 4) {
         for (std::size_t i = first_; i + 1 < last_; ++i) tighten(i, Join::person);
       }
@@ -264,18 +276,6 @@ void join_shouted_persons(const std::vector<Token>& tokens, std::vector<Join>& o
   }
 }
 
-/// «U23 Việt Nam», «ASEAN Cup», «SEA Games»
-void join_abbreviations(const std::vector<Token>& tokens, std::vector<Join>& out) {
-  const auto has_digit = [](const Token& t) { return t.core.find_first_of("0123456789") != std::string::npos; };
-  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-    const Token& next = tokens[i + 1];
-    if (tokens[i].shape != Shape::caps || next.shape != Shape::capital || !touches(tokens[i], next)) continue;
-    if (is_unit_abbreviation(tokens[i].core)) continue;
-    const bool vietnamese = is_syllable(code_points(next.core)) || has_marks(code_points(next.core));
-    out[i] = std::max(out[i], has_digit(tokens[i]) || !vietnamese ? Join::name : Join::neighbours);
-  }
-}
-
 }  // namespace
 
 std::vector<Join> joins(const std::vector<Token>& tokens) {
@@ -287,9 +287,9 @@ std::vector<Join> joins(const std::vector<Token>& tokens) {
     i = std::max(run.last(), i + 1);
   }
   join_shouted_persons(tokens, result);
-  join_abbreviations(tokens, result);
   join_official_names(tokens, result);
   join_set_phrases(tokens, result);
+  join_peoples(tokens, result);
   return result;
 }
 

@@ -7,6 +7,7 @@
 #include "text/syllable.h"
 #include "text/unicode.h"
 #include "text/vocabulary.h"
+#include "text/word_list.h"
 
 namespace lobby::text {
 namespace {
@@ -33,6 +34,35 @@ bool is_digits(const Token& t) {
 
 /// «2024»: what follows a year is seldom counted by it.
 bool is_year(const Token& t) { return is_digits(t) && t.core.size() == 4 && t.core >= "1945" && t.core <= "2050"; }
+
+/// «52/59»: so many of so many, and no day of a year.
+bool is_share(const Token& t) {
+  if (!is_number(t)) return false;
+  const std::size_t slash = t.core.find('/');
+  if (slash == std::string::npos || t.core.find_first_not_of("0123456789/") != std::string::npos) return false;
+  const std::string_view part = std::string_view(t.core).substr(0, slash);
+  const std::string_view whole = std::string_view(t.core).substr(slash + 1);
+  if (whole.empty() || part.size() > 3 || whole.size() > 3 || whole.find('/') != std::string_view::npos) return false;
+  const auto beyond = [](std::string_view figures, std::string_view most) {
+    return figures.size() > most.size() || (figures.size() == most.size() && figures > most);
+  };
+  return beyond(part, "31") || beyond(whole, "12");
+}
+
+/// «12/12»: all of them, where a unit follows; else a day.
+bool is_whole(const Token& t) {
+  const std::size_t half = t.core.size() / 2;
+  const std::string_view core = t.core;
+  return is_number(t) && core.size() % 2 == 1 && core[half] == '/' && core.substr(0, half) == core.substr(half + 1);
+}
+
+/// «57-NQ/TW», «72/2025/QH15»
+bool is_code(const Token& t) {
+  return is_number(t) && t.core.find_first_of("-/") != std::string::npos &&
+         t.core.find_first_not_of("0123456789/-.,") != std::string::npos;
+}
+
+constexpr Words measure_list{"cao", "dài", "nặng", "rộng", "sâu"};
 
 bool has_digit(const Token& t) { return t.core.find_first_of("0123456789") != std::string::npos; }
 
@@ -82,14 +112,18 @@ class Numbers {
     const bool labelled = is_labelled(i);
     if (labelled) raise(i - 1, never);
     if (labelled && tokens_[i - 1].core == "thứ" && i > 1) raise(i - 2, never);  // «lần thứ XIII»
+    if (labelled) price_degree(i - 1);
+    price_span(i);
     if (is_date(t)) price_weekday(i);
+    price_part_of_day(i);
     if (i > 0 && is_dash(first_sign(t.lead)) && is_number(tokens_[i - 1])) raise(i - 1, never);
     if (price_groups(i)) return;
     if (labelled) price_rest_of_date(i);
     const bool counts = !labelled || counts_scale(i) || (!is_year(t) && !begins_compound_after(i) && counts_unit(i));
-    if (is_plain_number(t) && counts) {
+    const bool share = is_share(t) || (is_whole(t) && counts_unit(i));
+    if ((is_plain_number(t) || share) && counts) {
       price_counted(i);
-    } else if (is_roman(t)) {
+    } else if (is_roman(t) || is_code(t)) {
       price_ordinal(i);
     }
   }
@@ -108,11 +142,39 @@ class Numbers {
     raise(i - 1, tear);
   }
 
+  /// «sáng | 24/11», «đêm | 18»
+  void price_part_of_day(std::size_t i) {
+    constexpr Words part_list{"chiều", "sáng", "trưa", "tối", "đêm"};
+    constexpr Penalty leaning = 150;
+    if (i > 0 && touches(i - 1) && part_list.contains(tokens_[i - 1].core)) raise(i - 1, leaning);
+  }
+
   /// «ngày 24 | tháng 7 | năm 2024»
   void price_rest_of_date(std::size_t i) {
-    if (!touches(i) || !has(i + 2) || !is_number(tokens_[i + 2])) return;
+    if (!touches(i) || !has(i + 2)) return;
     const std::string& next = tokens_[i + 1].core;
+    if (next == "tháng" && begins_compound(i + 1)) raise(i, never);  // «mùng 10 | tháng Ba»
+    if (!is_number(tokens_[i + 2])) return;
     if (next == "tháng" || next == "năm") raise(i, never);
+  }
+
+  /// «giật | cấp 15», «nhà | cấp 4», «đô thị | loại II»: a degree of nothing says nothing.
+  void price_degree(std::size_t label) {
+    constexpr Words degree_list{"bậc", "cấp", "hạng", "loại"};
+    if (label == 0 || !touches(label - 1) || !degree_list.contains(tokens_[label].core)) return;
+    const Token& what = tokens_[label - 1];
+    if (what.shape == Shape::number || is_leaning(what.core)) return;
+    const bool alone = label == 1 || !is_same_word(joins_[label - 2]);
+    raise(label - 1, alone ? tear : bad_end);
+  }
+
+  /// «từ 14 | đến | 22/02/2026», «5 | đến | 10%»: the two ends of a span share what follows them.
+  void price_span(std::size_t i) {
+    if (!touches(i) || !touches(i + 1) || !is_number(tokens_[i + 2])) return;
+    const std::string& to = tokens_[i + 1].core;
+    if (to != "đến" && to != "tới") return;
+    raise(i, tear);
+    raise(i + 1, tear);
   }
 
   /// «0225 | 3 | 842 | 345», «1900 | 1234», «024.3825 | 7700», «1 | 200 | 000 đồng». The groups are looked at once,
@@ -149,11 +211,13 @@ class Numbers {
     while (touches(i) && is_scale(tokens_[i + 1].core)) raise(i++, never);
     if (!touches(i)) return price_ordinal(number);
     const Token& next = tokens_[i + 1];
-    const bool sign = next.shape == Shape::sign && !is_opening(first_sign(next.text));  // «₫», «°»
-    const bool unit = is_unit(next.core) && next.shape != Shape::capital;
+    const bool sign = next.shape == Shape::sign && !is_opening(first_sign(next.text));        // «₫», «°»
+    constexpr Words signed_unit_list{"gbps", "hz", "kbps", "mbps", "mpa", "pa", "wh", "wp"};  // «350 | Mbps»
+    const bool unit = next.shape == Shape::capital ? signed_unit_list.contains(next.core) : is_unit(next.core);
     if (is_year(tokens_[i]) && (!unit || begins_compound(i + 1))) return;
     if (sign || unit) {
       raise(i, never);
+      if (touches(i + 1) && tokens_[i + 2].core == "tuổi") raise(i + 1, tear);  // «13 tháng | tuổi»
       const bool clock = next.core == "giờ" || next.core == "phút" || next.core == "độ";
       if (clock && touches(i + 1) &&
           (is_number(tokens_[i + 2]) || (tokens_[i + 2].core == "c" && tokens_[i + 2].lead.empty())))
@@ -174,7 +238,9 @@ class Numbers {
     if (t.shape == Shape::capital && has(i + 1) && tokens_[i + 1].shape == Shape::lower) {
       return joins_[i] == Join::compound;
     }
-    if (t.shape == Shape::lower) return !is_leaning(t.core) || is_same_word(joins_[i]);
+    if (t.shape == Shape::lower) {
+      return is_same_word(joins_[i]) || (!is_leaning(t.core) && !measure_list.contains(t.core));
+    }
     return t.shape == Shape::caps && !is_roman(t);
   }
 
@@ -184,6 +250,10 @@ class Numbers {
     const Token& before = tokens_[i - 1];
     if (i > 1 && joins_[i - 2] == Join::compound && may_be_numbered(tokens_[i - 2].core + ' ' + before.core)) {
       return raise(i - 1, tear);
+    }
+    if (before.core == "luật" && is_code(tokens_[i])) return raise(i - 1, tear);  // «Luật | 72/2025/QH15»
+    if (before.shape == Shape::capital && has(i + 1) && measure_list.contains(tokens_[i + 1].core)) {
+      return raise(i - 1, tear);  // «cầu Nhật Lệ | 3 dài 1.240 m»
     }
     const auto core = code_points(before.core);
     const bool name = before.shape == Shape::caps || (before.shape == Shape::capital && !has_marks(core));

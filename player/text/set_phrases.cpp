@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <string>
 
+#include "text/syllable.h"
+#include "text/unicode.h"
 #include "text/vocabulary.h"
 #include "text/word_list.h"
 
@@ -18,6 +20,12 @@ constexpr Words animal_list{"dần", "dậu", "hợi", "mão", "mùi", "ngọ", 
 constexpr Words ordinal_list{"ba", "bảy", "chín", "hai", "mười", "nhất", "năm", "sáu", "tám", "tư"};
 constexpr Words season_list{"hè", "thu", "tết", "xuân", "đông"};  // «hè | 2026»
 constexpr Words former_list{"cố", "cựu", "nguyên", "quyền"};
+/// What names what is given: «Huân chương | Lao động», «giải thưởng | Hồ Chí Minh».
+constexpr Words award_list{"danh hiệu", "giải thưởng", "huy chương", "huy hiệu", "huân chương"};
+/// The last syllables of posts that «Thường trực» stands beside: «Phó Bí thư | Thường trực».
+constexpr Words deputy_list{"thư", "trưởng", "tướng", "tịch"};
+/// Posts at the head of one body, each before it: «Chủ tịch | Quốc hội».
+constexpr Words head_list{"chủ tịch quốc hội", "thủ tướng chính phủ"};
 /// Provinces and towns with a dash in their names.
 constexpr Words double_name_list{"bà rịa vũng tàu",     "gia lai kon tum",     "lao động thương binh",
                                  "phan rang tháp chàm", "quảng nam đà nẵng",   "sài gòn chợ lớn",
@@ -41,6 +49,8 @@ class Phrases {
     const Token& b = tokens_[i + 1];
     const bool month = i > 0 && tokens_[i - 1].core == "tháng";
     if (month && b.core == "nhuận") tighten(i, Join::kind);
+    if (a.core == "rằm" && b.core == "tháng") tighten(i, Join::kind);
+    if (a.core == "tàu" && b.shape == Shape::caps) tighten(i, Join::kind);  // «tàu | BĐ 97124 TS»
     if (graded_list.contains(a.core) && grade_list.contains(b.core) && !is_same_word(joins_[i + 1])) {
       tighten(i, Join::kind);
     }
@@ -57,12 +67,28 @@ class Phrases {
       tighten(i, Join::neighbours);  // «nguyên | Chủ tịch»
     }
     if (a.core == "ngày" && a.shape == Shape::capital && joins_[i + 1] == Join::compound) tighten(i, Join::neighbours);
-    const bool committee = i + 2 < tokens_.size() && (tokens_[i + 2].core == "ủy" || tokens_[i + 2].core == "uỷ");
-    if (a.core == "thư" && committee && joins_[i + 1] == Join::compound) tighten(i, Join::body);  // «Bí thư | Tỉnh ủy»
+    if (i > 0 && joins_[i - 1] == Join::compound && b.shape == Shape::capital) join_to_capital(i);
     if (b.shape == Shape::caps && is_unit_abbreviation(b.core) && is_place_kind(a.core)) tighten(i, Join::neighbours);
     if (a.shape == Shape::caps && is_unit_abbreviation(a.core) && joins_[i + 1] == Join::kind) {
       tighten(i, Join::neighbours);  // «THPT | chuyên Hùng Vương»
     }
+  }
+
+  /// After a compound and before a capital: posts with what they are of, awards with their names.
+  void join_to_capital(std::size_t i) {
+    const Token& a = tokens_[i];
+    const Token& b = tokens_[i + 1];
+    if (joins_[i + 1] == Join::compound) {
+      const std::string& second = tokens_[i + 2].core;
+      if (a.core == "thư" && (second == "ủy" || second == "uỷ")) tighten(i, Join::kind);  // «Bí thư | Tỉnh ủy»
+      if (b.core == "thường" && second == "trực" && deputy_list.contains(a.core)) tighten(i, Join::body);
+      if ((a.core == "tịch" || a.core == "tướng") &&
+          head_list.contains(tokens_[i - 1].core + ' ' + a.core + ' ' + b.core + ' ' + second)) {
+        tighten(i, Join::body);
+      }
+    }
+    if (!award_list.contains(tokens_[i - 1].core + ' ' + a.core)) return;
+    tighten(i, a.core == "chương" ? Join::kind : Join::neighbours);
   }
 
   /// «lần | thứ Hai», «Kỳ họp | thứ Sáu», but no day of the week
@@ -97,10 +123,23 @@ void join_bodies(const std::vector<Token>& tokens, std::vector<Join>& out) {
   }
 }
 
+/// «U23 Việt Nam», «ASEAN Cup», «SEA Games»
+void join_abbreviations(const std::vector<Token>& tokens, std::vector<Join>& out) {
+  const auto has_digit = [](const Token& t) { return t.core.find_first_of("0123456789") != std::string::npos; };
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    const Token& next = tokens[i + 1];
+    if (tokens[i].shape != Shape::caps || next.shape != Shape::capital || !touches(tokens[i], next)) continue;
+    if (is_unit_abbreviation(tokens[i].core)) continue;
+    const bool vietnamese = is_syllable(code_points(next.core)) || has_marks(code_points(next.core));
+    out[i] = std::max(out[i], has_digit(tokens[i]) || !vietnamese ? Join::name : Join::neighbours);
+  }
+}
+
 }  // namespace
 
 void join_set_phrases(const std::vector<Token>& tokens, std::vector<Join>& joins) {
   join_bodies(tokens, joins);
+  join_abbreviations(tokens, joins);
   const Phrases phrases(tokens, joins);
 }
 

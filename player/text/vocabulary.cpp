@@ -5,13 +5,13 @@
 namespace lobby::text {
 namespace {
 
-constexpr Words label_list{"bài",  "bậc",   "chuyến", "chương", "câu",   "cấp",   "cụm",    "giai", "hạng", "hẻm",
-                           "khoá", "khoản", "khu",    "khóa",   "khối",  "km",    "kì",     "kỳ",   "kỷ",   "loại",
-                           "lô",   "lần",   "lộ",     "lớp",    "lữ",    "mùng",  "mồng",   "mục",  "ngày", "ngách",
-                           "ngõ",  "nhóm",  "năm",    "phiên",  "phòng", "phút",  "phường", "phần", "phố",  "ql",
-                           "quý",  "quận",  "quốc",   "sư",     "số",    "tháng", "thôn",   "thứ",  "tiết", "tiểu",
-                           "tl",   "trang", "trung",  "tuyến",  "tuần",  "tầng",  "tập",    "tỉnh", "tổ",   "vòng",
-                           "vùng", "xóm",   "điều",   "đoàn",   "đường", "đội",   "đợt",    "ấp"};
+constexpr Words label_list{"bài",   "bậc",   "chuyến", "chương", "câu",   "cấp",   "cụm",   "giai",   "hạng", "hẻm",
+                           "khoá",  "khoản", "khu",    "khóa",   "khối",  "km",    "kì",    "kỳ",     "kỷ",   "loại",
+                           "lô",    "lần",   "lộ",     "lớp",    "lữ",    "mùng",  "mạch",  "mồng",   "mục",  "ngày",
+                           "ngách", "ngõ",   "nhóm",   "năm",    "phiên", "phòng", "phút",  "phường", "phần", "phố",
+                           "ql",    "quý",   "quận",   "quốc",   "sư",    "số",    "tháng", "thôn",   "thứ",  "tiết",
+                           "tiểu",  "tl",    "trang",  "trung",  "tuyến", "tuần",  "tầng",  "tập",    "tỉnh", "tổ",
+                           "vòng",  "vùng",  "xóm",    "điều",   "đoàn",  "đường", "đội",   "đợt",    "ấp"};
 constexpr Words scale_list{"chục", "nghìn", "ngàn", "triệu", "trăm", "tá", "tỉ", "tỷ", "vạn"};
 // The first syllable is enough where the counted word has more: «mô (hình)», «đối (tượng)».
 constexpr Words unit_list{
@@ -85,10 +85,10 @@ constexpr Words numbered_list{
     "phiên bản",  "phiên họp", "phân khu", "phân đội",  "quân khu",   "quân đoàn", "quốc lộ",   "sư đoàn",
     "thế hệ",     "thế kỷ",    "tiểu khu", "tiểu đoàn", "trung đoàn", "trạm bơm",  "tỉnh lộ",   "vòng bảng",
     "đường tỉnh", "đại hội",   "đại đội",  "đề án"};
-constexpr Words may_be_numbered_list{"chi bộ",    "chương trình", "chỉ thị",   "công văn", "công điện",
-                                     "dự án",     "gói thầu",     "kế hoạch",  "kết luận", "nghị quyết",
-                                     "nghị định", "pháp lệnh",    "phương án", "quy định", "quyết định",
-                                     "thông tư",  "tiêu chuẩn",   "tiêu chí",  "đề tài",   "đối tượng"};
+constexpr Words may_be_numbered_list{"báo động",  "chi bộ",    "chương trình", "chỉ thị",    "công văn",   "công điện",
+                                     "dự án",     "gói thầu",  "kế hoạch",     "kết luận",   "nghị quyết", "nghị định",
+                                     "pháp lệnh", "phương án", "quy định",     "quyết định", "thông tư",   "tiêu chuẩn",
+                                     "tiêu chí",  "đề tài",    "đối tượng"};
 constexpr Words country_list{
     "afghanistan", "ai cập",     "algeria",    "anh",        "argentina", "armenia",     "australia",  "azerbaijan",
     "ba lan",      "bangladesh", "belarus",    "brazil",     "brunei",    "bulgaria",    "bỉ",         "bồ đào nha",
@@ -101,8 +101,9 @@ constexpr Words country_list{
     "syria",       "séc",        "thái lan",   "thổ nhĩ kỳ", "thụy sĩ",   "thụy điển",   "triều tiên", "trung quốc",
     "tây ban nha", "ukraine",    "uzbekistan", "venezuela",  "việt nam",  "áo",          "úc",         "ý",
     "đan mạch",    "đài loan",   "đông timor", "đức",        "ả rập",     "ấn độ"};
-constexpr Words capital_next_list{"biển",   "bác", "châu",  "dân", "gốc",   "hàng", "miền", "người", "nước", "phía",
-                                  "phương", "rằm", "tháng", "thứ", "tiếng", "tuổi", "tết",  "vùng",  "xuyên"};
+constexpr Words capital_next_list{"biển", "bác",   "châu",  "chương", "cúp",  "dân",    "ghe", "gốc",
+                                  "hàng", "miền",  "người", "nước",   "phía", "phương", "rằm", "tháng",
+                                  "thứ",  "tiếng", "tuổi",  "tết",    "vùng", "xuyên"};
 
 }  // namespace
 

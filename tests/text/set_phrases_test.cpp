@@ -14,7 +14,7 @@ void expect_marks(std::initializer_list<Row> rows) {
 }
 
 TEST(SetPhrases, KeepGradesWithWhatIsGraded) {
-  expect_marks({{"Huân chương Lao động hạng Nhất", "Huân_chương Lao_động hạng_Nhất"},
+  expect_marks({{"Huân chương Lao động hạng Nhất", "Huân_chương_Lao_động hạng_Nhất"},
                 {"trao giải Nhì toàn quốc", "trao_giải_Nhì toàn_quốc"},
                 {"xếp loại A năm nay", "xếp_loại_A năm_nay"}});
 }
@@ -45,7 +45,7 @@ TEST(SetPhrases, KeepNumbersWithCapitalisedNounsAndNumberedThings) {
 
 TEST(SetPhrases, TellPersonsFromProvincesAndCemeteriesFromPersons) {
   expect_marks({{"Chủ tịch Hội đồng nhân dân tỉnh Rah Lan Chung", "Chủ_tịch Hội_đồng~nhân_dân~tỉnh~Rah·Lan·Chung"},
-                {"Phó Bí thư Tỉnh ủy Thái Đại Ngọc", "Phó_Bí_thư~Tỉnh_ủy·Thái·Đại·Ngọc"},
+                {"Phó Bí thư Tỉnh ủy Thái Đại Ngọc", "Phó_Bí_thư_Tỉnh_ủy~Thái·Đại·Ngọc"},
                 {"Nghĩa trang liệt sĩ Đức Cơ", "Nghĩa_trang~liệt_sĩ~Đức_Cơ"},
                 {"gia đình liệt sĩ Lê Văn Nam", "gia_đình liệt_sĩ·Lê·Văn·Nam"},
                 {"UBND huyện Hoàng Su Phì", "UBND~huyện_Hoàng_Su_Phì"}});
@@ -65,7 +65,7 @@ TEST(SetPhrases, KeepOrdinalsFormerPostsAndSumsOfMoney) {
   expect_marks({{"tại Kỳ họp thứ Sáu", "tại~Kỳ_họp_thứ_Sáu"},
                 {"bắt nguyên Chủ tịch xã", "bắt nguyên~Chủ_tịch xã"},
                 {"43.734 tỷ đồng khởi công", "43.734·tỷ·đồng khởi_công"},
-                {"tàu BĐ 97124 TS trôi", "tàu BĐ_97124_TS trôi"}});
+                {"tàu BĐ 97124 TS trôi", "tàu_BĐ_97124_TS trôi"}});
 }
 
 TEST(SetPhrases, KeepTheLastWordsOfAWordThatNoLineHolds) {
@@ -81,6 +81,26 @@ TEST(SetPhrases, EndPhrasesThatLeadNowhereLikeLeaningWords) {
     EXPECT_GE(all[last].after, bad_end) << line;
     EXPECT_LT(all[last].after, tear) << line;
   }
+}
+
+TEST(SetPhrases, KeepPeoplesWithWhatTheyAreCalledBy) {
+  const Row rows[] = {
+      {"đồng bào Khmer vui Tết", "đồng_bào_Khmer vui Tết"},
+      {"người Ê Đê ở buôn", "người_Ê_Đê ở~buôn"},
+      {"phụ nữ Mông khởi nghiệp", "phụ_nữ~Mông khởi_nghiệp"},
+      {"người làng Mông Phụ", "người làng_Mông_Phụ"},
+  };
+  for (const auto& [line, glued] : rows) EXPECT_EQ(marked(line), glued);
+}
+
+TEST(SetPhrases, KeepDegreesSharesSpansAndCodesWhole) {
+  const Row rows[] = {
+      {"bão giật cấp 15", "bão giật_cấp·15"},     {"3 huy chương Vàng Olympic", "3·huy_chương_Vàng Olympic"},
+      {"đội đua ghe Ngo", "đội đua_ghe_Ngo"},     {"theo Nghị quyết 57-NQ/TW mới", "theo~Nghị_quyết_57-NQ/TW mới"},
+      {"đạt 12/12 xã", "đạt~12/12·xã"},           {"mùng 10 tháng Ba âm lịch", "mùng·10·tháng_Ba âm_lịch"},
+      {"trẻ 13 tháng tuổi", "trẻ 13·tháng_tuổi"},
+  };
+  for (const auto& [line, glued] : rows) EXPECT_EQ(marked(line), glued);
 }
 
 }  // namespace

@@ -77,7 +77,7 @@ TEST(Pieces, KeepNumbersWithWhatTheyCount) {
            Row{"tăng 20 % so với", "tăng 20·% so_với"},
            Row{"giá 48.000 ₫ một", "giá 48.000·₫ một"},
            Row{"dài 2.120km trong", "dài 2.120km trong"},
-           Row{"toàn tỉnh có 113/119 xã", "toàn_tỉnh có~113/119 xã"},
+           Row{"toàn tỉnh có 113/119 xã", "toàn_tỉnh có~113/119·xã"},
            Row{"3,5 triệu đồng", "3,5·triệu·đồng"},
        }) {
     EXPECT_EQ(marked(line), glued);
@@ -143,7 +143,7 @@ TEST(Pieces, KeepTitlesWithPersons) {
            Row{"chiến sỹ Phòng Xây dựng, chiến sỹ Lê Văn Nam", "chiến_sỹ Phòng~Xây_dựng, chiến_sỹ·Lê·Văn·Nam"},
            Row{"Trung sỹ Hoàng A Sú", "Trung_sỹ·Hoàng·A·Sú"},
            Row{"Đồng chí Trung tá Lê Hồng Nhung", "Đồng_chí·Trung_tá·Lê·Hồng·Nhung"},
-           Row{"Bí thư Tỉnh ủy Đoàn Minh Huấn", "Bí_thư~Tỉnh_ủy·Đoàn·Minh·Huấn"},
+           Row{"Bí thư Tỉnh ủy Đoàn Minh Huấn", "Bí_thư_Tỉnh_ủy~Đoàn·Minh·Huấn"},
            Row{"THEO GƯƠNG BÁC HỒ VĨ ĐẠI", "THEO~GƯƠNG BÁC_HỒ VĨ_ĐẠI"},
            Row{"Tổng thống Mỹ Donald Trump gặp", "Tổng_thống~Mỹ Donald·Trump gặp"},
            Row{"Chủ tịch Trung Quốc Tập Cận Bình", "Chủ_tịch~Trung_Quốc Tập·Cận·Bình"},
