@@ -136,7 +136,9 @@ class Pricing {
 
   /// «tập đoàn | Samsung»: what a foreign name is of.
   static bool is_foreign(const Token& a, const Token& b) {
-    return a.shape == Shape::lower && b.shape == Shape::capital && !is_syllable(code_points(b.core));
+    if (a.shape != Shape::lower || b.shape != Shape::capital) return false;
+    const bool plain = std::ranges::all_of(b.core, [](char c) { return c >= 'a' && c <= 'z'; });
+    return plain && !is_syllable(code_points(b.core));
   }
 
   /// «với kinh phí | 5 tỷ đồng», «cho học sinh | 12 trường»

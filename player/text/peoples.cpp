@@ -28,7 +28,9 @@ constexpr Words people_list{
 /// Whether the word that ends at `i` says that a name of a people follows.
 bool is_kind(const std::vector<Token>& tokens, const std::vector<Join>& joins, std::size_t i) {
   if (i == 0 || joins[i - 1] != Join::compound) return kind_list.contains(tokens[i].core);
-  return kind_list.contains(tokens[i - 1].core + ' ' + tokens[i].core);
+  // Most questions end at the last syllable, before a string is made.
+  constexpr Words end_list{"bào", "con", "tộc", "đồng"};
+  return end_list.contains(tokens[i].core) && kind_list.contains(tokens[i - 1].core + ' ' + tokens[i].core);
 }
 
 bool is_people(const std::vector<Token>& tokens, std::size_t first) {

@@ -87,7 +87,8 @@ class Phrases {
         tighten(i, Join::body);
       }
     }
-    if (!award_list.contains(tokens_[i - 1].core + ' ' + a.core)) return;
+    constexpr Words end_list{"chương", "hiệu", "thưởng"};
+    if (!end_list.contains(a.core) || !award_list.contains(tokens_[i - 1].core + ' ' + a.core)) return;
     tighten(i, a.core == "chương" ? Join::kind : Join::neighbours);
   }
 
