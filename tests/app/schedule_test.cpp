@@ -58,6 +58,32 @@ TEST_F(Schedule, KnowsHolidaysAndBanners) {
   EXPECT_THAT(days, HasSubstr("2024-09-02\n  00:00-24:00  playlist: -"));
 }
 
+TEST_F(Schedule, ListsWhatTheConfigPutsUp) {
+  configure(R"(
+welcomes: [{who: Đoàn công tác Bộ Công an, until: 2024-07-02}]
+rosters: [{title: Lịch trực ban, columns: [Ca, Tên], rows: [[Sáng, An], [Chiều, Bình]]}]
+figures: [{title: Kết quả, entries: [{value: 12, caption: vụ}, {value: 98%, caption: đúng hạn}]}]
+quotations: [{text: Học, author: V. I. Lê-nin}]
+dwell: {fixed: 10s}
+)");
+  EXPECT_EQ(listing({"--at", "2024-07-02", "--days", "2"}),
+            "2024-07-02\n"
+            "  00:00-24:00  playlist: -  theme: hq (-)\n"
+            "    4 slides, 4 turns, a round of 40 s\n"
+            "      10.0 s    1x  welcome        Đoàn công tác Bộ Công an\n"
+            "      10.0 s    1x  roster         Lịch trực ban\n"
+            "      10.0 s    1x  figures        Kết quả\n"
+            "      10.0 s    1x  quotation      Học\n"
+            "2024-07-03\n"
+            "  00:00-24:00  playlist: -  theme: hq (-)\n"
+            "    3 slides, 3 turns, a round of 30 s\n"
+            "      10.0 s    1x  roster         Lịch trực ban\n"
+            "      10.0 s    1x  figures        Kết quả\n"
+            "      10.0 s    1x  quotation      Học\n");
+  EXPECT_THAT(kinds_of(snapshot({"--offline"}, "2024-07-02T08:00:00")),
+              ElementsAre("welcome", "roster", "figures", "quotation"));
+}
+
 TEST_F(Schedule, ASnapshotFollowsTheProgrammeOfItsTime) {
   configure(noon_rest);
   EXPECT_THAT(kinds_of(snapshot({"--offline"}, "2024-09-01T12:00:00")), ElementsAre("notice", "anniversary"));
