@@ -153,13 +153,21 @@ class Cast {
       std::ranges::stable_sort(slides, {}, [&](const Slide& slide) { return place_in_order(*seed, slide.id); });
     }
     if (entry.kind == PlaylistKind::photos) slides = paired(std::move(slides), screen_);
+    std::map<std::string, std::vector<Slide>> series;  // By the id of its first slide.
+    if (entry.kind == PlaylistKind::series) {
+      for (auto& each : series_of(snapshot_, moment_)) {
+        std::string first = each.front().id;
+        series.emplace(std::move(first), std::move(each));
+      }
+    }
     Deck deck;
     for (auto& slide : slides) {
       const auto [index, is_new] = index_of_.try_emplace(slide.id, slides_.size());
       if (is_new) {
         cards_.push_back(card(slide, entry.kind));
         slides_.push_back(std::move(slide));
-        if (entry.kind == PlaylistKind::series) add_rest_of_series(index->second);
+        const auto rest = series.find(index->first);
+        if (rest != series.end()) add_rest_of_series(index->second, rest->second);
       }
       if (is_new || std::ranges::find(deck, index->second) == deck.end()) deck.push_back(index->second);
     }
@@ -167,16 +175,12 @@ class Cast {
   }
 
   /// A series is dealt as one card, its first slide; the others only follow it.
-  void add_rest_of_series(std::size_t first) {
-    for (auto& series : series_of(snapshot_, moment_)) {
-      if (series.front().id != slides_[first].id) continue;
-      cards_[first].dwell *= static_cast<int>(series.size());
-      for (std::size_t place = 1; place < series.size(); ++place) {
-        followers_[first].push_back(slides_.size());
-        cards_.emplace_back();
-        slides_.push_back(std::move(series[place]));
-      }
-      return;
+  void add_rest_of_series(std::size_t first, std::vector<Slide>& series) {
+    cards_[first].dwell *= static_cast<int>(series.size());
+    for (std::size_t place = 1; place < series.size(); ++place) {
+      followers_[first].push_back(slides_.size());
+      cards_.emplace_back();
+      slides_.push_back(std::move(series[place]));
     }
   }
 
