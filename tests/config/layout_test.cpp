@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "base/format.h"
+#include "config/contrast.h"
 #include "faults.h"
 
 namespace lobby::config {
@@ -177,6 +178,9 @@ TEST(ThemeHq, HasNoFinding) {
     if (entry.path().extension() != ".yaml" || entry.path().stem() == "theme") continue;
     const auto layout = parse_layout(content_of(entry.path()), entry.path().string(), *theme.value);
     EXPECT_EQ(lines(layout), "");
+    for (const auto& finding : contrast_findings(content_of(entry.path()), entry.path().string(), *theme.value)) {
+      ADD_FAILURE() << to_string(finding);
+    }
     kinds.push_back(entry.path().stem().string());
   }
   EXPECT_THAT(kinds, testing::IsSupersetOf(
