@@ -54,6 +54,16 @@ TEST_F(MoodTest, WithoutATimeHoldsByItself) {
   EXPECT_EQ(mood_at(config, {during, true}), Mood::normal);
 }
 
+TEST_F(MoodTest, OnADayOfMourningAmongTheAnniversariesShowsNothingFestiveEither) {
+  config.mourning.reset();
+  config.anniversaries = {{"Ngày tưởng niệm", 2021y / December / 1}};
+  config.anniversaries.front().tone = calendar::Tone::mourning;
+  config.placards.welcomes = {{"Đoàn khách", {}}};
+  config.playlist.push_back({config::PlaylistKind::welcomes, 0});
+  EXPECT_THAT(kinds({during, true}), ElementsAre("anniversary", "headline", "headline", "headline-list"));
+  EXPECT_THAT(kinds({during + 48h, true}), ElementsAre("headline", "headline", "photo", "headline-list", "welcome"));
+}
+
 TEST_F(MoodTest, InMourningShowsTheSlideOfMourningAndNewsWithoutPictures) {
   EXPECT_THAT(kinds({during, true}), ElementsAre("mourning", "headline", "headline", "headline-list"));
   for (const auto& slide : build_show(snapshot, {during, true}).slides) EXPECT_EQ(slide.picture(), nullptr);
