@@ -18,8 +18,17 @@ std::optional<std::size_t> position_of(const Show& show, const std::string& id) 
   return static_cast<std::size_t>(found - show.order.begin());
 }
 
+/// The addresses of the photos of a slide; none of any other kind.
+std::vector<std::string> photos_of(const Slide& slide) {
+  if (const auto* photo = std::get_if<PhotoSlide>(&slide.what)) return {photo->photo.image.url};
+  if (const auto* pair = std::get_if<PhotoPairSlide>(&slide.what)) {
+    return {pair->first.image.url, pair->second.image.url};
+  }
+  return {};
+}
+
 bool put_there_by_hand(const Slide& slide, const config::Config& config) {
-  if (!std::holds_alternative<PhotoSlide>(slide.what)) return false;
+  if (photos_of(slide).empty()) return false;
   const auto source = std::ranges::find(config.sources, slide.source(), &config::Source::name);
   return source != config.sources.end() && (std::holds_alternative<config::PhotoFolder>(source->what) ||
                                             std::holds_alternative<config::UsbStick>(source->what));
@@ -28,14 +37,20 @@ bool put_there_by_hand(const Slide& slide, const config::Config& config) {
 }  // namespace
 
 void Arrivals::note(const Show& before, const Show& after, const config::Config& config) {
-  std::set<std::string> known(queue_.begin(), queue_.end());
-  for (const auto& slide : before.slides) known.insert(slide.id);
-  for (const auto& slide : after.slides) {
-    if (queue_.size() < most_waiting && put_there_by_hand(slide, config) && known.insert(slide.id).second) {
-      queue_.push_back(slide.id);
-    }
+  const auto waits = [&](const Slide& slide) { return std::ranges::find(queue_, slide.id) != queue_.end(); };
+  std::set<std::string> known;
+  for (const auto& slide : before.slides) {
+    // A photo that waited alone may now wait as half of a pair.
+    if (waits(slide)) continue;
+    for (auto& photo : photos_of(slide)) known.insert(std::move(photo));
   }
   std::erase_if(queue_, [&](const std::string& id) { return !position_of(after, id); });
+  const auto is_new = [&](const std::string& photo) { return !known.contains(photo); };
+  for (const auto& slide : after.slides) {
+    if (queue_.size() >= most_waiting) return;
+    if (waits(slide) || !put_there_by_hand(slide, config)) continue;
+    if (std::ranges::any_of(photos_of(slide), is_new)) queue_.push_back(slide.id);
+  }
 }
 
 std::size_t Arrivals::next(const Show& show, std::size_t position) const {

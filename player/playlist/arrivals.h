@@ -13,7 +13,8 @@
 namespace lobby::playlist {
 
 /// Photos that a folder or a stick has just brought. Whoever put them there stands before the screen and waits, so
-/// they go before the show's own order, which then goes on where it was left. Pure.
+/// they go before the show's own order, which then goes on where it was left. A pair arrives where one of its photos
+/// does; one that only found another partner does not. Pure.
 class Arrivals {
  public:
   /// Notes what `after` has and `before` had not, the newest few of many. What left the show waits no longer.

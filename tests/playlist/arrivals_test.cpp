@@ -17,6 +17,10 @@ config::Config config_of_a_folder() {
 Slide photo(const std::string& name, const std::string& source = "Ảnh") {
   return {"photo:" + name, PhotoSlide{{{name, "", name, {100, 100}}, {}, std::nullopt, source}}};
 }
+Slide pair(const std::string& first, const std::string& second) {
+  const auto photo_of = [](const std::string& name) { return std::get<PhotoSlide>(photo(name).what).photo; };
+  return {"photo-pair:" + first + ":" + second, PhotoPairSlide{photo_of(first), photo_of(second)}};
+}
 Slide headline(const std::string& id) {
   return {"headline:" + id, HeadlineSlide{{id, "Tin " + id, {}, {}, {}, std::nullopt, {}, "Tin"}}};
 }
@@ -61,6 +65,21 @@ TEST_F(ArrivalsTest, AreOnlyPhotosThatSomeonePutThere) {
   const Show after = show({headline("1"), headline("2"), headline("9"), photo("a"), photo("b", "Tin")});
   arrivals.note(before, after, config);
   EXPECT_THAT(played(arrivals, after, 1), ElementsAre("headline:2"));
+}
+
+TEST_F(ArrivalsTest, MayBeHalfOfAPairWhileOldPhotosThatFoundAnotherPartnerWait) {
+  const Show paired = show({headline("1"), headline("2"), pair("a", "b"), pair("c", "d")});
+  const Show shifted = show({headline("1"), headline("2"), photo("a"), pair("b", "c"), pair("d", "new")});
+  arrivals.note(paired, shifted, config);
+  EXPECT_THAT(played(arrivals, shifted, 3), ElementsAre("photo-pair:d:new", "headline:2", "photo:a"));
+}
+
+TEST_F(ArrivalsTest, StillGoFirstWhereTheyFoundAPartnerWhileTheyWaited) {
+  const Show alone = show({headline("1"), headline("2"), photo("a"), photo("b")});
+  const Show together = show({headline("1"), headline("2"), pair("a", "b")});
+  arrivals.note(before, alone, config);
+  arrivals.note(alone, together, config);
+  EXPECT_THAT(played(arrivals, together, 2), ElementsAre("photo-pair:a:b", "headline:2"));
 }
 
 TEST_F(ArrivalsTest, OfManyOnlyAFewGoFirst) {
