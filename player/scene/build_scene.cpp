@@ -276,12 +276,13 @@ class Builder {
 };
 
 /// A theme that was made for an older player has no layouts of placards and of mourning; as notices they say what they
-/// have to.
+/// have to. Of a pair it shows the first photo.
 std::string_view layout_of(const playlist::Slide& slide, const config::Theme& theme) {
-  const bool known = theme.layouts.contains(std::string(slide.kind()));
+  if (theme.layouts.contains(std::string(slide.kind()))) return slide.kind();
+  if (std::holds_alternative<playlist::PhotoPairSlide>(slide.what)) return "photo";
   const bool speaks = std::holds_alternative<playlist::PlacardSlide>(slide.what) ||
                       std::holds_alternative<playlist::MourningSlide>(slide.what);
-  return !known && speaks ? "notice" : slide.kind();
+  return speaks ? "notice" : slide.kind();
 }
 
 }  // namespace

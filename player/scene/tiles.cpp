@@ -32,6 +32,34 @@ Grid grid_of(int columns, int count, const Rect& box, int gap) {
   return {columns, rows, columns * rows - count, tile};
 }
 
+/// What is lost where texts end early: a number that lost a digit is a wrong number.
+struct Loss {
+  int numbers = 0;
+  int texts = 0;
+  auto operator<=>(const Loss&) const = default;
+};
+
+std::string without_spaces(std::string text) {
+  std::erase(text, ' ');
+  return text;
+}
+
+Loss loss_of(const SetTile& tile, const std::vector<Copy>& copies) {
+  Loss loss;
+  for (const Copy& copy : copies) {
+    const std::string whole = without_spaces(text::joined(copy.pieces));
+    const auto block = std::ranges::find(tile, copy.text, &Block::text);
+    std::string set;
+    if (block != tile.end()) {
+      for (const auto& line : block->lines) set += without_spaces(line);
+    }
+    if (set == whole) continue;
+    ++loss.texts;
+    if (whole.find_first_of("0123456789") != std::string::npos) ++loss.numbers;
+  }
+  return loss;
+}
+
 /// Tiles of a row begin at one height and stand in the middle of their row together.
 int highest_in(const std::vector<SetTile>& tiles, int row, int columns) {
   int highest = 0;
@@ -62,13 +90,29 @@ class Setter {
       }
       if (best) return *std::move(best);
     }
-    // Where texts must end early, they do so least in tiles of a text's shape.
-    const Grid& widest = *std::ranges::max_element(
-        grids, {}, [](const Grid& grid) { return std::min(grid.tile.width, 2 * grid.tile.height); });
-    return {widest, set_at(widest, above, 0, Latitude::force).value_or(std::vector<SetTile>())};
+    return with_least_loss(grids, above);
   }
 
  private:
+  /// Where some text must end early, the grid in which the fewest numbers do, then the fewest texts.
+  SetGrid with_least_loss(const std::vector<Grid>& grids, int above) const {
+    SetGrid best;
+    std::optional<Loss> least;
+    for (const Grid& grid : grids) {
+      auto tiles = set_at(grid, above, 0, Latitude::force).value_or(std::vector<SetTile>());
+      Loss loss;
+      for (std::size_t tile = 0; tile < tiles.size(); ++tile) {
+        const auto [numbers, texts] = loss_of(tiles[tile], copies_[tile]);
+        loss.numbers += numbers;
+        loss.texts += texts;
+      }
+      if (least && *least <= loss) continue;
+      least = loss;
+      best = {grid, std::move(tiles)};
+    }
+    return best;
+  }
+
   std::optional<std::vector<SetTile>> set_at(const Grid& grid, int above, double scale, Latitude latitude) const {
     std::vector<SetTile> tiles;
     for (const auto& copies : copies_) {

@@ -201,6 +201,35 @@ TEST(Tiles, StandSideBySideWhereThereIsRoomAndElseInRows) {
   EXPECT_EQ(four[0].first, four[2].first);
 }
 
+TEST(Tiles, EndACaptionEarlyRatherThanANumber) {
+  config::Tiles tiles;
+  tiles.box = {0, 0, 40, 100};
+  tiles.texts = {cell_text("figure"), cell_text("caption")};
+  tiles.texts[0].parts = {"{figure}"};
+  tiles.texts[1].parts = {"{caption}"};
+  for (auto& text : tiles.texts) text.lines = 1;
+  config::Theme theme;
+  theme.layouts["figures"].elements = {{{}, tiles}};
+  config::FigureSet set{"a", {}};
+  for (int figure = 0; figure < 5; ++figure) set.entries.push_back({"999.999.999.999 đồng", {}, "thu", {}});
+  set.entries.push_back({"12", {}, "hồ sơ thủ tục hành chính đã tiếp nhận và giải quyết đúng hạn trên hệ thống", {}});
+  PlainMeasurer measurer;
+  const auto lines = lines_of(build_scene(slide_of(set), theme, {}, full_hd, measurer));
+  EXPECT_EQ(std::ranges::count(lines, "999.999.999.999 đồng"), 5);
+  EXPECT_EQ(std::ranges::count_if(lines, [](const auto& line) { return line.ends_with("…"); }), 1);
+}
+
+TEST(PhotoPair, ShowsItsFirstPhotoInAThemeThatKnowsNoPairs) {
+  PlainMeasurer measurer;
+  config::Theme theme;
+  theme.layouts["photo"].elements = {stack_of({"caption"})};
+  const auto photo = [](const std::string& name) {
+    return content::Photo{{name, name, "/" + name, {600, 800}}, {}, std::nullopt, "Ảnh"};
+  };
+  const playlist::Slide slide{"1", playlist::PhotoPairSlide{photo("Bến sông"), photo("Chợ nổi")}};
+  EXPECT_THAT(lines_of(build_scene(slide, theme, {}, full_hd, measurer)), ElementsAre("Bến sông"));
+}
+
 TEST(Placards, AreNoticesInAThemeThatDoesNotKnowThem) {
   PlainMeasurer measurer;
   config::Theme theme;
