@@ -178,6 +178,7 @@ class Cast {
   void add_rest_of_series(std::size_t first, std::vector<Slide>& series) {
     cards_[first].dwell *= static_cast<int>(series.size());
     for (std::size_t place = 1; place < series.size(); ++place) {
+      if (!index_of_.try_emplace(series[place].id, slides_.size()).second) continue;
       followers_[first].push_back(slides_.size());
       cards_.emplace_back();
       slides_.push_back(std::move(series[place]));

@@ -113,7 +113,9 @@ class Setter {
  public:
   Setter(const config::Table& table, const Rect& box, const playlist::RosterPage& page, const playlist::Slide& slide,
          Size screen, TextMeasurer& measurer)
-      : table_(table), box_(box), unit_(unit_of(screen)), gap_(pixels(table.gap)), measurer_(measurer) {
+      : table_(table), box_(box), unit_(unit_of(screen)), measurer_(measurer) {
+    // Gaps take no more than half of the box.
+    gap_ = std::min(pixels(table.gap), box.width / (2 * std::max(1, static_cast<int>(page.columns.size()))));
     const auto add = [&](Style style, const std::vector<std::string>& texts, bool marked) {
       Line& line = lines_.emplace_back(style, std::vector<Cell>(), marked);
       for (const auto& each : texts) {
