@@ -166,17 +166,19 @@ class Run {
     return result;
   }
 
-  /// How many syllables before `end` are words that `is` says yes to: the fewest of one to four.
+  /// How many syllables before `end` are words that `is` says yes to: the most of one to five.
   template <typename Predicate>
   std::size_t preceding(std::size_t end, Predicate is) const {
-    for (std::size_t size = 1; size <= 4 && size <= end; ++size) {
+    constexpr std::size_t longest = 5;
+    std::size_t found = 0;
+    for (std::size_t size = 1; size <= longest && size <= end; ++size) {
       const Token& token = tokens_[end - size];
       // «TS. Nguyễn»: the dot of an abbreviation is no end.
-      if (!token.trail.empty() && (size > 1 || token.trail != ".")) return 0;
-      if (is(words(end - size, end))) return size;
-      if (!token.lead.empty()) return 0;
+      if (!token.trail.empty() && (size > 1 || token.trail != ".")) break;
+      if (is(words(end - size, end))) found = size;
+      if (!token.lead.empty()) break;
     }
-    return 0;
+    return found;
   }
 
   /// «Nhà giáo Việt Nam» and «Nghĩa trang liệt sĩ Đức Cơ» are nobody's names.

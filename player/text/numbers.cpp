@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 
+#include "text/figures.h"
 #include "text/syllable.h"
 #include "text/unicode.h"
 #include "text/vocabulary.h"
@@ -12,59 +13,9 @@
 namespace lobby::text {
 namespace {
 
-bool is_number(const Token& t) { return t.shape == Shape::number; }
 bool ends_with_dash(const Token& t) { return t.shape != Shape::dash && is_dash(last_sign(t.text)); }
 
-/// «XIII», «V», «III/2025»
-bool is_roman(const Token& t) {
-  const std::string_view numeral = std::string_view(t.core).substr(0, t.core.find('/'));
-  const bool upper = t.shape == Shape::caps || (t.shape == Shape::capital && t.core.size() == 1);
-  return upper && !numeral.empty() && numeral.find_first_not_of("ivxlcdm") == std::string_view::npos;
-}
-
-/// «24/07/2024», «16-6-1967», «15.4.1974»
-bool is_date(const Token& t) {
-  return is_number(t) && t.core.find_first_not_of("0123456789/-.") == std::string::npos &&
-         std::ranges::count_if(t.core, [](char c) { return c < '0'; }) >= 2;
-}
-
-bool is_digits(const Token& t) {
-  return is_number(t) && std::ranges::all_of(t.core, [](char c) { return c >= '0' && c <= '9'; });
-}
-
-/// «2024»: what follows a year is seldom counted by it.
-bool is_year(const Token& t) { return is_digits(t) && t.core.size() == 4 && t.core >= "1945" && t.core <= "2050"; }
-
-/// «52/59»: so many of so many, and no day of a year.
-bool is_share(const Token& t) {
-  if (!is_number(t)) return false;
-  const std::size_t slash = t.core.find('/');
-  if (slash == std::string::npos || t.core.find_first_not_of("0123456789/") != std::string::npos) return false;
-  const std::string_view part = std::string_view(t.core).substr(0, slash);
-  const std::string_view whole = std::string_view(t.core).substr(slash + 1);
-  if (whole.empty() || part.size() > 3 || whole.size() > 3 || whole.find('/') != std::string_view::npos) return false;
-  const auto beyond = [](std::string_view figures, std::string_view most) {
-    return figures.size() > most.size() || (figures.size() == most.size() && figures > most);
-  };
-  return beyond(part, "31") || beyond(whole, "12");
-}
-
-/// «12/12»: all of them, where a unit follows; else a day.
-bool is_whole(const Token& t) {
-  const std::size_t half = t.core.size() / 2;
-  const std::string_view core = t.core;
-  return is_number(t) && core.size() % 2 == 1 && core[half] == '/' && core.substr(0, half) == core.substr(half + 1);
-}
-
-/// «57-NQ/TW», «72/2025/QH15»
-bool is_code(const Token& t) {
-  return is_number(t) && t.core.find_first_of("-/") != std::string::npos &&
-         t.core.find_first_not_of("0123456789/-.,") != std::string::npos;
-}
-
 constexpr Words measure_list{"cao", "dài", "nặng", "rộng", "sâu"};
-
-bool has_digit(const Token& t) { return t.core.find_first_of("0123456789") != std::string::npos; }
 
 class Numbers {
  public:
@@ -116,11 +67,14 @@ class Numbers {
     price_span(i);
     if (is_date(t)) price_weekday(i);
     price_part_of_day(i);
+    price_disability(i);
     if (i > 0 && is_dash(first_sign(t.lead)) && is_number(tokens_[i - 1])) raise(i - 1, never);
     if (price_groups(i)) return;
     if (labelled) price_rest_of_date(i);
     const bool counts = !labelled || counts_scale(i) || (!is_year(t) && !begins_compound_after(i) && counts_unit(i));
-    const bool share = is_share(t) || (is_whole(t) && counts_unit(i));
+    const bool share =
+        is_share(t) || (is_whole(t) && counts_unit(i)) || (is_span(t) && (counts_unit(i) || counts_scale(i)));
+    if (continues_places(i)) return raise(i - 1, tear);
     if ((is_plain_number(t) || share) && counts) {
       price_counted(i);
     } else if (is_roman(t) || is_code(t)) {
@@ -147,6 +101,13 @@ class Numbers {
     constexpr Words part_list{"chiều", "sáng", "trưa", "tối", "đêm"};
     constexpr Penalty leaning = 150;
     if (i > 0 && touches(i - 1) && part_list.contains(tokens_[i - 1].core)) raise(i - 1, leaning);
+  }
+
+  /// «thương binh | 1/4»: of the first class of four, and no day.
+  void price_disability(std::size_t i) {
+    constexpr Words invalid_list{"bệnh binh", "thương binh"};
+    if (i < 2 || !touches(i - 1) || tokens_[i].core.find('/') == std::string::npos) return;
+    if (invalid_list.contains(tokens_[i - 2].core + ' ' + tokens_[i - 1].core)) raise(i - 1, tear);
   }
 
   /// «ngày 24 | tháng 7 | năm 2024»
@@ -244,6 +205,32 @@ class Numbers {
     return t.shape == Shape::caps && !is_roman(t);
   }
 
+  /// The first of the capitalised syllables before `i`; `i` where there is none.
+  std::size_t name_before(std::size_t i) const {
+    while (i > 0 && touches(i - 1) && tokens_[i - 1].shape == Shape::capital) --i;
+    return i;
+  }
+
+  bool is_place_number(std::size_t i) const { return is_digits(tokens_[i]) && tokens_[i].core.size() <= 2; }
+
+  /// «xã Tân Phú | 2», «Xã Tân Phú | 2», «ba xã Đông Hải 1, Đông Hải | 2»: what was one place is two.
+  bool numbers_a_place(std::size_t i) const {
+    constexpr Words divided_list{"bản", "khóm", "phường", "thôn", "trấn", "xã", "ấp"};
+    const std::size_t first = name_before(i);
+    if (!is_place_number(i) || first == i) return false;
+    if (first + 1 < i && divided_list.contains(tokens_[first].core)) return true;
+    const bool of_kind = first > 0 && touches(first - 1) && divided_list.contains(tokens_[first - 1].core);
+    return of_kind || continues_places(i);
+  }
+
+  /// «xã Đông Hải 1, Đông Hải | 2», «xã Đông Hải 1 và Đông Hải | 2»
+  bool continues_places(std::size_t i) const {
+    const std::size_t first = name_before(i);
+    if (!is_place_number(i) || first == i || first < 2) return false;
+    if (tokens_[first - 1].core == "và") return numbers_a_place(first - 2);
+    return tokens_[first - 1].trail == "," && numbers_a_place(first - 1);
+  }
+
   /// «RON | 95», «Leo | XIV», «đối tượng | 3»: a number that counts nothing belongs to the name before it.
   void price_ordinal(std::size_t i) {
     if (i == 0 || !touches(i - 1)) return;
@@ -255,6 +242,7 @@ class Numbers {
     if (before.shape == Shape::capital && has(i + 1) && measure_list.contains(tokens_[i + 1].core)) {
       return raise(i - 1, tear);  // «cầu Nhật Lệ | 3 dài 1.240 m»
     }
+    if (numbers_a_place(i)) return raise(i - 1, tear);
     const auto core = code_points(before.core);
     const bool name = before.shape == Shape::caps || (before.shape == Shape::capital && !has_marks(core));
     if (name && !(before.shape == Shape::capital && is_syllable(core) && !is_roman(tokens_[i]))) raise(i - 1, tear);

@@ -51,6 +51,11 @@ class Phrases {
     if (month && b.core == "nhuận") tighten(i, Join::kind);
     if (a.core == "rằm" && b.core == "tháng") tighten(i, Join::kind);
     if (a.core == "tàu" && b.shape == Shape::caps) tighten(i, Join::kind);  // «tàu | BĐ 97124 TS»
+    if (a.core == "mẹ" && b.core == "việt" && follows(i + 1) && follows(i + 2) && tokens_[i + 2].core == "nam" &&
+        tokens_[i + 3].core == "anh") {
+      tighten(i, Join::body);  // «Mẹ | Việt Nam | anh hùng»
+      tighten(i + 2, Join::body);
+    }
     if (graded_list.contains(a.core) && grade_list.contains(b.core) && !is_same_word(joins_[i + 1])) {
       tighten(i, Join::kind);
     }
@@ -68,6 +73,10 @@ class Phrases {
     }
     if (a.core == "ngày" && a.shape == Shape::capital && joins_[i + 1] == Join::compound) tighten(i, Join::neighbours);
     if (i > 0 && joins_[i - 1] == Join::compound && b.shape == Shape::capital) join_to_capital(i);
+    if (i > 0 && joins_[i - 1] == Join::compound && b.shape == Shape::caps && is_body_end(b.core) &&
+        (a.core == "tịch" || a.core == "trực")) {
+      tighten(i, Join::body);  // «Chủ tịch | UBND tỉnh»
+    }
     if (b.shape == Shape::caps && is_unit_abbreviation(b.core) && is_place_kind(a.core)) tighten(i, Join::neighbours);
     if (a.shape == Shape::caps && is_unit_abbreviation(a.core) && joins_[i + 1] == Join::kind) {
       tighten(i, Join::neighbours);  // «THPT | chuyên Hùng Vương»
@@ -87,6 +96,7 @@ class Phrases {
         tighten(i, Join::body);
       }
     }
+    if (a.core == "trưởng" && b.core == "bộ") tighten(i, Join::body);  // «Thứ trưởng | Bộ Công an»
     constexpr Words end_list{"chương", "hiệu", "thưởng"};
     if (!end_list.contains(a.core) || !award_list.contains(tokens_[i - 1].core + ' ' + a.core)) return;
     tighten(i, a.core == "chương" ? Join::kind : Join::neighbours);

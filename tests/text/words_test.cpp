@@ -161,7 +161,7 @@ TEST(Pieces, KeepPlacesAndBodiesTogether) {
            Row{"UBND tỉnh họp", "UBND~tỉnh họp"},
            Row{"U23 Việt Nam thắng", "U23_Việt_Nam thắng"},
            Row{"dịch tả lợn châu Phi", "dịch_tả_lợn châu_Phi"},
-           Row{"Chủ tịch UBND tỉnh Phạm Quang Ngọc", "Chủ_tịch UBND~tỉnh~Phạm·Quang·Ngọc"},
+           Row{"Chủ tịch UBND tỉnh Phạm Quang Ngọc", "Chủ_tịch~UBND~tỉnh~Phạm·Quang·Ngọc"},
            Row{"bảo vệ Tổ quốc", "bảo_vệ Tổ_quốc"},
            Row{"Công an xã Hội An", "Công_an~xã_Hội_An"},
            Row{"Công ty Cổ phần Bình Điền – Ninh Bình", "Công_ty Cổ_phần Bình_Điền·–~Ninh_Bình"},
