@@ -59,8 +59,8 @@ void add_art(const fs::path& folder, config::Theme& theme, std::vector<Finding>&
     if (file.extension() != ".svg") continue;
     auto drawing = read_drawing(file);
     if (!drawing) {
-      const int line = drawing.error().where ? drawing.error().where->line : 1;
-      findings.push_back({Severity::error, drawing.error().message, {file.string(), line, 1}});
+      const auto& where = drawing.error().where;
+      findings.push_back({Severity::error, drawing.error().message, {file.string(), where ? where->line : 1, 1}});
       continue;
     }
     theme.art.emplace(file.filename().string(), std::make_shared<const std::string>(std::move(*drawing)));

@@ -37,6 +37,12 @@ TEST(Countdown, CountsTheDaysThatAreLeftAndLeavesTheDayItselfToItsBanner) {
   EXPECT_THAT(sentences_on(2026y / 12 / 23, {army}), IsEmpty());
 }
 
+TEST(Countdown, OfAWholeYearStillLeavesTheDayItselfToItsBanner) {
+  const Anniversary whole = counted("Ngày hội", 1976y / 3 / 1, 365);
+  EXPECT_THAT(sentences_on(2028y / 3 / 1, {whole}), IsEmpty());
+  EXPECT_EQ(sentences_on(2028y / 3 / 2, {whole}).size(), 1U);
+}
+
 TEST(Countdown, ReachesAcrossNewYear) {
   EXPECT_THAT(sentences_on(2027y / 12 / 31, {tet}),
               ElementsAre("Còn 26 ngày đến Tết Nguyên đán (Mùng 1 tháng Giêng, năm Mậu Thân - 26/1/2028)"));
