@@ -249,7 +249,8 @@ void ShowLoop::cut() {
 
 /// Where the whole picture stands: once a minute it may take a step of its round, when the next slide comes.
 stage::Offset ShowLoop::offset() const {
-  return orbit((steady_ - *began_) / std::chrono::minutes(1), snapshot_->config->panel_care.orbit);
+  const auto up = steady_ - began_.value_or(steady_);
+  return orbit(up / std::chrono::minutes(1), snapshot_->config->panel_care.orbit);
 }
 
 void ShowLoop::step_fade() {

@@ -105,8 +105,9 @@ class MapReader {
     std::optional<T> value;
     if (node.kind == Node::Kind::scalar) value = scalar.parse(node.scalar);
     if (!value) report_mismatch(node, format("'{}'", key), scalar.expected, scalar.words, report_);
-    if (value) into = std::move(*value);
-    return value.has_value();
+    if (!value) return false;
+    into = *std::move(value);
+    return true;
   }
 
   const Node& node_;

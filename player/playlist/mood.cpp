@@ -55,8 +55,9 @@ std::vector<Slide> restrained(std::vector<Slide> slides) {
 }
 
 std::vector<Slide> mourning_slides(const config::Config& config, const Moment& moment) {
-  if (mood_at(config, moment) != Mood::mourning || config.mourning->text.empty()) return {};
-  return {{"mourning:" + config.mourning->text, MourningSlide{config.mourning->text, config.mourning->detail}}};
+  const auto& mourning = config.mourning;
+  if (!mourning || mourning->text.empty() || mood_at(config, moment) != Mood::mourning) return {};
+  return {{"mourning:" + mourning->text, MourningSlide{mourning->text, mourning->detail}}};
 }
 
 }  // namespace lobby::playlist

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scene/facts.h"
 #include "scene/placed_qr.h"
 #include "scene/region.h"
 #include "scene/table.h"
@@ -275,8 +276,7 @@ class Builder {
   Scene scene_;
 };
 
-/// A theme that was made for an older player has no layouts of placards and of mourning; as notices they say what they
-/// have to. Of a pair it shows the first photo.
+/// In a theme made for an older player placards and a mourning are notices, and of a pair the first photo is shown.
 std::string_view layout_of(const playlist::Slide& slide, const config::Theme& theme) {
   if (theme.layouts.contains(std::string(slide.kind()))) return slide.kind();
   if (std::holds_alternative<playlist::PhotoPairSlide>(slide.what)) return "photo";

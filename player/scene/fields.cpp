@@ -6,6 +6,7 @@
 #include "calendar/dates.h"
 #include "calendar/lunar.h"
 #include "calendar/solar_term.h"
+#include "scene/facts.h"
 #include "scene/photo_fields.h"
 #include "scene/placard_fields.h"
 #include "text/clean.h"
@@ -24,9 +25,6 @@ void add_published(Fields& fields, const std::optional<WallTime>& published, con
   const bool past = surroundings.now && date <= surroundings.now->date;
   fields["published_relative"] = past ? calendar::relative(date, surroundings.now->date) : fields["published"];
 }
-
-/// A link of a local file leads nowhere from a telephone.
-bool on_the_web(std::string_view link) { return link.starts_with("https://") || link.starts_with("http://"); }
 
 void add_headline(Fields& fields, const content::Headline& headline, const Surroundings& surroundings) {
   fields["title"] = headline.title;
@@ -105,43 +103,6 @@ void add_surroundings(Fields& fields, const Surroundings& surroundings) {
   if (const auto term = calendar::solar_term(today)) fields["solar_term"] = term->name();
 }
 
-/// A sixth: 1080 × 1080 and 1280 × 1100, but neither 4:3 nor 5:4.
-bool square(Size screen) {
-  return std::max(screen.width, screen.height) * 6 <= std::min(screen.width, screen.height) * 7;
-}
-
-bool urgent(const playlist::Slide& slide) {
-  const auto* notice = std::get_if<playlist::NoticeSlide>(&slide.what);
-  return notice != nullptr && notice->notice.urgent;
-}
-
-const calendar::Banner* banner_of(const playlist::Slide& slide) {
-  const auto* anniversary = std::get_if<playlist::AnniversarySlide>(&slide.what);
-  return anniversary == nullptr ? nullptr : &anniversary->banner;
-}
-
-const calendar::Countdown* countdown_of(const playlist::Slide& slide) {
-  const auto* countdown = std::get_if<playlist::CountdownSlide>(&slide.what);
-  return countdown == nullptr ? nullptr : &countdown->countdown;
-}
-
-std::optional<calendar::Tone> tone_of(const playlist::Slide& slide) {
-  if (const auto* banner = banner_of(slide)) return banner->occurrences.front().anniversary.tone;
-  if (const auto* countdown = countdown_of(slide)) return countdown->occurrence.anniversary.tone;
-  if (std::holds_alternative<playlist::MourningSlide>(slide.what)) return calendar::Tone::mourning;
-  return std::nullopt;
-}
-
-bool counted(const playlist::Slide& slide) {
-  if (const auto* banner = banner_of(slide)) return banner->occurrences.front().years.has_value();
-  return countdown_of(slide) != nullptr;
-}
-
-bool any_occurrence(const playlist::Slide& slide, bool (calendar::Occurrence::*holds)() const) {
-  const auto* banner = banner_of(slide);
-  return banner != nullptr && std::ranges::any_of(banner->occurrences, holds);
-}
-
 }  // namespace
 
 Fields fields_of(const playlist::Slide& slide, const Surroundings& surroundings) {
@@ -193,69 +154,6 @@ const content::Image* picture_of(const playlist::Slide& slide, std::size_t index
     if (image.usable() && index-- == 0) return &image;
   }
   return nullptr;
-}
-
-bool holds(config::Fact fact, const playlist::Slide& slide, Size screen) {
-  switch (fact) {
-    case config::Fact::landscape:
-      return screen.width >= screen.height;
-    case config::Fact::portrait:
-      return screen.width < screen.height;
-    case config::Fact::square:
-      return square(screen);
-    case config::Fact::wide:
-      return screen.width * 10 >= screen.height * 22;
-    case config::Fact::photo:
-      return slide.picture() != nullptr;
-    case config::Fact::tall_photo:
-      return slide.picture() != nullptr && slide.picture()->size.height > slide.picture()->size.width;
-    case config::Fact::wide_photo:
-      return slide.picture() != nullptr && slide.picture()->size.width >= 2 * slide.picture()->size.height;
-    case config::Fact::link: {
-      const auto* headline = std::get_if<playlist::HeadlineSlide>(&slide.what);
-      return headline != nullptr && on_the_web(headline->headline.link);
-    }
-    case config::Fact::several_photos:
-      return picture_of(slide, 1) != nullptr;
-    case config::Fact::series:
-      return in_series(slide);
-    case config::Fact::shared_caption:
-      return shares_caption(slide);
-    case config::Fact::summary: {
-      const auto* headline = std::get_if<playlist::HeadlineSlide>(&slide.what);
-      return headline != nullptr && !headline->headline.summary.empty();
-    }
-    case config::Fact::tradition:
-      return tone_of(slide) == calendar::Tone::tradition;
-    case config::Fact::memorial:
-      return tone_of(slide) == calendar::Tone::memorial || tone_of(slide) == calendar::Tone::mourning;
-    case config::Fact::mourning:
-      return tone_of(slide) == calendar::Tone::mourning;
-    case config::Fact::motto:
-      return banner_of(slide) != nullptr && !banner_of(slide)->occurrences.front().anniversary.motto.empty();
-    case config::Fact::counted:
-      return counted(slide);
-    case config::Fact::round_year:
-      return any_occurrence(slide, &calendar::Occurrence::round_year);
-    case config::Fact::half_round_year:
-      return any_occurrence(slide, &calendar::Occurrence::half_round_year) &&
-             !holds(config::Fact::round_year, slide, screen);
-    case config::Fact::banner:
-      return slide.kind() == "anniversary" || slide.kind() == "welcome";
-    case config::Fact::joint:
-      return banner_of(slide) != nullptr && banner_of(slide)->occurrences.size() > 1;
-    case config::Fact::countdown:
-      return countdown_of(slide) != nullptr;
-    case config::Fact::urgent:
-      return urgent(slide);
-  }
-  return false;
-}
-
-bool hold(const config::Conditions& conditions, const playlist::Slide& slide, Size screen) {
-  return std::ranges::all_of(conditions, [&](const config::Condition& condition) {
-    return holds(condition.fact, slide, screen) == condition.holds;
-  });
 }
 
 std::string filled_part(std::string_view part, const Fields& fields) {

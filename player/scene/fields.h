@@ -32,10 +32,6 @@ std::vector<Fields> row_fields_of(const playlist::Slide& slide, const Surroundin
 /// The slide's usable picture of that number, the lead picture being 0; null where there are not so many.
 const content::Image* picture_of(const playlist::Slide& slide, std::size_t index);
 
-/// Whether a fact holds of a slide on a screen of that size.
-bool holds(config::Fact fact, const playlist::Slide& slide, Size screen);
-bool hold(const config::Conditions& conditions, const playlist::Slide& slide, Size screen);
-
 /// One part of a text with its fields filled in; empty where it names fields and all of them are empty.
 std::string filled_part(std::string_view part, const Fields& fields);
 

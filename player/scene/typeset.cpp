@@ -5,6 +5,7 @@
 #include <limits>
 #include <ranges>
 
+#include "scene/facts.h"
 #include "text/legible.h"
 #include "text/lines.h"
 

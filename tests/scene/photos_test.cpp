@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include "scene/facts.h"
 #include "scene/fields.h"
 
 namespace lobby::scene {

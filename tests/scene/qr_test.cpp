@@ -4,6 +4,7 @@
 #include <zbar.h>
 
 #include "scene/build_scene.h"
+#include "scene/facts.h"
 #include "scene/placed_qr.h"
 
 namespace lobby::scene {

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "scene/build_scene.h"
+#include "scene/facts.h"
 
 namespace lobby::scene {
 namespace {

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "scene/build_scene.h"
+#include "scene/facts.h"
 #include "scene/fields.h"
 #include "scene/typeset.h"
 

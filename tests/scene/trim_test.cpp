@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "scene/build_scene.h"
+#include "scene/facts.h"
 #include "scene/fields.h"
 
 namespace lobby::scene {

@@ -1,0 +1,137 @@
+#include "scene/facts.h"
+
+#include <algorithm>
+
+#include "scene/fields.h"
+#include "scene/photo_fields.h"
+
+namespace lobby::scene {
+
+const calendar::Banner* banner_of(const playlist::Slide& slide) {
+  const auto* anniversary = std::get_if<playlist::AnniversarySlide>(&slide.what);
+  return anniversary == nullptr ? nullptr : &anniversary->banner;
+}
+
+const calendar::Countdown* countdown_of(const playlist::Slide& slide) {
+  const auto* countdown = std::get_if<playlist::CountdownSlide>(&slide.what);
+  return countdown == nullptr ? nullptr : &countdown->countdown;
+}
+
+bool on_the_web(std::string_view link) { return link.starts_with("https://") || link.starts_with("http://"); }
+
+namespace {
+
+/// A sixth: 1080 × 1080 and 1280 × 1100, but neither 4:3 nor 5:4.
+bool square(Size screen) {
+  return std::max(screen.width, screen.height) * 6 <= std::min(screen.width, screen.height) * 7;
+}
+
+bool urgent(const playlist::Slide& slide) {
+  const auto* notice = std::get_if<playlist::NoticeSlide>(&slide.what);
+  return notice != nullptr && notice->notice.urgent;
+}
+
+std::optional<calendar::Tone> tone_of(const playlist::Slide& slide) {
+  if (const auto* banner = banner_of(slide)) return banner->occurrences.front().anniversary.tone;
+  if (const auto* countdown = countdown_of(slide)) return countdown->occurrence.anniversary.tone;
+  if (std::holds_alternative<playlist::MourningSlide>(slide.what)) return calendar::Tone::mourning;
+  return std::nullopt;
+}
+
+bool counted(const playlist::Slide& slide) {
+  if (const auto* banner = banner_of(slide)) return banner->occurrences.front().years.has_value();
+  return countdown_of(slide) != nullptr;
+}
+
+bool any_occurrence(const playlist::Slide& slide, bool (calendar::Occurrence::*holds)() const) {
+  const auto* banner = banner_of(slide);
+  return banner != nullptr && std::ranges::any_of(banner->occurrences, holds);
+}
+
+std::optional<bool> holds_of_screen(config::Fact fact, Size screen) {
+  switch (fact) {
+    case config::Fact::landscape:
+      return screen.width >= screen.height;
+    case config::Fact::portrait:
+      return screen.width < screen.height;
+    case config::Fact::square:
+      return square(screen);
+    case config::Fact::wide:
+      return screen.width * 10 >= screen.height * 22;
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<bool> holds_of_pictures(config::Fact fact, const playlist::Slide& slide) {
+  const auto* lead = slide.picture();
+  switch (fact) {
+    case config::Fact::photo:
+      return lead != nullptr;
+    case config::Fact::tall_photo:
+      return lead != nullptr && lead->size.height > lead->size.width;
+    case config::Fact::wide_photo:
+      return lead != nullptr && lead->size.width >= 2 * lead->size.height;
+    case config::Fact::several_photos:
+      return picture_of(slide, 1) != nullptr;
+    case config::Fact::series:
+      return in_series(slide);
+    case config::Fact::shared_caption:
+      return shares_caption(slide);
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<bool> holds_of_story(config::Fact fact, const playlist::Slide& slide) {
+  const auto* story = std::get_if<playlist::HeadlineSlide>(&slide.what);
+  if (fact == config::Fact::link) return story != nullptr && on_the_web(story->headline.link);
+  if (fact == config::Fact::summary) return story != nullptr && !story->headline.summary.empty();
+  return std::nullopt;
+}
+
+bool holds_of_day(config::Fact fact, const playlist::Slide& slide) {
+  const auto* banner = banner_of(slide);
+  switch (fact) {
+    case config::Fact::tradition:
+      return tone_of(slide) == calendar::Tone::tradition;
+    case config::Fact::memorial:
+      return tone_of(slide) == calendar::Tone::memorial || tone_of(slide) == calendar::Tone::mourning;
+    case config::Fact::mourning:
+      return tone_of(slide) == calendar::Tone::mourning;
+    case config::Fact::motto:
+      return banner != nullptr && !banner->occurrences.front().anniversary.motto.empty();
+    case config::Fact::counted:
+      return counted(slide);
+    case config::Fact::round_year:
+      return any_occurrence(slide, &calendar::Occurrence::round_year);
+    case config::Fact::half_round_year:
+      return any_occurrence(slide, &calendar::Occurrence::half_round_year) &&
+             !any_occurrence(slide, &calendar::Occurrence::round_year);
+    case config::Fact::joint:
+      return banner != nullptr && banner->occurrences.size() > 1;
+    case config::Fact::countdown:
+      return countdown_of(slide) != nullptr;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+bool holds(config::Fact fact, const playlist::Slide& slide, Size screen) {
+  if (fact == config::Fact::banner) return slide.kind() == "anniversary" || slide.kind() == "welcome";
+  if (fact == config::Fact::urgent) return urgent(slide);
+  if (const auto of_screen = holds_of_screen(fact, screen)) return *of_screen;
+  if (const auto of_pictures = holds_of_pictures(fact, slide)) return *of_pictures;
+  if (const auto of_story = holds_of_story(fact, slide)) return *of_story;
+  return holds_of_day(fact, slide);
+}
+
+bool hold(const config::Conditions& conditions, const playlist::Slide& slide, Size screen) {
+  return std::ranges::all_of(conditions, [&](const config::Condition& condition) {
+    return holds(condition.fact, slide, screen) == condition.holds;
+  });
+}
+
+}  // namespace lobby::scene
