@@ -23,8 +23,8 @@ std::string said(const std::string& yaml) {
 /// Elements, and a text over the whole screen in the next line.
 std::string under(const std::string& elements, const std::string& style = "colour: white",
                   const std::string& element = "") {
-  return "elements: [{" + elements + "},\n{stack: {texts: [{" + style + ", role: a, parts: [a], face: body}]}" + element +
-         "}]";
+  return "elements: [{" + elements + "},\n{stack: {texts: [{" + style + ", role: a, parts: [a], face: body}]}" +
+         element + "}]";
 }
 
 std::string too_little(const std::string& ratio) {
