@@ -2,26 +2,17 @@
 
 #include <algorithm>
 
-#include "calendar/banner.h"
+#include "calendar/anniversary.h"
 
 namespace lobby::playlist {
 
 namespace {
 
-bool mourns(const calendar::Banner& banner) {
-  return std::ranges::all_of(banner.occurrences, [](const auto& occurrence) {
-    return occurrence.anniversary.tone == calendar::Tone::mourning;
-  });
-}
-
-/// Whether a day of mourning hangs among the anniversaries.
-bool is_day_of_mourning(const config::Config& config, const Moment& moment) {
-  const auto now = moment.local(config.screen.timezone);
-  return now && std::ranges::any_of(calendar::banners_on(now->date, config.anniversaries), mourns);
-}
-
 bool is_festive(const Slide& slide) {
-  if (const auto* day = std::get_if<AnniversarySlide>(&slide.what)) return !mourns(day->banner);
+  if (const auto* day = std::get_if<AnniversarySlide>(&slide.what)) {
+    const auto mourns = [](const auto& occurrence) { return occurrence.anniversary.tone == calendar::Tone::mourning; };
+    return !std::ranges::all_of(day->banner.occurrences, mourns);
+  }
   if (const auto* placard = std::get_if<PlacardSlide>(&slide.what)) return !is_information(placard->placard);
   return std::holds_alternative<PhotoSlide>(slide.what) || std::holds_alternative<PhotoPairSlide>(slide.what) ||
          std::holds_alternative<CountdownSlide>(slide.what);
@@ -31,16 +22,13 @@ bool is_festive(const Slide& slide) {
 
 Mood mood_at(const config::Config& config, const Moment& moment) {
   if (!config.mourning) return Mood::normal;
-  const auto& [text, detail, from, until] = *config.mourning;
-  if (!from && !until) return Mood::mourning;
-  const bool begun = !from || *from <= moment.time;
-  const bool over = until && *until <= moment.time;
-  return moment.date_known && begun && !over ? Mood::mourning : Mood::normal;
+  return moment.lies_between(config.mourning->from, config.mourning->until) ? Mood::mourning : Mood::normal;
 }
 
 bool restrained_at(const config::Config& config, const Moment& moment) {
-  return mood_at(config, moment) == Mood::mourning || (config.mourning && !moment.date_known) ||
-         is_day_of_mourning(config, moment);
+  if (mood_at(config, moment) == Mood::mourning || (config.mourning && !moment.date_known)) return true;
+  const auto now = moment.local(config.screen.timezone);
+  return now && calendar::mourned(now->date, config.anniversaries);
 }
 
 std::vector<Slide> restrained(std::vector<Slide> slides) {

@@ -77,10 +77,4 @@ std::vector<std::vector<Slide>> series_of(const content::Snapshot& snapshot, con
   return all;
 }
 
-std::vector<Slide> series_slides(const content::Snapshot& snapshot, const Moment& moment) {
-  std::vector<Slide> first;
-  for (auto& series : series_of(snapshot, moment)) first.push_back(std::move(series.front()));
-  return first;
-}
-
 }  // namespace lobby::playlist

@@ -24,7 +24,4 @@ std::vector<Slide> paired(std::vector<Slide> photos, Orientation screen);
 /// story that has expired are none.
 std::vector<std::vector<Slide>> series_of(const content::Snapshot& snapshot, const Moment& moment);
 
-/// The first slides of those series.
-std::vector<Slide> series_slides(const content::Snapshot& snapshot, const Moment& moment);
-
 }  // namespace lobby::playlist

@@ -15,9 +15,7 @@ bool hangs(const config::Term& term, const Moment& moment, const TimeZone& zone)
   if (term.always()) return true;
   const auto now = moment.local(zone);
   if (!now) return false;
-  const bool begun = !term.from || *term.from <= moment.time;
-  const bool over = term.until && *term.until <= moment.time;
-  return begun && !over && holds(term.when, *now);
+  return moment.lies_between(term.from, term.until) && holds(term.when, *now);
 }
 
 /// Slides under construction. Two placards that say the same are told apart by their order.

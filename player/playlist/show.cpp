@@ -20,12 +20,6 @@ namespace {
 
 using config::PlaylistKind;
 
-bool active(const config::Notice& notice, const Moment& moment) {
-  if (!notice.from && !notice.until) return true;
-  if (!moment.date_known) return false;
-  return (!notice.from || *notice.from <= moment.time) && (!notice.until || moment.time < *notice.until);
-}
-
 std::vector<Slide> notice_slides(const content::Snapshot& snapshot, const Moment& moment) {
   std::vector<Slide> slides = mourning_slides(*snapshot.config, moment);
   std::set<std::string> arrived;
@@ -34,7 +28,7 @@ std::vector<Slide> notice_slides(const content::Snapshot& snapshot, const Moment
     slides.push_back({"notice:" + notice.text, NoticeSlide{notice}});
   }
   for (const auto& notice : snapshot.config->notices) {
-    if (active(notice, moment) && !arrived.contains(notice.text))
+    if (moment.lies_between(notice.from, notice.until) && !arrived.contains(notice.text))
       slides.push_back({"notice:" + notice.text, NoticeSlide{notice}});
   }
   return slides;
@@ -85,36 +79,6 @@ std::vector<Slide> list_slides(const std::vector<std::string>& sources, const co
   return {{std::move(id), std::move(list)}};
 }
 
-std::vector<Slide> all_slides_of(const config::PlaylistEntry& entry, const content::Snapshot& snapshot,
-                                 const Moment& moment) {
-  switch (entry.kind) {
-    case PlaylistKind::anniversaries:
-      return anniversary_slides(snapshot, moment);
-    case PlaylistKind::headlines:
-      return headline_slides(snapshot, moment);
-    case PlaylistKind::photos:
-      return photo_slides(snapshot, moment);
-    case PlaylistKind::headline_list:
-      return list_slides(entry.from, snapshot, moment);
-    case PlaylistKind::notices:
-      return notice_slides(snapshot, moment);
-    case PlaylistKind::welcomes:
-    case PlaylistKind::rosters:
-    case PlaylistKind::figures:
-    case PlaylistKind::quotations:
-      return placard_slides(entry.kind, *snapshot.config, moment);
-    case PlaylistKind::series:
-      return series_slides(snapshot, moment);
-  }
-  return {};
-}
-
-std::vector<Slide> slides_of(const config::PlaylistEntry& entry, const content::Snapshot& snapshot,
-                             const Moment& moment) {
-  auto slides = all_slides_of(entry, snapshot, moment);
-  return restrained_at(*snapshot.config, moment) ? restrained(std::move(slides)) : slides;
-}
-
 std::optional<WallTime> published(const Slide& slide) {
   if (const auto* headline = std::get_if<HeadlineSlide>(&slide.what)) return headline->headline.published;
   if (const auto* photo = std::get_if<PhotoSlide>(&slide.what)) return photo->photo.published;
@@ -126,7 +90,7 @@ std::optional<WallTime> published(const Slide& slide) {
 class Cast {
  public:
   Cast(const content::Snapshot& snapshot, const Moment& moment, Orientation screen)
-      : snapshot_(snapshot), moment_(moment), screen_(screen) {
+      : snapshot_(snapshot), moment_(moment), screen_(screen), restrained_(restrained_at(*snapshot.config, moment)) {
     for (const auto& source : snapshot.config->sources) weights_[source.name] = source.weight;
   }
 
@@ -147,31 +111,62 @@ class Cast {
     const auto& seed = snapshot_.config->rotation.seed;
     const bool named = entry.kind == PlaylistKind::headlines || entry.kind == PlaylistKind::photos ||
                        entry.kind == PlaylistKind::series;
-    auto slides = slides_of(entry, snapshot_, moment_);
+    auto slides = slides_of(entry);
     if (named) std::erase_if(slides, [&](const Slide& slide) { return !is_from(entry.from, slide.source()); });
     if (seed && named) {
       std::ranges::stable_sort(slides, {}, [&](const Slide& slide) { return place_in_order(*seed, slide.id); });
     }
     if (entry.kind == PlaylistKind::photos) slides = paired(std::move(slides), screen_);
-    std::map<std::string, std::vector<Slide>> series;  // By the id of its first slide.
-    if (entry.kind == PlaylistKind::series) {
-      for (auto& each : series_of(snapshot_, moment_)) {
-        std::string first = each.front().id;
-        series.emplace(std::move(first), std::move(each));
-      }
-    }
     Deck deck;
     for (auto& slide : slides) {
       const auto [index, is_new] = index_of_.try_emplace(slide.id, slides_.size());
       if (is_new) {
         cards_.push_back(card(slide, entry.kind));
         slides_.push_back(std::move(slide));
-        const auto rest = series.find(index->first);
-        if (rest != series.end()) add_rest_of_series(index->second, rest->second);
+        const auto series = series_.find(index->first);
+        if (series != series_.end()) add_rest_of_series(index->second, series->second);
       }
       if (is_new || std::ranges::find(deck, index->second) == deck.end()) deck.push_back(index->second);
     }
     return deck;
+  }
+
+  std::vector<Slide> slides_of(const config::PlaylistEntry& entry) {
+    auto slides = all_slides_of(entry);
+    return restrained_ ? restrained(std::move(slides)) : slides;
+  }
+
+  std::vector<Slide> all_slides_of(const config::PlaylistEntry& entry) {
+    switch (entry.kind) {
+      case PlaylistKind::anniversaries:
+        return anniversary_slides(snapshot_, moment_);
+      case PlaylistKind::headlines:
+        return headline_slides(snapshot_, moment_);
+      case PlaylistKind::photos:
+        return photo_slides(snapshot_, moment_);
+      case PlaylistKind::headline_list:
+        return list_slides(entry.from, snapshot_, moment_);
+      case PlaylistKind::notices:
+        return notice_slides(snapshot_, moment_);
+      case PlaylistKind::welcomes:
+      case PlaylistKind::rosters:
+      case PlaylistKind::figures:
+      case PlaylistKind::quotations:
+        return placard_slides(entry.kind, *snapshot_.config, moment_);
+      case PlaylistKind::series:
+        return firsts_of_series();
+    }
+    return {};
+  }
+
+  /// The first slides of all series, which are kept for those that follow.
+  std::vector<Slide> firsts_of_series() {
+    std::vector<Slide> firsts;
+    for (auto& series : series_of(snapshot_, moment_)) {
+      firsts.push_back(series.front());
+      series_.try_emplace(firsts.back().id, std::move(series));
+    }
+    return firsts;
   }
 
   /// A series is dealt as one card, its first slide; the others only follow it.
@@ -213,6 +208,7 @@ class Cast {
   const content::Snapshot& snapshot_;
   const Moment& moment_;
   Orientation screen_;
+  bool restrained_;
   std::map<std::string, int> weights_;
   std::map<std::string, std::size_t> index_of_;  ///< Slides by id.
   std::map<std::pair<PlaylistKind, std::vector<std::string>>, std::size_t> deck_of_;
@@ -220,6 +216,7 @@ class Cast {
   std::vector<Card> cards_;
   std::vector<Deck> decks_;
   std::vector<Step> steps_;
+  std::map<std::string, std::vector<Slide>> series_;           ///< By the id of its first slide.
   std::map<std::size_t, std::vector<std::size_t>> followers_;  ///< By the first slide of a series.
 };
 

@@ -28,6 +28,12 @@ struct Moment {
   std::optional<LocalTime> local(const TimeZone& zone) const {
     return date_known ? std::optional(zone.local(time)) : std::nullopt;
   }
+  /// From `from` on and before `until`, each where there is one. What has neither needs no clock;
+  /// what has one is nowhere while the clock is not known.
+  bool lies_between(const std::optional<WallTime>& from, const std::optional<WallTime>& until) const {
+    if (!from && !until) return true;
+    return date_known && (!from || *from <= time) && (!until || time < *until);
+  }
 };
 
 /// How the screen stands that the show is for.
