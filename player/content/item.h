@@ -44,6 +44,8 @@ struct Photo {
   std::string source;
   std::optional<WallTime> expires = std::nullopt;  ///< As of a headline.
   std::string name = {};                           ///< Of its file, without the folder, where it is named by one.
+  /// The picture's caption, or the title where there is none.
+  const std::string& caption() const { return image.caption.empty() ? title : image.caption; }
   bool operator==(const Photo&) const = default;
 };
 

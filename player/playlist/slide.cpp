@@ -17,10 +17,6 @@ const content::Image* first_usable(const std::vector<content::Image>& images) {
   return nullptr;
 }
 
-std::string title_of(const content::Photo& photo) {
-  return photo.image.caption.empty() ? photo.title : photo.image.caption;
-}
-
 }  // namespace
 
 std::string_view Slide::kind() const {
@@ -43,10 +39,10 @@ const content::Image* Slide::picture() const {
 
 std::string Slide::title() const {
   return std::visit(Overloaded{[](const HeadlineSlide& slide) { return slide.headline.title; },
-                               [](const PhotoSlide& slide) { return title_of(slide.photo); },
+                               [](const PhotoSlide& slide) { return slide.photo.caption(); },
                                [](const PhotoPairSlide& slide) {
-                                 const auto first = title_of(slide.first);
-                                 const auto second = title_of(slide.second);
+                                 const auto& first = slide.first.caption();
+                                 const auto& second = slide.second.caption();
                                  return first == second || second.empty() ? first : first + " · " + second;
                                },
                                [](const AnniversarySlide& slide) { return slide.banner.sentence(); },

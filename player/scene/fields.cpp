@@ -35,7 +35,7 @@ void add_headline(Fields& fields, const content::Headline& headline, const Surro
 }
 
 void add_photo(Fields& fields, const content::Photo& photo, const Surroundings& surroundings) {
-  fields["caption"] = caption_of(photo);
+  fields["caption"] = photo.caption();
   fields["credit"] = photo.image.credit;
   fields["title"] = photo.title;
   fields["source"] = photo.source;

@@ -4,17 +4,13 @@
 
 namespace lobby::scene {
 
-const std::string& caption_of(const content::Photo& photo) {
-  return photo.image.caption.empty() ? photo.title : photo.image.caption;
-}
-
 void add_series(Fields& fields, const playlist::PhotoSlide& slide) {
   fields["page"] = format("{}/{}", slide.place, slide.count);
   if (fields["caption"] == fields["title"]) fields["caption"].clear();
 }
 
 void add_second(Fields& fields, const content::Photo& photo) {
-  fields["second_caption"] = caption_of(photo);
+  fields["second_caption"] = photo.caption();
   fields["second_credit"] = photo.image.credit;
 }
 
@@ -25,7 +21,7 @@ bool in_series(const playlist::Slide& slide) {
 
 bool shares_caption(const playlist::Slide& slide) {
   const auto* pair = std::get_if<playlist::PhotoPairSlide>(&slide.what);
-  return pair != nullptr && caption_of(pair->first) == caption_of(pair->second);
+  return pair != nullptr && pair->first.caption() == pair->second.caption();
 }
 
 }  // namespace lobby::scene

@@ -6,9 +6,6 @@
 // What slides of photos say beside what every photo says.
 namespace lobby::scene {
 
-/// The caption, or the title where there is none.
-const std::string& caption_of(const content::Photo& photo);
-
 /// Adds the place of a photo in its series. The title is that of the series; a photo without a caption of its own does
 /// not say it twice.
 void add_series(Fields& fields, const playlist::PhotoSlide& slide);
