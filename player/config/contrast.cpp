@@ -14,7 +14,7 @@ namespace lobby::config {
 
 namespace {
 
-constexpr std::array<ScreenShape, 4> screens{{{1600, 900}, {900, 1600}, {1200, 1200}, {2700, 900}}};
+constexpr std::array<Size, 4> screens{{{1600, 900}, {900, 1600}, {1200, 1200}, {2700, 900}}};
 
 /// The facts of slides that a layout tells apart.
 class FactsInUse {
@@ -31,7 +31,7 @@ class FactsInUse {
  private:
   void add(const Conditions& conditions) {
     for (const Condition& condition : conditions) {
-      if (!ScreenShape().holds(condition.fact)) facts.insert(condition.fact);
+      if (!holds_of_screen(condition.fact, screens.front())) facts.insert(condition.fact);
     }
   }
   void add(const std::vector<Text>& texts) {
@@ -90,8 +90,7 @@ struct Worst {
 };
 
 /// Looks at a grid of points in the room of a text.
-void measure(const PlacedText& placed_text, const PlacedLayout& layout, const ScreenShape& screen, const Theme& theme,
-             Worst& worst) {
+void measure(const PlacedText& placed_text, const PlacedLayout& layout, Size screen, const Theme& theme, Worst& worst) {
   constexpr int points = 8;
   const Colour letters = resolve(theme, placed_text.text->colour);
   worst.text = placed_text.text;
@@ -128,7 +127,7 @@ std::vector<Finding> contrast_findings(std::string_view yaml, const std::string&
   if (!layout.value) return {};
   std::map<std::size_t, Worst> texts;
   for (const World& world : worlds_of(*layout.value)) {
-    for (const ScreenShape& screen : screens) {
+    for (const Size screen : screens) {
       const PlacedLayout there = placed(*layout.value, screen, world);
       for (const PlacedText& text : there.texts) measure(text, there, screen, theme, texts[text.index]);
     }

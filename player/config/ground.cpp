@@ -22,7 +22,7 @@ Colour covered(Colour under, Colour over) { return mixed(under, over, over.alpha
 /// Gathers what lies at one point, element after element.
 class Point {
  public:
-  Point(double x, double y, const PlacedText& text, const ScreenShape& screen, const Theme& theme)
+  Point(double x, double y, const PlacedText& text, Size screen, const Theme& theme)
       : x_(x), y_(y), text_(text), screen_(screen), theme_(theme) {}
 
   Ground ground;
@@ -86,7 +86,7 @@ class Point {
 
  private:
   Colour colour(const std::string& name) const { return resolve(theme_, name); }
-  double length(double percent) const { return percent * screen_.unit() / 100; }
+  double length(double percent) const { return percent * unit_of(screen_) / 100; }
   double distance_to(double x, double y, const Area& frame) const {
     return std::hypot(x_ - frame.x - x * frame.width / 100, y_ - frame.y - y * frame.height / 100);
   }
@@ -118,13 +118,13 @@ class Point {
   double x_;
   double y_;
   const PlacedText& text_;
-  const ScreenShape& screen_;
+  Size screen_;
   const Theme& theme_;
 };
 
 }  // namespace
 
-Ground ground_at(double x, double y, const PlacedText& text, const PlacedLayout& layout, const ScreenShape& screen,
+Ground ground_at(double x, double y, const PlacedText& text, const PlacedLayout& layout, Size screen,
                  const Theme& theme) {
   Point point(x, y, text, screen, theme);
   point.ground.colours.push_back(Colour{});

@@ -10,17 +10,6 @@
 // What lies under the texts of a layout, as far as the layout says it. Pure; any thread.
 namespace lobby::config {
 
-/// The shape of a screen, in pixels that are as large as one likes.
-struct ScreenShape {
-  double width = 1600;
-  double height = 900;
-
-  /// What text sizes, gaps, radii and line widths are percent of.
-  double unit() const;
-  /// Whether a fact about screens holds; nothing of any other fact.
-  std::optional<bool> holds(Fact fact) const;
-};
-
 /// A part of the screen.
 struct Area {
   double x = 0, y = 0, width = 0, height = 0;
@@ -53,7 +42,7 @@ struct PlacedLayout {
   std::vector<PlacedElement> grounds;
   std::vector<PlacedText> texts;
 };
-PlacedLayout placed(const Layout& layout, const ScreenShape& screen, const World& world);
+PlacedLayout placed(const Layout& layout, Size screen, const World& world);
 
 /// What may lie at a point under a text of a colour.
 struct Ground {
@@ -63,7 +52,7 @@ struct Ground {
 
 /// The grounds of the whole layout there. Lines thinner than a letter's stem are passed over, and so are drawings in
 /// their own colours; a scrim under the text's room lends its colour wherever it is needed.
-Ground ground_at(double x, double y, const PlacedText& text, const PlacedLayout& layout, const ScreenShape& screen,
+Ground ground_at(double x, double y, const PlacedText& text, const PlacedLayout& layout, Size screen,
                  const Theme& theme);
 
 }  // namespace lobby::config

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/geometry.h"
 
 // How slides look, as a designer writes it in layouts/<theme>/*.yaml. All lengths are percent: boxes of the screen's
 // width and height, text sizes, gaps, radii and line widths of the shorter side of the 16:9 screen that fits in it.
@@ -70,6 +73,14 @@ struct Text {
   Conditions when;
   bool operator==(const Text&) const = default;
 };
+
+/// What one percent of a text size, gap, radius or line width is taken of: the shorter side of the 16:9 screen that
+/// fits into this one. Boxes follow the width and type must too: on a 4:3 screen a clock as high as the height allows
+/// would not fit its box.
+int unit_of(Size screen);
+
+/// Whether a fact about screens holds; nothing of any other fact.
+std::optional<bool> holds_of_screen(Fact fact, Size screen);
 
 struct Node;
 class Report;

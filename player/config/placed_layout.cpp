@@ -5,16 +5,6 @@
 
 namespace lobby::config {
 
-double ScreenShape::unit() const { return std::min({width, height, std::max(width, height) * 9 / 16}); }
-
-std::optional<bool> ScreenShape::holds(Fact fact) const {
-  if (fact == Fact::landscape) return width >= height;
-  if (fact == Fact::portrait) return width < height;
-  if (fact == Fact::wide) return width >= 2.2 * height;
-  if (fact == Fact::square) return 6 * std::max(width, height) <= 7 * std::min(width, height);
-  return std::nullopt;
-}
-
 Area Area::part(const Box& box) const {
   return {x + box.x * width / 100, y + box.y * height / 100, box.width * width / 100, box.height * height / 100};
 }
@@ -32,7 +22,7 @@ namespace {
 /// Places elements as the scene does, but for the sizes of texts.
 class Placing {
  public:
-  Placing(const ScreenShape& screen, const World& world) : screen_(screen), world_(world) {}
+  Placing(Size screen, const World& world) : screen_(screen), world_(world) {}
 
   void add(const std::vector<Element>& elements, const Area& frame, bool is_shown) {
     for (const Element& element : elements) {
@@ -47,7 +37,7 @@ class Placing {
  private:
   bool hold(const Conditions& conditions) const {
     return std::ranges::all_of(conditions, [&](const Condition& condition) {
-      if (const auto shape = screen_.holds(condition.fact)) return *shape == condition.holds;
+      if (const auto shape = holds_of_screen(condition.fact, screen_)) return *shape == condition.holds;
       const auto known = std::ranges::find(world_, condition.fact, &Condition::fact);
       return (known != world_.end() && known->holds) == condition.holds;
     });
@@ -67,7 +57,7 @@ class Placing {
     for (const Column& one : rows.columns) {
       column.width = one.width * frame.width / 100;
       add(one.texts, column, is_shown);
-      column.x += column.width + rows.gap * screen_.unit() / 100;
+      column.x += column.width + rows.gap * unit_of(screen_) / 100;
     }
   }
 
@@ -83,7 +73,7 @@ class Placing {
   void add(const Region& region, const Area& frame, bool is_shown) {
     const Area whole = frame.part(region.box);
     const bool in_a_row = region.direction == Direction::row;
-    const double gap = region.gap * screen_.unit() / 100;
+    const double gap = region.gap * unit_of(screen_) / 100;
     double weights = 0;
     double gaps = -gap;
     for (const Cell& cell : region.cells) {
@@ -106,16 +96,16 @@ class Placing {
   template <typename Other>
   void add(const Other&, const Area&, bool) {}
 
-  const ScreenShape& screen_;
+  Size screen_;
   const World& world_;
   std::size_t index_ = 0;
 };
 
 }  // namespace
 
-PlacedLayout placed(const Layout& layout, const ScreenShape& screen, const World& world) {
+PlacedLayout placed(const Layout& layout, Size screen, const World& world) {
   Placing placing(screen, world);
-  placing.add(layout.elements, Area{0, 0, screen.width, screen.height}, true);
+  placing.add(layout.elements, Area{0, 0, static_cast<double>(screen.width), static_cast<double>(screen.height)}, true);
   return std::move(placing.layout);
 }
 

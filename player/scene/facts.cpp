@@ -21,11 +21,6 @@ bool on_the_web(std::string_view link) { return link.starts_with("https://") || 
 
 namespace {
 
-/// A sixth: 1080 × 1080 and 1280 × 1100, but neither 4:3 nor 5:4.
-bool square(Size screen) {
-  return std::max(screen.width, screen.height) * 6 <= std::min(screen.width, screen.height) * 7;
-}
-
 bool urgent(const playlist::Slide& slide) {
   const auto* notice = std::get_if<playlist::NoticeSlide>(&slide.what);
   return notice != nullptr && notice->notice.urgent;
@@ -46,21 +41,6 @@ bool counted(const playlist::Slide& slide) {
 bool any_occurrence(const playlist::Slide& slide, bool (calendar::Occurrence::*holds)() const) {
   const auto* banner = banner_of(slide);
   return banner != nullptr && std::ranges::any_of(banner->occurrences, holds);
-}
-
-std::optional<bool> holds_of_screen(config::Fact fact, Size screen) {
-  switch (fact) {
-    case config::Fact::landscape:
-      return screen.width >= screen.height;
-    case config::Fact::portrait:
-      return screen.width < screen.height;
-    case config::Fact::square:
-      return square(screen);
-    case config::Fact::wide:
-      return screen.width * 10 >= screen.height * 22;
-    default:
-      return std::nullopt;
-  }
 }
 
 std::optional<bool> holds_of_pictures(config::Fact fact, const playlist::Slide& slide) {
@@ -122,7 +102,7 @@ bool holds_of_day(config::Fact fact, const playlist::Slide& slide) {
 bool holds(config::Fact fact, const playlist::Slide& slide, Size screen) {
   if (fact == config::Fact::banner) return slide.kind() == "anniversary" || slide.kind() == "welcome";
   if (fact == config::Fact::urgent) return urgent(slide);
-  if (const auto of_screen = holds_of_screen(fact, screen)) return *of_screen;
+  if (const auto of_screen = config::holds_of_screen(fact, screen)) return *of_screen;
   if (const auto of_pictures = holds_of_pictures(fact, slide)) return *of_pictures;
   if (const auto of_story = holds_of_story(fact, slide)) return *of_story;
   return holds_of_day(fact, slide);

@@ -206,14 +206,6 @@ std::string within_reach(std::string text, const config::Text& style, const Plac
 
 }  // namespace
 
-/// One percent of type is one percent of the shorter side of the 16:9 screen that fits into the real one. Boxes follow
-/// the width and type must too: on a 4:3 screen a clock as high as the height allows would not fit its box.
-int unit_of(Size screen) {
-  const int shorter = std::min(screen.width, screen.height);
-  const int longer = std::max(screen.width, screen.height);
-  return std::min(shorter, longer * 9 / 16);
-}
-
 std::vector<Copy> copies_of(const std::vector<config::Text>& texts, const Fields& fields, const playlist::Slide& slide,
                             const Place& place, TextMeasurer& measurer) {
   std::vector<Copy> copies;

@@ -20,8 +20,7 @@ struct Copy {
   std::vector<text::Piece> pieces;
 };
 
-/// What one percent of type is taken of, in pixels.
-int unit_of(Size screen);
+using config::unit_of;
 
 /// Where texts stand: on what screen, and how wide their box is.
 struct Place {
