@@ -9,8 +9,8 @@ Table read_table(const Node& node, const LayoutReader& reader) {
   map.read("gap", number(0, 50), table.gap);
   reader.read_colour(map, "rule", table.rule);
   reader.read_colour(map, "mark", table.mark);
-  for (const Node& text : map.require_list("head")) table.head.push_back(reader.read_text(text));
-  for (const Node& text : map.require_list("cells")) table.cells.push_back(reader.read_text(text));
+  table.head = reader.read_texts(map, "head");
+  table.cells = reader.read_texts(map, "cells");
   for (const Node& text : map.list("marked")) table.marked.push_back(reader.read_text(text));
   return table;
 }

@@ -34,8 +34,8 @@ class LayoutReader {
   void require_art(const MapReader& map, std::string& into) const;
   /// What a colour of the layout looks like; a name must be one of the palette.
   Colour colour(std::string_view name) const { return resolve(theme_, name); }
-  /// Reads `texts`: a list of at least one text.
-  std::vector<Text> read_texts(const MapReader& map) const;
+  /// Reads a list of at least one text.
+  std::vector<Text> read_texts(const MapReader& map, std::string_view key = "texts") const;
   Text read_text(const Node& node) const;
 
  private:

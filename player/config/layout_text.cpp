@@ -119,9 +119,9 @@ Text LayoutReader::read_text(const Node& node) const {
   return text;
 }
 
-std::vector<Text> LayoutReader::read_texts(const MapReader& map) const {
+std::vector<Text> LayoutReader::read_texts(const MapReader& map, std::string_view key) const {
   std::vector<Text> texts;
-  for (const Node& entry : map.require_list("texts")) texts.push_back(read_text(entry));
+  for (const Node& entry : map.require_list(key)) texts.push_back(read_text(entry));
   return texts;
 }
 
