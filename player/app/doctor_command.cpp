@@ -61,8 +61,9 @@ std::optional<Settings> examine_config(Findings& findings, const std::optional<s
   return *settings;
 }
 
-void examine_theme(Findings& findings, const std::filesystem::path& data, const std::string& theme) {
-  const auto dress = load_dress(data, theme);
+void examine_theme(Findings& findings, const std::filesystem::path& data, const std::string& theme,
+                   const Shelf& shelf) {
+  const auto dress = load_dress(data, theme, shelf);
   if (!dress) {
     findings.bad("theme", dress.error().message);
     return;
@@ -78,7 +79,8 @@ void examine_look(Findings& findings, const std::vector<std::string>& themes) {
     return;
   }
   findings.good("data", data->string());
-  for (const auto& theme : themes) examine_theme(findings, *data, theme);
+  const auto shelf = std::make_shared<stage::FontShelf>();
+  for (const auto& theme : themes) examine_theme(findings, *data, theme, shelf);
 }
 
 void examine_store(Findings& findings) {
