@@ -40,7 +40,7 @@ struct Theme {
   std::map<std::string, std::vector<std::string>> faces;          ///< Names of files in fonts/.
   std::optional<PictureTone> pictures;                            ///< Nothing: natural.
   std::optional<bool> calm;                                       ///< Nothing moves: what would, fades.
-  std::map<std::string, std::shared_ptr<const std::string>> art;  ///< SVG by file name.
+  std::map<std::string, std::shared_ptr<const std::string>> art;  ///< By file name; SVG, plain.
   std::map<std::string, Layout> layouts;                          ///< By file name without .yaml: headline, …, strip.
   bool operator==(const Theme&) const = default;
 };

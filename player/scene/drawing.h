@@ -50,8 +50,8 @@ struct OrnamentOp {
 /// A drawing as large as it fits into its box, in the middle of it.
 struct ArtOp {
   Rect box;
-  std::shared_ptr<const std::string> svg;
-  std::optional<Colour> colour;  ///< Of the whole shape; nothing: its own colours.
+  std::shared_ptr<const std::string> svg;  ///< Plain, as a theme has it.
+  std::optional<Colour> colour;            ///< Of the whole shape; nothing: its own colours.
   bool operator==(const ArtOp&) const = default;
 };
 

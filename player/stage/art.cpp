@@ -21,12 +21,10 @@ void blend_pixel(std::uint32_t& under, const std::uint8_t* pixel, std::optional<
 
 }  // namespace
 
-Result<void> draw_art(Canvas& canvas, const Rect& box, std::string_view svg, std::optional<Colour> colour) {
+// The loader leaks what it refuses, and more: it never sees anything else than a plain copy.
+Result<void> draw_plain_art(Canvas& canvas, const Rect& box, std::string_view plain, std::optional<Colour> colour) {
   if (box.empty()) return {};
-  // The loader leaks what it refuses, and more: it never sees anything else than a plain copy.
-  const auto plain = plain_svg(svg);
-  if (!plain) return std::unexpected(plain.error());
-  SDL_RWops* stream = SDL_RWFromConstMem(plain->data(), static_cast<int>(plain->size()));
+  SDL_RWops* stream = SDL_RWFromConstMem(plain.data(), static_cast<int>(plain.size()));
   if (stream == nullptr) return fail(ErrorKind::unavailable, SDL_GetError());
   const Surface drawn(IMG_LoadSizedSVG_RW(stream, box.width, box.height));
   SDL_RWclose(stream);
@@ -45,6 +43,13 @@ Result<void> draw_art(Canvas& canvas, const Rect& box, std::string_view svg, std
       blend_pixel(canvas.row(y)[x], row + std::ptrdiff_t{4} * (x - left), colour);
   }
   return {};
+}
+
+Result<void> draw_art(Canvas& canvas, const Rect& box, std::string_view svg, std::optional<Colour> colour) {
+  if (box.empty()) return {};
+  const auto plain = plain_svg(svg);
+  if (!plain) return std::unexpected(plain.error());
+  return draw_plain_art(canvas, box, *plain, colour);
 }
 
 }  // namespace lobby::stage

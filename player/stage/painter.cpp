@@ -58,7 +58,7 @@ void paint_op(const OrnamentOp& ornament, Canvas& canvas) {
 
 /// A drawing that was no SVG is found by `check` and at the start; here its place stays free.
 void paint_op(const scene::ArtOp& art, Canvas& canvas) {
-  if (art.svg) static_cast<void>(draw_art(canvas, art.box, *art.svg, art.colour));
+  if (art.svg) static_cast<void>(draw_plain_art(canvas, art.box, *art.svg, art.colour));
 }
 
 void paint_op(const scene::QrOp& qr, Canvas& canvas) {

@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, 13> properties{
     "stop-color",        "stop-opacity",   "stroke",       "stroke-linecap", "stroke-linejoin",
     "stroke-miterlimit", "stroke-opacity", "stroke-width"};
 
-constexpr std::array<std::string_view, 27> attributes{
+constexpr std::array<std::string_view, 25> attributes{
     "cx",     "cy",         "d", "fx", "fy", "gradientTransform", "gradientUnits", "height", "href", "id",
     "offset", "points",     "r", "rx", "ry", "spreadMethod",      "transform",     "width",  "x",    "x1",
     "x2",     "xlink:href", "y", "y1", "y2"};
