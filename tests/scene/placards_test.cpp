@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include "plain_measurer.h"
 #include "scene/build_scene.h"
 #include "scene/fields.h"
 
@@ -7,19 +8,6 @@ namespace lobby::scene {
 namespace {
 
 using testing::ElementsAre;
-
-/// Every letter is half an em wide.
-class PlainMeasurer final : public TextMeasurer {
- public:
-  double width(const TextSetting& setting, std::string_view line) override {
-    const auto letters = std::ranges::count_if(line, [](char byte) { return (byte & 0xC0) != 0x80; });
-    return 0.5 * setting.size * static_cast<double>(letters);
-  }
-  Ink ink(const TextSetting& setting, std::string_view /*line*/) override {
-    return {setting.size * 8 / 10, setting.size / 4};
-  }
-  bool covers(const std::string& /*face*/, std::string_view /*letter*/) override { return true; }
-};
 
 constexpr Size full_hd{1920, 1080};
 

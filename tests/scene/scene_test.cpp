@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include "plain_measurer.h"
 #include "scene/build_scene.h"
 #include "scene/facts.h"
 #include "scene/fields.h"
@@ -11,22 +12,6 @@ namespace {
 using namespace std::chrono;
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-/// Every letter is half an em wide; ink rises 0.8 em, and 1.2 em where the line has a capital with two marks.
-class PlainMeasurer final : public TextMeasurer {
- public:
-  double width(const TextSetting& setting, std::string_view line) override {
-    const auto letters = std::ranges::count_if(line, [](char byte) { return (byte & 0xC0) != 0x80; });
-    return 0.5 * setting.size * static_cast<double>(letters);
-  }
-  Ink ink(const TextSetting& setting, std::string_view line) override {
-    const double above = line.contains("Ẵ") ? 1.2 : 0.8;
-    return {static_cast<int>(above * setting.size), static_cast<int>(0.25 * setting.size)};
-  }
-  bool covers(const std::string& /*face*/, std::string_view letter) override {
-    return letter != "東" && letter != "京";
-  }
-};
 
 constexpr Size full_hd{1920, 1080};
 const LocalTime morning{2024y / July / 24, 9h, 41min, 0s};
