@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 
+#include "text/figures.h"
 #include "text/syllable.h"
 #include "text/unicode.h"
 #include "text/vocabulary.h"
@@ -136,7 +137,6 @@ void join_bodies(const std::vector<Token>& tokens, std::vector<Join>& out) {
 
 /// «U23 Việt Nam», «ASEAN Cup», «SEA Games»
 void join_abbreviations(const std::vector<Token>& tokens, std::vector<Join>& out) {
-  const auto has_digit = [](const Token& t) { return t.core.find_first_of("0123456789") != std::string::npos; };
   for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
     const Token& next = tokens[i + 1];
     if (tokens[i].shape != Shape::caps || next.shape != Shape::capital || !touches(tokens[i], next)) continue;
