@@ -5,7 +5,6 @@
 #include "app/manner.h"
 #include "app/orbit.h"
 #include "base/log.h"
-#include "scene/build_scene.h"
 
 namespace lobby::app {
 
@@ -179,27 +178,13 @@ void ShowLoop::finish_pending() {
   if (!pending_ || pending_->shown) return;
   if (pending_->pictures.empty() && !pending_->composition.scene.pictures().empty()) return;
   const auto dwell = playlist::dwell_for(pending_->composition.scene.words(), snapshot_->config->dwell);
-  Shown shown{paint_frame(pending_->composition, *pending_->composition.dress, pending_->pictures), {}, dwell};
+  auto frame = paint_frame(pending_->composition, *pending_->composition.dress, pending_->pictures);
   pending_->pictures.clear();
-  const int rotate = snapshot_->config->screen.rotate;
-  if (rotate != 0) {
-    shown.device = stage::turned(shown.frame.canvas, rotate);
-    for (auto& [area, pixels] : shown.frame.under_texts) {
-      area = stage::turned(area, shown.frame.canvas.size(), rotate);
-      pixels = stage::turned(pixels, rotate);
-    }
-  }
-  pending_->shown = std::move(shown);
+  pending_->shown = hung(std::move(frame), snapshot_->config->screen.rotate, dwell);
 }
 
 void ShowLoop::update_strip(Shown& shown) {
-  const auto surroundings = surroundings_of(*snapshot_, moment());
-  const auto& composition = shown.frame.composition;
-  const Dress& dress = *composition.dress;
-  auto strip = scene::build_strip(composition.slide, dress.theme, surroundings, layout_size(), *dress.fonts);
-  if (strip == composition.strip) return;
-  replace_strip(shown.frame, std::move(strip), dress);
-  if (!shown.device.empty()) shown.device = stage::turned(shown.frame.canvas, snapshot_->config->screen.rotate);
+  renew_strip(shown, surroundings_of(*snapshot_, moment()), snapshot_->config->screen.rotate);
 }
 
 void ShowLoop::keep_clock() {

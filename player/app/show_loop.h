@@ -8,11 +8,11 @@
 
 #include "app/bad_pictures.h"
 #include "app/clock_judge.h"
-#include "app/compose.h"
 #include "app/decode_thread.h"
 #include "app/dresser.h"
 #include "app/frame_report.h"
 #include "app/passage.h"
+#include "app/shown.h"
 #include "base/latest.h"
 #include "content/snapshot.h"
 #include "playlist/arrivals.h"
@@ -22,15 +22,6 @@
 namespace lobby::app {
 
 using SnapshotBox = Latest<content::Snapshot>;
-
-/// A slide as it stands on the screen.
-struct Shown {
-  Frame frame;
-  stage::Canvas device;  ///< The frame turned for the screen, with what is under its texts; empty while it is not.
-  std::chrono::milliseconds dwell{};
-  stage::Canvas& canvas() { return device.empty() ? frame.canvas : device; }
-  Side side() { return {canvas(), frame.under_texts}; }
-};
 
 /// The slide that comes next, on its way to a frame.
 struct Pending {

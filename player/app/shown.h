@@ -1,0 +1,26 @@
+#pragma once
+
+#include <chrono>
+
+#include "app/compose.h"
+#include "app/passage.h"
+#include "stage/canvas.h"
+
+namespace lobby::app {
+
+/// A slide as it stands on the screen.
+struct Shown {
+  Frame frame;
+  stage::Canvas device;  ///< The frame turned for the screen, with what is under its texts; empty while it is not.
+  std::chrono::milliseconds dwell{};
+  stage::Canvas& canvas() { return device.empty() ? frame.canvas : device; }
+  Side side() { return {canvas(), frame.under_texts}; }
+};
+
+/// Turns a frame clockwise for a screen that hangs so.
+Shown hung(Frame frame, int rotate, std::chrono::milliseconds dwell);
+
+/// Sets the strip anew, where it would say something else now.
+void renew_strip(Shown& shown, const scene::Surroundings& surroundings, int rotate);
+
+}  // namespace lobby::app
