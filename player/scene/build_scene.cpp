@@ -6,6 +6,7 @@
 #include "scene/facts.h"
 #include "scene/placed_qr.h"
 #include "scene/region.h"
+#include "scene/rows.h"
 #include "scene/table.h"
 #include "scene/tiles.h"
 #include "scene/typeset.h"
@@ -63,7 +64,6 @@ class Builder {
   }
   double across(double percent) const { return frame_.x + percent * frame_.width / 100.0; }
   double down(double percent) const { return frame_.y + percent * frame_.height / 100.0; }
-  int width_of(const config::Column& column) const { return static_cast<int>(column.width * frame_.width / 100.0); }
   double length(double percent) const { return percent * unit_ / 100.0; }
   Colour colour(const std::string& name) const { return config::resolve(theme_, name); }
 
@@ -151,83 +151,21 @@ class Builder {
   }
 
   void add(const config::Rows& rows) {
-    const auto cells = cells_of(rows);
-    if (cells.empty()) return;
-    const Rect box = rect(rows.box);
-    const int row_height = box.height / static_cast<int>(cells.size());
-    const auto blocks = set_rows(rows, cells, row_height);
-    for (std::size_t row = 0; row < cells.size(); ++row) {
-      const int top = box.y + row_height * static_cast<int>(row);
-      if (!rows.rule.empty()) add_rule(rows.rule, {box.x, top, box.width, 1});
-      int x = box.x;
-      for (std::size_t column = 0; column < rows.columns.size(); ++column) {
-        const Rect cell{x, top, width_of(rows.columns[column]), row_height};
-        const auto& set = blocks[row][column];
-        place(set, cell, top_of(cell, rows.columns[column].align, height_of(set)), theme_, measurer_, scene_.ops);
-        x = cell.right() + static_cast<int>(length(rows.gap));
-      }
-    }
+    append(set_rows(rows, rect(rows.box), frame_.width, row_fields_of(slide_, surroundings_), slide_, theme_, screen_,
+                    measurer_));
   }
 
   void add(const config::Table& table) {
-    for (auto& op : set_table(table, rect(table.box), slide_, theme_, screen_, measurer_)) {
-      scene_.ops.push_back(std::move(op));
-    }
+    append(set_table(table, rect(table.box), slide_, theme_, screen_, measurer_));
   }
 
   void add(const config::Tiles& tiles) {
-    row_fields_ = row_fields_of(slide_, surroundings_);
-    for (auto& op : set_tiles(tiles, rect(tiles.box), row_fields_, slide_, theme_, screen_, measurer_)) {
-      scene_.ops.push_back(std::move(op));
-    }
+    const auto rows = row_fields_of(slide_, surroundings_);
+    append(set_tiles(tiles, rect(tiles.box), rows, slide_, theme_, screen_, measurer_));
   }
 
-  void add_rule(const std::string& name, Rect box) {
-    constexpr double thickness = 0.14;
-    box.height = std::max(1, static_cast<int>(std::lround(length(thickness))));
-    scene_.ops.push_back(FillOp{box, colour(name), std::nullopt, 0, 0});
-  }
-
-  using Cells = std::vector<std::vector<Copy>>;  // of one row, by column
-
-  std::vector<Cells> cells_of(const config::Rows& rows) {
-    row_fields_ = row_fields_of(slide_, surroundings_);
-    if (static_cast<int>(row_fields_.size()) > rows.most) row_fields_.resize(static_cast<std::size_t>(rows.most));
-    std::vector<Cells> cells;
-    for (const auto& fields : row_fields_) {
-      auto& row = cells.emplace_back();
-      for (const auto& column : rows.columns) {
-        row.push_back(copies_of(column.texts, fields, slide_, {screen_, width_of(column)}, measurer_));
-      }
-    }
-    return cells;
-  }
-
-  using RowBlocks = std::vector<std::vector<Block>>;  // of one row, by column
-
-  /// All rows at one scale, so that equal things look equal.
-  std::vector<RowBlocks> set_rows(const config::Rows& rows, const std::vector<Cells>& cells, int row_height) {
-    for (const double scale : scales()) {
-      if (auto blocks = set_rows_at(rows, cells, row_height, scale, Latitude::complete)) return *blocks;
-    }
-    return set_rows_at(rows, cells, row_height, 0, Latitude::force).value_or(std::vector<RowBlocks>());
-  }
-
-  std::optional<std::vector<RowBlocks>> set_rows_at(const config::Rows& rows, const std::vector<Cells>& cells,
-                                                    int row_height, double scale, Latitude latitude) {
-    constexpr double padding = 1.6;
-    const int height = row_height - 2 * static_cast<int>(length(padding));
-    std::vector<RowBlocks> all;
-    for (const auto& row : cells) {
-      auto& row_blocks = all.emplace_back();
-      for (std::size_t column = 0; column < row.size(); ++column) {
-        const Size room{width_of(rows.columns[column]), height};
-        auto blocks = set_at(row[column], room, scale, latitude, unit_, measurer_);
-        if (!blocks) return std::nullopt;
-        row_blocks.push_back(std::move(*blocks));
-      }
-    }
-    return all;
+  void append(std::vector<Op> ops) {
+    for (auto& op : ops) scene_.ops.push_back(std::move(op));
   }
 
   /// A scrim is solid where text lies on it and is made for the least legible colour among those texts; a scrim
@@ -272,7 +210,6 @@ class Builder {
   int unit_;
   TextMeasurer& measurer_;
   Fields fields_;
-  std::vector<Fields> row_fields_;
   Scene scene_;
 };
 
