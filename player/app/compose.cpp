@@ -2,15 +2,22 @@
 
 #include "playlist/show.h"
 #include "scene/build_scene.h"
+#include "scene/strip_side.h"
 #include "stage/painter.h"
 
 namespace lobby::app {
 
 Composition compose(const playlist::Slide& slide, const Dress& dress, const scene::Surroundings& surroundings,
                     Size screen) {
-  return {slide, scene::build_scene(slide, dress.theme, surroundings, screen, *dress.fonts),
-          scene::build_strip(slide, dress.theme, surroundings, screen, *dress.fonts),
-          surroundings.now ? std::optional(surroundings.now->date) : std::nullopt, &dress};
+  Composition composition{slide, scene::build_scene(slide, dress.theme, surroundings, screen, *dress.fonts),
+                          scene::build_strip(slide, dress.theme, surroundings, screen, *dress.fonts),
+                          surroundings.now ? std::optional(surroundings.now->date) : std::nullopt, &dress};
+  if (surroundings.strip == scene::StripSide::above) {
+    const int height = scene::lift_strip(composition.strip);
+    scene::move_down(composition.scene, height);
+    composition.strip_is_above = height > 0;
+  }
+  return composition;
 }
 
 namespace {
@@ -50,7 +57,8 @@ void replace_strip(Frame& frame, scene::Scene strip, const Dress& dress) {
 scene::Surroundings surroundings_of(const content::Snapshot& snapshot, const playlist::Moment& moment) {
   constexpr std::chrono::hours quiet(24);
   const auto& config = *snapshot.config;
-  scene::Surroundings surroundings{config.organisation, config.screen.timezone, std::nullopt, std::nullopt};
+  scene::Surroundings surroundings{config.organisation, config.screen.timezone, std::nullopt, std::nullopt, {}};
+  if (config.panel_care.strip == config::StripPlace::top) surroundings.strip = scene::StripSide::above;
   if (!moment.date_known) return surroundings;
   surroundings.now = config.screen.timezone.local(moment.time);
   if (snapshot.updated && moment.time - *snapshot.updated > quiet) {

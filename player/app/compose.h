@@ -20,8 +20,10 @@ struct Composition {
   scene::Scene strip;
   std::optional<Date> day;       ///< Of which it speaks; nothing while the clock could not be trusted.
   const Dress* dress = nullptr;  ///< Of slide and strip alike.
+  bool strip_is_above = false;
 };
 
+/// Where the surroundings ask for the strip above the slide, it hangs there if it can.
 Composition compose(const playlist::Slide& slide, const Dress& dress, const scene::Surroundings& surroundings,
                     Size screen);
 
@@ -41,6 +43,7 @@ Frame paint_frame(Composition composition, const Dress& dress, std::span<const s
 void replace_strip(Frame& frame, scene::Scene strip, const Dress& dress);
 
 /// What surrounds the slides of a snapshot at a moment. `updated` is told to visitors once it is more than a day ago.
+/// An alternating strip hangs below.
 scene::Surroundings surroundings_of(const content::Snapshot& snapshot, const playlist::Moment& moment);
 
 }  // namespace lobby::app

@@ -34,7 +34,7 @@ Colour ground_of(const scene::Scene& scene, const config::Theme& theme) {
   constexpr Colour dusk{28, 34, 42};
   for (const auto& op : scene.ops) {
     const auto* fill = std::get_if<scene::FillOp>(&op);
-    const bool whole = fill != nullptr && fill->box == Rect{0, 0, scene.size.width, scene.size.height};
+    const bool whole = fill != nullptr && fill->box.width == scene.size.width && fill->box.height == scene.size.height;
     if (whole && fill->colour.alpha == 255 && !is_black(fill->colour)) return fill->colour;
   }
   const auto ink = theme.palette.find("ink");
@@ -47,7 +47,8 @@ std::optional<Manner> manner_towards(const Frame& arriving, const Frame& leaving
   const auto& composition = arriving.composition;
   const auto& theme = composition.dress->theme;
   auto movement = config.movement;
-  movement.calm = movement.calm || theme.calm.value_or(false) || leaving.composition.dress != composition.dress;
+  movement.calm = movement.calm || theme.calm.value_or(false) || leaving.composition.dress != composition.dress ||
+                  leaving.composition.strip_is_above != composition.strip_is_above;
   const auto kind = kind_of(movement.towards(composition.slide.kind()));
   if (!kind) return std::nullopt;
   const int rotate = config.screen.rotate;

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "app/manner.h"
-#include "app/orbit.h"
 #include "base/log.h"
 
 namespace lobby::app {
@@ -21,7 +20,7 @@ ShowLoop::ShowLoop(stage::Presenter& presenter, const Wardrobe& wardrobe, const 
 SteadyTime ShowLoop::turn(const Clock& clock) {
   wall_ = clock.wall();
   steady_ = clock.steady();
-  if (!began_) began_ = steady_;
+  panel_.begin(steady_);
   take_pictures();
   if (passage_ && !must_cut()) {
     step_fade();
@@ -37,6 +36,7 @@ SteadyTime ShowLoop::turn(const Clock& clock) {
     replace_now_ = true;
     begin(turn_.position);
   }
+  change_sides();
   prepare_next();
   finish_pending();
   keep_clock();
@@ -46,6 +46,12 @@ SteadyTime ShowLoop::turn(const Clock& clock) {
 }
 
 playlist::Moment ShowLoop::moment() const { return {wall_, clock_believed_, steady_}; }
+
+scene::Surroundings ShowLoop::surroundings() const {
+  auto around = surroundings_of(*snapshot_, moment());
+  around.strip = strip_side_;
+  return around;
+}
 
 void ShowLoop::judge_clock() {
   const auto doubt = judge_.doubt(wall_, steady_);
@@ -80,8 +86,7 @@ void ShowLoop::take_snapshot() {
 /// Whether a composition that was made on another day would be another one now.
 bool ShowLoop::speaks_of_another_day(const Composition& composition) const {
   if (composition.day == today()) return false;
-  const auto surroundings = surroundings_of(*snapshot_, moment());
-  return compose(composition.slide, *composition.dress, surroundings, layout_size()).scene != composition.scene;
+  return compose(composition.slide, *composition.dress, surroundings(), layout_size()).scene != composition.scene;
 }
 
 void ShowLoop::replace_outdated_scenes() {
@@ -150,12 +155,11 @@ void ShowLoop::prepare_next() {
 }
 
 void ShowLoop::begin(std::size_t position) {
-  const auto surroundings = surroundings_of(*snapshot_, moment());
   for (std::size_t tried = 0; tried < show_.order.size(); ++tried) {
     if (auto slide = bad_pictures_.usable(show_.slides[show_.order[position]], steady_)) {
       pending_.emplace();
       pending_->position = position;
-      pending_->composition = compose(*slide, dresser_.dress(), surroundings, layout_size());
+      pending_->composition = compose(*slide, dresser_.dress(), surroundings(), layout_size());
       order_pictures();
       return;
     }
@@ -164,7 +168,7 @@ void ShowLoop::begin(std::size_t position) {
   }
   const playlist::Slide standby{"standby", playlist::StandbySlide{}};
   pending_.emplace();
-  pending_->composition = compose(standby, dresser_.dress(), surroundings, layout_size());
+  pending_->composition = compose(standby, dresser_.dress(), surroundings(), layout_size());
 }
 
 void ShowLoop::order_pictures() {
@@ -183,9 +187,7 @@ void ShowLoop::finish_pending() {
   pending_->shown = hung(std::move(frame), snapshot_->config->screen.rotate, dwell);
 }
 
-void ShowLoop::update_strip(Shown& shown) {
-  renew_strip(shown, surroundings_of(*snapshot_, moment()), snapshot_->config->screen.rotate);
-}
+void ShowLoop::update_strip(Shown& shown) { renew_strip(shown, surroundings(), snapshot_->config->screen.rotate); }
 
 void ShowLoop::keep_clock() {
   auto now = snapshot_->config->screen.timezone.local(wall_);
@@ -200,6 +202,16 @@ void ShowLoop::keep_clock() {
   if (wanders) presenter_.set_offset(offset_ = offset());
   const bool whole = wanders || !current_->device.empty();
   presenter_.show(current_->canvas(), whole ? std::nullopt : std::optional(current_->frame.strip_area));
+}
+
+/// The strip changes sides with the next slide; where there is no other, the slide that stands comes anew.
+void ShowLoop::change_sides() {
+  const auto side = panel_.strip_side(snapshot_->config->panel_care, steady_);
+  if (side == strip_side_) return;
+  strip_side_ = side;
+  const bool alone = current_ && show_.order.size() <= 1;
+  replace_now_ = replace_now_ || alone;
+  if (pending_ || alone) begin(alone ? turn_.position : pending_->position);
 }
 
 void ShowLoop::present() {
@@ -232,11 +244,7 @@ void ShowLoop::cut() {
   settle();
 }
 
-/// Where the whole picture stands: once a minute it may take a step of its round, when the next slide comes.
-stage::Offset ShowLoop::offset() const {
-  const auto up = steady_ - began_.value_or(steady_);
-  return orbit(up / std::chrono::minutes(1), snapshot_->config->panel_care.orbit);
-}
+stage::Offset ShowLoop::offset() const { return panel_.offset(snapshot_->config->panel_care, steady_); }
 
 void ShowLoop::step_fade() {
   if (!passage_ || passage_->step(steady_)) return;

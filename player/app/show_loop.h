@@ -11,6 +11,7 @@
 #include "app/decode_thread.h"
 #include "app/dresser.h"
 #include "app/frame_report.h"
+#include "app/panel_keeper.h"
 #include "app/passage.h"
 #include "app/shown.h"
 #include "base/latest.h"
@@ -65,9 +66,11 @@ class ShowLoop {
   void cut();
   stage::Offset offset() const;
   void keep_clock();
+  void change_sides();
   SteadyTime next_call() const;
   Size layout_size() const;
   playlist::Moment moment() const;
+  scene::Surroundings surroundings() const;
   std::optional<Date> today() const;
   bool speaks_of_another_day(const Composition& composition) const;
   void order_pictures();
@@ -82,8 +85,9 @@ class ShowLoop {
 
   WallTime wall_;
   SteadyTime steady_;
-  std::optional<SteadyTime> began_;
-  stage::Offset offset_;  ///< Of what is on screen, or on its way there.
+  PanelKeeper panel_;
+  scene::StripSide strip_side_{};  ///< Of what is prepared.
+  stage::Offset offset_;           ///< Of what is on screen, or on its way there.
   std::shared_ptr<const content::Snapshot> snapshot_;
   bool clock_believed_ = true;
   WallTime show_built_;

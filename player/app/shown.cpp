@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "scene/build_scene.h"
+#include "scene/strip_side.h"
 
 namespace lobby::app {
 
@@ -21,6 +22,7 @@ void renew_strip(Shown& shown, const scene::Surroundings& surroundings, int rota
   const auto& composition = shown.frame.composition;
   const Dress& dress = *composition.dress;
   auto strip = scene::build_strip(composition.slide, dress.theme, surroundings, composition.scene.size, *dress.fonts);
+  if (composition.strip_is_above) scene::lift_strip(strip);
   if (strip == composition.strip) return;
   replace_strip(shown.frame, std::move(strip), dress);
   if (!shown.device.empty()) shown.device = stage::turned(shown.frame.canvas, rotate);

@@ -15,6 +15,12 @@ const Scalar<Transition>& transition() {
   return scalar;
 }
 
+const Scalar<StripPlace>& strip_place() {
+  static const auto scalar = choice<StripPlace>(
+      {{"bottom", StripPlace::bottom}, {"top", StripPlace::top}, {"alternate", StripPlace::alternate}});
+  return scalar;
+}
+
 constexpr std::string_view kinds[] = {"headline", "photo",   "photo-pair", "anniversary", "headline-list", "notice",
                                       "mourning", "standby", "welcome",    "roster",      "figures",       "quotation"};
 
@@ -28,9 +34,11 @@ Transition Movement::towards(std::string_view kind) const {
 }
 
 PanelCare read_panel_care(const Node& node, Report& report) {
-  const MapReader map(node, "'panel_care'", {"orbit"}, report);
+  const MapReader map(node, "'panel_care'", {"orbit", "strip", "static_limit"}, report);
   PanelCare care;
   map.read("orbit", whole_number(0, 16), care.orbit);
+  map.read("strip", strip_place(), care.strip);
+  map.read("static_limit", duration("10m", "7d"), care.static_limit);
   return care;
 }
 

@@ -25,9 +25,14 @@ struct Movement {
   Transition towards(std::string_view kind) const;
 };
 
+/// Where the strip hangs.
+enum class StripPlace { bottom, top, alternate };
+
 /// What keeps a panel from burning in.
 struct PanelCare {
   int orbit = 6;  ///< Pixels by which the whole picture wanders, each way.
+  StripPlace strip = StripPlace::alternate;
+  std::chrono::seconds static_limit{std::chrono::hours(4)};  ///< An alternating strip changes sides so often.
   bool operator==(const PanelCare&) const = default;
 };
 

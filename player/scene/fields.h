@@ -12,12 +12,16 @@
 
 namespace lobby::scene {
 
+/// On which side of its slide the strip hangs.
+enum class StripSide { below, above };
+
 /// What a slide does not know of itself.
 struct Surroundings {
   std::string organisation;
   TimeZone zone;
   std::optional<LocalTime> now;      ///< Nothing while the clock cannot be trusted: no date and no time is shown.
   std::optional<LocalTime> updated;  ///< Set when the content has aged: the time of the last successful update.
+  StripSide strip = StripSide::below;
 };
 
 /// The texts that a layout may name in braces.

@@ -156,5 +156,40 @@ TEST_F(ShowLoopTest, WithoutAnOrbitThePictureStaysInItsPlace) {
   EXPECT_EQ(screen.offset, stage::Offset{});
 }
 
+config::Layout band_at_the_bottom() {
+  config::Fill fill;
+  fill.box = {0, 90, 100, 10};
+  fill.colour = "#102030";
+  return {{{{}, fill}}};
+}
+
+TEST_F(ShowLoopTest, TheStripChangesSidesWithTheNextSlide) {
+  dress->theme.layouts["strip"] = band_at_the_bottom();
+  config.panel_care.static_limit = 10min;
+  config.dwell.fixed = 3min;
+  publish({headline("1"), headline("2")});
+  const auto strip_is_above = [this] { return screen.shown.row(3)[3] == stage::pack({0x10, 0x20, 0x30}); };
+  const auto strip_is_below = [this] { return screen.shown.row(357)[3] == stage::pack({0x10, 0x20, 0x30}); };
+  play(590s);
+  EXPECT_TRUE(strip_is_below());
+  play(20s);
+  EXPECT_TRUE(strip_is_below()) << "the slide that stands stays as it is";
+  play(180s);
+  EXPECT_TRUE(strip_is_above());
+  EXPECT_FALSE(strip_is_below());
+  play(600s);
+  EXPECT_TRUE(strip_is_below());
+}
+
+TEST_F(ShowLoopTest, TheStripOfASlideThatStandsAloneChangesSides) {
+  dress->theme.layouts["strip"] = band_at_the_bottom();
+  config.panel_care.static_limit = 10min;
+  publish({});
+  play(590s);
+  EXPECT_NE(screen.shown.row(3)[3], stage::pack({0x10, 0x20, 0x30}));
+  play(20s);
+  EXPECT_EQ(screen.shown.row(3)[3], stage::pack({0x10, 0x20, 0x30}));
+}
+
 }  // namespace
 }  // namespace lobby::app

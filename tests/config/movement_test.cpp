@@ -42,6 +42,18 @@ TEST(PanelCare, WandersBySixPixelsUnlessTheConfigSaysOtherwise) {
             "c.yaml:1:21: error: 'orbit' must be a whole number from 0 to 16, not '40'");
 }
 
+TEST(PanelCare, ChangesTheSideOfTheStripEveryFourHoursUnlessTheConfigSaysOtherwise) {
+  const auto care_of = [](std::string_view yaml) {
+    return parse_config(yaml, "c.yaml").value.value_or(Config()).panel_care;
+  };
+  EXPECT_EQ(care_of("theme: hq"), (PanelCare{6, StripPlace::alternate, 4h}));
+  EXPECT_EQ(care_of("panel_care: {strip: top, static_limit: 90m}"), (PanelCare{6, StripPlace::top, 90min}));
+  EXPECT_EQ(config_findings("panel_care: {strip: left}"),
+            "c.yaml:1:21: error: 'strip' must be one of bottom, top, alternate, not 'left'");
+  EXPECT_EQ(config_findings("panel_care: {static_limit: 1m}"),
+            "c.yaml:1:28: error: 'static_limit' must be a duration from 10m to 7d, such as 30s, 10m, 1h or 7d, not '1m'");
+}
+
 TEST(Movement, ASlideMayArriveInItsOwnWayAndCalmKeepsEverythingInItsPlace) {
   Movement movement{Transition::slide, 800ms, false, {{"photo", Transition::dip}}};
   EXPECT_EQ(movement.towards("headline"), Transition::slide);
