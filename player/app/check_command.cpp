@@ -45,18 +45,30 @@ bool check_layout_with(const config::Theme& theme, const fs::path& file, const s
   return clean;
 }
 
+/// What lies over every slide counts where contrast is measured. Its own faults are found in its own file.
+void add_trim(ThemeFiles& files) {
+  const auto trim = files.layouts.find("trim");
+  if (trim == files.layouts.end()) return;
+  const auto yaml = read_file(trim->second);
+  if (!yaml) return;
+  auto layout = config::parse_layout(*yaml, trim->second.string(), files.theme).value;
+  if (layout) files.theme.layouts.emplace("trim", *std::move(layout));
+}
+
 bool check_layout(const fs::path& file, const std::string& yaml) {
-  const auto found = find_theme(fs::absolute(file).parent_path());
+  auto found = find_theme(fs::absolute(file).parent_path());
   if (!found.value) return print(found.findings);
+  add_trim(*found.value);
   return check_layout_with(found.value->theme, file, yaml);
 }
 
 /// A theme with the layouts that it takes from others: they must go with its colours, too.
 bool check_theme(const fs::path& file) {
   const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::current_path();
-  const auto found = find_theme(folder);
+  auto found = find_theme(folder);
   bool clean = print(found.findings);
   if (!found.value) return clean;
+  add_trim(*found.value);
   for (const auto& [name, layout] : found.value->layouts) {
     if (layout.parent_path() == folder) continue;
     const auto yaml = read_file(layout);

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <tuple>
+#include <utility>
 
 #include "base/format.h"
 #include "config/ground.h"
@@ -57,28 +59,45 @@ class FactsInUse {
   void add(const Other&) {}
 };
 
+constexpr Fact facts_of_photos[] = {Fact::photo,          Fact::tall_photo, Fact::wide_photo,
+                                    Fact::several_photos, Fact::series,     Fact::shared_caption};
+constexpr Fact facts_of_banners[] = {Fact::tradition,  Fact::motto,           Fact::counted,
+                                     Fact::round_year, Fact::half_round_year, Fact::banner,
+                                     Fact::joint,      Fact::countdown,       Fact::memorial};
+
 /// A slide that cannot be.
 bool contradicts_itself(const World& world) {
   const auto is = [&](Fact fact) {
     return std::ranges::any_of(world, [&](const Condition& one) { return one.fact == fact && one.holds; });
   };
   const auto knows = [&](Fact fact) { return std::ranges::find(world, fact, &Condition::fact) != world.end(); };
+  const bool has_photo = std::ranges::any_of(facts_of_photos, is);
+  const bool is_banner = std::ranges::any_of(facts_of_banners, is);
   return (is(Fact::mourning) && knows(Fact::memorial) && !is(Fact::memorial)) ||
          (is(Fact::tradition) && (is(Fact::memorial) || is(Fact::mourning))) ||
-         (is(Fact::round_year) && is(Fact::half_round_year));
+         (is(Fact::round_year) && is(Fact::half_round_year)) || (is(Fact::urgent) && (has_photo || is_banner)) ||
+         (is_banner && has_photo) || (has_photo && knows(Fact::photo) && !is(Fact::photo));
 }
 
-std::vector<World> worlds_of(const Layout& layout) {
+constexpr std::size_t most_facts = 14;
+
+struct Worlds {
+  std::vector<World> all;
+  std::size_t facts_left_out = 0;  ///< They hold in none of them.
+};
+
+Worlds worlds_of(const Layout& layout, const Layout& trim) {
   FactsInUse in_use;
   in_use.add(layout.elements);
-  constexpr std::size_t most = 12;  // beyond them the rest does not hold
+  in_use.add(trim.elements);
   std::vector<Fact> facts(in_use.facts.begin(), in_use.facts.end());
-  facts.resize(std::min(facts.size(), most));
-  std::vector<World> worlds;
+  Worlds worlds;
+  worlds.facts_left_out = facts.size() - std::min(facts.size(), most_facts);
+  facts.resize(facts.size() - worlds.facts_left_out);
   for (std::size_t number = 0; number < (std::size_t{1} << facts.size()); ++number) {
     World world;
     for (std::size_t bit = 0; bit < facts.size(); ++bit) world.push_back({facts[bit], (number >> bit & 1U) != 0});
-    if (!contradicts_itself(world)) worlds.push_back(std::move(world));
+    if (!contradicts_itself(world)) worlds.all.push_back(std::move(world));
   }
   return worlds;
 }
@@ -89,34 +108,124 @@ struct Worst {
   bool is_on_picture = false;
 };
 
-/// Looks at a grid of points in the room of a text.
-void measure(const PlacedText& placed_text, const PlacedLayout& layout, Size screen, const Theme& theme, Worst& worst) {
-  constexpr int points = 8;
-  const Colour letters = resolve(theme, placed_text.text->colour);
-  worst.text = placed_text.text;
-  for (int row = 0; row < points; ++row) {
-    for (int column = 0; column < points; ++column) {
-      const double x = placed_text.area.x + placed_text.area.width * (column + 0.5) / points;
-      const double y = placed_text.area.y + placed_text.area.height * (row + 0.5) / points;
-      const Ground ground = ground_at(x, y, placed_text, layout, screen, theme);
-      worst.is_on_picture = worst.is_on_picture || ground.is_picture;
-      if (ground.is_picture) continue;
-      for (const Colour under : ground.colours) worst.ratio = std::min(worst.ratio, contrast_ratio(letters, under));
-    }
-  }
+bool may_lie_under(const PlacedElement& ground, const Area& area) {
+  return std::visit(
+      [&](const auto& what) {
+        if constexpr (requires { what.box; }) {
+          return ground.frame.part(what.box).meets(area);
+        } else {
+          return true;
+        }
+      },
+      ground.element->what);
 }
 
-void report_worst(const Worst& worst, Position at, Report& report) {
-  if (worst.is_on_picture) {
-    report.warning(at, "text lies on a picture without a scrim, so that nobody knows whether it can be read");
+/// Looks at the texts of a file in one world after the other. Where the same lies under a text as in an earlier world
+/// it is not looked at again, or fourteen facts would take a minute.
+class Looker {
+ public:
+  explicit Looker(const Theme& theme) : theme_(theme) {}
+
+  void look(const PlacedLayout& there, Size screen) {
+    for (const PlacedText& text : there.texts) {
+      PlacedLayout under;
+      for (const auto& ground : there.grounds) {
+        if (may_lie_under(ground, text.area)) under.grounds.push_back(ground);
+      }
+      const bool is_new = seen_[{text.index, screen.width, screen.height}].insert({text.area, under.grounds}).second;
+      if (is_new) measure(text, under, screen);
+    }
   }
-  const bool is_large = worst.text->least >= large;
-  const double least = is_large ? least_contrast_of_large : least_contrast;
-  // Down, so that what is reported never looks like enough.
-  const double ratio = std::floor(worst.ratio * 100) / 100;
-  if (ratio >= least) return;
-  report.warning(at, format("{}text stands at a contrast of {:.2f}:1 to what lies under it; it needs {:g}:1",
-                            is_large ? "large " : "", ratio, least));
+
+  const std::map<std::size_t, Worst>& texts() const { return texts_; }
+
+ private:
+  struct View {
+    Area area;
+    std::vector<PlacedElement> grounds;
+    auto operator<=>(const View&) const = default;
+  };
+
+  /// Looks at a grid of points in the room of a text.
+  void measure(const PlacedText& text, const PlacedLayout& under, Size screen) {
+    constexpr int points = 8;
+    const Colour letters = resolve(theme_, text.text->colour);
+    Worst& worst = texts_[text.index];
+    worst.text = text.text;
+    for (int row = 0; row < points; ++row) {
+      for (int column = 0; column < points; ++column) {
+        const double x = text.area.x + text.area.width * (column + 0.5) / points;
+        const double y = text.area.y + text.area.height * (row + 0.5) / points;
+        const Ground ground = ground_at(x, y, text, under, screen, theme_);
+        worst.is_on_picture = worst.is_on_picture || ground.is_picture;
+        if (ground.is_picture) continue;
+        for (const Colour colour : ground.colours) worst.ratio = std::min(worst.ratio, contrast_ratio(letters, colour));
+      }
+    }
+  }
+
+  const Theme& theme_;
+  std::map<std::size_t, Worst> texts_;  ///< By their index in the file.
+  std::map<std::tuple<std::size_t, int, int>, std::set<View>> seen_;
+};
+
+/// Texts of one colour that share a fault: it is said once, at the worst of them.
+struct Fault {
+  std::size_t index = 0;
+  double ratio = 21;
+  int texts = 0;
+
+  void add(std::size_t text, double its_ratio) {
+    if (texts++ == 0 || its_ratio < ratio) {
+      index = text;
+      ratio = its_ratio;
+    }
+  }
+  std::string others() const {
+    if (texts < 2) return {};
+    return format(" (and {} more {} of this colour)", texts - 1, texts == 2 ? "text" : "texts");
+  }
+};
+
+class Faults {
+ public:
+  explicit Faults(const std::map<std::size_t, Worst>& texts) {
+    for (const auto& [index, worst] : texts) {
+      const bool is_large = worst.text->least >= large;
+      // Down, so that what is reported never looks like enough.
+      const double ratio = std::floor(worst.ratio * 100) / 100;
+      if (worst.is_on_picture) on_pictures_[worst.text->colour].add(index, 0);
+      if (ratio < least(is_large)) too_weak_[{worst.text->colour, is_large}].add(index, ratio);
+    }
+  }
+
+  void report(const std::vector<Position>& places, Report& report) const {
+    for (const auto& [colour, fault] : on_pictures_) {
+      report.warning(places[fault.index],
+                     format("text lies on a picture without a scrim, so that nobody knows whether it can be read{}",
+                            fault.others()));
+    }
+    for (const auto& [kind, fault] : too_weak_) {
+      const bool is_large = kind.second;
+      report.warning(places[fault.index],
+                     format("{}text stands at a contrast of {:.2f}:1 to what lies under it; it needs {:g}:1{}",
+                            is_large ? "large " : "", fault.ratio, least(is_large), fault.others()));
+    }
+  }
+
+ private:
+  static double least(bool is_large) { return is_large ? least_contrast_of_large : least_contrast; }
+
+  std::map<std::string, Fault> on_pictures_;                ///< By colour.
+  std::map<std::pair<std::string, bool>, Fault> too_weak_;  ///< By colour, large ones by themselves.
+};
+
+/// What lies over every slide of a theme, but neither over the strip nor over itself.
+const Layout& trim_over(const std::string& file, const Theme& theme) {
+  static const Layout none;
+  const auto trim = theme.layouts.find("trim");
+  return trim == theme.layouts.end() || file.ends_with("trim.yaml") || file.ends_with("strip.yaml") ? none
+                                                                                                    : trim->second;
 }
 
 }  // namespace
@@ -125,16 +234,27 @@ std::vector<Finding> contrast_findings(std::string_view yaml, const std::string&
   std::vector<Position> places;
   const auto layout = parse_layout(yaml, file, theme, &places);
   if (!layout.value) return {};
-  std::map<std::size_t, Worst> texts;
-  for (const World& world : worlds_of(*layout.value)) {
+  const Layout& trim = trim_over(file, theme);
+  const Worlds worlds = worlds_of(*layout.value, trim);
+  Looker looker(theme);
+  for (const World& world : worlds.all) {
     for (const Size screen : screens) {
-      const PlacedLayout there = placed(*layout.value, screen, world);
-      for (const PlacedText& text : there.texts) measure(text, there, screen, theme, texts[text.index]);
+      PlacedLayout there = placed(*layout.value, screen, world);
+      for (const auto& ground : placed(trim, screen, world).grounds) there.grounds.push_back(ground);
+      looker.look(there, screen);
     }
   }
   Report report(file, Severity::error);
-  for (const auto& [index, worst] : texts) report_worst(worst, places[index], report);
-  return std::move(report).checked(0).findings;
+  Faults(looker.texts()).report(places, report);
+  if (worlds.facts_left_out > 0) {
+    report.warning({1, 1}, format("this layout tells more than {} facts apart; contrast is looked at only where {} of "
+                                  "them {} not hold",
+                                  most_facts, worlds.facts_left_out, worlds.facts_left_out == 1 ? "does" : "do"));
+  }
+  auto findings = std::move(report).checked(0).findings;
+  std::ranges::stable_sort(findings, {},
+                           [](const Finding& one) { return std::pair(one.where.line, one.where.column); });
+  return findings;
 }
 
 }  // namespace lobby::config

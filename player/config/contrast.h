@@ -16,9 +16,10 @@ inline constexpr double least_contrast = 7;
 inline constexpr double least_contrast_of_large = 4.5;
 inline constexpr double large = 6.5;
 
-/// A warning for each text of a layout file that may stand on something too like it, with the measured ratio, or on a
-/// picture without a scrim, at its colour or at its own place. Every screen and every slide that the file tells apart
-/// is looked at, which takes up to a second: for `check`, not for the start. Nothing where the file has errors.
+/// A warning for the texts of each colour in a layout file that may stand on something too like it, at the worst of
+/// them with its measured ratio, or on a picture without a scrim; at its colour or at its own place. The trim among the
+/// layouts of `theme` lies under the texts, too. Every screen and every slide that the file tells apart is looked at,
+/// which takes up to a second: for `check`, not for the start. Nothing where the file has errors.
 std::vector<Finding> contrast_findings(std::string_view yaml, const std::string& file, const Theme& theme);
 
 }  // namespace lobby::config

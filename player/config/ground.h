@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -18,6 +19,7 @@ struct Area {
   Area part(const Box& box) const;
   bool contains(double at_x, double at_y) const;
   bool meets(const Area& other) const;
+  auto operator<=>(const Area&) const = default;
 };
 
 /// A fact and whether it holds.
@@ -27,6 +29,7 @@ using World = std::vector<Condition>;
 struct PlacedElement {
   const Element* element = nullptr;
   Area frame;
+  auto operator<=>(const PlacedElement&) const = default;
 };
 
 /// A text that is shown, with the room it may fill; the index is that of the file.

@@ -72,6 +72,8 @@ TEST(Contrast, IsThatOfSlidesThatCanBe) {
                        ", when: [landscape]")),
             "");
   EXPECT_EQ(said(under("fill: {colour: ink}}, {fill: {colour: grey}, when: [mourning, no_memorial]")), "");
+  EXPECT_EQ(said(under("fill: {colour: ink}}, {fill: {colour: grey}, when: [urgent, photo]")), "");
+  EXPECT_EQ(said(under("fill: {colour: ink}}, {fill: {colour: grey}, when: [banner, photo]")), "");
 }
 
 TEST(Contrast, OnAPictureNeedsAScrim) {
@@ -81,6 +83,37 @@ TEST(Contrast, OnAPictureNeedsAScrim) {
   EXPECT_EQ(said(under("picture: {}}, {scrim: {colour: ink}")), "");
   EXPECT_EQ(said(under("picture: {}}, {scrim: {colour: grey}")), too_little("3.94"));
   EXPECT_EQ(said(under("picture: {}}, {fill: {colour: ink}")), "");
+}
+
+TEST(Contrast, IsSaidOnceForTheTextsOfAColourAtTheWorstOfThem) {
+  const std::string text = "{role: a, parts: [a], face: body, colour: white}";
+  EXPECT_EQ(said("elements: [{fill: {colour: ink}}, {fill: {colour: grey, box: [0, 50, 100, 50]}},\n"
+                 "{stack: {texts: [" +
+                 text + "]}},\n{stack: {box: [0, 50, 100, 50], texts: [" + text + ", " + text + "]}}]"),
+            "l.yaml:2:60: warning: text stands at a contrast of 3.94:1 to what lies under it; it needs 7:1 (and 2 more "
+            "texts of this colour)");
+}
+
+TEST(Contrast, CountsOnTheTrimOfTheTheme) {
+  Theme theme = small_theme();
+  theme.palette.emplace("white", Colour{0xFF, 0xFF, 0xFF});
+  theme.palette.emplace("grey", Colour{0x80, 0x80, 0x80});
+  theme.layouts["trim"] = *parse_layout("elements: [{fill: {colour: grey}, when: [urgent]}]", "trim.yaml", theme).value;
+  const std::string yaml = under("fill: {colour: ink}");
+  EXPECT_EQ(contrast_findings(yaml, "notice.yaml", theme).size(), 1U);
+  EXPECT_EQ(contrast_findings(yaml, "strip.yaml", theme).size(), 0U) << "it does not lie over the strip";
+}
+
+TEST(Contrast, SaysWhereMoreFactsAreToldApartThanItLooksAt) {
+  std::string elements = "fill: {colour: ink}";
+  for (const std::string fact :
+       {"photo", "tall_photo", "wide_photo", "several_photos", "series", "link", "summary", "tradition", "memorial",
+        "motto", "counted", "joint", "urgent", "banner", "countdown"}) {
+    elements += "}, {fill: {colour: ink}, when: [" + fact + "]";
+  }
+  EXPECT_EQ(said(under(elements)),
+            "l.yaml:1:1: warning: this layout tells more than 14 facts apart; contrast is looked at only where 1 of "
+            "them does not hold");
 }
 
 TEST(Contrast, CountsInTheCellOfARegionAndInTheColumnOfATable) {
