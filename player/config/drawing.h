@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 // What a layout draws beside texts. All lengths are percent, as in layout_text.h. Plain data; any thread.
 namespace lobby::config {
@@ -64,6 +65,28 @@ struct Ornament {
   double line = 0.15;     ///< Line width.
   std::string colour;
   bool operator==(const Ornament&) const = default;
+};
+
+enum class ShapeForm {
+  polygon,  ///< The area that straight lines go round.
+  line,     ///< Straight lines, each from the end of the one before.
+  ellipse,  ///< Touches all sides of the box.
+  circle,   ///< The largest one in the middle of the box.
+};
+
+/// A corner of a shape, percent of its box.
+struct Corner {
+  double x = 0, y = 0;
+  bool operator==(const Corner&) const = default;
+};
+
+struct Shape {
+  Box box;
+  ShapeForm form = ShapeForm::polygon;
+  std::vector<Corner> points;  ///< None where the form needs none.
+  double line = 0;             ///< Line width; 0: filled.
+  std::string colour;
+  bool operator==(const Shape&) const = default;
 };
 
 }  // namespace lobby::config

@@ -80,7 +80,7 @@ struct Region {
 
 struct Element {
   Conditions when;
-  std::variant<Fill, Glow, Picture, Scrim, Ornament, Stack, Rows, Table, Tiles, Region, Art, Qr> what;
+  std::variant<Fill, Glow, Picture, Scrim, Ornament, Stack, Rows, Table, Tiles, Region, Art, Qr, Shape> what;
   bool operator==(const Element&) const = default;
 };
 

@@ -77,6 +77,13 @@ class Point {
     if (!art.colour.empty() && frame.part(art.box).contains(x_, y_)) join(colour(art.colour));
   }
 
+  /// Round shapes and slanted ones do not fill their boxes; what lies beside them counts, too.
+  void add(const Shape& shape, const Area& frame) {
+    constexpr double stem = 1;
+    if (shape.line > 0 && shape.line < stem) return;
+    if (frame.part(shape.box).contains(x_, y_)) join(colour(shape.colour));
+  }
+
   template <typename Other>
   void add(const Other&, const Area&) {}
 

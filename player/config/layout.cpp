@@ -170,7 +170,7 @@ What as_what(const Node& node, const LayoutReader& reader) {
   return read(node, reader);
 }
 
-constexpr std::array<ElementKind, 12> element_kinds{{{"fill", as_what<read_fill>},
+constexpr std::array<ElementKind, 13> element_kinds{{{"fill", as_what<read_fill>},
                                                      {"glow", as_what<read_glow>},
                                                      {"picture", as_what<read_picture>},
                                                      {"scrim", as_what<read_scrim>},
@@ -181,12 +181,13 @@ constexpr std::array<ElementKind, 12> element_kinds{{{"fill", as_what<read_fill>
                                                      {"tiles", as_what<read_tiles>},
                                                      {"region", as_what<read_region>},
                                                      {"art", as_what<read_art>},
-                                                     {"qr", as_what<read_qr>}}};
+                                                     {"qr", as_what<read_qr>},
+                                                     {"shape", as_what<read_shape>}}};
 
 Element read_element(const Node& node, const LayoutReader& reader) {
   const MapReader map(node, "an entry of 'elements'",
                       {"fill", "glow", "picture", "scrim", "ornament", "stack", "rows", "table", "tiles", "region",
-                       "art", "qr", "when"},
+                       "art", "qr", "shape", "when"},
                       reader.report());
   Element element;
   if (!map.readable()) return element;
@@ -195,7 +196,7 @@ Element read_element(const Node& node, const LayoutReader& reader) {
   if (std::ranges::count_if(element_kinds, is_set) != 1) {
     reader.report().error(map.at(),
                           "an element has exactly one of the keys fill, glow, picture, scrim, ornament, stack, rows, "
-                          "table, tiles, region, art, qr");
+                          "table, tiles, region, art, qr, shape");
     return element;
   }
   const auto* kind = std::ranges::find_if(element_kinds, is_set);

@@ -51,6 +51,8 @@ class LayoutReader {
 /// Read the values of `art` and `qr`.
 Art read_art(const Node& node, const LayoutReader& reader);
 Qr read_qr(const Node& node, const LayoutReader& reader);
+/// Reads the value of `shape`.
+Shape read_shape(const Node& node, const LayoutReader& reader);
 /// Reads the value of `picture`.
 Picture read_picture(const Node& node, const LayoutReader& reader);
 

@@ -5,6 +5,7 @@
 
 #include "scene/facts.h"
 #include "scene/placed_qr.h"
+#include "scene/placed_shape.h"
 #include "scene/region.h"
 #include "scene/rows.h"
 #include "scene/table.h"
@@ -116,6 +117,12 @@ class Builder {
     scene_.ops.push_back(OrnamentOp{
         shape_of(ornament.shape), across(ornament.x), down(ornament.y), length(ornament.radius), length(ornament.inner),
         std::max(thinnest, length(ornament.line)), ornament.count, colour(ornament.colour)});
+  }
+
+  void add(const config::Shape& shape) {
+    constexpr double thinnest = 1.0;
+    const double line = shape.line > 0 ? std::max(thinnest, length(shape.line)) : 0;
+    scene_.ops.push_back(placed_shape(shape, rect(shape.box), line, colour(shape.colour)));
   }
 
   void add(const std::vector<config::Element>& elements) {

@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/colour.h"
 #include "base/geometry.h"
@@ -45,6 +46,22 @@ struct OrnamentOp {
   int count = 0;
   Colour colour;
   bool operator==(const OrnamentOp&) const = default;
+};
+
+/// A place between pixels.
+struct Spot {
+  double x = 0, y = 0;
+  bool operator==(const Spot&) const = default;
+};
+
+/// Straight lines, or the area that they go round. `box` is around all that is drawn.
+struct ShapeOp {
+  Rect box;
+  std::vector<Spot> points;
+  bool closed = true;  ///< The last point leads to the first.
+  double line = 0;     ///< 0: filled.
+  Colour colour;
+  bool operator==(const ShapeOp&) const = default;
 };
 
 /// A drawing as large as it fits into its box, in the middle of it.

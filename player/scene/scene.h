@@ -52,7 +52,7 @@ struct TextOp {
   bool operator==(const TextOp&) const = default;
 };
 
-using Op = std::variant<FillOp, GlowOp, PictureOp, ScrimOp, OrnamentOp, ArtOp, QrOp, TextOp>;
+using Op = std::variant<FillOp, GlowOp, PictureOp, ScrimOp, OrnamentOp, ShapeOp, ArtOp, QrOp, TextOp>;
 
 struct Scene {
   Size size;

@@ -12,6 +12,9 @@ void move_down(Scene& scene, int pixels) {
         [pixels](auto& what) {
           if constexpr (requires { what.box; }) what.box.y += pixels;
           if constexpr (requires { what.y; }) what.y += pixels;
+          if constexpr (requires { what.points; }) {
+            for (Spot& spot : what.points) spot.y += pixels;
+          }
           if constexpr (requires { what.solid_from; }) what.solid_from += pixels;
           if constexpr (requires { what.lines; }) {
             for (Line& line : what.lines) line.baseline += pixels;

@@ -6,6 +6,7 @@
 #include <numbers>
 
 #include "stage/art.h"
+#include "stage/outline.h"
 #include "stage/shapes.h"
 
 namespace lobby::stage {
@@ -53,6 +54,16 @@ void paint_op(const OrnamentOp& ornament, Canvas& canvas) {
       draw_segment(canvas, before, outer, ornament.line, ornament.colour);
       draw_segment(canvas, outer, after, ornament.line, ornament.colour);
     }
+  }
+}
+
+void paint_op(const scene::ShapeOp& shape, Canvas& canvas) {
+  std::vector<Point> points;
+  for (const auto& spot : shape.points) points.push_back({spot.x, spot.y});
+  if (shape.line > 0) {
+    draw_outline(canvas, points, shape.closed, shape.line, shape.colour);
+  } else {
+    fill_outline(canvas, points, shape.colour);
   }
 }
 
