@@ -78,6 +78,27 @@ void read_size(const MapReader& map, Text& text) {
   }
 }
 
+/// «4», or «[4, 7]»: usually at most four, seven where the text needs them.
+void read_lines(const MapReader& map, Text& text) {
+  static const auto lines = whole_number(1, 20);
+  const Node* node = map.find("lines");
+  if (node == nullptr || node->kind != Node::Kind::list) {
+    map.read("lines", lines, text.lines);
+    return;
+  }
+  if (node->items.size() != 2) {
+    report_mismatch(*node, "'lines'", "a whole number or a list [usual, most]", {}, map.report());
+    return;
+  }
+  const auto usual = read_scalar(node->items[0], "the usual 'lines'", lines, map.report());
+  const auto most = read_scalar(node->items[1], "the most 'lines'", lines, map.report());
+  if (usual && most && *usual >= *most) {
+    map.report().error(node->at, "'lines' must be written as [usual, most], the smaller number first");
+  }
+  text.lines = usual.value_or(text.lines);
+  text.more_lines = most.value_or(text.more_lines);
+}
+
 void read_style(const MapReader& map, Text& text) {
   static const auto align = choice<HorizontalAlign>(
       {{"left", HorizontalAlign::left}, {"centre", HorizontalAlign::centre}, {"right", HorizontalAlign::right}});
@@ -111,8 +132,7 @@ Text LayoutReader::read_text(const Node& node) const {
   if (map.read("separator", verbatim("text"), text.separator)) text.separator = text::nfc(text.separator);
   map.require("face", faces_, text.face);
   read_size(map, text);
-  static const auto lines = whole_number(1, 20);
-  map.read("lines", lines, text.lines);
+  read_lines(map, text);
   read_colour(map, "colour", text.colour);
   read_style(map, text);
   text.when = read_when(map);

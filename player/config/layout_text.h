@@ -62,7 +62,8 @@ struct Text {
   std::string face;    ///< A name of Theme::faces.
   double least = 3.4;  ///< Smallest size, percent of the shorter side.
   double most = 3.4;   ///< Largest size: the text takes the largest at which everything fits.
-  int lines = 1;       ///< At most so many.
+  int lines = 1;       ///< At most so many;
+  int more_lines = 0;  ///< so many where a required text would end early for want of them; 0: no more.
   HorizontalAlign align = HorizontalAlign::left;
   std::string colour = "text";  ///< As every colour here: a name of Theme::palette, or «#rrggbb», «#rrggbbaa».
   Digits digits = Digits::natural;
@@ -71,6 +72,7 @@ struct Text {
   double tracking = 0;  ///< Extra space between letters, percent of the text size.
   double gap = 2;       ///< Space above it inside a stack, percent of the shorter side.
   Conditions when;
+  int most_lines() const { return more_lines > lines ? more_lines : lines; }
   bool operator==(const Text&) const = default;
 };
 

@@ -5,8 +5,6 @@
 #include <limits>
 #include <ranges>
 
-#include "scene/facts.h"
-#include "text/legible.h"
 #include "text/lines.h"
 
 namespace lobby::scene {
@@ -91,8 +89,8 @@ void force_into(std::vector<Block>& blocks, const std::vector<Copy>& copies, Siz
   }
 }
 
-/// True where a line but the last is so short beside the longest that it looks like a mistake: long names that may not
-/// be broken do that to large type.
+/// True where a line but the last is so short beside the longest that it looks like a mistake, or is a word by itself
+/// between others: long names that may not be broken do that to large type.
 bool is_ragged(const Block& block, TextMeasurer& measurer) {
   constexpr double least_share = 0.5;
   double shortest = std::numeric_limits<double>::infinity();
@@ -100,7 +98,10 @@ bool is_ragged(const Block& block, TextMeasurer& measurer) {
   for (const auto& line : block.lines) {
     const double width = measurer.width(block.setting, line);
     longest = std::max(longest, width);
-    if (&line != &block.lines.back()) shortest = std::min(shortest, width);
+    if (&line == &block.lines.back()) continue;
+    shortest = std::min(shortest, width);
+    const bool is_lone = &line != &block.lines.front() && line.find(' ') == std::string::npos;
+    if (is_lone) shortest = 0;
   }
   return shortest < least_share * longest;
 }
@@ -129,7 +130,8 @@ std::optional<std::vector<Block>> set_at(const std::vector<Copy>& copies, Size r
     if (optional_text(copy) && latitude >= Latitude::drop) continue;
     const bool may_shorten = latitude == Latitude::force || (optional_text(copy) && latitude == Latitude::shorten);
     auto& known = fixed[static_cast<std::size_t>(&copy - copies.data())];
-    auto block = known ? known : set_text(copy, scale, room.width, copy.text->lines, may_shorten, unit, measurer);
+    const int lines = latitude == Latitude::force ? copy.text->most_lines() : copy.lines;
+    auto block = known ? known : set_text(copy, scale, room.width, lines, may_shorten, unit, measurer);
     if (!block) return std::nullopt;
     if (copy.text->least == copy.text->most) known = block;
     if (optional_text(copy)) {
@@ -184,39 +186,12 @@ std::vector<Copy> kept_copies(const std::vector<Copy>& copies, const std::vector
       if (!text.empty() && !whole.starts_with(text + line)) text += ' ';
       text += line;
     }
-    kept.push_back({block.text, text::pieces(text)});
+    kept.push_back({block.text, text::pieces(text), block.text->most_lines()});
   }
   return kept;
 }
 
-/// The text without what its box has no room for at the smallest size: words are looked up only where somebody may read
-/// them.
-std::string within_reach(std::string text, const config::Text& style, const Place& place) {
-  constexpr double narrow =
-      0.3;  // Of an em, for a letter: the mean of Vietnamese is about 0.5, in a condensed face 0.4.
-  const double letters_a_line = place.width / (narrow * setting_at(style, 0, unit_of(place.screen)).size);
-  const auto most = static_cast<std::size_t>(style.lines * letters_a_line);
-  std::size_t letters = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool begins_letter = (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
-    if (begins_letter && ++letters > most && text[at] == ' ') return text.substr(0, at).append("…");
-  }
-  return text;
-}
-
 }  // namespace
-
-std::vector<Copy> copies_of(const std::vector<config::Text>& texts, const Fields& fields, const playlist::Slide& slide,
-                            const Place& place, TextMeasurer& measurer) {
-  std::vector<Copy> copies;
-  for (const auto& text : texts) {
-    if (!hold(text.when, slide, place.screen)) continue;
-    const auto draws = [&](std::string_view letter) { return measurer.covers(text.face, letter); };
-    auto pieces = text::pieces(within_reach(text::legible(filled(text, fields), draws), text, place));
-    if (!pieces.empty()) copies.push_back({&text, std::move(pieces)});
-  }
-  return copies;
-}
 
 int height_of(const std::vector<Block>& blocks) {
   int height = 0;
@@ -240,12 +215,26 @@ const std::vector<double>& scales() {
   return steps;
 }
 
-std::vector<Block> set_stack(const std::vector<Copy>& copies, Size room, int unit, TextMeasurer& measurer) {
+namespace {
+
+/// With every text whole, or optional ones cut short or left out.
+std::optional<std::vector<Block>> set_unforced(const std::vector<Copy>& copies, Size room, int unit,
+                                               TextMeasurer& measurer) {
   // A complete lead is worth a somewhat smaller headline, but not a small one.
   constexpr double least_for_complete = 0.5;
-  if (auto blocks = set_largest(copies, room, least_for_complete, Latitude::complete, unit, measurer)) return *blocks;
+  auto blocks = set_largest(copies, room, least_for_complete, Latitude::complete, unit, measurer);
   for (const auto latitude : {Latitude::shorten, Latitude::drop}) {
-    if (auto blocks = set_largest(copies, room, 0, latitude, unit, measurer)) return *blocks;
+    if (!blocks) blocks = set_largest(copies, room, 0, latitude, unit, measurer);
+  }
+  return blocks;
+}
+
+}  // namespace
+
+std::vector<Block> set_stack(std::vector<Copy> copies, Size room, int unit, TextMeasurer& measurer) {
+  if (auto blocks = set_unforced(copies, room, unit, measurer)) return *std::move(blocks);
+  if (allow_more_lines(copies)) {
+    if (auto blocks = set_unforced(copies, room, unit, measurer)) return *std::move(blocks);
   }
   const auto forced = set_at(copies, room, 0, Latitude::force, unit, measurer).value_or(std::vector<Block>());
   // What is left of a title that ended before its quotation may be set larger.

@@ -18,6 +18,7 @@ namespace lobby::scene {
 struct Copy {
   const config::Text* text = nullptr;
   std::vector<text::Piece> pieces;
+  int lines = 1;  ///< At most so many.
 };
 
 using config::unit_of;
@@ -32,6 +33,9 @@ struct Place {
 /// much longer than its box ends early already here, in «…».
 std::vector<Copy> copies_of(const std::vector<config::Text>& texts, const Fields& fields, const playlist::Slide& slide,
                             const Place& place, TextMeasurer& measurer);
+
+/// Lets texts take all the lines that their layout has for long ones. False where that is no more than before.
+bool allow_more_lines(std::vector<Copy>& copies);
 
 /// A text set at one size: its lines and the distances that keep their ink apart.
 struct Block {
@@ -64,8 +68,8 @@ std::optional<std::vector<Block>> set_at(const std::vector<Copy>& copies, Size r
 /// The scales to try, from 1 down to 0.
 const std::vector<double>& scales();
 
-/// Sets texts at the largest sizes at which they fit.
-std::vector<Block> set_stack(const std::vector<Copy>& copies, Size room, int unit, TextMeasurer& measurer);
+/// Sets texts at the largest sizes at which they fit, in more lines where they fit at none.
+std::vector<Block> set_stack(std::vector<Copy> copies, Size room, int unit, TextMeasurer& measurer);
 
 /// Turns blocks into operations with their top at `top`; `colours` come from the theme.
 void place(const std::vector<Block>& blocks, const Rect& box, int top, const config::Theme& theme,

@@ -126,6 +126,10 @@ TEST(ParseLayout, FindsTheFaultsOfAText) {
        "l.yaml:1:69: error: 'size' must be written as [least, most], the smaller number first"},
       {"elements: [{stack: {texts: [{role: a, parts: [a], face: body, size: [5]}]}}]",
        "l.yaml:1:69: error: 'size' must be a number or a list [least, most], not a list"},
+      {"elements: [{stack: {texts: [{role: a, parts: [a], face: body, lines: [4, 3]}]}}]",
+       "l.yaml:1:70: error: 'lines' must be written as [usual, most], the smaller number first"},
+      {"elements: [{stack: {texts: [{role: a, parts: [a], face: body, lines: [4]}]}}]",
+       "l.yaml:1:70: error: 'lines' must be a whole number or a list [usual, most], not a list"},
       {"elements: [{stack: {texts: [{role: a, parts: [a], face: body, align: center, lines: 0, gap: 51, digits: 5,\n  "
        "capitals: ALL, presence: maybe, tracking: 101}]}}]",
        "l.yaml:1:70: error: 'align' must be one of left, centre, right, not 'center'; did you mean 'centre'?\n"

@@ -273,6 +273,34 @@ TEST(Stack, ATitleGrowsSomewhatSmallerRatherThanEndALineInAPreposition) {
   }
 }
 
+TEST(Stack, ATitleTakesMoreLinesOnlyWhereItWouldEndEarly) {
+  PlainMeasurer measurer;
+  std::vector made{text("title", {"{title}"}, 4, 10, 2)};
+  made[0].more_lines = 6;
+  const auto lines_of_title = [&](const std::string& title) {
+    const auto copies = copies_of(made, {{"title", title}}, headline_slide(title), {full_hd, full_hd.width}, measurer);
+    return set_stack(copies, {1000, 900}, 1000, measurer).front().lines;
+  };
+  const std::string two = "Hội nghị trực tuyến toàn tỉnh đánh giá kết quả thực hiện";
+  EXPECT_EQ(lines_of_title(two).size(), 2U);
+  const std::string five = two + " " + two + " " + two + " " + two;
+  const auto lines = lines_of_title(five);
+  EXPECT_GT(lines.size(), 2U);
+  EXPECT_FALSE(lines.back().ends_with("…"));
+}
+
+TEST(Stack, AWordStandsByItselfBetweenOthersOnlyAtTheSmallestSizes) {
+  PlainMeasurer measurer;
+  const std::vector made{text("title", {"{title}"}, 6, 13.5, 4)};
+  const std::string title = "Cảnh báo cháy tại tầng 3, nhà B";
+  const auto copies = copies_of(made, {{"title", title}}, headline_slide(title), {full_hd, full_hd.width}, measurer);
+  for (int width = 700; width < 1400; width += 10) {
+    const auto block = set_stack(copies, {width, 900}, 1000, measurer).front();
+    if (block.setting.size <= 90) continue;
+    for (const auto& line : block.lines) EXPECT_NE(line, "cháy") << width;
+  }
+}
+
 TEST(Stack, ATitleThatEndsBeforeALongQuotationIsSetAsLargeAsItFits) {
   PlainMeasurer measurer;
   const std::vector made{text("title", {"{title}"}, 4, 10, 3)};

@@ -230,7 +230,7 @@ TEST_P(EveryFont, KeepsLinesApartUnderTheHighestMarks) {
       for (const char* below : high) {
         auto text = fixed_size(3);
         text.least = text.most = size * 100.0 / unit;
-        const scene::Copy copy{&text, {{above, 0, true}, {below, 0, true}, {above, 0, true}}};
+        const scene::Copy copy{&text, {{above, 0, true}, {below, 0, true}, {above, 0, true}}, 3};
         const int room = static_cast<int>(std::max(fonts->width({"face", size, 0, {}}, above),
                                                    fonts->width({"face", size, 0, {}}, below))) +
                          1;
