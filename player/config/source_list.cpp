@@ -132,7 +132,7 @@ void read_what(const MapReader& map, Source& source) {
   } else {
     read_photos(map, source);
     if (!map.has("keep")) source.keep = static_cast<int>(most_photos);
-    for (const std::string_view key : {"articles", "show", "include", "exclude", "hold", "approved"}) {
+    for (const std::string_view key : {"articles", "show"}) {
       if (map.has(key)) map.report().warning(map.place(key), format("'{}' has no effect on photos", key));
     }
   }

@@ -95,6 +95,7 @@ TEST(ParseConfig, FindsTheFaultsOfASource) {
       {"sources: [{name: a, feed: x, approved: [y]}]",
        "c.yaml:1:40: warning: 'approved' has no effect without 'hold: true'"},
       {"sources: [{name: a, photos: x, articles: false}]", "c.yaml:1:42: warning: 'articles' has no effect on photos"},
+      {"sources: [{name: a, photos: x, hold: true, approved: [b.jpg], exclude: {words: [c]}}]", ""},
       {"sources: [{name: a, feed: x}, {name: a, feed: y}]",
        "c.yaml:1:31: error: the source on line 1 is named 'a', too"},
   };
