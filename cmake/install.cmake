@@ -5,6 +5,7 @@ install(TARGETS lobby-player RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY layouts fonts DESTINATION ${LOBBY_DATA_DIR}
         FILES_MATCHING PATTERN "*.yaml" PATTERN "*.svg" PATTERN "*.ttf" PATTERN "OFL-*.txt" PATTERN "README.md")
 install(DIRECTORY deploy/calendars DESTINATION ${LOBBY_DATA_DIR} FILES_MATCHING PATTERN "*.yaml")
+install(DIRECTORY deploy/samples DESTINATION ${LOBBY_DATA_DIR})
 install(FILES deploy/demo/config.yaml deploy/demo/news.xml DESTINATION ${LOBBY_DATA_DIR}/demo)
 install(DIRECTORY deploy/demo/photos DESTINATION ${LOBBY_DATA_DIR}/demo)
 

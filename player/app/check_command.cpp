@@ -6,11 +6,10 @@
 #include "app/files.h"
 #include "app/places.h"
 #include "app/remote.h"
+#include "app/theme_check.h"
 #include "app/theme_files.h"
 #include "base/log.h"
 #include "config/config.h"
-#include "config/contrast.h"
-#include "config/layout.h"
 #include "content/recipe_check.h"
 #include "playlist/theme_choice.h"
 #include "trust/minisign.h"
@@ -39,27 +38,11 @@ bool is_layout(const fs::path& file) {
   return file.filename() != "theme.yaml" && fs::exists(file.parent_path() / "theme.yaml", error);
 }
 
-bool check_layout_with(const config::Theme& theme, const fs::path& file, const std::string& yaml) {
-  const bool clean = print(config::parse_layout(yaml, file.string(), theme).findings);
-  print(config::contrast_findings(yaml, file.string(), theme));
-  return clean;
-}
-
-/// What lies over every slide counts where contrast is measured. Its own faults are found in its own file.
-void add_trim(ThemeFiles& files) {
-  const auto trim = files.layouts.find("trim");
-  if (trim == files.layouts.end()) return;
-  const auto yaml = read_file(trim->second);
-  if (!yaml) return;
-  auto layout = config::parse_layout(*yaml, trim->second.string(), files.theme).value;
-  if (layout) files.theme.layouts.emplace("trim", *std::move(layout));
-}
-
 bool check_layout(const fs::path& file, const std::string& yaml) {
   auto found = find_theme(fs::absolute(file).parent_path());
   if (!found.value) return print(found.findings);
   add_trim(*found.value);
-  return check_layout_with(found.value->theme, file, yaml);
+  return print(layout_findings(yaml, file.string(), found.value->theme));
 }
 
 /// A theme with the layouts that it takes from others: they must go with its colours, too.
@@ -72,7 +55,7 @@ bool check_theme(const fs::path& file) {
   for (const auto& [name, layout] : found.value->layouts) {
     if (layout.parent_path() == folder) continue;
     const auto yaml = read_file(layout);
-    if (yaml) clean = check_layout_with(found.value->theme, layout, *yaml) && clean;
+    if (yaml) clean = print(layout_findings(*yaml, layout.string(), found.value->theme)) && clean;
   }
   return clean;
 }
@@ -83,14 +66,13 @@ bool is_calendar(const fs::path& file) { return fs::absolute(file).parent_path()
 /// Only the disk knows whether the folders and files that a config names are there.
 std::vector<Finding> check_places(const config::Config& config, const fs::path& file) {
   std::vector<Finding> findings;
-  std::error_code unknown;
   const auto data = data_folder();
   for (const auto& theme : playlist::themes_of(config)) {
-    if (!data || fs::exists(*data / "layouts" / theme / "theme.yaml", unknown)) continue;
-    findings.push_back(
-        {Severity::warning,
-         format("there is no theme '{}' in {}; 'hq' stands in for it", theme, (*data / "layouts").string()),
-         {file.string(), 1, 1}});
+    if (!data || ThemePath(config.folder, *data).has_theme(theme)) continue;
+    findings.push_back({Severity::warning,
+                        format("there is no theme '{}' in {} or {}; 'hq' stands in for it", theme,
+                               (config.folder / "layouts").string(), (*data / "layouts").string()),
+                        {file.string(), 1, 1}});
   }
   if (const fs::path roots = http_options(config).ca_file; !roots.empty() && !read_file(roots)) {
     findings.push_back(

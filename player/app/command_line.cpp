@@ -49,6 +49,7 @@ std::chrono::milliseconds parse_duration(const std::string& text) {
 struct Arguments {
   RunOptions run;
   SnapshotOptions snapshot;
+  LayoutsOptions layouts;
   ScheduleOptions schedule;
   ReadOptions read;
   std::vector<std::filesystem::path> check_files;
@@ -94,6 +95,31 @@ void add_snapshot(CLI::App& app, Arguments& arguments) {
       ->type_name("WxH");
   command->add_flag("--offline", arguments.snapshot.offline, "Use what is stored; fetch nothing");
   command->callback([&] { arguments.command = [&] { return snapshot(arguments.snapshot); }; });
+}
+
+void add_layouts(CLI::App& app, Arguments& arguments) {
+  CLI::App* command =
+      app.add_subcommand("layouts", "Render every layout of a theme with sample content, and a page that shows them");
+  command->add_option("--config", arguments.layouts.config, config_help)->type_name("FILE");
+  command->add_option("--out", arguments.layouts.out, "The folder to write to; made where it is missing")
+      ->required()
+      ->type_name("DIR");
+  command->add_option("--theme", arguments.layouts.themes, "The themes to show, or all; by default that of the config")
+      ->type_name("NAME");
+  command
+      ->add_option_function<std::vector<std::string>>(
+          "--size",
+          [&](const std::vector<std::string>& texts) {
+            for (const auto& text : texts) arguments.layouts.sizes.push_back(parse_size(text));
+          },
+          "The sizes of screens; by default five: wide, upright, small, a strip, and 4:3")
+      ->type_name("WxH");
+  command
+      ->add_option("--samples", arguments.layouts.samples,
+                   "A folder of configs to show instead of those that come with the player")
+      ->type_name("DIR");
+  command->add_option("--at", arguments.layouts.at, "The moment to show (ISO 8601)")->type_name("TIME");
+  command->callback([&] { arguments.command = [&] { return layouts(arguments.layouts); }; });
 }
 
 void add_schedule(CLI::App& app, Arguments& arguments) {
@@ -158,6 +184,7 @@ int run_command_line(int argc, char** argv) {
   app.fallthrough();
   add_run(app, arguments);
   add_snapshot(app, arguments);
+  add_layouts(app, arguments);
   add_schedule(app, arguments);
   add_read(app, arguments);
   add_others(app, arguments);

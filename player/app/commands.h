@@ -29,6 +29,16 @@ struct SnapshotOptions {
 };
 int snapshot(const SnapshotOptions& options);
 
+struct LayoutsOptions {
+  std::optional<std::filesystem::path> config;
+  std::filesystem::path out;
+  std::vector<std::string> themes;  ///< None: that of the config.
+  std::vector<Size> sizes;          ///< None: the usual ones.
+  std::optional<std::filesystem::path> samples;
+  std::optional<std::string> at;
+};
+int layouts(const LayoutsOptions& options);
+
 struct ScheduleOptions {
   std::optional<std::filesystem::path> config;
   std::optional<std::string> at;

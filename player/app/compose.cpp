@@ -7,17 +7,23 @@
 
 namespace lobby::app {
 
-Composition compose(const playlist::Slide& slide, const Dress& dress, const scene::Surroundings& surroundings,
-                    Size screen) {
-  Composition composition{slide, scene::build_scene(slide, dress.theme, surroundings, screen, *dress.fonts),
-                          scene::build_strip(slide, dress.theme, surroundings, screen, *dress.fonts),
-                          surroundings.now ? std::optional(surroundings.now->date) : std::nullopt, &dress};
+Composition compose(const playlist::Slide& slide, std::shared_ptr<const Dress> dress,
+                    const scene::Surroundings& surroundings, Size screen) {
+  auto scene = scene::build_scene(slide, dress->theme, surroundings, screen, *dress->fonts);
+  auto strip = scene::build_strip(slide, dress->theme, surroundings, screen, *dress->fonts);
+  Composition composition{slide, std::move(scene), std::move(strip),
+                          surroundings.now ? std::optional(surroundings.now->date) : std::nullopt, std::move(dress)};
   if (surroundings.strip == scene::StripSide::above) {
     const int height = scene::lift_strip(composition.strip);
     scene::move_down(composition.scene, height);
     composition.strip_is_above = height > 0;
   }
   return composition;
+}
+
+Composition compose(const playlist::Slide& slide, const Dress& dress, const scene::Surroundings& surroundings,
+                    Size screen) {
+  return compose(slide, std::shared_ptr<const Dress>(std::shared_ptr<void>(), &dress), surroundings, screen);
 }
 
 namespace {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 
@@ -18,12 +19,15 @@ struct Composition {
   playlist::Slide slide;
   scene::Scene scene;
   scene::Scene strip;
-  std::optional<Date> day;       ///< Of which it speaks; nothing while the clock could not be trusted.
-  const Dress* dress = nullptr;  ///< Of slide and strip alike.
+  std::optional<Date> day;             ///< Of which it speaks; nothing while the clock could not be trusted.
+  std::shared_ptr<const Dress> dress;  ///< Of slide and strip alike. It lives as long as what it was used for.
   bool strip_is_above = false;
 };
 
 /// Where the surroundings ask for the strip above the slide, it hangs there if it can.
+Composition compose(const playlist::Slide& slide, std::shared_ptr<const Dress> dress,
+                    const scene::Surroundings& surroundings, Size screen);
+/// The same in a dress that outlives the composition.
 Composition compose(const playlist::Slide& slide, const Dress& dress, const scene::Surroundings& surroundings,
                     Size screen);
 

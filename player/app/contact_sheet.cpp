@@ -11,7 +11,7 @@ namespace {
 
 constexpr int longer_side = 480;
 constexpr int gap = 12;
-constexpr int columns_at_most = 4;
+constexpr int widest = 2000;
 constexpr Colour ground{128, 128, 128};
 
 Size thumbnail_size(Size slide) {
@@ -23,7 +23,7 @@ Size thumbnail_size(Size slide) {
 
 void ContactSheet::add(const stage::Canvas& slide) {
   // A sheet is for looking over, and a canvas has a limit.
-  constexpr std::size_t most = 60;
+  constexpr std::size_t most = 84;
   if (thumbnails_.size() == most) return;
   thumbnails_.push_back(stage::resampled(slide, slide.bounds(), thumbnail_size(slide.size())));
 }
@@ -32,7 +32,7 @@ stage::Canvas ContactSheet::canvas() const {
   if (thumbnails_.empty()) return stage::Canvas({1, 1});
   const Size cell = thumbnails_.front().size();
   const int count = static_cast<int>(thumbnails_.size());
-  const int columns = std::min(count, columns_at_most);
+  const int columns = std::min(count, (widest - gap) / (cell.width + gap));
   const int rows = (count + columns - 1) / columns;
   stage::Canvas sheet({gap + columns * (cell.width + gap), gap + rows * (cell.height + gap)});
   stage::draw_box(sheet, sheet.bounds(), ground, 0);

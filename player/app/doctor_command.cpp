@@ -61,9 +61,8 @@ std::optional<Settings> examine_config(Findings& findings, const std::optional<s
   return *settings;
 }
 
-void examine_theme(Findings& findings, const std::filesystem::path& data, const std::string& theme,
-                   const Shelf& shelf) {
-  const auto dress = load_dress(data, theme, shelf);
+void examine_theme(Findings& findings, const ThemePath& path, const std::string& theme, const Shelf& shelf) {
+  const auto dress = load_dress(path, theme, shelf);
   if (!dress) {
     findings.bad("theme", dress.error().message);
     return;
@@ -72,7 +71,7 @@ void examine_theme(Findings& findings, const std::filesystem::path& data, const 
   findings.good("theme", format("'{}': {} layouts; its fonts cover Vietnamese", theme, dress->theme.layouts.size()));
 }
 
-void examine_look(Findings& findings, const std::vector<std::string>& themes) {
+void examine_look(Findings& findings, const config::Config& config) {
   const auto data = data_folder();
   if (!data) {
     findings.bad("data", data.error().message);
@@ -80,7 +79,8 @@ void examine_look(Findings& findings, const std::vector<std::string>& themes) {
   }
   findings.good("data", data->string());
   const auto shelf = std::make_shared<stage::FontShelf>();
-  for (const auto& theme : themes) examine_theme(findings, *data, theme, shelf);
+  const ThemePath path(config.folder, *data);
+  for (const auto& theme : playlist::themes_of(config)) examine_theme(findings, path, theme, shelf);
 }
 
 void examine_store(Findings& findings) {
@@ -109,7 +109,7 @@ void examine_display(Findings& findings) {
 int doctor(const std::optional<std::filesystem::path>& config) {
   Findings findings;
   const auto settings = examine_config(findings, config);
-  examine_look(findings, settings ? playlist::themes_of(*settings->config) : std::vector<std::string>{"hq"});
+  examine_look(findings, settings ? *settings->config : config::Config());
   examine_store(findings);
   examine_clock(findings);
   examine_display(findings);

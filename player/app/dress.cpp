@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <set>
-#include <system_error>
 
 #include "app/files.h"
 #include "app/theme_files.h"
@@ -12,7 +11,6 @@ namespace lobby::app {
 
 namespace {
 
-namespace fs = std::filesystem;
 using config::Checked;
 using config::Finding;
 using config::Severity;
@@ -30,13 +28,13 @@ Result<T> accepted(Checked<T> checked, std::vector<std::string>& complaints) {
   return fail(ErrorKind::invalid, to_string(*error));
 }
 
-void fetch_fonts(const fs::path& folder, const stage::Faces& faces, stage::FontShelf& shelf,
+void fetch_fonts(const ThemePath& path, const stage::Faces& faces, stage::FontShelf& shelf,
                  std::vector<std::string>& complaints) {
   std::set<std::string> names;
   for (const auto& [face, files] : faces) names.insert(files.begin(), files.end());
   for (const auto& name : names) {
     if (shelf.has(name)) continue;
-    auto bytes = read_file(folder / name);
+    auto bytes = read_file(path.font(name));
     if (bytes) {
       shelf.put({name, std::move(*bytes)});
     } else {
@@ -47,22 +45,22 @@ void fetch_fonts(const fs::path& folder, const stage::Faces& faces, stage::FontS
 
 }  // namespace
 
-Result<Dress> load_dress(const fs::path& data, const std::string& name, const Shelf& shelf) {
+Result<Dress> load_dress(const ThemePath& path, const std::string& name, const Shelf& shelf) {
   Dress dress;
-  auto theme = accepted(read_theme(data / "layouts" / name), dress.complaints);
+  auto theme = accepted(read_theme(path.theme(name), path), dress.complaints);
   if (!theme) return std::unexpected(theme.error());
   dress.theme = std::move(*theme);
-  fetch_fonts(data / "fonts", dress.theme.faces, *shelf, dress.complaints);
+  fetch_fonts(path, dress.theme.faces, *shelf, dress.complaints);
   auto fonts = stage::FontSet::open_from(shelf, dress.theme.faces, dress.complaints);
   if (!fonts) return std::unexpected(fonts.error());
   dress.fonts = std::move(*fonts);
   return dress;
 }
 
-Result<Dress> load_dress_or_default(const fs::path& data, const std::string& name, const Shelf& shelf) {
-  auto dress = load_dress(data, name, shelf);
-  if (dress || name == default_theme) return dress;
-  auto fallback = load_dress(data, default_theme, shelf);
+Result<Dress> load_dress_or_default(const ThemePath& path, const std::string& name, const Shelf& shelf) {
+  auto dress = load_dress(path, name, shelf);
+  if (dress || (name == default_theme && path.is_shipped())) return dress;
+  auto fallback = load_dress(path.shipped(), default_theme, shelf);
   if (fallback) {
     fallback->complaints.push_back(
         format("the theme '{}' cannot be used, '{}' stands in for it: {}", name, default_theme, dress.error().message));

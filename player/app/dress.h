@@ -1,10 +1,10 @@
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "app/theme_path.h"
 #include "base/result.h"
 #include "config/layout.h"
 #include "stage/fonts.h"
@@ -21,13 +21,13 @@ struct Dress {
 /// Where the fonts of several dresses lie.
 using Shelf = std::shared_ptr<stage::FontShelf>;
 
-/// Reads `layouts/<name>/`, and those of its fonts that the shelf lacks. Errs (invalid) with the first finding when a
-/// file is wrong.
-Result<Dress> load_dress(const std::filesystem::path& data, const std::string& name,
+/// Reads the theme, and those of its fonts that the shelf lacks. Errs (invalid) with the first finding when a file is
+/// wrong.
+Result<Dress> load_dress(const ThemePath& path, const std::string& name,
                          const Shelf& shelf = std::make_shared<stage::FontShelf>());
 
-/// The theme asked for, or, where it cannot be used, «hq» with the reason among the complaints.
-Result<Dress> load_dress_or_default(const std::filesystem::path& data, const std::string& name,
+/// The theme asked for, or, where it cannot be used, the program's own «hq» with the reason among the complaints.
+Result<Dress> load_dress_or_default(const ThemePath& path, const std::string& name,
                                     const Shelf& shelf = std::make_shared<stage::FontShelf>());
 
 }  // namespace lobby::app

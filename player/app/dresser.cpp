@@ -10,7 +10,7 @@ namespace lobby::app {
 void Dresser::choose(const config::Config& config, const playlist::Moment& moment) {
   const auto choice = playlist::theme_at(config, moment);
   mourning_ = choice.theme == config.themes.mourning;
-  const Dress* before = std::exchange(dress_, &wardrobe_.dress(choice.theme));
+  const auto before = std::exchange(dress_, wardrobe_.dress(choice.theme));
   if (before == dress_) return;
   log::info("the theme is '{}'{}{}", dress_->theme.name, choice.reason.empty() ? "" : ": ", choice.reason);
 }

@@ -16,7 +16,7 @@ class Dresser {
   /// Takes the dress of the moment and logs a change.
   void choose(const config::Config& config, const playlist::Moment& moment);
   /// What is prepared from now on wears it. Chosen before.
-  const Dress& dress() const { return *dress_; }
+  const std::shared_ptr<const Dress>& dress() const { return dress_; }
   bool fits(const Composition& composition) const { return composition.dress == dress_; }
   /// Whether what stands cannot wait for the slide after it, which brings the new dress: in mourning, and where there
   /// is no other slide.
@@ -24,7 +24,7 @@ class Dresser {
 
  private:
   const Wardrobe& wardrobe_;
-  const Dress* dress_ = nullptr;
+  std::shared_ptr<const Dress> dress_;
   bool mourning_ = false;
 };
 

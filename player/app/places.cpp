@@ -35,6 +35,13 @@ std::vector<fs::path> candidates() {
   return folders;
 }
 
+/// What lies in `deploy` of the source tree lies beside the layouts once it is installed.
+fs::path installed_or_source(const fs::path& data, const char* name) {
+  fs::path installed = data / name;
+  std::error_code error;
+  return fs::exists(installed, error) ? installed : data / "deploy" / name;
+}
+
 }  // namespace
 
 Result<fs::path> data_folder() {
@@ -49,17 +56,11 @@ Result<fs::path> data_folder() {
              folders.front().string()));
 }
 
-fs::path demo_config(const fs::path& data) {
-  const fs::path installed = data / "demo" / "config.yaml";
-  std::error_code error;
-  return fs::exists(installed, error) ? installed : data / "deploy" / "demo" / "config.yaml";
-}
+fs::path demo_config(const fs::path& data) { return installed_or_source(data, "demo") / "config.yaml"; }
 
-fs::path calendars_folder(const fs::path& data) {
-  fs::path installed = data / "calendars";
-  std::error_code error;
-  return fs::exists(installed, error) ? installed : data / "deploy" / "calendars";
-}
+fs::path samples_folder(const fs::path& data) { return installed_or_source(data, "samples"); }
+
+fs::path calendars_folder(const fs::path& data) { return installed_or_source(data, "calendars"); }
 
 fs::path state_folder() {
   const fs::path service = "/var/lib/lobby-player";

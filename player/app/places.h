@@ -16,6 +16,9 @@ Result<std::filesystem::path> data_folder();
 /// The config file of the embedded demo.
 std::filesystem::path demo_config(const std::filesystem::path& data);
 
+/// The folder of the configs that `layouts` plays.
+std::filesystem::path samples_folder(const std::filesystem::path& data);
+
 /// The folder of the calendars that a config may name.
 std::filesystem::path calendars_folder(const std::filesystem::path& data);
 

@@ -123,7 +123,7 @@ int run(const RunOptions& options) {
   const auto settings = load_settings_or_last_good(*file, store->state(config_key(*file)));
   remember(*store, settings);
   std::vector<std::string> complaints;
-  const auto wardrobe = load_wardrobe(*data, playlist::themes_of(*settings.config), complaints);
+  const auto wardrobe = load_wardrobe({settings.config->folder, *data}, playlist::themes_of(*settings.config), complaints);
   if (!wardrobe) return failed(wardrobe.error());
   for (const auto& complaint : complaints) log::warning("{}", complaint);
 

@@ -32,7 +32,7 @@ class Dwells {
                                        const std::string& theme) {
     auto dress = dresses_.find(theme);
     if (dress == dresses_.end()) {
-      auto loaded = load_dress_or_default(data_, theme, shelf_);
+      auto loaded = load_dress_or_default({content_.config->folder, data_}, theme, shelf_);
       if (!loaded) return std::unexpected(loaded.error());
       for (const auto& complaint : loaded->complaints) log::warning("{}", complaint);
       dress = dresses_.emplace(theme, *std::move(loaded)).first;

@@ -67,8 +67,14 @@ void add_art(const fs::path& folder, config::Theme& theme, std::vector<Finding>&
   }
 }
 
-Finding missing_base(const config::BaseTheme& base, const fs::path& themes) {
-  std::vector<std::string> names;
+/// Where the base of a theme in `themes` lies: beside it, else on the path.
+fs::path folder_of(const config::BaseTheme& base, const fs::path& themes, const ThemePath& path) {
+  std::error_code unknown;
+  return fs::exists(themes / base.name / "theme.yaml", unknown) ? themes / base.name : path.theme(base.name);
+}
+
+Finding missing_base(const config::BaseTheme& base, const fs::path& themes, const ThemePath& path) {
+  std::vector<std::string> names = path.themes();
   std::error_code unknown;
   for (const auto& folder : entries_of(themes)) {
     if (fs::exists(folder / "theme.yaml", unknown)) names.push_back(folder.filename().string());
@@ -81,7 +87,7 @@ Finding missing_base(const config::BaseTheme& base, const fs::path& themes) {
 
 /// Why a base cannot be taken after the themes `taken`; nothing where it can.
 std::optional<Finding> refusal(const config::BaseTheme& base, const std::vector<config::Theme>& taken,
-                               const fs::path& themes) {
+                               const fs::path& themes, const ThemePath& path) {
   std::error_code unknown;
   if (std::ranges::find(taken, base.name, &config::Theme::name) != taken.end()) {
     return Finding{Severity::error, format("the theme '{}' extends itself", base.name), base.where};
@@ -89,7 +95,7 @@ std::optional<Finding> refusal(const config::BaseTheme& base, const std::vector<
   if (taken.size() > most_bases) {
     return Finding{Severity::error, format("a theme stands on at most {} others", most_bases), base.where};
   }
-  if (!fs::exists(themes / base.name / "theme.yaml", unknown)) return missing_base(base, themes);
+  if (!fs::exists(folder_of(base, themes, path) / "theme.yaml", unknown)) return missing_base(base, themes, path);
   return std::nullopt;
 }
 
@@ -108,7 +114,9 @@ Checked<config::Layout> read_layout(const fs::path& file, const config::Theme& t
 
 }  // namespace
 
-Checked<ThemeFiles> find_theme(const fs::path& folder) {
+Checked<ThemeFiles> find_theme(const fs::path& folder) { return find_theme(folder, theme_path_around(folder)); }
+
+Checked<ThemeFiles> find_theme(const fs::path& folder, const ThemePath& path) {
   const fs::path themes = fs::absolute(folder / "theme.yaml").lexically_normal().parent_path().parent_path();
   Checked<ThemeFiles> found;
   ThemeFiles files;
@@ -123,11 +131,11 @@ Checked<ThemeFiles> find_theme(const fs::path& folder) {
     add_layouts(next, files.layouts);
     const auto& extends = chain.back().extends;
     if (!extends) break;
-    if (auto finding = refusal(*extends, chain, themes)) {
+    if (auto finding = refusal(*extends, chain, themes, path)) {
       found.findings.push_back(std::move(*finding));
       return found;
     }
-    next = themes / extends->name;
+    next = folder_of(*extends, themes, path);
   }
   if (std::ranges::find(found.findings, Severity::error, &Finding::severity) != found.findings.end()) return found;
   files.theme = std::move(chain.back());
@@ -138,8 +146,10 @@ Checked<ThemeFiles> find_theme(const fs::path& folder) {
   return found;
 }
 
-Checked<config::Theme> read_theme(const fs::path& folder) {
-  auto found = find_theme(folder);
+Checked<config::Theme> read_theme(const fs::path& folder) { return read_theme(folder, theme_path_around(folder)); }
+
+Checked<config::Theme> read_theme(const fs::path& folder, const ThemePath& path) {
+  auto found = find_theme(folder, path);
   Checked<config::Theme> theme{std::nullopt, std::move(found.findings)};
   if (!found.value) return theme;
   bool sound = true;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/theme_path.h"
 #include "config/layout.h"
 
 // A theme as it lies on the disk: a folder, and those of the themes that it extends.
@@ -20,12 +21,14 @@ struct ThemeFiles {
 /// A theme extends another one, which extends another one: so many deep.
 inline constexpr std::size_t most_bases = 4;
 
-/// Reads theme.yaml of a folder and of every theme that it extends; those lie beside it. A base that is missing, that
-/// leads back to itself or lies too deep is a finding at `extends`. Touches the disk.
+/// Reads theme.yaml of a folder and of every theme that it extends; those lie beside it, or on the path. A base that is
+/// missing, that leads back to itself or lies too deep is a finding at `extends`. Touches the disk.
+config::Checked<ThemeFiles> find_theme(const std::filesystem::path& folder, const ThemePath& path);
 config::Checked<ThemeFiles> find_theme(const std::filesystem::path& folder);
 
 /// The whole theme: what `find_theme` gives, and each layout read with the colours and faces of all. One with an error
 /// leaves no theme.
+config::Checked<config::Theme> read_theme(const std::filesystem::path& folder, const ThemePath& path);
 config::Checked<config::Theme> read_theme(const std::filesystem::path& folder);
 
 }  // namespace lobby::app

@@ -4,9 +4,9 @@
 
 namespace lobby::app {
 
-const Dress& Wardrobe::dress(const std::string& theme) const {
+const std::shared_ptr<const Dress>& Wardrobe::dress(const std::string& theme) const {
   const auto found = dresses_.find(theme);
-  return found != dresses_.end() ? *found->second : *usual_;
+  return found != dresses_.end() ? found->second : usual_;
 }
 
 namespace {
@@ -20,16 +20,16 @@ void add_new(std::vector<std::string>& complaints, const std::vector<std::string
 
 }  // namespace
 
-Result<Wardrobe> load_wardrobe(const std::filesystem::path& data, const std::vector<std::string>& themes,
+Result<Wardrobe> load_wardrobe(const ThemePath& path, const std::vector<std::string>& themes,
                                std::vector<std::string>& complaints) {
   const auto shelf = std::make_shared<stage::FontShelf>();
-  auto usual = load_dress_or_default(data, themes.front(), shelf);
+  auto usual = load_dress_or_default(path, themes.front(), shelf);
   if (!usual) return std::unexpected(usual.error());
   add_new(complaints, usual->complaints);
   Wardrobe wardrobe(std::make_shared<const Dress>(*std::move(usual)));
   for (const auto& theme : themes) {
     if (theme == themes.front()) continue;
-    auto dress = load_dress_or_default(data, theme, shelf);
+    auto dress = load_dress_or_default(path, theme, shelf);
     add_new(complaints, dress ? dress->complaints : std::vector{dress.error().message});
     if (dress) wardrobe.put(theme, std::make_shared<const Dress>(*std::move(dress)));
   }

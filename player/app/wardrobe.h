@@ -1,6 +1,5 @@
 #pragma once
 
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <string>
@@ -18,7 +17,7 @@ class Wardrobe {
   explicit Wardrobe(std::shared_ptr<const Dress> usual) : usual_(std::move(usual)) {}
 
   void put(const std::string& theme, std::shared_ptr<const Dress> dress) { dresses_[theme] = std::move(dress); }
-  const Dress& dress(const std::string& theme) const;
+  const std::shared_ptr<const Dress>& dress(const std::string& theme) const;
 
  private:
   std::shared_ptr<const Dress> usual_;
@@ -28,7 +27,7 @@ class Wardrobe {
 /// Loads `themes`, the usual one first. Fonts are in memory once, whichever themes use them. For a theme that cannot be
 /// used «hq» stands in, or the usual one where that cannot be used either; `complaints` says so, once each. Errs
 /// (invalid) where neither the first theme nor «hq» can be used. Touches the disk.
-Result<Wardrobe> load_wardrobe(const std::filesystem::path& data, const std::vector<std::string>& themes,
+Result<Wardrobe> load_wardrobe(const ThemePath& path, const std::vector<std::string>& themes,
                                std::vector<std::string>& complaints);
 
 }  // namespace lobby::app

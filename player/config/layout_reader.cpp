@@ -81,6 +81,12 @@ Scalar<Condition> condition_scalar() {
 
 }  // namespace
 
+std::vector<std::pair<std::string_view, Fact>> fact_words() {
+  std::vector<std::pair<std::string_view, Fact>> words;
+  for (const FactName& name : facts) words.emplace_back(name.holds, name.fact);
+  return words;
+}
+
 std::optional<Colour> parse_hex_colour(std::string_view text) {
   if (!text.starts_with('#') || (text.size() != 7 && text.size() != 9)) return std::nullopt;
   text.remove_prefix(1);

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/geometry.h"
@@ -83,6 +84,9 @@ int unit_of(Size screen);
 
 /// Whether a fact about screens holds; nothing of any other fact.
 std::optional<bool> holds_of_screen(Fact fact, Size screen);
+
+/// Every fact with its word in a `when`, in the order of the documentation.
+std::vector<std::pair<std::string_view, Fact>> fact_words();
 
 struct Node;
 class Report;

@@ -35,16 +35,16 @@ TEST_F(WardrobeTest, HasADressForEachThemeAndTheUsualOneForAnyOther) {
   const auto wardrobe = load_wardrobe(folder.path(), {"hq", "red"}, complaints);
   ASSERT_TRUE(wardrobe);
   EXPECT_THAT(complaints, IsEmpty());
-  EXPECT_EQ(wardrobe->dress("red").theme.name, "red");
-  EXPECT_EQ(wardrobe->dress("hq").theme.name, "hq");
-  EXPECT_EQ(wardrobe->dress("green").theme.name, "hq");
+  EXPECT_EQ(wardrobe->dress("red")->theme.name, "red");
+  EXPECT_EQ(wardrobe->dress("hq")->theme.name, "hq");
+  EXPECT_EQ(wardrobe->dress("green")->theme.name, "hq");
 }
 
 TEST_F(WardrobeTest, ForABrokenThemeTheUsualLookStandsInWithOneComplaint) {
   theme("red", "extends: hq\npalette: {ink: red}\n");
   const auto wardrobe = load_wardrobe(folder.path(), {"hq", "red"}, complaints);
   ASSERT_TRUE(wardrobe);
-  EXPECT_EQ(wardrobe->dress("red").theme.name, "hq");
+  EXPECT_EQ(wardrobe->dress("red")->theme.name, "hq");
   EXPECT_THAT(complaints, ElementsAre(AllOf(HasSubstr("the theme 'red' cannot be used, 'hq' stands in"),
                                             HasSubstr("theme.yaml:2"))));
 }
@@ -54,7 +54,7 @@ TEST_F(WardrobeTest, EveryThemeThatComesWithThePlayerIsSound) {
   ASSERT_TRUE(wardrobe);
   EXPECT_THAT(complaints, IsEmpty());
   for (const char* name : {"festive", "solemn", "mourning", "night"}) {
-    EXPECT_EQ(wardrobe->dress(name).theme.name, name);
+    EXPECT_EQ(wardrobe->dress(name)->theme.name, name);
   }
 }
 

@@ -1,0 +1,48 @@
+#include "app/theme_check.h"
+
+#include <algorithm>
+
+#include "app/files.h"
+#include "config/contrast.h"
+
+namespace lobby::app {
+
+using config::Finding;
+using config::Severity;
+
+void add_trim(ThemeFiles& files) {
+  const auto trim = files.layouts.find("trim");
+  if (trim == files.layouts.end()) return;
+  const auto yaml = read_file(trim->second);
+  if (!yaml) return;
+  auto layout = config::parse_layout(*yaml, trim->second.string(), files.theme).value;
+  if (layout) files.theme.layouts.emplace("trim", *std::move(layout));
+}
+
+std::vector<Finding> layout_findings(std::string_view yaml, const std::string& file, const config::Theme& theme) {
+  auto findings = config::parse_layout(yaml, file, theme).findings;
+  std::ranges::move(config::contrast_findings(yaml, file, theme), std::back_inserter(findings));
+  return findings;
+}
+
+std::vector<Finding> theme_findings(const std::filesystem::path& folder, const ThemePath& path) {
+  auto found = find_theme(folder, path);
+  auto findings = std::move(found.findings);
+  if (!found.value) return findings;
+  add_trim(*found.value);
+  for (const auto& [name, file] : found.value->layouts) {
+    const auto yaml = read_file(file);
+    if (!yaml) {
+      findings.push_back({Severity::error, yaml.error().message, {file.string(), 1, 1}});
+      continue;
+    }
+    std::ranges::move(layout_findings(*yaml, file.string(), found.value->theme), std::back_inserter(findings));
+  }
+  return findings;
+}
+
+bool has_errors(const std::vector<Finding>& findings) {
+  return std::ranges::find(findings, Severity::error, &Finding::severity) != findings.end();
+}
+
+}  // namespace lobby::app

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/theme_files.h"
+#include "app/theme_path.h"
+#include "config/layout.h"
+
+// What `check` says of themes. Touches the disk.
+namespace lobby::app {
+
+/// What lies over every slide counts where contrast is measured. Its own faults are found in its own file.
+void add_trim(ThemeFiles& files);
+
+/// Of one layout file: its mistakes, and where it cannot be read well.
+std::vector<config::Finding> layout_findings(std::string_view yaml, const std::string& file,
+                                             const config::Theme& theme);
+
+/// Of a theme and of all layouts that it has or takes from others, with its colours.
+std::vector<config::Finding> theme_findings(const std::filesystem::path& folder, const ThemePath& path);
+
+bool has_errors(const std::vector<config::Finding>& findings);
+
+}  // namespace lobby::app

@@ -1,0 +1,144 @@
+#include <gmock/gmock.h>
+
+#include <set>
+
+#include "app/samples.h"
+#include "workplace.h"
+
+namespace lobby::app {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::AllOf;
+using testing::Contains;
+using testing::HasSubstr;
+using testing::Not;
+
+/// All files below a folder with their bytes, by their way from it.
+std::map<std::string, std::string> files_below(const fs::path& folder) {
+  std::map<std::string, std::string> files;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    if (entry.is_regular_file()) files[fs::relative(entry.path(), folder)] = content(entry.path());
+  }
+  return files;
+}
+
+class Layouts : public Workplace {
+ protected:
+  Layouts() { configure("organisation: A\n"); }
+  Outcome layouts(Arguments more) const {
+    Arguments arguments{"layouts", "--config", config(), "--out", out};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return player(arguments);
+  }
+  /// A theme beside the config.
+  fs::path theme(const std::string& name, const std::string& yaml) const {
+    const fs::path own = folder.path() / "layouts" / name;
+    fs::create_directories(own);
+    write(own / "theme.yaml", yaml);
+    return own;
+  }
+  /// A sample of one notice, which is soon drawn.
+  std::string one_sample() const {
+    fs::create_directories(folder.path() / "samples");
+    write(folder.path() / "samples" / "notice.yaml", "notices: [{text: Mời vào}]\nplaylist: [notices]\n");
+    return folder.path() / "samples";
+  }
+  const std::string out = folder.path() / "out";
+};
+
+TEST_F(Layouts, ShowsEveryKindOfSlideInManyVariants) {
+  const Outcome outcome = layouts({"--size", "480x270", "--size", "270x480"});
+  EXPECT_EQ(outcome.status, 0) << outcome.messages << outcome.output;
+  EXPECT_THAT(outcome.messages, Not(HasSubstr("warning"))) << "the samples are sound";
+  std::string landscape;
+  std::string upright;
+  for (const auto& [name, bytes] : files_below(out)) (name.contains("270x480") ? upright : landscape) += name + "\n";
+  for (const auto kind : slide_kinds()) EXPECT_THAT(landscape, HasSubstr("-" + std::string(kind))) << kind;
+  for (const char* variant :
+       {"-headline-tall-photo.png", "-headline-1x3-photo.png", "-headline-3x1-photo.png", "-headline-one-word.png",
+        "-headline-300-characters.png", "-headline-capitals.png", "-photo-no-caption.png", "-photo-series-3.png",
+        "-photo-pair.png", "-headline-list-two.png", "-anniversary-joint.png", "-anniversary-lunar.png",
+        "-anniversary-countdown.png", "-notice-urgent.png", "-roster-long-2.png", "-figures-6.png", "-standby.png",
+        "contact-sheet.png"}) {
+    EXPECT_THAT(landscape, HasSubstr(variant));
+  }
+  EXPECT_THAT(upright, AllOf(HasSubstr("-photo-pair-upright.png"), Not(HasSubstr("-photo-pair.png"))));
+}
+
+TEST_F(Layouts, GivesTheSameBytesForTheSameInput) {
+  const Arguments small{"--size", "320x180", "--theme", "hq", "--theme", "night"};
+  ASSERT_EQ(layouts(small).status, 0);
+  const auto first = files_below(out);
+  EXPECT_TRUE(first.contains("index.html"));
+  ASSERT_EQ(layouts(small).status, 0);
+  EXPECT_EQ(files_below(out), first);
+}
+
+TEST_F(Layouts, ShowsAllThemesThoseBesideTheConfigToo) {
+  theme("que-toi", "extends: hq\npalette: {accent: \"#8fd0ff\"}\n");
+  const Outcome outcome = layouts({"--samples", one_sample(), "--theme", "all", "--size", "320x180"});
+  EXPECT_EQ(outcome.status, 0) << outcome.messages << outcome.output;
+  const auto files = files_below(out);
+  for (const char* name : {"hq", "festive", "solemn", "mourning", "night", "que-toi"}) {
+    EXPECT_TRUE(files.contains(std::string(name) + "/320x180/01-notice.png")) << name;
+  }
+  EXPECT_THAT(files.at("index.html"), HasSubstr("que-toi · 320 × 180"));
+}
+
+TEST_F(Layouts, SaysWhatCheckSaysAndFailsWhereItDoes) {
+  const auto own = theme("broken", "extends: hq\n");
+  write(own / "notice.yaml", "elements:\n  - stack:\n      texts: [{role: title, parts: [a], face: no-such}]\n");
+  const Outcome outcome =
+      layouts({"--samples", one_sample(), "--theme", "broken", "--theme", "hq", "--size", "320x180"});
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_THAT(outcome.output, HasSubstr("notice.yaml:3:47: error: 'face' must be"));
+  const auto files = files_below(out);
+  EXPECT_FALSE(files.contains("broken/320x180/01-notice.png"));
+  EXPECT_TRUE(files.contains("hq/320x180/01-notice.png"));
+  EXPECT_THAT(files.at("index.html"), HasSubstr("notice.yaml:3:47: error:"));
+}
+
+TEST_F(Layouts, NamesTheLayoutsThatAThemeLacks) {
+  const auto own = theme("small", "palette: {text: \"#ffffff\"}\nfaces: {body: [NotoSans-Regular.ttf]}\n");
+  write(own / "notice.yaml", "elements: [{fill: {colour: \"#000000\"}}]\n");
+  const Outcome outcome = layouts({"--samples", one_sample(), "--theme", "small", "--size", "320x180"});
+  EXPECT_EQ(outcome.status, 0) << outcome.messages;
+  EXPECT_THAT(outcome.output,
+              AllOf(HasSubstr("'headline' (headline.yaml): they stay black"),
+                    HasSubstr("'welcome' (welcome.yaml): they are shown as notices"), Not(HasSubstr("(notice.yaml)"))));
+}
+
+TEST_F(Layouts, ShowsSamplesOfOnesOwnAtAnyMoment) {
+  fs::create_directories(folder.path() / "samples");
+  write(folder.path() / "samples" / "anniversary.yaml",
+        "anniversaries: [{name: Ngày A, since: 5/5/1990}]\nplaylist: [anniversaries]\n");
+  const Arguments arguments{"--samples", folder.path() / "samples", "--size", "320x180", "--at"};
+  auto at_the_day = arguments;
+  at_the_day.emplace_back("2027-05-05");
+  EXPECT_EQ(layouts(at_the_day).status, 0);
+  EXPECT_THAT(content(out + "/index.html"), HasSubstr("Ngày A"));
+  auto later = arguments;
+  later.emplace_back("2027-06-05");
+  EXPECT_EQ(layouts(later).status, 0);
+  EXPECT_THAT(content(out + "/index.html"), Not(HasSubstr("Ngày A"))) << "slides of an earlier time are gone";
+  EXPECT_FALSE(fs::exists(out + "/hq/320x180/01-anniversary.png"));
+}
+
+TEST_F(Layouts, LeavesTheStoreAndTheNoticesOfTheHouseAlone) {
+  fs::create_directories(folder.path() / "state" / "lobby-player" / "notices");
+  write(folder.path() / "state" / "lobby-player" / "notices" / "khan.txt", "Sơ tán\n");
+  const auto before = files_below(folder.path() / "state");
+  EXPECT_EQ(layouts({"--samples", one_sample(), "--size", "320x180"}).status, 0);
+  EXPECT_EQ(files_below(folder.path() / "state"), before);
+  EXPECT_THAT(content(out + "/index.html"), AllOf(HasSubstr("Mời vào"), Not(HasSubstr("Sơ tán"))));
+}
+
+TEST_F(Layouts, SaysWhereThereAreNoSamples) {
+  const Outcome outcome = layouts({"--samples", (folder.path() / "none").string()});
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_THAT(outcome.messages, HasSubstr("holds no samples; each is a config"));
+}
+
+}  // namespace
+}  // namespace lobby::app
