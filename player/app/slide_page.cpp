@@ -103,8 +103,9 @@ std::string figure_of(const PageSlide& slide, const PageSection& section) {
       "<li><figure><a href=\"{0}\"><img src=\"{0}\" width=\"{1}\" height=\"{2}\" loading=\"lazy\" alt=\"{3}\"/></a>\n"
       "<figcaption>\n<div class=\"kind\"><span>{4}</span> <span>{5} s</span></div>\n{6}{7}{8}</figcaption>"
       "</figure></li>\n",
-      file, section.size.width, section.size.height, escaped(alternative), escaped(slide.file), slide.seconds,
-      paragraph("title", slide.title), paragraph("source", slide.source), paragraph("facts", slide.facts));
+      file, section.size.width, section.size.height, escaped(alternative),
+      escaped(format("{} · {}", slide.kind, slide.file)), slide.seconds, paragraph("title", slide.title),
+      paragraph("source", slide.source), paragraph("facts", slide.facts));
 }
 
 /// Pictures of one section are as wide as lets them be compared with those of the others.
