@@ -26,6 +26,14 @@ Composition compose(const playlist::Slide& slide, const Dress& dress, const scen
   return compose(slide, std::shared_ptr<const Dress>(std::shared_ptr<void>(), &dress), surroundings, screen);
 }
 
+bool looks_otherwise(const Composition& standing, const std::shared_ptr<const Dress>& dress,
+                     const scene::Surroundings& surroundings, Size screen) {
+  const auto now = compose(standing.slide, dress, surroundings, screen);
+  // The strip that stands may be a minute old: what its dress would say now is what counts.
+  const auto before = compose(standing.slide, standing.dress, surroundings, screen);
+  return now.scene != standing.scene || now.strip != before.strip || dress->font_files != standing.dress->font_files;
+}
+
 namespace {
 
 std::vector<Part> kept_under_texts(const Frame& frame) {

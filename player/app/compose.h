@@ -31,6 +31,10 @@ Composition compose(const playlist::Slide& slide, std::shared_ptr<const Dress> d
 Composition compose(const playlist::Slide& slide, const Dress& dress, const scene::Surroundings& surroundings,
                     Size screen);
 
+/// Whether a slide that stands would look otherwise in that dress now.
+bool looks_otherwise(const Composition& standing, const std::shared_ptr<const Dress>& dress,
+                     const scene::Surroundings& surroundings, Size screen);
+
 /// A finished frame: a slide with its strip, and what lies under the strip, so that the clock can change alone.
 struct Frame {
   Composition composition;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <system_error>
 
 #include "app/files.h"
 #include "app/theme_files.h"
@@ -43,13 +44,38 @@ void fetch_fonts(const ThemePath& path, const stage::Faces& faces, stage::FontSh
   }
 }
 
+using FontFiles = std::map<std::filesystem::path, std::filesystem::file_time_type>;
+
+FontFiles font_files(const stage::Faces& faces, const ThemePath& path) {
+  FontFiles files;
+  std::error_code unknown;
+  for (const auto& [face, names] : faces) {
+    for (const auto& name : names) files[path.font(name)] = std::filesystem::last_write_time(path.font(name), unknown);
+  }
+  return files;
+}
+
+bool same_art(const config::Theme& a, const config::Theme& b) {
+  return std::ranges::equal(a.art, b.art, [](const auto& one, const auto& other) {
+    return one.first == other.first && *one.second == *other.second;
+  });
+}
+
 }  // namespace
+
+bool is_made_of(const Dress& dress, const config::Theme& theme, const ThemePath& path) {
+  const auto& own = dress.theme;
+  return own.name == theme.name && own.palette == theme.palette && own.faces == theme.faces &&
+         own.pictures == theme.pictures && own.calm == theme.calm && own.layouts == theme.layouts &&
+         same_art(own, theme) && dress.font_files == font_files(theme.faces, path);
+}
 
 Result<Dress> load_dress(const ThemePath& path, const std::string& name, const Shelf& shelf) {
   Dress dress;
   auto theme = accepted(read_theme(path.theme(name), path), dress.complaints);
   if (!theme) return std::unexpected(theme.error());
   dress.theme = std::move(*theme);
+  dress.font_files = font_files(dress.theme.faces, path);
   fetch_fonts(path, dress.theme.faces, *shelf, dress.complaints);
   auto fonts = stage::FontSet::open_from(shelf, dress.theme.faces, dress.complaints);
   if (!fonts) return std::unexpected(fonts.error());

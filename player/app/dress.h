@@ -1,5 +1,7 @@
 #pragma once
 
+#include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -16,7 +18,11 @@ struct Dress {
   config::Theme theme;
   std::unique_ptr<stage::FontSet> fonts;
   std::vector<std::string> complaints;  ///< What was wrong but did not matter enough to stop.
+  std::map<std::filesystem::path, std::filesystem::file_time_type> font_files;  ///< Which they are, and of when.
 };
+
+/// Whether a dress was made of such a theme with the font files that lie there now: then it need not be made anew.
+bool is_made_of(const Dress& dress, const config::Theme& theme, const ThemePath& path);
 
 /// Where the fonts of several dresses lie.
 using Shelf = std::shared_ptr<stage::FontShelf>;

@@ -7,11 +7,21 @@
 
 namespace lobby::app {
 
+bool Dresser::take(std::shared_ptr<const Wardrobe> newest, const std::shared_ptr<const config::Config>& config) {
+  if (newest == wardrobe_ || !newest || !newest->serves(config)) return false;
+  wardrobe_ = std::move(newest);
+  return true;
+}
+
 void Dresser::choose(const config::Config& config, const playlist::Moment& moment) {
   const auto choice = playlist::theme_at(config, moment);
   mourning_ = choice.theme == config.themes.mourning;
-  const auto before = std::exchange(dress_, wardrobe_.dress(choice.theme));
+  const auto before = std::exchange(dress_, wardrobe_->dress(choice.theme));
   if (before == dress_) return;
+  if (before && before->theme.name == dress_->theme.name) {
+    log::info("the theme '{}' is in use as it was saved", dress_->theme.name);
+    return;
+  }
   log::info("the theme is '{}'{}{}", dress_->theme.name, choice.reason.empty() ? "" : ": ", choice.reason);
 }
 

@@ -7,11 +7,16 @@
 
 namespace lobby::app {
 
-/// Which dress of a wardrobe the show wears. What is on screen keeps its own, slide and strip alike, so that no frame
-/// mixes two; the new one comes with the next frame. Render thread.
+/// Which dress of the newest wardrobe the show wears. What is on screen keeps its own, slide and strip alike, so that
+/// no frame mixes two; the new one comes with the next frame. Render thread.
 class Dresser {
  public:
-  explicit Dresser(const Wardrobe& wardrobe) : wardrobe_(wardrobe) {}
+  /// Takes another wardrobe, or the first, where it serves that config. True where it did.
+  bool take(std::shared_ptr<const Wardrobe> newest, const std::shared_ptr<const config::Config>& config);
+  /// Whether a show of that config can be dressed.
+  bool serves(const std::shared_ptr<const config::Config>& config) const {
+    return wardrobe_ && wardrobe_->serves(config);
+  }
 
   /// Takes the dress of the moment and logs a change.
   void choose(const config::Config& config, const playlist::Moment& moment);
@@ -23,7 +28,7 @@ class Dresser {
   bool must_change(const Composition& standing, const playlist::Show& show) const;
 
  private:
-  const Wardrobe& wardrobe_;
+  std::shared_ptr<const Wardrobe> wardrobe_;
   std::shared_ptr<const Dress> dress_;
   bool mourning_ = false;
 };

@@ -1,7 +1,9 @@
 #include "app/fetch_thread.h"
 
+#include <utility>
+
 #include "app/disk_use.h"
-#include "app/gatherer.h"
+#include "app/last_good.h"
 #include "app/remote.h"
 #include "app/store_health.h"
 #include "base/log.h"
@@ -28,6 +30,12 @@ class DailyReport {
   std::optional<std::uint64_t> written_;
 };
 
+/// What is published while not everything is read yet.
+struct Held {
+  bool holding = false;
+  std::shared_ptr<const content::Snapshot> newest;
+};
+
 }  // namespace
 
 FetchThread::FetchThread(Settings settings, std::unique_ptr<store::Store> store, const Clock& clock, ClockJudge& judge,
@@ -37,7 +45,7 @@ FetchThread::FetchThread(Settings settings, std::unique_ptr<store::Store> store,
       clock_(clock),
       judge_(judge),
       snapshots_(snapshots),
-      http_(http_options(*settings_.config)),
+      http_(std::make_unique<net::HttpClient>(http_options(*settings_.config))),
       thread_([this] { run(); }) {}
 
 FetchThread::~FetchThread() {
@@ -45,15 +53,67 @@ FetchThread::~FetchThread() {
   thread_.join();
 }
 
+void FetchThread::stop() {
+  const std::scoped_lock lock(mutex_);
+  ended_ = true;
+  http_->interrupt();
+}
+
+/// A client that was interrupted stays so, and with it goes all that it was asked for: no answer that the old config
+/// wanted can be taken for one of the new.
+void FetchThread::change(Settings settings) {
+  const std::scoped_lock lock(mutex_);
+  next_ = std::move(settings);
+  http_->interrupt();
+}
+
+std::optional<Settings> FetchThread::next_settings() {
+  const std::scoped_lock lock(mutex_);
+  if (ended_) return std::nullopt;
+  return std::exchange(next_, std::nullopt);
+}
+
+void FetchThread::use(std::unique_ptr<net::HttpClient> http) {
+  const std::scoped_lock lock(mutex_);
+  http_.swap(http);
+  if (ended_ || next_) http_->interrupt();
+}
+
+/// At the start each source comes to the screen as soon as it is read; later all come together, for a show that is
+/// complete must not be replaced by one that is not.
+std::unique_ptr<Gatherer> FetchThread::restored(net::HttpClient& http, Gatherer* before) {
+  const auto held = std::make_shared<Held>();
+  held->holding = before != nullptr;
+  const auto publish = [this, held](std::shared_ptr<const content::Snapshot> snapshot) {
+    held->newest = std::move(snapshot);
+    if (!held->holding) snapshots_.put(std::move(held->newest));
+  };
+  auto gatherer = std::make_unique<Gatherer>(settings_.config, *store_, http, clock_, judge_, publish,
+                                             before != nullptr ? before->board_for(*settings_.config) : nullptr);
+  gatherer->restore();
+  if (before == nullptr) return gatherer;
+  gatherer->keep_pace_of(*before);
+  held->holding = false;
+  snapshots_.put(std::move(held->newest));
+  return gatherer;
+}
+
 void FetchThread::run() {
-  Gatherer gatherer(settings_.config, *store_, http_, clock_, judge_,
-                    [this](auto snapshot) { snapshots_.put(std::move(snapshot)); });
-  gatherer.restore();
+  auto gatherer = restored(*http_, nullptr);
   DailyReport daily(clock_.steady());
   StoreWatch watch(*store_);
   SteadyTime remember = clock_.steady();
-  while (!http_.interrupted()) {
-    http_.wait_until(gatherer.poll(), gatherer.descriptor());
+  while (true) {
+    http_->wait_until(gatherer->poll(), gatherer->descriptor());
+    if (http_->interrupted()) {
+      auto next = next_settings();
+      if (!next) break;
+      settings_ = *std::move(next);
+      remember_config(*store_, settings_);
+      auto http = std::make_unique<net::HttpClient>(http_options(*settings_.config));
+      gatherer = restored(*http, gatherer.get());
+      use(std::move(http));
+    }
     daily.at(clock_.steady());
     watch.look();
     if (clock_.steady() < remember) continue;

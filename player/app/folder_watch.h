@@ -10,7 +10,7 @@
 namespace lobby::app {
 
 /// Tells when something in a folder has changed: a file that was written to its end, moved or linked in, moved away or
-/// deleted; or when another folder has taken its place. What is still being written says nothing. Fetch thread.
+/// deleted; or when another folder has taken its place. What is still being written says nothing. One thread.
 class FolderWatch {
  public:
   FolderWatch();

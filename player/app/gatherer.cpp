@@ -24,7 +24,7 @@ constexpr std::size_t notice_ticket = std::numeric_limits<std::size_t>::max();
 }  // namespace
 
 Gatherer::Gatherer(std::shared_ptr<const config::Config> config, store::Store& store, net::HttpClient& http,
-                   const Clock& clock, ClockJudge& judge, Publish publish)
+                   const Clock& clock, ClockJudge& judge, Publish publish, std::unique_ptr<NoticeBoard> notices)
     : config_(std::move(config)),
       store_(store),
       http_(http),
@@ -34,7 +34,7 @@ Gatherer::Gatherer(std::shared_ptr<const config::Config> config, store::Store& s
       articles_(store, hosts_, clock),
       pictures_(store, hosts_, clock),
       local_(config_, store, clock),
-      notices_(*config_, store, clock, judge),
+      notices_(notices ? std::move(notices) : std::make_unique<NoticeBoard>(*config_, store, clock, judge)),
       pages_(store, config_->screen.timezone),
       errands_(config_->sources.size()),
       random_(std::random_device{}()) {
@@ -44,12 +44,12 @@ Gatherer::Gatherer(std::shared_ptr<const config::Config> config, store::Store& s
     source.location = local_.location_of(spec);
     source.due = clock.steady();
   }
-  local_.listen_to(notices_.descriptor());
+  local_.listen_to(notices_->descriptor());
 }
 
 /// The first source that has something is on the screen before the others are read.
 void Gatherer::restore() {
-  notices_.look();
+  notices_->look();
   for (auto& source : sources_) {
     restore(source);
     show_changes();
@@ -59,8 +59,8 @@ void Gatherer::restore() {
 
 /// A notice waits for nothing, not even for the next publish.
 void Gatherer::look_at_notices() {
-  if (auto request = notices_.next_request()) http_.start(notice_ticket, std::move(*request));
-  if (notices_.look()) publish();
+  if (auto request = notices_->next_request()) http_.start(notice_ticket, std::move(*request));
+  if (notices_->look()) publish();
 }
 
 /// A folder or a stick is read as soon as something in it has changed, whatever its interval.
@@ -121,7 +121,7 @@ void Gatherer::poll_to_the_end() {
 
 SteadyTime Gatherer::next_due() const {
   SteadyTime next = changed_ ? next_publish() : clock_.steady() + hours(1);
-  next = std::min(next, notices_.next_due());
+  next = std::min(next, notices_->next_due());
   for (const auto& source : sources_) {
     if (!source.asked) next = std::min(next, source.due);
   }
@@ -129,7 +129,7 @@ SteadyTime Gatherer::next_due() const {
 }
 
 void Gatherer::take(net::HttpClient::Finished answer) {
-  if (answer.ticket == notice_ticket) return notices_.take(std::move(answer.response));
+  if (answer.ticket == notice_ticket) return notices_->take(std::move(answer.response));
   if (answer.ticket < sources_.size()) {
     auto& source = sources_[answer.ticket];
     source.asked = false;
@@ -226,7 +226,7 @@ std::shared_ptr<const content::Snapshot> Gatherer::snapshot(WallTime now) const 
   snapshot->headlines = std::move(merged.headlines);
   snapshot->photos = std::move(merged.photos);
   snapshot->updated = updated;
-  snapshot->arrived = notices_.standing();
+  snapshot->arrived = notices_->standing();
   return snapshot;
 }
 

@@ -33,9 +33,17 @@ class Gatherer {
  public:
   using Publish = std::function<void(std::shared_ptr<const content::Snapshot>)>;
 
-  /// `judge` hears what the sources' servers say of the time.
+  /// `judge` hears what the sources' servers say of the time. `notices` are those that stand already.
   Gatherer(std::shared_ptr<const config::Config> config, store::Store& store, net::HttpClient& http, const Clock& clock,
-           ClockJudge& judge, Publish publish);
+           ClockJudge& judge, Publish publish, std::unique_ptr<NoticeBoard> notices = nullptr);
+
+  /// What goes over to a gatherer of another config, which stands in for this one from then on: the notices, so that
+  /// none is taken down and put up again. Null where that config has others. No request of this one is answered any
+  /// more.
+  std::unique_ptr<NoticeBoard> board_for(const config::Config& config);
+  /// After `restore`: sources that `before` has as well are asked when they would have been. Where it still waits for
+  /// something everything is asked anew.
+  void keep_pace_of(const Gatherer& before);
 
   /// Takes what is stored and what lies on this machine, without the network, and publishes it.
   void restore();
@@ -88,7 +96,7 @@ class Gatherer {
   ArticleReader articles_;
   PictureFetcher pictures_;
   LocalSources local_;
-  NoticeBoard notices_;
+  std::unique_ptr<NoticeBoard> notices_;
   PageJudge pages_;
   Errands errands_;
   std::mt19937_64 random_;  ///< Boards that were switched on together must not ask together.

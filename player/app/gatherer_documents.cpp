@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "app/files.h"
@@ -25,6 +26,28 @@ bool tries_feed(const SourceState& source) {
 }
 
 }  // namespace
+
+std::unique_ptr<NoticeBoard> Gatherer::board_for(const config::Config& config) {
+  const auto& own = *config_;
+  const bool same = own.duty_folder == config.duty_folder && own.folder == config.folder &&
+                    own.notice_feed == config.notice_feed && own.screen.timezone == config.screen.timezone;
+  if (!same) return nullptr;
+  notices_->give_up_request();
+  return std::move(notices_);
+}
+
+void Gatherer::keep_pace_of(const Gatherer& before) {
+  if (before.http_.busy() || !before.errands_.empty()) return;
+  for (auto& source : sources_) {
+    const auto known = std::ranges::find(before.sources_, source.spec, &SourceState::spec);
+    if (known == before.sources_.end() || known->location != source.location || known->asked) continue;
+    source.due = known->due;
+    source.failures = known->failures;
+    source.last_error = known->last_error;
+    source.told_at = known->told_at;
+    if (known->updated) source.updated = known->updated;
+  }
+}
 
 void Gatherer::restore(SourceState& source) {
   if (auto left = local_.stored(source.spec)) {

@@ -50,13 +50,25 @@ std::string LocalSources::location_of(const config::Source& source) const {
   return location.empty() ? location : placed(location);
 }
 
+std::optional<std::filesystem::path> LocalSources::folder_of_file(const config::Source& source) const {
+  const bool document = std::holds_alternative<config::FeedSource>(source.what) ||
+                        std::holds_alternative<config::PageSource>(source.what);
+  const std::string location = document ? location_of(source) : std::string();
+  if (location.empty() || is_remote(location)) return std::nullopt;
+  return std::filesystem::path(location).parent_path();
+}
+
 void LocalSources::look() {
+  for (const auto& source : config_->sources) {
+    if (const auto folder = folder_of_file(source)) watch_.add(*folder);
+  }
   changed_ = watch_.changed();
   if (sticks_.look()) changed_.merge(watch_.replaced());
 }
 
 bool LocalSources::changed(const config::Source& source) const {
   if (std::holds_alternative<config::PhotoFolder>(source.what)) return changed_.contains(location_of(source));
+  if (const auto folder = folder_of_file(source)) return changed_.contains(*folder);
   const auto* stick = std::get_if<config::UsbStick>(&source.what);
   return stick != nullptr && sticks_.news_for(source, stick->folder);
 }

@@ -16,7 +16,8 @@
 
 namespace lobby::app {
 
-/// What lies on this machine: lists of pictures, folders, sticks. Tells when one of them has changed. Fetch thread.
+/// What lies on this machine: feed files, lists of pictures, folders, sticks. Tells when one of them has changed. Fetch
+/// thread.
 class LocalSources {
  public:
   LocalSources(std::shared_ptr<const config::Config> config, store::Store& store, const Clock& clock);
@@ -45,6 +46,7 @@ class LocalSources {
   std::optional<Sticks::Stored> stored(const config::Source& source);
 
  private:
+  std::optional<std::filesystem::path> folder_of_file(const config::Source& source) const;
   Result<std::vector<content::Photo>> photos_of(const config::PhotoFolder& folder, const std::string& source);
   std::vector<content::Photo> photos_of(const config::PhotoList& list) const;
 

@@ -36,6 +36,8 @@ class NoticeBoard {
   /// The request that is due; its answer goes to `take`.
   std::optional<net::Request> next_request() { return signed_.next_request(clock_.steady()); }
   void take(Result<net::Response> answer);
+  /// No answer to a request will come.
+  void give_up_request() { signed_.give_up_request(); }
 
  private:
   playlist::Moment now() const;

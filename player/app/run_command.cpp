@@ -9,8 +9,9 @@
 #include "app/exit_status.h"
 #include "app/fetch_thread.h"
 #include "app/files.h"
-#include "app/gatherer.h"
+#include "app/last_good.h"
 #include "app/places.h"
+#include "app/reload_thread.h"
 #include "app/settings.h"
 #include "app/show_loop.h"
 #include "app/store_health.h"
@@ -23,16 +24,6 @@
 namespace lobby::app {
 
 namespace {
-
-std::string config_key(const std::filesystem::path& file) { return "config:" + file.string(); }
-
-/// The config in use becomes the last good one of its file; the store writes only what changed.
-void remember(store::Store& store, const Settings& settings) {
-  if (!settings.as_asked || settings.text.empty()) return;
-  if (const auto set = store.set_state(config_key(settings.file), settings.text); !set) {
-    log::warning("the config cannot be kept as last good: {}", set.error().message);
-  }
-}
 
 /// A television may be off when the board starts: wait for it instead of ending in a loop of restarts.
 Result<std::unique_ptr<stage::Presenter>> wait_for_display(const RunOptions& options, kiosk::Service& service,
@@ -100,6 +91,16 @@ void play(ShowLoop& loop, stage::EventGate& gate, kiosk::Service& service, const
   }
 }
 
+/// All that the config may need to wear. What is wrong goes to the log.
+Result<std::shared_ptr<const Wardrobe>> open_wardrobe(const Settings& settings, const std::filesystem::path& data) {
+  std::vector<std::string> complaints;
+  auto wardrobe = load_wardrobe({settings.config->folder, data}, playlist::themes_of(*settings.config), complaints);
+  if (!wardrobe) return std::unexpected(wardrobe.error());
+  for (const auto& complaint : complaints) log::warning("{}", complaint);
+  wardrobe->serve(settings.config);
+  return std::make_shared<const Wardrobe>(*std::move(wardrobe));
+}
+
 /// Writes the statistics where they were asked for; the exit status.
 int write_report(const RunOptions& options, const FrameReport& report) {
   if (!options.report) return 0;
@@ -120,12 +121,10 @@ int run(const RunOptions& options) {
   if (!data) return failed(data.error());
   auto store = store::Store::open(state_folder());
   report_health(*store);
-  const auto settings = load_settings_or_last_good(*file, store->state(config_key(*file)));
-  remember(*store, settings);
-  std::vector<std::string> complaints;
-  const auto wardrobe = load_wardrobe({settings.config->folder, *data}, playlist::themes_of(*settings.config), complaints);
+  const auto settings = load_settings_or_last_good(*file, last_good_config(*store, *file));
+  remember_config(*store, settings);
+  const auto wardrobe = open_wardrobe(settings, *data);
   if (!wardrobe) return failed(wardrobe.error());
-  for (const auto& complaint : complaints) log::warning("{}", complaint);
 
   ClockJudge judge(remembered_time(*store));
   const auto presenter = wait_for_display(options, service, news);
@@ -137,14 +136,20 @@ int run(const RunOptions& options) {
   SnapshotBox snapshots([&gate] { gate.wake(); });
   auto decoder = std::make_unique<DecodeThread>([&gate] { gate.wake(); });
   auto fetcher = std::make_unique<FetchThread>(settings, std::move(store), clock, judge, snapshots);
-  ShowLoop loop(**presenter, *wardrobe, snapshots, judge, *decoder, report);
+  WardrobeBox wardrobes([&gate] { gate.wake(); });
+  wardrobes.put(*wardrobe);
+  auto reloader = std::make_unique<ReloadThread>(settings, *wardrobe, *data, wardrobes,
+                                                 [&fetcher](Settings next) { fetcher->change(std::move(next)); });
+  ShowLoop loop(**presenter, wardrobes, snapshots, judge, *decoder, report);
   play(loop, gate, service, news, options);
   news.on_news({});
   service.stopping();
   int status = write_report(options, report);
+  reloader->stop();
   fetcher->stop();
   decoder->stop();
   EndsInTime(status).run([&] {
+    reloader.reset();
     fetcher.reset();
     decoder.reset();
   });

@@ -7,10 +7,10 @@
 
 namespace lobby::app {
 
-ShowLoop::ShowLoop(stage::Presenter& presenter, const Wardrobe& wardrobe, const SnapshotBox& snapshots,
+ShowLoop::ShowLoop(stage::Presenter& presenter, const WardrobeBox& wardrobes, const SnapshotBox& snapshots,
                    const ClockJudge& judge, DecodeThread& decoder, FrameReport& report)
     : presenter_(presenter),
-      dresser_(wardrobe),
+      wardrobes_(wardrobes),
       snapshots_(snapshots),
       judge_(judge),
       decoder_(decoder),
@@ -74,13 +74,25 @@ Size ShowLoop::layout_size() const {
 void ShowLoop::take_snapshot() {
   auto newest = snapshots_.get();
   if (!newest) return;
-  if (newest != snapshot_) {
+  const bool dressed_anew = dresser_.take(wardrobes_.get(), newest->config);
+  if (!dresser_.serves(newest->config)) return;  // The wardrobe of a still newer config came first.
+  const bool edited = snapshot_ && (dressed_anew || newest->config != snapshot_->config);
+  if (newest != snapshot_ || dressed_anew) {
     snapshot_ = std::move(newest);
     rebuild_show();
+    if (edited) show_edits();
   } else if ((arrived_end_ && steady_ >= *arrived_end_) || wall_ < show_built_ || today() != show_day_ ||
              (show_changes_ && wall_ >= *show_changes_)) {
     rebuild_show();
   }
+}
+
+/// What was saved is seen at once, where it changes what stands.
+void ShowLoop::show_edits() {
+  if (!current_ || replace_now_) return;
+  replace_now_ = looks_otherwise(current_->frame.composition, dresser_.dress(), surroundings(), layout_size());
+  if (replace_now_) return begin(turn_.position);
+  clock_shown_.reset();  // The strip may say something else.
 }
 
 /// Whether a composition that was made on another day would be another one now.

@@ -38,8 +38,8 @@ struct Pending {
 /// transition begins only when the next slide is complete.
 class ShowLoop {
  public:
-  ShowLoop(stage::Presenter& presenter, const Wardrobe& wardrobe, const SnapshotBox& snapshots, const ClockJudge& judge,
-           DecodeThread& decoder, FrameReport& report);
+  ShowLoop(stage::Presenter& presenter, const WardrobeBox& wardrobes, const SnapshotBox& snapshots,
+           const ClockJudge& judge, DecodeThread& decoder, FrameReport& report);
 
   /// Does what is due now and returns the time at which it wants to be called again at the latest.
   SteadyTime turn(const Clock& clock);
@@ -52,6 +52,7 @@ class ShowLoop {
  private:
   void judge_clock();
   void take_snapshot();
+  void show_edits();
   void rebuild_show();
   void replace_outdated_scenes();
   void take_pictures();
@@ -77,6 +78,7 @@ class ShowLoop {
   void update_strip(Shown& shown);
 
   stage::Presenter& presenter_;
+  const WardrobeBox& wardrobes_;
   Dresser dresser_;
   const SnapshotBox& snapshots_;
   const ClockJudge& judge_;

@@ -63,6 +63,13 @@ std::optional<net::Request> SignedNotices::next_request(SteadyTime now) {
 
 SteadyTime SignedNotices::due() const { return key_ && !asked_ ? due_ : SteadyTime::max(); }
 
+void SignedNotices::give_up_request() {
+  asked_ = false;
+  waiting_.reset();
+  etag_.clear();
+  last_modified_.clear();
+}
+
 void SignedNotices::take(Result<net::Response> answer, SteadyTime now) {
   asked_ = false;
   const bool was_signature = waiting_.has_value();

@@ -32,6 +32,8 @@ class SignedNotices {
   /// When one is due; far away while an answer is on its way.
   SteadyTime due() const;
   void take(Result<net::Response> answer, SteadyTime now);
+  /// No answer will come: the client was closed.
+  void give_up_request();
 
  private:
   void take_document(net::Response answer);

@@ -1,12 +1,20 @@
 #include "app/wardrobe.h"
 
 #include <algorithm>
+#include <optional>
+
+#include "app/theme_files.h"
 
 namespace lobby::app {
 
 const std::shared_ptr<const Dress>& Wardrobe::dress(const std::string& theme) const {
   const auto found = dresses_.find(theme);
   return found != dresses_.end() ? found->second : usual_;
+}
+
+std::shared_ptr<const Dress> Wardrobe::own(const std::string& theme) const {
+  const auto found = dresses_.find(theme);
+  return found != dresses_.end() ? found->second : nullptr;
 }
 
 namespace {
@@ -26,7 +34,9 @@ Result<Wardrobe> load_wardrobe(const ThemePath& path, const std::vector<std::str
   auto usual = load_dress_or_default(path, themes.front(), shelf);
   if (!usual) return std::unexpected(usual.error());
   add_new(complaints, usual->complaints);
-  Wardrobe wardrobe(std::make_shared<const Dress>(*std::move(usual)));
+  const auto first = std::make_shared<const Dress>(*std::move(usual));
+  Wardrobe wardrobe(first);
+  wardrobe.put(themes.front(), first);
   for (const auto& theme : themes) {
     if (theme == themes.front()) continue;
     auto dress = load_dress_or_default(path, theme, shelf);
@@ -34,6 +44,41 @@ Result<Wardrobe> load_wardrobe(const ThemePath& path, const std::vector<std::str
     if (dress) wardrobe.put(theme, std::make_shared<const Dress>(*std::move(dress)));
   }
   return wardrobe;
+}
+
+namespace {
+
+/// The dress of a theme as its files are now; see `renewed_wardrobe`.
+Result<std::shared_ptr<const Dress>> renewed_dress(const Wardrobe& worn, const ThemePath& path,
+                                                   const std::string& theme, const Shelf& shelf,
+                                                   std::vector<std::string>& findings) {
+  auto before = worn.own(theme);
+  const auto read = read_theme(path.theme(theme), path);
+  std::vector<std::string> said;
+  for (const auto& finding : read.findings) said.push_back(to_string(finding));
+  add_new(findings, said);
+  if (before && (!read.value || is_made_of(*before, *read.value, path))) return before;
+  auto dress = before ? load_dress(path, theme, shelf) : load_dress_or_default(path, theme, shelf);
+  add_new(findings, dress ? dress->complaints : std::vector{dress.error().message});
+  if (dress) return std::make_shared<const Dress>(*std::move(dress));
+  if (before) return before;
+  return std::unexpected(dress.error());
+}
+
+}  // namespace
+
+Result<Wardrobe> renewed_wardrobe(const Wardrobe& worn, const ThemePath& path, const std::vector<std::string>& themes,
+                                  std::vector<std::string>& findings) {
+  const auto shelf = std::make_shared<stage::FontShelf>();
+  std::optional<Wardrobe> wardrobe;
+  for (const auto& theme : themes) {
+    auto dress = renewed_dress(worn, path, theme, shelf, findings);
+    if (!dress && !wardrobe) return std::unexpected(dress.error());
+    if (!dress) continue;
+    if (!wardrobe) wardrobe.emplace(*dress);
+    wardrobe->put(theme, *std::move(dress));
+  }
+  return *std::move(wardrobe);
 }
 
 }  // namespace lobby::app

@@ -76,6 +76,7 @@ class RecordedHour : public testing::TestWithParam<config::Transition> {
     snapshots.put(
         std::make_shared<content::Snapshot>(config, headlines(), std::vector<content::Photo>(), std::nullopt));
     slides = playlist::build_show(*snapshots.get(), {morning}).slides;
+    wardrobes.put(std::make_shared<const Wardrobe>(dress));
   }
 
   Composition composed(const playlist::Slide& slide) const {
@@ -127,14 +128,14 @@ class RecordedHour : public testing::TestWithParam<config::Transition> {
   }
 
   std::shared_ptr<const Dress> dress = std::make_shared<const Dress>(load_dress(LOBBY_SOURCE_DIR, "hq").value());
-  Wardrobe wardrobe{dress};
+  WardrobeBox wardrobes;
   ManualClock clock{morning, SteadyTime{} + 24h};
   RecordingScreen screen;
   SnapshotBox snapshots;
   ClockJudge judge{std::nullopt, [] { return true; }};
   DecodeThread decoder{[] {}};
   FrameReport report{clock.steady()};
-  ShowLoop loop{screen, wardrobe, snapshots, judge, decoder, report};
+  ShowLoop loop{screen, wardrobes, snapshots, judge, decoder, report};
   std::vector<playlist::Slide> slides;
   int frames = 0;
   int changes = 0;

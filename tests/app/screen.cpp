@@ -10,6 +10,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <vector>
 
 namespace lobby::app {
@@ -17,11 +18,11 @@ namespace lobby::app {
 namespace {
 
 /// Starts a server that writes its number to that descriptor; the other end of the pipe closes with exec.
-pid_t start_server(int report) {
+pid_t start_server(int report, const std::string& memory) {
   const std::string descriptor = std::to_string(report);
   // Without -noreset the server starts afresh when its last client leaves, and breaks with one that just came.
-  std::vector<std::string> words{"Xvfb", "-noreset",   "-displayfd", descriptor, "-screen",
-                                 "0",    "800x600x24", "-nolisten",  "tcp"};
+  std::vector<std::string> words{"Xvfb",       "-noreset",  "-displayfd", descriptor, "-screen", "0",
+                                 "800x600x24", "-nolisten", "tcp",        "-fbdir",   memory};
   std::vector<char*> arguments;
   for (auto& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
@@ -51,7 +52,7 @@ Screen::Screen() {
   std::array<int, 2> ends{};
   if (pipe(ends.data()) != 0) std::abort();
   fcntl(ends[0], F_SETFD, FD_CLOEXEC);
-  server_ = start_server(ends[1]);
+  server_ = start_server(ends[1], memory_.path());
   close(ends[1]);
   const std::string number = first_line(ends[0]);
   close(ends[0]);
@@ -66,6 +67,28 @@ Screen::~Screen() {
   if (server_ < 0) return;
   kill(server_, SIGTERM);
   waitpid(server_, nullptr, 0);
+}
+
+/// https://www.x.org/releases/X11R7.7/doc/man/man1/xwd.1.xhtml, X11/XWDFile.h: a header of big-endian words, the colour
+/// map, the rows.
+Colour Screen::pixel(int x, int y) const {
+  constexpr std::size_t words = 25;
+  std::ifstream file(memory_.path() / "Xvfb_screen0", std::ios::binary);
+  std::array<unsigned char, words * 4> header{};
+  file.read(reinterpret_cast<char*>(header.data()), header.size());
+  const auto word = [&header](std::size_t index) {
+    std::streamoff value = 0;
+    for (std::size_t byte = 0; byte < 4; ++byte) value = value * 256 + header[index * 4 + byte];
+    return value;
+  };
+  constexpr std::size_t header_size = 0;
+  constexpr std::size_t bytes_per_line = 12;
+  constexpr std::size_t colours = 19;
+  constexpr int bytes_of_colour = 12;
+  file.seekg(word(header_size) + word(colours) * bytes_of_colour + y * word(bytes_per_line) + x * 4);
+  std::array<unsigned char, 4> bgr{};
+  file.read(reinterpret_cast<char*>(bgr.data()), bgr.size());
+  return {bgr[2], bgr[1], bgr[0]};
 }
 
 }  // namespace lobby::app

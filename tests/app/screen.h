@@ -2,7 +2,9 @@
 
 #include <string>
 
+#include "base/colour.h"
 #include "program.h"
+#include "temporary_folder.h"
 
 namespace lobby::app {
 
@@ -16,8 +18,11 @@ class Screen {
 
   /// What DISPLAY must be to play there.
   const std::string& display() const { return display_; }
+  /// The pixel there now; black while nothing was shown.
+  Colour pixel(int x, int y) const;
 
  private:
+  TemporaryFolder memory_;  ///< Where the server keeps its picture, as an XWD file.
   pid_t server_ = -1;
   std::string display_;
 };

@@ -46,6 +46,7 @@ class ShowLoopTest : public testing::Test {
     dress->theme.layouts["notice"] = dress->theme.layouts["strip"] = {};
     config.playlist = {{config::PlaylistKind::notices, 0}, {config::PlaylistKind::headlines, 0}};
     config.dwell.fixed = 1h;
+    wardrobes.put(std::make_shared<const Wardrobe>(dress));
   }
 
   void publish(std::vector<content::Headline> headlines) {
@@ -66,14 +67,14 @@ class ShowLoopTest : public testing::Test {
 
   config::Config config;
   std::shared_ptr<Dress> dress = std::make_shared<Dress>(load_dress(LOBBY_SOURCE_DIR, "hq").value());
-  Wardrobe wardrobe{dress};
+  WardrobeBox wardrobes;
   ManualClock clock{midnight - 10s, steady_clock::now()};
   RememberingScreen screen;
   SnapshotBox snapshots;
   ClockJudge judge{std::nullopt, [] { return true; }};
   DecodeThread decoder{[] {}};
   FrameReport report{clock.steady()};
-  ShowLoop loop{screen, wardrobe, snapshots, judge, decoder, report};
+  ShowLoop loop{screen, wardrobes, snapshots, judge, decoder, report};
 };
 
 content::Headline headline(const std::string& id) {

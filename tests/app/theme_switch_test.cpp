@@ -79,6 +79,7 @@ class ThemeSwitch : public testing::Test {
   ThemeSwitch() {
     wardrobe.put("festive", dress_of("festive", red));
     wardrobe.put("mourning", dress_of("mourning", grey));
+    wardrobes.put(std::make_shared<const Wardrobe>(wardrobe));
     config.playlist = {{config::PlaylistKind::notices, 0}, {config::PlaylistKind::headlines, 0}};
     config.dwell.fixed = 20s;
     config.movement.duration = 3s;
@@ -98,13 +99,14 @@ class ThemeSwitch : public testing::Test {
 
   config::Config config;
   Wardrobe wardrobe{dress_of("hq", usual)};
+  WardrobeBox wardrobes;
   ManualClock clock{midnight - 10s, steady_clock::now()};
   WatchedScreen screen;
   SnapshotBox snapshots;
   ClockJudge judge{std::nullopt, [] { return true; }};
   DecodeThread decoder{[] {}};
   FrameReport report{clock.steady()};
-  ShowLoop loop{screen, wardrobe, snapshots, judge, decoder, report};
+  ShowLoop loop{screen, wardrobes, snapshots, judge, decoder, report};
 };
 
 TEST_F(ThemeSwitch, AtTheEdgeOfAProgrammeTheNextSlideBringsTheTheme) {
