@@ -75,9 +75,16 @@ void explain_missing_tables(Date date) {
                iso8601(calendar::first_known_day), iso8601(calendar::last_known_day));
 }
 
+/// A column of a table, or a line of a file, often has blanks around it.
+std::string without_blanks_around(const std::string& text) {
+  constexpr const char* blanks = " \t\r";
+  const auto begin = text.find_first_not_of(blanks);
+  return begin == std::string::npos ? text : text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
+}
+
 /// False, after a message, for what is no date.
 bool print_date(const std::string& text) {
-  const auto question = parse_question(text);
+  const auto question = parse_question(without_blanks_around(text));
   if (!question) {
     log::error("{}", question.error().message);
     return false;
@@ -96,8 +103,7 @@ bool print_dates_of_input() {
   std::cin.tie(nullptr);
   bool all_good = true;
   for (std::string line; std::getline(std::cin, line);) {
-    if (line.ends_with('\r')) line.pop_back();
-    if (!line.empty()) all_good = print_date(line) && all_good;
+    if (line.find_first_not_of(" \t\r") != std::string::npos) all_good = print_date(line) && all_good;
     if (std::cin.rdbuf()->in_avail() <= 0) std::cout.flush();
   }
   return all_good;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 
@@ -8,8 +9,10 @@
 #include "app/remote.h"
 #include "app/theme_check.h"
 #include "app/theme_files.h"
+#include "app/theme_path.h"
 #include "base/log.h"
 #include "config/config.h"
+#include "config/suggestion.h"
 #include "content/recipe_check.h"
 #include "playlist/theme_choice.h"
 #include "trust/minisign.h"
@@ -63,17 +66,34 @@ bool check_theme(const fs::path& file) {
 /// A calendar lies in a folder of that name; everything else that is no part of a theme is a config.
 bool is_calendar(const fs::path& file) { return fs::absolute(file).parent_path().filename() == "calendars"; }
 
+/// Each theme that the config names at its place, also those of days that may never come; then those that it needs and
+/// does not name.
+std::vector<Finding> check_themes(const config::Config& config, const fs::path& file) {
+  const auto data = data_folder();
+  if (!data) return {};
+  const ThemePath path(config.folder, *data);
+  const auto names = path.themes();
+  std::vector<config::NamedTheme> asked = config.named_themes.all;
+  for (const auto& theme : playlist::themes_of(config)) {
+    if (std::ranges::find(asked, theme, &config::NamedTheme::name) != asked.end()) continue;
+    asked.push_back({theme, {file.string(), 1, 1}});
+  }
+  const std::vector<std::string_view> words(names.begin(), names.end());
+  std::vector<Finding> findings;
+  for (const auto& [theme, at] : asked) {
+    if (std::ranges::find(names, theme) != names.end()) continue;
+    findings.push_back({Severity::warning,
+                        format("there is no theme '{}' in {} or {}; '{}' stands in for it{}", theme,
+                               (config.folder / "layouts").string(), (*data / "layouts").string(),
+                               playlist::stand_in_for(config, theme), config::suggestion(theme, words)),
+                        at});
+  }
+  return findings;
+}
+
 /// Only the disk knows whether the folders and files that a config names are there.
 std::vector<Finding> check_places(const config::Config& config, const fs::path& file) {
-  std::vector<Finding> findings;
-  const auto data = data_folder();
-  for (const auto& theme : playlist::themes_of(config)) {
-    if (!data || ThemePath(config.folder, *data).has_theme(theme)) continue;
-    findings.push_back({Severity::warning,
-                        format("there is no theme '{}' in {} or {}; 'hq' stands in for it", theme,
-                               (config.folder / "layouts").string(), (*data / "layouts").string()),
-                        {file.string(), 1, 1}});
-  }
+  std::vector<Finding> findings = check_themes(config, file);
   if (const fs::path roots = http_options(config).ca_file; !roots.empty() && !read_file(roots)) {
     findings.push_back(
         {Severity::error,

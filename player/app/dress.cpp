@@ -83,15 +83,20 @@ Result<Dress> load_dress(const ThemePath& path, const std::string& name, const S
   return dress;
 }
 
-Result<Dress> load_dress_or_default(const ThemePath& path, const std::string& name, const Shelf& shelf) {
+Result<Dress> load_dress_or_default(const ThemePath& path, const std::string& name, const Shelf& shelf,
+                                    const std::string& stand_in) {
   auto dress = load_dress(path, name, shelf);
-  if (dress || (name == default_theme && path.is_shipped())) return dress;
-  auto fallback = load_dress(path.shipped(), default_theme, shelf);
-  if (fallback) {
-    fallback->complaints.push_back(
-        format("the theme '{}' cannot be used, '{}' stands in for it: {}", name, default_theme, dress.error().message));
+  for (const std::string& other : {stand_in, std::string(default_theme)}) {
+    if (dress || (name == other && path.is_shipped())) continue;
+    auto fallback = load_dress(path.shipped(), other, shelf);
+    if (!fallback && other != default_theme) continue;
+    if (fallback) {
+      fallback->complaints.push_back(
+          format("the theme '{}' cannot be used, '{}' stands in for it: {}", name, other, dress.error().message));
+    }
+    return fallback;
   }
-  return fallback;
+  return dress;
 }
 
 }  // namespace lobby::app

@@ -32,8 +32,10 @@ using Shelf = std::shared_ptr<stage::FontShelf>;
 Result<Dress> load_dress(const ThemePath& path, const std::string& name,
                          const Shelf& shelf = std::make_shared<stage::FontShelf>());
 
-/// The theme asked for, or, where it cannot be used, the program's own «hq» with the reason among the complaints.
+/// The theme asked for, or, where it cannot be used, the program's own `stand_in`, else its «hq», with the reason among
+/// the complaints.
 Result<Dress> load_dress_or_default(const ThemePath& path, const std::string& name,
-                                    const Shelf& shelf = std::make_shared<stage::FontShelf>());
+                                    const Shelf& shelf = std::make_shared<stage::FontShelf>(),
+                                    const std::string& stand_in = "hq");
 
 }  // namespace lobby::app

@@ -122,8 +122,8 @@ void ReloadThread::read_anew() {
   const auto newer = newer_settings();
   const auto& settings = newer ? *newer : settings_;
   std::vector<std::string> findings;
-  auto wardrobe =
-      renewed_wardrobe(*wardrobe_, {settings.config->folder, data_}, playlist::themes_of(*settings.config), findings);
+  auto wardrobe = renewed_wardrobe(*wardrobe_, {settings.config->folder, data_}, playlist::themes_of(*settings.config),
+                                   findings, settings.config->themes.mourning);
   tell(findings);
   if (!wardrobe || (!newer && wardrobe->has_the_dresses_of(*wardrobe_))) return;
   wardrobe->serve(settings.config);

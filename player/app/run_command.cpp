@@ -94,7 +94,8 @@ void play(ShowLoop& loop, stage::EventGate& gate, kiosk::Service& service, const
 /// All that the config may need to wear. What is wrong goes to the log.
 Result<std::shared_ptr<const Wardrobe>> open_wardrobe(const Settings& settings, const std::filesystem::path& data) {
   std::vector<std::string> complaints;
-  auto wardrobe = load_wardrobe({settings.config->folder, data}, playlist::themes_of(*settings.config), complaints);
+  const auto& config = *settings.config;
+  auto wardrobe = load_wardrobe({config.folder, data}, playlist::themes_of(config), complaints, config.themes.mourning);
   if (!wardrobe) return std::unexpected(wardrobe.error());
   for (const auto& complaint : complaints) log::warning("{}", complaint);
   wardrobe->serve(settings.config);

@@ -32,7 +32,8 @@ class Dwells {
                                        const std::string& theme) {
     auto dress = dresses_.find(theme);
     if (dress == dresses_.end()) {
-      auto loaded = load_dress_or_default({content_.config->folder, data_}, theme, shelf_);
+      auto loaded = load_dress_or_default({content_.config->folder, data_}, theme, shelf_,
+                                          playlist::stand_in_for(*content_.config, theme));
       if (!loaded) return std::unexpected(loaded.error());
       for (const auto& complaint : loaded->complaints) log::warning("{}", complaint);
       dress = dresses_.emplace(theme, *std::move(loaded)).first;
@@ -89,6 +90,11 @@ std::vector<DayPart> parts_of(const content::Snapshot& content, playlist::Moment
 
 std::string name_of(const config::Programme* programme) { return programme != nullptr ? programme->name : "-"; }
 
+/// «1 slide», «3 slides»
+std::string counted(std::size_t count, std::string_view what) {
+  return format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
 /// The slides in the order of their first turns, with how long they stay and how many turns they have.
 Result<void> print_slides(const DayPart& part, Dwells& dwells) {
   std::vector<int> turns(part.show.slides.size());
@@ -107,7 +113,8 @@ Result<void> print_slides(const DayPart& part, Dwells& dwells) {
     lines += format("    {:6.1f} s  {:>3}x  {:<13}  {}{}\n", seconds, turns[index], slide.kind(), slide.title(),
                     slide.source().empty() ? std::string() : format("  [{}]", slide.source()));
   }
-  std::cout << format("    {} slides, {} turns, a round of {:.0f} s\n", order.size(), part.show.order.size(), round)
+  std::cout << format("    {}, {}, a round of {:.0f} s\n", counted(order.size(), "slide"),
+                      counted(part.show.order.size(), "turn"), round)
             << lines;
   return {};
 }

@@ -45,7 +45,9 @@ int snapshot(const SnapshotOptions& options) {
   if (!gathered) return failed(gathered.error());
   const auto& [content, moment] = *gathered;
   const auto& zone = config.screen.timezone;
-  auto dress = load_dress_or_default({config.folder, *data}, playlist::theme_at(config, moment).theme);
+  const std::string asked = playlist::theme_at(config, moment).theme;
+  auto dress = load_dress_or_default({config.folder, *data}, asked, std::make_shared<stage::FontShelf>(),
+                                     playlist::stand_in_for(config, asked));
   if (!dress) return failed(dress.error());
   for (const auto& complaint : dress->complaints) log::warning("{}", complaint);
   const std::string theme = dress->theme.name;

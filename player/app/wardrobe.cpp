@@ -26,10 +26,14 @@ void add_new(std::vector<std::string>& complaints, const std::vector<std::string
   }
 }
 
+std::string stand_in_for(const std::string& theme, const std::string& mourning) {
+  return theme == mourning ? "mourning" : "hq";
+}
+
 }  // namespace
 
 Result<Wardrobe> load_wardrobe(const ThemePath& path, const std::vector<std::string>& themes,
-                               std::vector<std::string>& complaints) {
+                               std::vector<std::string>& complaints, const std::string& mourning) {
   const auto shelf = std::make_shared<stage::FontShelf>();
   auto usual = load_dress_or_default(path, themes.front(), shelf);
   if (!usual) return std::unexpected(usual.error());
@@ -39,7 +43,7 @@ Result<Wardrobe> load_wardrobe(const ThemePath& path, const std::vector<std::str
   wardrobe.put(themes.front(), first);
   for (const auto& theme : themes) {
     if (theme == themes.front()) continue;
-    auto dress = load_dress_or_default(path, theme, shelf);
+    auto dress = load_dress_or_default(path, theme, shelf, stand_in_for(theme, mourning));
     add_new(complaints, dress ? dress->complaints : std::vector{dress.error().message});
     if (dress) wardrobe.put(theme, std::make_shared<const Dress>(*std::move(dress)));
   }
@@ -50,15 +54,15 @@ namespace {
 
 /// The dress of a theme as its files are now; see `renewed_wardrobe`.
 Result<std::shared_ptr<const Dress>> renewed_dress(const Wardrobe& worn, const ThemePath& path,
-                                                   const std::string& theme, const Shelf& shelf,
-                                                   std::vector<std::string>& findings) {
+                                                   const std::string& theme, const std::string& stand_in,
+                                                   const Shelf& shelf, std::vector<std::string>& findings) {
   auto before = worn.own(theme);
   const auto read = read_theme(path.theme(theme), path);
   std::vector<std::string> said;
   for (const auto& finding : read.findings) said.push_back(to_string(finding));
   add_new(findings, said);
   if (before && (!read.value || is_made_of(*before, *read.value, path))) return before;
-  auto dress = before ? load_dress(path, theme, shelf) : load_dress_or_default(path, theme, shelf);
+  auto dress = before ? load_dress(path, theme, shelf) : load_dress_or_default(path, theme, shelf, stand_in);
   add_new(findings, dress ? dress->complaints : std::vector{dress.error().message});
   if (dress) return std::make_shared<const Dress>(*std::move(dress));
   if (before) return before;
@@ -68,11 +72,11 @@ Result<std::shared_ptr<const Dress>> renewed_dress(const Wardrobe& worn, const T
 }  // namespace
 
 Result<Wardrobe> renewed_wardrobe(const Wardrobe& worn, const ThemePath& path, const std::vector<std::string>& themes,
-                                  std::vector<std::string>& findings) {
+                                  std::vector<std::string>& findings, const std::string& mourning) {
   const auto shelf = std::make_shared<stage::FontShelf>();
   std::optional<Wardrobe> wardrobe;
   for (const auto& theme : themes) {
-    auto dress = renewed_dress(worn, path, theme, shelf, findings);
+    auto dress = renewed_dress(worn, path, theme, stand_in_for(theme, mourning), shelf, findings);
     if (!dress && !wardrobe) return std::unexpected(dress.error());
     if (!dress) continue;
     if (!wardrobe) wardrobe.emplace(*dress);

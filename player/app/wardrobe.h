@@ -41,15 +41,16 @@ class Wardrobe {
 using WardrobeBox = Latest<Wardrobe>;
 
 /// Loads `themes`, the usual one first. Fonts are in memory once, whichever themes use them. For a theme that cannot be
-/// used «hq» stands in, or the usual one where that cannot be used either; `complaints` says so, once each. Errs
+/// used «hq» stands in, or the usual one where that cannot be used either; `complaints` says so, once each. For the
+/// theme `mourning` that of the player stands in before them: grief must not be shown in bright colours by a slip. Errs
 /// (invalid) where neither the first theme nor «hq» can be used. Touches the disk.
 Result<Wardrobe> load_wardrobe(const ThemePath& path, const std::vector<std::string>& themes,
-                               std::vector<std::string>& complaints);
+                               std::vector<std::string>& complaints, const std::string& mourning = "mourning");
 
 /// The wardrobe for `themes` as their files are now. What would look the same stays the very same dress; a theme that
-/// cannot be used keeps the one that it has in `worn`, and where it has none «hq» stands in. `findings` says what is
-/// wrong with them, errors and warnings. Touches the disk, and nothing of `worn` but its facts.
+/// cannot be used keeps the one that it has in `worn`, and where it has none another stands in as above. `findings`
+/// says what is wrong with them, errors and warnings. Touches the disk, and nothing of `worn` but its facts.
 Result<Wardrobe> renewed_wardrobe(const Wardrobe& worn, const ThemePath& path, const std::vector<std::string>& themes,
-                                  std::vector<std::string>& findings);
+                                  std::vector<std::string>& findings, const std::string& mourning = "mourning");
 
 }  // namespace lobby::app

@@ -71,6 +71,7 @@ Config read_config(const Node& root, const Calendars& calendars, Report& report)
   config.screen = read_screen(node("screen"), report);
   map.read("theme", identifier(), config.theme);
   config.themes = read_themes(node("themes"), report);
+  config.named_themes = themes_named_in(root, report);
   if (std::string roots; map.read("ca_file", verbatim("the path of a PEM file"), roots)) config.ca_file = roots;
   config.sources = read_sources(node("sources"), report);
   read_anniversaries(map, calendars, config);

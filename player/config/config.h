@@ -75,6 +75,7 @@ struct Config {
   Screen screen;
   std::string theme = "hq";
   Themes themes;
+  NamedThemes named_themes;
   std::vector<Source> sources;
   std::vector<std::string> calendars;                ///< As named, whether they were there or not.
   std::vector<calendar::Anniversary> anniversaries;  ///< Those of its calendars and its own.

@@ -1,5 +1,6 @@
 #include "config/themes.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -42,7 +43,31 @@ std::optional<NightTheme> read_night(const Node& node, Report& report) {
   return night;
 }
 
+/// The value of a key of a map; null where there is no such map or key.
+const Node* value_of(const Node* map, std::string_view key) {
+  if (map == nullptr) return nullptr;
+  const auto entry = std::ranges::find(map->entries, key, &MapEntry::key);
+  return entry == map->entries.end() ? nullptr : &entry->value;
+}
+
 }  // namespace
+
+NamedThemes themes_named_in(const Node& root, const Report& report) {
+  NamedThemes themes;
+  const auto add = [&](const Node* node) {
+    if (node == nullptr || node->kind != Node::Kind::scalar) return;
+    if (truth().parse(node->scalar) || !identifier().parse(node->scalar)) return;
+    themes.all.push_back({node->scalar, report.where(node->at)});
+  };
+  add(value_of(&root, "theme"));
+  const Node* by_themselves = value_of(&root, "themes");
+  for (const std::string_view key : {"festive", "solemn", "mourning"}) add(value_of(by_themselves, key));
+  add(value_of(value_of(by_themselves, "night"), "theme"));
+  if (const Node* programmes = value_of(&root, "programmes")) {
+    for (const Node& programme : programmes->items) add(value_of(&programme, "theme"));
+  }
+  return themes;
+}
 
 Themes read_themes(const Node& node, Report& report) {
   const MapReader map(node, "'themes'", {"festive", "solemn", "mourning", "night"}, report);

@@ -2,7 +2,9 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "config/finding.h"
 #include "config/occasion.h"
 #include "config/yaml.h"
 
@@ -27,5 +29,20 @@ struct Themes {
 };
 
 Themes read_themes(const Node& node, Report& report);
+
+/// A theme that a config names, for whoever knows which themes there are.
+struct NamedTheme {
+  std::string name;
+  Where at;
+};
+
+/// Where a config names themes. No part of its value: two configs that say the same are equal wherever they say it.
+struct NamedThemes {
+  std::vector<NamedTheme> all;
+  bool operator==(const NamedThemes&) const { return true; }
+};
+
+/// The themes that a config names anywhere, whether a day may come that needs them or not.
+NamedThemes themes_named_in(const Node& root, const Report& report);
 
 }  // namespace lobby::config

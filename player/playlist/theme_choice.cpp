@@ -86,6 +86,10 @@ std::optional<WallTime> night_changes_at(const config::Config& config, const Mom
   return edge ? std::optional(zone.wall(*edge)) : std::nullopt;
 }
 
+std::string stand_in_for(const config::Config& config, const std::string& theme) {
+  return theme == config.themes.mourning && theme != config.theme ? "mourning" : "hq";
+}
+
 std::vector<std::string> themes_of(const config::Config& config) {
   std::vector<std::string> themes{config.theme};
   const auto add = [&](const std::string& theme) {

@@ -33,6 +33,9 @@ ThemeChoice theme_at(const config::Config& config, const Moment& moment);
 /// The next edge of the night after a moment; nothing where the config has none.
 std::optional<WallTime> night_changes_at(const config::Config& config, const Moment& moment);
 
+/// The theme that comes with the player and stands in for one that cannot be used.
+std::string stand_in_for(const config::Config& config, const std::string& theme);
+
 /// Every theme that `theme_at` may ever give for a config, the config's own first, each once.
 std::vector<std::string> themes_of(const config::Config& config);
 

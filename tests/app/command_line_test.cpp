@@ -90,6 +90,21 @@ TEST_F(CommandLine, WarnsOfRulesThatSayNothingOfPhotos) {
   EXPECT_THAT(outcome.output, AllOf(HasSubstr("photos have no sections"), HasSubstr("'max_age' says nothing of them")));
 }
 
+TEST_F(CommandLine, NamesThePlaceOfEachThemeThatDoesNotExist) {
+  configure(
+      "theme: hq\n"
+      "themes: {mourning: morning, festive: 3x}\n"
+      "programmes: [{name: Hè, theme: nigth}]\n");
+  const Outcome outcome = player({"check", config()});
+  EXPECT_EQ(outcome.status, 0);
+  const std::string file = config().string();
+  EXPECT_THAT(outcome.output,
+              AllOf(HasSubstr(file + ":2:20: warning: there is no theme 'morning' in "),
+                    HasSubstr("'mourning' stands in for it; did you mean 'mourning'?"),
+                    HasSubstr(file + ":2:38: warning: there is no theme '3x' in "),
+                    HasSubstr(file + ":3:32: warning: there is no theme 'nigth' in "), Not(HasSubstr(":1:1:"))));
+}
+
 TEST_F(CommandLine, NamesTheLineOfAKeyThatIsNone) {
   configure("theme: hq\nnotice_feed:\n  url: https://portal.example/khan.yaml\n  public_key: RWQabc\n");
   const Outcome outcome = player({"check", config()});
@@ -147,7 +162,7 @@ TEST_F(CommandLine, ReadsDaysAsAConfigHasThem) {
 }
 
 TEST_F(CommandLine, ReadsDatesFromStandardInput) {
-  const Outcome outcome = player({"calendar", "-"}, "2024-07-24\r\n\n2025-01-29\n");
+  const Outcome outcome = player({"calendar", "-"}, "2024-07-24\r\n\n \t2025-01-29  \n  \n");
   EXPECT_EQ(outcome.status, 0);
   EXPECT_THAT(outcome.output, AllOf(StartsWith("{\"date\":\"2024-07-24\""), HasSubstr("\n{\"date\":\"2025-01-29\""),
                                     HasSubstr("Tết Nguyên đán")));

@@ -49,6 +49,22 @@ TEST_F(WardrobeTest, ForABrokenThemeTheUsualLookStandsInWithOneComplaint) {
                                             HasSubstr("theme.yaml:2"))));
 }
 
+TEST_F(WardrobeTest, ForAThemeOfMourningThatIsMisspeltTheOneOfThePlayerStandsIn) {
+  const fs::path source = LOBBY_SOURCE_DIR;
+  fs::create_directory_symlink(source / "layouts" / "mourning", folder.path() / "layouts" / "mourning");
+  const auto wardrobe = load_wardrobe(folder.path(), {"hq", "morning"}, complaints, "morning");
+  ASSERT_TRUE(wardrobe);
+  EXPECT_EQ(wardrobe->dress("morning").theme.name, "mourning");
+  EXPECT_THAT(complaints, ElementsAre(HasSubstr("the theme 'morning' cannot be used, 'mourning' stands in for it")));
+}
+
+TEST_F(WardrobeTest, WithoutAnyThemeOfMourningTheUsualLookStandsIn) {
+  const auto wardrobe = load_wardrobe(folder.path(), {"hq", "morning"}, complaints, "morning");
+  ASSERT_TRUE(wardrobe);
+  EXPECT_EQ(wardrobe->dress("morning").theme.name, "hq");
+  EXPECT_THAT(complaints, ElementsAre(HasSubstr("the theme 'morning' cannot be used, 'hq' stands in for it")));
+}
+
 TEST_F(WardrobeTest, EveryThemeThatComesWithThePlayerIsSound) {
   const auto wardrobe = load_wardrobe(LOBBY_SOURCE_DIR, {"hq", "festive", "solemn", "mourning", "night"}, complaints);
   ASSERT_TRUE(wardrobe);

@@ -28,6 +28,21 @@ TEST(Themes, TheNightIsFromNineToSixUnlessTheConfigSaysOtherwise) {
   EXPECT_EQ(themes_of("themes: {night: false}").night, std::nullopt);
 }
 
+TEST(Themes, AreKnownByTheirPlacesWhetherTheirDayComesOrNot) {
+  const auto config = parse_config(
+      "theme: mine\n"
+      "themes: {festive: tet, solemn: false, mourning: black, night: {theme: dim}}\n"
+      "programmes:\n"
+      "  - {name: Hè, theme: summer}\n",
+      "c.yaml");
+  ASSERT_TRUE(config.value);
+  std::string places;
+  for (const auto& [name, at] : config.value->named_themes.all) {
+    places += name + " " + std::to_string(at.line) + ":" + std::to_string(at.column) + "\n";
+  }
+  EXPECT_EQ(places, "mine 1:8\ntet 2:19\nblack 2:49\ndim 2:71\nsummer 4:23\n");
+}
+
 TEST(Themes, SaysWhatAValueMustBe) {
   const Fault faults[] = {
       {"themes: {festiv: red}", "c.yaml:1:10: warning: unknown key 'festiv'; did you mean 'festive'?"},

@@ -117,5 +117,11 @@ TEST_F(ThemeChoiceTest, NamesEveryThemeThatMayBeNeeded) {
   EXPECT_THAT(themes_of(config), ElementsAre("hq", "summer", "night"));
 }
 
+TEST_F(ThemeChoiceTest, WhatStandsInForAThemeOfMourningMournsToo) {
+  config.themes.mourning = "morning";
+  EXPECT_EQ(stand_in_for(config, "morning"), "mourning");
+  EXPECT_EQ(stand_in_for(config, "festve"), "hq");
+}
+
 }  // namespace
 }  // namespace lobby::playlist
