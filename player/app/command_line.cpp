@@ -136,9 +136,9 @@ void add_schedule(CLI::App& app, Arguments& arguments) {
 
 void add_read(CLI::App& app, Arguments& arguments) {
   CLI::App* command =
-      app.add_subcommand("read", "Print what the player gets out of a feed, a page or a picture (JSON)");
-  command->add_option("--as", arguments.read.as, "feed, page, image, or auto")
-      ->check(CLI::IsMember({"feed", "page", "image", "auto"}));
+      app.add_subcommand("read", "Print what the player gets out of a feed, a page, a forecast or a picture (JSON)");
+  command->add_option("--as", arguments.read.as, "feed, page, image, weather, or auto: one of the first three")
+      ->check(CLI::IsMember({"feed", "page", "image", "weather", "auto"}));
   command->add_option("--base-url", arguments.read.base_url, "Where the document came from")->type_name("URL");
   command->add_option("--content-type", arguments.read.content_type, "The Content-Type that HTTP gave")
       ->type_name("TYPE");

@@ -14,8 +14,17 @@ namespace lobby::app {
 
 namespace {
 
-void print(const SourceState& source) {
-  if (source.last_error.empty()) {
+/// «weather of Ninh Bình as of 2026-11-26 09:30, now and 7 days»
+std::string summary_of(const content::Weather& weather, const TimeZone& zone) {
+  const auto as_of = zone.local(weather.as_of);
+  return format("weather of {} as of {} {:02}:{:02}, {}{} days", weather.place, iso8601(as_of.date), as_of.hour.count(),
+                as_of.minute.count(), weather.now ? "now and " : "", weather.days.size());
+}
+
+void print(const SourceState& source, const TimeZone& zone) {
+  if (source.last_error.empty() && source.weather) {
+    std::cout << format("ok     {}: {}\n", source.spec.name, summary_of(*source.weather, zone));
+  } else if (source.last_error.empty()) {
     std::cout << format("ok     {}: {} headlines, {} photos\n", source.spec.name, source.headlines.size(),
                         source.photos.size());
   } else {
@@ -47,7 +56,7 @@ int fetch(const std::optional<std::filesystem::path>& named) {
   gatherer.poll_to_the_end();
   bool all_good = true;
   for (const auto& source : gatherer.sources()) {
-    print(source);
+    print(source, settings->config->screen.timezone);
     all_good = all_good && source.last_error.empty();
   }
   if (const auto doubt = judge.doubt(clock.wall(), clock.steady()); !doubt.empty()) log::warning("{}", doubt);

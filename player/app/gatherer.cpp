@@ -180,9 +180,8 @@ void Gatherer::report(SourceState& source, const Error& error) {
   source.last_error = error.message;
   if (lasts) return;
   source.told_at = clock_.steady();
-  const bool has_content = !source.headlines.empty() || !source.photos.empty();
   log::warning("source '{}': {}; {}", source.spec.name, error.message,
-               has_content ? "what was good stays on screen" : "it has given nothing yet");
+               has_content(source) ? "what was good stays on screen" : "it has given nothing yet");
 }
 
 void Gatherer::send_errands(const SourceState& source) {
@@ -227,6 +226,9 @@ std::shared_ptr<const content::Snapshot> Gatherer::snapshot(WallTime now) const 
   snapshot->photos = std::move(merged.photos);
   snapshot->updated = updated;
   snapshot->arrived = notices_->standing();
+  for (const auto& source : sources_) {
+    if (source.weather) snapshot->weather.push_back(*source.weather);
+  }
   return snapshot;
 }
 

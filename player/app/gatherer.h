@@ -75,6 +75,10 @@ class Gatherer {
   void report(SourceState& source, const Error& error);
   Result<void> refresh_local(SourceState& source);
   Result<void> refresh_file(SourceState& source);
+  void restore_weather(SourceState& source);
+  Result<void> refresh_weather_file(SourceState& source);
+  Result<void> accept_weather(SourceState& source, const std::string& asked, const store::StoredDocument& fresh);
+  Result<void> take_weather(SourceState& source, const store::StoredDocument& document);
   void show(SourceState& source, std::vector<content::Headline> headlines);
   void send_errands(const SourceState& source);
   void send_for_pictures(const SourceState& source);

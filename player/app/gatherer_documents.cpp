@@ -50,6 +50,7 @@ void Gatherer::keep_pace_of(const Gatherer& before) {
 }
 
 void Gatherer::restore(SourceState& source) {
+  if (has_weather(source.spec)) return restore_weather(source);
   if (auto left = local_.stored(source.spec)) {
     source.photos = std::move(left->items.photos);
     source.updated = left->since;
@@ -74,6 +75,7 @@ void Gatherer::restore(SourceState& source) {
 
 Result<void> Gatherer::refresh_local(SourceState& source) {
   if (has_news(source.spec)) return refresh_file(source);
+  if (has_weather(source.spec)) return refresh_weather_file(source);
   auto items = local_.items(source.spec);
   if (!items) return std::unexpected(items.error());
   if (items->headlines == source.headlines && items->photos == source.photos) return {};
@@ -130,6 +132,7 @@ Result<void> Gatherer::accept_document(SourceState& source, const std::string& a
     store_.touch_document(source.location, clock_.wall());
     return {};
   }
+  if (has_weather(source.spec)) return accept_weather(source, asked, fresh);
   auto reading = news_in(document_of(fresh), source.spec, true);
   if (!reading) {
     const bool on_trial = tries_feed(source);

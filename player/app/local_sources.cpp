@@ -19,6 +19,7 @@ void add(int poll, int descriptor, std::uint32_t events) {
 std::string location_in(const config::Source& source) {
   if (const auto* feed = std::get_if<config::FeedSource>(&source.what)) return feed->location;
   if (const auto* page = std::get_if<config::PageSource>(&source.what)) return page->location;
+  if (const auto* weather = std::get_if<config::WeatherSource>(&source.what)) return weather->location;
   if (const auto* photos = std::get_if<config::PhotoFolder>(&source.what)) return photos->folder.string();
   return {};
 }

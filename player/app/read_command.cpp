@@ -5,11 +5,13 @@
 #include "app/commands.h"
 #include "app/exit_status.h"
 #include "app/files.h"
+#include "app/weather_json.h"
 #include "base/log.h"
 #include "config/config.h"
 #include "content/document.h"
 #include "content/photo_notes.h"
 #include "content/reading_json.h"
+#include "content/weather.h"
 #include "stage/picture.h"
 #include "stage/raster.h"
 
@@ -54,6 +56,13 @@ Result<config::Recipe> read_recipe(const std::filesystem::path& file) {
   return *checked.value;
 }
 
+int read_weather(std::string bytes, const ReadOptions& options) {
+  const auto weather = content::read_weather({std::move(bytes), options.base_url, options.content_type}, TimeZone());
+  if (!weather) return failed(weather.error());
+  std::cout << weather_json(*weather);
+  return 0;
+}
+
 int read_document(std::string bytes, const ReadOptions& options) {
   std::optional<config::Recipe> recipe;
   if (options.recipe) {
@@ -76,6 +85,7 @@ int read_document(std::string bytes, const ReadOptions& options) {
 int read(const ReadOptions& options) {
   auto bytes = read_input(options.file);
   if (!bytes) return failed(bytes.error());
+  if (options.as == "weather") return read_weather(std::move(*bytes), options);
   const bool picture = options.as == "image" || (options.as == "auto" && stage::read_picture_info(*bytes).has_value());
   return picture ? read_picture(*bytes, options) : read_document(std::move(*bytes), options);
 }

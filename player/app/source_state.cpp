@@ -15,6 +15,12 @@ bool has_news(const config::Source& spec) {
   return std::holds_alternative<config::FeedSource>(spec.what) || std::holds_alternative<config::PageSource>(spec.what);
 }
 
+bool has_weather(const config::Source& spec) { return std::holds_alternative<config::WeatherSource>(spec.what); }
+
+bool has_content(const SourceState& source) {
+  return !source.headlines.empty() || !source.photos.empty() || source.weather.has_value();
+}
+
 void choose(SourceState& source, WallTime now) {
   config::Source as_news = source.spec;
   as_news.shown_as = config::ShownAs::news;
@@ -51,8 +57,9 @@ std::set<std::string> wanted_documents(const SourceState& source) {
 
 net::Request request_for(const SourceState& source) {
   net::Request request = request_for_document(source.feed.empty() ? source.location : source.feed);
+  if (has_weather(source.spec)) request.accept = "application/json, */*;q=0.5";
   // «Unchanged» is an answer only where what is known gave news, which a new recipe may have ended.
-  if (source.known && source.known->url == request.url && !source.headlines.empty()) {
+  if (source.known && source.known->url == request.url && has_content(source)) {
     request.etag = source.known->etag;
     request.last_modified = source.known->last_modified;
   }

@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "config/config.h"
 #include "content/item.h"
+#include "content/weather.h"
 #include "net/http.h"
 #include "store/records.h"
 
@@ -31,6 +32,7 @@ struct SourceState {
   std::vector<content::Headline> headlines;  ///< All that its document says, in its order.
   std::vector<content::Headline> shown;      ///< Those of them that can come to the screen.
   std::vector<content::Photo> photos;
+  std::optional<content::Weather> weather;
   std::map<std::string, content::Headline> articles;  ///< Behind those that are shown, by link.
   std::optional<KnownAnswer> known;
   std::string feed;                        ///< The feed that its page links to, where it is asked in the page's place.
@@ -45,6 +47,9 @@ struct SourceState {
 };
 
 bool has_news(const config::Source& spec);
+bool has_weather(const config::Source& spec);
+/// Whether it has given anything.
+bool has_content(const SourceState& source);
 
 /// Chooses what can come to the screen: articles and pictures of others are not worth a request.
 void choose(SourceState& source, WallTime now);

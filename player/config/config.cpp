@@ -85,6 +85,7 @@ Config read_config(const Node& root, const Calendars& calendars, Report& report)
   config.programmes = read_programmes(node("programmes"), config.sources, report);
   config.placards = read_placards(map, config.screen.timezone);
   show_placards(map, config);
+  show_weather(map, config);
   config.rotation = read_rotation(node("rotation"), report);
   config.dwell = read_dwell(node("dwell"), report);
   config.movement = read_movement(node("movement"), report);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,12 +24,22 @@ struct Table {
   bool operator==(const Table&) const = default;
 };
 
+/// A drawing in each tile, as wide as the tile and `size` high.
+struct TileArt {
+  std::string file;  ///< A name of Theme::art, or one with `{icon}` in it.
+  double size = 10;  ///< Percent of the shorter side.
+  double gap = 2;    ///< Above it, and below it; percent of the shorter side.
+  int after = 0;     ///< It stands after so many of the texts.
+  bool operator==(const TileArt&) const = default;
+};
+
 /// One stack for each row of the slide (a figure), side by side in as many columns as let them be largest.
 struct Tiles {
   Box box;
   double gap = 4;    ///< Between tiles both ways; percent of the shorter side.
   std::string rule;  ///< Colour of the line above each tile; empty: none.
   std::vector<Text> texts;
+  std::optional<TileArt> art = std::nullopt;
   bool operator==(const Tiles&) const = default;
 };
 

@@ -40,6 +40,7 @@ struct Theme {
   std::map<std::string, std::vector<std::string>> faces;          ///< Names of files in fonts/.
   std::optional<PictureTone> pictures;                            ///< Nothing: natural.
   std::optional<bool> calm;                                       ///< Nothing moves: what would, fades.
+  std::map<std::string, std::string> weather_words;               ///< What visitors read of each condition.
   std::map<std::string, std::shared_ptr<const std::string>> art;  ///< By file name; SVG, plain.
   std::map<std::string, Layout> layouts;                          ///< By file name without .yaml: headline, …, strip.
   bool operator==(const Theme&) const = default;
@@ -49,8 +50,8 @@ struct Theme {
 /// `parse_layout` against the same theme; any other is a bug of the caller.
 Colour resolve(const Theme& theme, std::string_view colour);
 
-/// Parses theme.yaml: `extends`, `pictures`, `calm`, `palette` and `faces`; the latter two may be missing where the
-/// first is there. The theme is named after the folder of `file`; `layouts` stays empty.
+/// Parses theme.yaml: `extends`, `pictures`, `calm`, `weather_words`, `palette` and `faces`; the latter two may be
+/// missing where the first is there. The theme is named after the folder of `file`; `layouts` stays empty.
 Checked<Theme> parse_theme(std::string_view yaml, const std::string& file);
 
 /// A theme over the one that it extends: what it has stands in for what has the same name there.

@@ -15,13 +15,28 @@ Table read_table(const Node& node, const LayoutReader& reader) {
   return table;
 }
 
+namespace {
+
+TileArt read_tile_art(const Node& node, const LayoutReader& reader, std::size_t texts) {
+  const MapReader map(node, "'art'", {"file", "size", "gap", "after"}, reader.report());
+  TileArt art;
+  reader.require_art(map, art.file);
+  map.read("size", number(0.5, 80), art.size);
+  map.read("gap", number(0, 50), art.gap);
+  map.read("after", whole_number(0, static_cast<int>(texts)), art.after);
+  return art;
+}
+
+}  // namespace
+
 Tiles read_tiles(const Node& node, const LayoutReader& reader) {
-  const MapReader map(node, "'tiles'", {"box", "gap", "rule", "texts"}, reader.report());
+  const MapReader map(node, "'tiles'", {"box", "gap", "rule", "texts", "art"}, reader.report());
   Tiles tiles;
   reader.read_box(map, tiles.box);
   map.read("gap", number(0, 50), tiles.gap);
   reader.read_colour(map, "rule", tiles.rule);
   tiles.texts = reader.read_texts(map);
+  if (const Node* art = map.find("art")) tiles.art = read_tile_art(*art, reader, tiles.texts.size());
   return tiles;
 }
 

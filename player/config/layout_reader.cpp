@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/format.h"
+#include "config/weather_conditions.h"
 
 namespace lobby::config {
 
@@ -31,10 +32,16 @@ Scalar<std::string> face_scalar(const Theme& theme) {
   return name_of(format("a face of the theme ({})", fmt::join(keys_of(theme.faces), ", ")), keys_of(theme.faces));
 }
 
+/// A name with «{icon}» stands for one file a condition, all of which must be there.
 Scalar<std::string> art_scalar(const Theme& theme) {
-  return name_of(theme.art.empty() ? std::string("an .svg file in the theme's folder, which has none")
-                                   : format("an .svg file of the theme ({})", fmt::join(keys_of(theme.art), ", ")),
-                 keys_of(theme.art));
+  Scalar<std::string> scalar =
+      name_of(theme.art.empty() ? std::string("an .svg file in the theme's folder, which has none")
+                                : format("an .svg file of the theme ({})", fmt::join(keys_of(theme.art), ", ")),
+              keys_of(theme.art));
+  scalar.parse = [&theme, named = scalar.parse](std::string_view text) -> std::optional<std::string> {
+    return text.find("{icon}") == std::string_view::npos ? named(text) : std::optional<std::string>(text);
+  };
+  return scalar;
 }
 
 struct FactName {
@@ -42,7 +49,7 @@ struct FactName {
   std::string_view does_not;
   Fact fact;
 };
-constexpr std::array<FactName, 23> facts{{{"landscape", "no_landscape", Fact::landscape},
+constexpr std::array<FactName, 24> facts{{{"landscape", "no_landscape", Fact::landscape},
                                           {"portrait", "no_portrait", Fact::portrait},
                                           {"square", "no_square", Fact::square},
                                           {"wide", "no_wide", Fact::wide},
@@ -64,6 +71,7 @@ constexpr std::array<FactName, 23> facts{{{"landscape", "no_landscape", Fact::la
                                           {"banner", "no_banner", Fact::banner},
                                           {"joint", "no_joint", Fact::joint},
                                           {"countdown", "no_countdown", Fact::countdown},
+                                          {"now", "no_now", Fact::now},
                                           {"urgent", "no_urgent", Fact::urgent}}};
 
 Scalar<Condition> condition_scalar() {
@@ -163,6 +171,28 @@ void LayoutReader::require_colour(const MapReader& map, std::string& into) const
   map.require("colour", colours_, into);
 }
 
-void LayoutReader::require_art(const MapReader& map, std::string& into) const { map.require("file", art_, into); }
+void LayoutReader::require_art(const MapReader& map, std::string& into) const {
+  if (!map.require("file", art_, into)) return;
+  const std::size_t field = into.find("{icon}");
+  if (field == std::string::npos) return;
+  for (const std::string_view condition : weather_conditions) {
+    const std::string file = std::string(into).replace(field, std::string_view("{icon}").size(), condition);
+    if (theme_.art.contains(file)) continue;
+    report_.error(map.place("file"), format("the theme has no {}, which '{}' may ask for", file, into));
+  }
+}
+
+void LayoutReader::check_weather_words(const MapReader& map, const std::vector<std::string>& parts) const {
+  const auto asks = [](const std::string& part) { return part.find("{condition}") != std::string::npos; };
+  if (std::ranges::none_of(parts, asks)) return;
+  for (const std::string_view condition : weather_conditions) {
+    if (theme_.weather_words.contains(std::string(condition))) continue;
+    report_.error(map.place("parts"),
+                  format("'{{condition}}' may be {}, for which 'weather_words' of theme.yaml has no "
+                         "words",
+                         condition));
+    return;
+  }
+}
 
 }  // namespace lobby::config

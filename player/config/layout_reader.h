@@ -30,8 +30,11 @@ class LayoutReader {
   void read_colour(const MapReader& map, std::string_view key, std::string& into) const;
   /// Reads `colour`, which must be there.
   void require_colour(const MapReader& map, std::string& into) const;
-  /// Reads `file`, which must be there and name art of the theme.
+  /// Reads `file`, which must be there and name art of the theme. «{icon}» in it stands for each condition of the
+  /// weather.
   void require_art(const MapReader& map, std::string& into) const;
+  /// Reports that the theme has no words for what `{condition}` among the parts of a text may be.
+  void check_weather_words(const MapReader& map, const std::vector<std::string>& parts) const;
   /// What a colour of the layout looks like; a name must be one of the palette.
   Colour colour(std::string_view name) const { return resolve(theme_, name); }
   /// Reads a list of at least one text.

@@ -12,14 +12,47 @@ namespace {
 /// Smaller text cannot be read from across a lobby.
 constexpr double least_readable = 2.4;
 
-constexpr std::array<std::string_view, 32> fields{
-    "author",       "can_chi_day",    "caption",       "cell",          "change",
-    "count",        "credit",         "date",          "date_in_words", "figure",
-    "greeting",     "kicker",         "link",          "lunar_date",    "mark",
-    "motto",        "organisation",   "page",          "published",     "published_relative",
-    "range",        "second_caption", "second_credit", "solar_term",    "source",
-    "summary",      "time",           "title",         "unit",          "updated",
-    "weekday_date", "years"};
+constexpr std::array<std::string_view, 41> fields{"as_of",
+                                                  "author",
+                                                  "can_chi_day",
+                                                  "caption",
+                                                  "cell",
+                                                  "change",
+                                                  "condition",
+                                                  "count",
+                                                  "credit",
+                                                  "date",
+                                                  "date_in_words",
+                                                  "figure",
+                                                  "greeting",
+                                                  "high",
+                                                  "humidity",
+                                                  "kicker",
+                                                  "link",
+                                                  "low",
+                                                  "lunar_date",
+                                                  "mark",
+                                                  "motto",
+                                                  "organisation",
+                                                  "page",
+                                                  "published",
+                                                  "published_relative",
+                                                  "rain",
+                                                  "range",
+                                                  "second_caption",
+                                                  "second_credit",
+                                                  "solar_term",
+                                                  "source",
+                                                  "summary",
+                                                  "temperature",
+                                                  "time",
+                                                  "title",
+                                                  "unit",
+                                                  "updated",
+                                                  "weekday",
+                                                  "weekday_date",
+                                                  "wind",
+                                                  "years"};
 
 }  // namespace
 
@@ -129,6 +162,7 @@ Text LayoutReader::read_text(const Node& node) const {
   if (text_places_ != nullptr) text_places_->push_back(map.place("colour"));
   map.require("role", identifier(), text.role);
   text.parts = read_parts(map);
+  check_weather_words(map, text.parts);
   if (map.read("separator", verbatim("text"), text.separator)) text.separator = text::nfc(text.separator);
   map.require("face", faces_, text.face);
   read_size(map, text);

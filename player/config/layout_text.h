@@ -40,6 +40,7 @@ enum class Fact {
   joint,
   countdown,
   urgent
+  now,  ///< The weather is that of this hour.
 };
 
 struct Condition {

@@ -21,8 +21,9 @@ const Scalar<StripPlace>& strip_place() {
   return scalar;
 }
 
-constexpr std::string_view kinds[] = {"headline", "photo",   "photo-pair", "anniversary", "headline-list", "notice",
-                                      "mourning", "standby", "welcome",    "roster",      "figures",       "quotation"};
+constexpr std::string_view kinds[] = {"headline", "photo",     "photo-pair", "anniversary", "headline-list",
+                                      "notice",   "mourning",  "standby",    "welcome",     "roster",
+                                      "figures",  "quotation", "weather"};
 
 }  // namespace
 

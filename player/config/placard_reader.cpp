@@ -157,6 +157,8 @@ bool is_named(PlaylistKind kind, const Config& config) {
          std::ranges::any_of(config.programmes, [&](const Programme& each) { return names(each.playlist); });
 }
 
+bool is_weather(const Source& source) { return std::holds_alternative<WeatherSource>(source.what); }
+
 }  // namespace
 
 Placards read_placards(const MapReader& map, const TimeZone& zone) {
@@ -174,6 +176,15 @@ void show_placards(const MapReader& map, Config& config) {
     } else if (!is_named(kind.step.kind, config)) {
       map.report().warning(map.place(kind.key), format("no step of 'playlist' shows '{0}'; add {0} to it", kind.key));
     }
+  }
+}
+
+void show_weather(const MapReader& map, Config& config) {
+  if (std::ranges::none_of(config.sources, is_weather)) return;
+  if (!map.has("playlist")) {
+    config.playlist.push_back({PlaylistKind::weather});
+  } else if (!is_named(PlaylistKind::weather, config)) {
+    map.report().warning(map.place("playlist"), "no step of 'playlist' shows the source of weather; add weather to it");
   }
 }
 

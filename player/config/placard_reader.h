@@ -13,4 +13,7 @@ Placards read_placards(const MapReader& map, const TimeZone& zone);
 /// Where it has one, warns of placards that no playlist names.
 void show_placards(const MapReader& map, Config& config);
 
+/// The same for the sources of weather, whose step comes last.
+void show_weather(const MapReader& map, Config& config);
+
 }  // namespace lobby::config

@@ -20,7 +20,8 @@ enum class PlaylistKind {
   rosters,
   figures,
   quotations,
-  series  ///< The photos of one story after each other.
+  series,  ///< The photos of one story after each other.
+  weather
 };
 
 /// One step of the rotation; `count` slides of that kind (0: all there are).

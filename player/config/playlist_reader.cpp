@@ -22,7 +22,8 @@ const Scalar<PlaylistKind>& playlist_kind() {
                                                    {"rosters", PlaylistKind::rosters},
                                                    {"figures", PlaylistKind::figures},
                                                    {"quotations", PlaylistKind::quotations},
-                                                   {"series", PlaylistKind::series}});
+                                                   {"series", PlaylistKind::series},
+                                                   {"weather", PlaylistKind::weather}});
   return scalar;
 }
 
@@ -40,15 +41,16 @@ const MapEntry* kind_entry(const Node& node) {
 
 bool comes_from_sources(PlaylistKind kind) {
   return kind == PlaylistKind::headlines || kind == PlaylistKind::photos || kind == PlaylistKind::headline_list ||
-         kind == PlaylistKind::series;
+         kind == PlaylistKind::series || kind == PlaylistKind::weather;
 }
 
 std::vector<std::string> read_from(const MapReader& map, PlaylistKind kind, std::span<const Source> sources) {
   const Node* node = map.find("from");
   if (node == nullptr) return {};
   if (!comes_from_sources(kind)) {
-    map.report().error(node->at,
-                       "'from' is for headlines, photos, series and headline-list; nothing else comes from a source");
+    map.report().error(
+        node->at,
+        "'from' is for headlines, photos, series, headline-list and weather; nothing else comes from a source");
     return {};
   }
   std::vector<std::string_view> known;

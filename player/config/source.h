@@ -42,6 +42,13 @@ struct UsbStick {
   bool operator==(const UsbStick&) const = default;
 };
 
+/// A forecast for one place.
+struct WeatherSource {
+  std::string location;
+  std::string place;  ///< As visitors read it; empty: as the document has it.
+  bool operator==(const WeatherSource&) const = default;
+};
+
 /// Marks of stories: a name of their section, or words of their title or summary. Case, tone placement (hòa/hoà) and
 /// spaces do not matter; words count whole.
 struct Marks {
@@ -56,7 +63,7 @@ enum class ShownAs { news, photos };
 
 struct Source {
   std::string name;
-  std::variant<FeedSource, PageSource, PhotoFolder, PhotoList, UsbStick> what;
+  std::variant<FeedSource, PageSource, PhotoFolder, PhotoList, UsbStick, WeatherSource> what;
   std::chrono::seconds every = std::chrono::minutes(10);
   int keep = 12;                                               ///< The newest so many items.
   std::optional<std::chrono::seconds> max_age = std::nullopt;  ///< Older items are dropped; nothing: kept.

@@ -113,28 +113,47 @@ UsbStick read_stick(const MapReader& map) {
   return stick;
 }
 
+void warn_without_effect(const MapReader& map, std::initializer_list<std::string_view> keys, std::string_view on) {
+  for (const std::string_view key : keys) {
+    if (map.has(key)) map.report().warning(map.place(key), format("'{}' has no effect on {}", key, on));
+  }
+}
+
+/// A forecast changes more seldom than news.
+WeatherSource read_weather(const MapReader& map, Source& source) {
+  source.every = std::chrono::minutes(30);
+  source.articles = false;
+  warn_without_effect(map, {"keep", "articles", "show", "include", "exclude", "hold", "approved"}, "weather");
+  WeatherSource weather{read_location(map, "weather"), {}};
+  map.read("place", screen_text(1, 60), weather.place);
+  return weather;
+}
+
 void read_what(const MapReader& map, Source& source) {
-  const int kinds = map.has("feed") + map.has("page") + map.has("photos") + map.has("usb");
+  const int kinds = map.has("feed") + map.has("page") + map.has("photos") + map.has("usb") + map.has("weather");
   if (kinds != 1) {
-    map.report().error(map.at(), "a source needs exactly one of the keys feed, page, photos, usb");
+    map.report().error(map.at(), "a source needs exactly one of the keys feed, page, photos, usb, weather");
     return;
   }
   if (map.has("recipe") && !map.has("page")) {
     map.report().error(map.place("recipe"), "'recipe' goes with 'page' only");
   }
+  if (map.has("place") && !map.has("weather")) {
+    map.report().error(map.place("place"), "'place' goes with 'weather' only");
+  }
   if (map.has("feed")) {
     source.what = FeedSource{read_location(map, "feed")};
   } else if (map.has("page")) {
     source.what = read_page(map);
+  } else if (map.has("weather")) {
+    source.what = read_weather(map, source);
   } else if (map.has("usb")) {
     source.what = read_stick(map);
     if (!map.has("keep")) source.keep = static_cast<int>(most_photos);
   } else {
     read_photos(map, source);
     if (!map.has("keep")) source.keep = static_cast<int>(most_photos);
-    for (const std::string_view key : {"articles", "show"}) {
-      if (map.has(key)) map.report().warning(map.place(key), format("'{}' has no effect on photos", key));
-    }
+    warn_without_effect(map, {"articles", "show"}, "photos");
   }
 }
 
@@ -174,8 +193,8 @@ void read_choice(const MapReader& map, Source& source) {
 
 Source read_source(const Node& node, Report& report) {
   const MapReader map(node, "an entry of 'sources'",
-                      {"name", "feed", "page", "photos", "usb", "recipe", "every", "keep", "max_age", "articles",
-                       "show", "include", "exclude", "hold", "approved", "weight"},
+                      {"name", "feed", "page", "photos", "usb", "weather", "place", "recipe", "every", "keep",
+                       "max_age", "articles", "show", "include", "exclude", "hold", "approved", "weight"},
                       report);
   Source source;
   map.require("name", screen_text(1, 100), source.name);
@@ -183,7 +202,7 @@ Source read_source(const Node& node, Report& report) {
   map.read("every", duration("10s", "7d"), source.every);
   map.read("keep", whole_number(1, 500), source.keep);
   map.read("max_age", duration("1m", "3650d"), source.max_age);
-  map.read("articles", truth(), source.articles);
+  if (!map.has("weather")) map.read("articles", truth(), source.articles);
   map.read("weight", whole_number(1, 5), source.weight);
   read_choice(map, source);
   return source;

@@ -9,6 +9,7 @@
 #include "base/format.h"
 #include "config/layout.h"
 #include "config/layout_reader.h"
+#include "config/weather_conditions.h"
 
 namespace lobby::config {
 
@@ -44,6 +45,15 @@ std::vector<std::string> read_face(const MapEntry& entry, Report& report) {
   return names;
 }
 
+std::map<std::string, std::string> read_weather_words(const Node& node, Report& report) {
+  const MapReader map(node, "'weather_words'", weather_conditions, report);
+  std::map<std::string, std::string> words;
+  for (const std::string_view condition : weather_conditions) {
+    if (std::string word; map.read(condition, screen_text(1, 40), word)) words.emplace(condition, std::move(word));
+  }
+  return words;
+}
+
 void read_base(const MapReader& map, const std::string& file, Theme& theme) {
   std::string name;
   if (!map.read("extends", identifier(), name)) return;
@@ -66,11 +76,13 @@ Checked<Theme> parse_theme(std::string_view yaml, const std::string& file) {
   Theme theme;
   theme.name = std::filesystem::path(file).parent_path().filename().string();
   if (const auto root = parse_yaml(yaml, report)) {
-    const MapReader map(*root, "the file", {"extends", "pictures", "calm", "palette", "faces"}, report);
+    const MapReader map(*root, "the file", {"extends", "pictures", "calm", "weather_words", "palette", "faces"},
+                        report);
     read_base(map, file, theme);
     map.read("pictures", choice<PictureTone>({{"natural", PictureTone::natural}, {"grey", PictureTone::grey}}),
              theme.pictures);
     map.read("calm", truth(), theme.calm);
+    if (const Node* words = map.find("weather_words")) theme.weather_words = read_weather_words(*words, report);
     for (const MapEntry& entry : named_entries(map, "palette")) {
       const Scalar<Colour> colour{"a colour such as \"#1a2b3c\" or \"#1a2b3c80\", in quotes", parse_hex_colour};
       if (const auto value = read_scalar(entry.value, format("'{}'", entry.key), colour, report)) {
@@ -87,6 +99,7 @@ Checked<Theme> parse_theme(std::string_view yaml, const std::string& file) {
 Theme overlaid(Theme base, Theme over) {
   over.palette.merge(std::move(base.palette));
   over.faces.merge(std::move(base.faces));
+  over.weather_words.merge(std::move(base.weather_words));
   over.art.merge(std::move(base.art));
   over.layouts.merge(std::move(base.layouts));
   if (!over.pictures) over.pictures = base.pictures;

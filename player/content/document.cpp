@@ -2,8 +2,8 @@
 
 #include "base/format.h"
 #include "content/ascii.h"
+#include "content/came_instead.h"
 #include "content/feeds.h"
-#include "content/gate.h"
 #include "content/limits.h"
 #include "content/page.h"
 #include "content/sniff.h"
@@ -66,17 +66,7 @@ Result<Reading> read_xml_feed(std::string_view text, Kind kind, std::string_view
 Result<Reading> read_html(std::string_view text, const Document& document, Expect expect,
                           const config::Recipe* recipe) {
   if (expect != Expect::feed) return read_page(text, document.base_url, recipe);
-  const Markup tree = Markup::html(text);
-  std::string gate = gate_name(tree, text);
-  if (gate.empty()) gate = notice_name(tree);
-  if (gate.empty()) gate = login_name(tree);
-  if (!gate.empty()) {
-    const bool vowel = gate.front() == 'e';
-    return fail(ErrorKind::invalid, format("{} {} came instead of a feed", vowel ? "an" : "a", gate));
-  }
-  const std::string title = page_title(tree);
-  return fail(ErrorKind::invalid, title.empty() ? "an HTML page came instead of a feed"
-                                                : format("an HTML page («{}») came instead of a feed", title));
+  return page_came_instead(text, "feed");
 }
 
 std::unexpected<Error> no_document(std::string_view text, Expect expect) {

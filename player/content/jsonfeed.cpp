@@ -1,93 +1,12 @@
-#include <charconv>
-#include <nlohmann/json.hpp>
-#include <optional>
-
 #include "content/ascii.h"
 #include "content/feed_parts.h"
 #include "content/feeds.h"
-#include "content/limits.h"
+#include "content/json.h"
 #include "content/links.h"
 
 namespace lobby::content {
 
 namespace {
-
-using Json = nlohmann::json;
-
-/// Walks over JSON without parsing it: how deep it nests, and where the last whole element of its «items» ends.
-class Outline {
- public:
-  explicit Outline(std::string_view text) {
-    for (std::size_t at = 0; at < text.size() && deepest_ <= most_nesting; ++at) step(text, at);
-  }
-  bool too_deep() const { return deepest_ > most_nesting; }
-  std::size_t whole_items_end() const { return end_; }  ///< 0: there is no whole item.
-
- private:
-  void step(std::string_view text, std::size_t at) {
-    const char c = text[at];
-    if (in_string_) {
-      in_string_ = escaped_ || c != '"';
-      escaped_ = !escaped_ && c == '\\';
-    } else if (c == '"') {
-      in_string_ = true;
-    } else if (c == '{' || c == '[') {
-      if (depth_ == 1 && c == '[') in_items_ = is_items(text.substr(0, at));
-      deepest_ = std::max(deepest_, ++depth_);
-    } else if (c == '}' || c == ']') {
-      --depth_;
-      if (depth_ == 2 && c == '}' && in_items_) end_ = at + 1;
-    }
-  }
-
-  static bool is_items(std::string_view before) {
-    before = trimmed(before);
-    if (!before.ends_with(':')) return false;
-    before.remove_suffix(1);
-    return trimmed(before).ends_with("\"items\"");
-  }
-
-  int depth_ = 0;
-  int deepest_ = 0;
-  bool in_string_ = false;
-  bool escaped_ = false;
-  bool in_items_ = false;
-  std::size_t end_ = 0;
-};
-
-std::optional<unsigned> unit_at(std::string_view text, std::size_t at) {
-  if (at + 6 > text.size() || text[at] != '\\' || text[at + 1] != 'u') return std::nullopt;
-  unsigned unit = 0;
-  const auto [end, error] = std::from_chars(text.begin() + at + 2, text.begin() + at + 6, unit, 16);
-  if (error != std::errc{} || end != text.begin() + at + 6) return std::nullopt;
-  return unit;
-}
-
-/// Half a character, as a summary has that was cut to a length, becomes U+FFFD: to the parser it is no JSON.
-std::string without_lone_surrogates(std::string_view text) {
-  std::string out(text);
-  for (std::size_t at = out.find('\\'); at < out.size(); at = out.find('\\', at)) {
-    const unsigned unit = unit_at(out, at).value_or(0);
-    const unsigned next = unit_at(out, at + 6).value_or(0);
-    const bool pair = unit >= 0xD800 && unit < 0xDC00 && next >= 0xDC00 && next < 0xE000;
-    if (!pair && unit >= 0xD800 && unit < 0xE000) out.replace(at, 6, "\\ufffd");
-    at += pair ? 12 : 2;
-  }
-  return out;
-}
-
-const Json& member(const Json& object, const char* name) {
-  static const Json none;
-  if (!object.is_object()) return none;
-  const auto found = object.find(name);
-  return found == object.end() ? none : *found;
-}
-
-std::string string_of(const Json& object, const char* name) {
-  const Json& value = member(object, name);
-  if (value.is_string()) return value.get<std::string>();
-  return value.is_number() ? value.dump() : std::string();
-}
 
 std::string first_string(const Json& object, std::initializer_list<const char*> names) {
   for (const char* name : names) {
@@ -163,7 +82,7 @@ Reading reading_of(const Json& feed, std::string_view document_base) {
 Result<Reading> read_jsonfeed(std::string_view document, std::string_view base) {
   const std::string mended = without_lone_surrogates(document);
   const std::string_view text = mended;
-  const Outline outline(text);
+  const JsonOutline outline(text);
   if (outline.too_deep()) return fail(ErrorKind::refused, "the JSON nests too deep for a feed");
   Json feed = Json::parse(text, nullptr, false);
   const bool complete = !feed.is_discarded();

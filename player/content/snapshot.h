@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "config/config.h"
 #include "content/item.h"
+#include "content/weather.h"
 
 namespace lobby::content {
 
@@ -25,6 +26,7 @@ struct Snapshot {
   std::vector<Photo> photos;        ///< Newest first.
   std::optional<WallTime> updated;  ///< The newest successful fetch; nothing before the first.
   std::vector<ArrivedNotice> arrived = {};
+  std::vector<Weather> weather = {};  ///< In the order of their sources.
 };
 
 }  // namespace lobby::content

@@ -8,6 +8,7 @@ namespace lobby::playlist {
 
 namespace {
 
+/// What has no place in mourning.
 bool is_festive(const Slide& slide) {
   if (const auto* day = std::get_if<AnniversarySlide>(&slide.what)) {
     const auto mourns = [](const auto& occurrence) { return occurrence.anniversary.tone == calendar::Tone::mourning; };
@@ -15,7 +16,7 @@ bool is_festive(const Slide& slide) {
   }
   if (const auto* placard = std::get_if<PlacardSlide>(&slide.what)) return !is_information(placard->placard);
   return std::holds_alternative<PhotoSlide>(slide.what) || std::holds_alternative<PhotoPairSlide>(slide.what) ||
-         std::holds_alternative<CountdownSlide>(slide.what);
+         std::holds_alternative<CountdownSlide>(slide.what) || std::holds_alternative<WeatherSlide>(slide.what);
 }
 
 }  // namespace

@@ -16,8 +16,8 @@ enum class Mood { normal, mourning };
 Mood mood_at(const config::Config& config, const Moment& moment);
 
 /// Whether nothing festive may be shown: in mourning, on a day of mourning among the anniversaries, and where a
-/// mourning with a time is configured and nobody knows whether it has begun. Then photos, celebrations and pictures of
-/// news are left out, and only the look stays normal.
+/// mourning with a time is configured and nobody knows whether it has begun. Then photos, celebrations, the weather and
+/// pictures of news are left out, and only the look stays normal.
 bool restrained_at(const config::Config& config, const Moment& moment);
 
 /// What may be shown of `slides` while the show is restrained: notices, days of mourning, and news without pictures.

@@ -13,6 +13,7 @@
 #include "playlist/rotation.h"
 #include "playlist/theme_choice.h"
 #include "playlist/turn.h"
+#include "playlist/weather_slides.h"
 
 namespace lobby::playlist {
 
@@ -110,7 +111,7 @@ class Cast {
   Deck new_deck(const config::PlaylistEntry& entry) {
     const auto& seed = snapshot_.config->rotation.seed;
     const bool named = entry.kind == PlaylistKind::headlines || entry.kind == PlaylistKind::photos ||
-                       entry.kind == PlaylistKind::series;
+                       entry.kind == PlaylistKind::series || entry.kind == PlaylistKind::weather;
     auto slides = slides_of(entry);
     if (named) std::erase_if(slides, [&](const Slide& slide) { return !is_from(entry.from, slide.source()); });
     if (seed && named) {
@@ -155,6 +156,8 @@ class Cast {
         return placard_slides(entry.kind, *snapshot_.config, moment_);
       case PlaylistKind::series:
         return firsts_of_series();
+      case PlaylistKind::weather:
+        return weather_slides(snapshot_, moment_);
     }
     return {};
   }
@@ -268,6 +271,7 @@ std::optional<WallTime> changes_at(const content::Snapshot& snapshot, const Mome
   }
   meet(placards_change_at(*snapshot.config, moment));
   meet(night_changes_at(*snapshot.config, moment));
+  meet(weather_changes_at(snapshot, moment));
   const auto& fresh = snapshot.config->rotation.fresh;
   const auto expiry = [&](const auto& item) {
     meet(item.expires);

@@ -1,5 +1,7 @@
 #include "playlist/slide.h"
 
+#include <tuple>
+
 namespace lobby::playlist {
 
 namespace {
@@ -26,7 +28,8 @@ std::string_view Slide::kind() const {
           [](const PhotoPairSlide&) { return "photo-pair"; }, [](const AnniversarySlide&) { return "anniversary"; },
           [](const CountdownSlide&) { return "anniversary"; }, [](const HeadlineListSlide&) { return "headline-list"; },
           [](const NoticeSlide&) { return "notice"; }, [](const PlacardSlide& slide) { return kind_of(slide.placard); },
-          [](const MourningSlide&) { return "mourning"; }, [](const StandbySlide&) { return "standby"; }},
+          [](const WeatherSlide&) { return "weather"; }, [](const MourningSlide&) { return "mourning"; },
+          [](const StandbySlide&) { return "standby"; }},
       what);
 }
 
@@ -50,6 +53,10 @@ std::string Slide::title() const {
                                [](const HeadlineListSlide& slide) { return slide.headlines.front().title; },
                                [](const NoticeSlide& slide) { return slide.notice.text; },
                                [](const PlacardSlide& slide) { return title_of(slide.placard); },
+                               [](const WeatherSlide& slide) {
+                                 const auto& [place, source] = std::tie(slide.forecast.place, slide.forecast.source);
+                                 return place.empty() ? source : place;
+                               },
                                [](const MourningSlide& slide) { return slide.text; },
                                [](const StandbySlide&) { return std::string(); }},
                     what);
@@ -60,6 +67,7 @@ std::string Slide::source() const {
   if (const auto* photo = std::get_if<PhotoSlide>(&what)) return photo->photo.source;
   if (const auto* pair = std::get_if<PhotoPairSlide>(&what)) return pair->first.source;
   if (const auto* list = std::get_if<HeadlineListSlide>(&what)) return list->headlines.front().source;
+  if (const auto* weather = std::get_if<WeatherSlide>(&what)) return weather->forecast.source;
   return {};
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -9,6 +10,7 @@
 #include "calendar/countdown.h"
 #include "config/config.h"
 #include "content/item.h"
+#include "content/weather.h"
 #include "playlist/placard.h"
 
 namespace lobby::playlist {
@@ -51,6 +53,12 @@ struct PlacardSlide {
   bool operator==(const PlacardSlide&) const = default;
 };
 /// Who or what is mourned.
+/// What the weather is, and what is expected; today's or now's is there, or both.
+struct WeatherSlide {
+  content::Weather forecast;  ///< `now` only while it is news; `days` from tomorrow on.
+  std::optional<content::WeatherDay> today;
+  bool operator==(const WeatherSlide&) const = default;
+};
 struct MourningSlide {
   std::string text;
   std::string detail;  ///< A second, smaller paragraph; may be empty.
@@ -65,12 +73,12 @@ struct StandbySlide {
 struct Slide {
   std::string id;  ///< The same for the same item, across rebuilds of the show.
   std::variant<HeadlineSlide, PhotoSlide, PhotoPairSlide, AnniversarySlide, CountdownSlide, HeadlineListSlide,
-               NoticeSlide, PlacardSlide, MourningSlide, StandbySlide>
+               NoticeSlide, PlacardSlide, WeatherSlide, MourningSlide, StandbySlide>
       what;
   bool operator==(const Slide&) const = default;
 
-  /// «headline», «photo», «photo-pair», «anniversary», «headline-list», «notice», «mourning», «standby», or the kind of
-  /// a placard: also the name of its layout.
+  /// «headline», «photo», «photo-pair», «anniversary», «headline-list», «notice», «mourning», «standby»,
+  /// «weather», or the kind of a placard: also the name of its layout.
   std::string_view kind() const;
   /// The picture on it, or null.
   const content::Image* picture() const;

@@ -11,6 +11,7 @@
 #include "scene/table.h"
 #include "scene/tiles.h"
 #include "scene/typeset.h"
+#include "scene/weather_fields.h"
 
 namespace lobby::scene {
 
@@ -44,6 +45,7 @@ class Builder {
         measurer_(measurer),
         fields_(fields_of(slide, surroundings)) {
     scene_.size = screen;
+    add_weather_words(fields_, theme);
   }
 
   Scene build(std::initializer_list<std::string_view> layout_names) {
@@ -92,7 +94,7 @@ class Builder {
   }
 
   void add(const config::Art& art) {
-    const auto file = theme_.art.find(art.file);
+    const auto file = theme_.art.find(filled_part(art.file, fields_));
     if (file == theme_.art.end()) return;
     ArtOp op{rect(art.box), file->second, std::nullopt};
     if (!art.colour.empty()) op.colour = colour(art.colour);
@@ -158,8 +160,7 @@ class Builder {
   }
 
   void add(const config::Rows& rows) {
-    append(set_rows(rows, rect(rows.box), frame_.width, row_fields_of(slide_, surroundings_), slide_, theme_, screen_,
-                    measurer_));
+    append(set_rows(rows, rect(rows.box), frame_.width, row_fields(), slide_, theme_, screen_, measurer_));
   }
 
   void add(const config::Table& table) {
@@ -167,8 +168,13 @@ class Builder {
   }
 
   void add(const config::Tiles& tiles) {
-    const auto rows = row_fields_of(slide_, surroundings_);
-    append(set_tiles(tiles, rect(tiles.box), rows, slide_, theme_, screen_, measurer_));
+    append(set_tiles(tiles, rect(tiles.box), row_fields(), slide_, theme_, screen_, measurer_));
+  }
+
+  std::vector<Fields> row_fields() const {
+    auto rows = row_fields_of(slide_, surroundings_);
+    for (auto& fields : rows) add_weather_words(fields, theme_);
+    return rows;
   }
 
   void append(std::vector<Op> ops) {
@@ -220,12 +226,14 @@ class Builder {
   Scene scene_;
 };
 
-/// In a theme made for an older player placards and a mourning are notices, and of a pair the first photo is shown.
+/// In a theme made for an older player placards, the weather and a mourning are notices, and of a pair the first photo
+/// is shown.
 std::string_view layout_of(const playlist::Slide& slide, const config::Theme& theme) {
   if (theme.layouts.contains(std::string(slide.kind()))) return slide.kind();
   if (std::holds_alternative<playlist::PhotoPairSlide>(slide.what)) return "photo";
   const bool speaks = std::holds_alternative<playlist::PlacardSlide>(slide.what) ||
-                      std::holds_alternative<playlist::MourningSlide>(slide.what);
+                      std::holds_alternative<playlist::MourningSlide>(slide.what) ||
+                      std::holds_alternative<playlist::WeatherSlide>(slide.what);
   return speaks ? "notice" : slide.kind();
 }
 

@@ -4,6 +4,7 @@
 
 #include "scene/fields.h"
 #include "scene/photo_fields.h"
+#include "scene/weather_fields.h"
 
 namespace lobby::scene {
 
@@ -110,6 +111,7 @@ bool holds(config::Fact fact, const playlist::Slide& slide, Size screen) {
 
 bool hold(const config::Conditions& conditions, const playlist::Slide& slide, Size screen) {
   return std::ranges::all_of(conditions, [&](const config::Condition& condition) {
+  if (fact == config::Fact::now) return tells_now(slide);
     return holds(condition.fact, slide, screen) == condition.holds;
   });
 }

@@ -9,6 +9,7 @@
 #include "scene/facts.h"
 #include "scene/photo_fields.h"
 #include "scene/placard_fields.h"
+#include "scene/weather_fields.h"
 #include "text/clean.h"
 
 namespace lobby::scene {
@@ -129,6 +130,8 @@ Fields fields_of(const playlist::Slide& slide, const Surroundings& surroundings)
     add_countdown(fields, *countdown);
   } else if (const auto* placard = std::get_if<playlist::PlacardSlide>(&slide.what)) {
     add_placard(fields, placard->placard);
+  } else if (const auto* weather = std::get_if<playlist::WeatherSlide>(&slide.what)) {
+    add_weather(fields, *weather, surroundings);
   }
   return fields;
 }
@@ -141,6 +144,8 @@ std::vector<Fields> row_fields_of(const playlist::Slide& slide, const Surroundin
     for (const auto& occurrence : banner->occurrences) add_occurrence(rows.emplace_back(), occurrence);
   } else if (const auto* placard = std::get_if<playlist::PlacardSlide>(&slide.what)) {
     rows = rows_of(placard->placard);
+  } else if (const auto* weather = std::get_if<playlist::WeatherSlide>(&slide.what)) {
+    rows = rows_of(*weather);
   }
   return rows;
 }

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <optional>
+#include <span>
+#include <tuple>
 
 #include "scene/typeset.h"
 
@@ -129,6 +132,50 @@ class Setter {
   std::vector<std::vector<Copy>> copies_;  ///< By tile.
 };
 
+/// What stands beside each other stands on one line, whatever marks its letters carry.
+void level(std::vector<SetTile>& tiles, const Grid& grid) {
+  const auto columns = static_cast<std::size_t>(grid.columns);
+  for (std::size_t begin = 0; begin < tiles.size(); begin += columns) {
+    const std::span row(tiles.data() + begin, std::min(columns, tiles.size() - begin));
+    std::map<const config::Text*, std::pair<int, int>> most;  // above and below
+    for (const auto& tile : row) {
+      for (const Block& block : tile) {
+        auto& [above, below] = most[block.text];
+        above = std::max(above, block.above);
+        below = std::max(below, block.below);
+      }
+    }
+    for (auto& tile : row) {
+      for (Block& block : tile) std::tie(block.above, block.below) = most[block.text];
+    }
+  }
+}
+
+/// The drawing of the theme that a tile asks for; null where there is none.
+std::shared_ptr<const std::string> drawing_of(const config::TileArt& art, const Fields& fields,
+                                              const config::Theme& theme) {
+  const auto found = theme.art.find(filled_part(art.file, fields));
+  return found == theme.art.end() ? nullptr : found->second;
+}
+
+/// A tile with a drawing: the texts before it, it, and the texts after it.
+struct Illustrated {
+  const SetTile& texts;
+  std::shared_ptr<const std::string> drawing;
+  int drawing_height = 0;
+  int gap = 0;  ///< Above and below the drawing.
+
+  void place(const config::Text* first_after, Rect tile, const config::Theme& theme, TextMeasurer& measurer,
+             std::vector<Op>& ops) const {
+    const auto middle = std::ranges::find_if(texts, [&](const Block& block) { return block.text >= first_after; });
+    const SetTile before(texts.begin(), middle);
+    scene::place(before, tile, tile.y, theme, measurer, ops);
+    const int top = tile.y + height_of(before) + gap;
+    if (drawing) ops.push_back(ArtOp{{tile.x, top, tile.width, drawing_height}, drawing, std::nullopt});
+    scene::place({middle, texts.end()}, tile, top + drawing_height + gap, theme, measurer, ops);
+  }
+};
+
 }  // namespace
 
 std::vector<Op> set_tiles(const config::Tiles& tiles, const Rect& box, const std::vector<Fields>& rows,
@@ -140,14 +187,18 @@ std::vector<Op> set_tiles(const config::Tiles& tiles, const Rect& box, const std
   const Setter setter(tiles, rows, slide, box, screen, measurer);
   const int gap = setter.pixels(tiles.gap);
   const int above = tiles.rule.empty() ? 0 : setter.pixels(under_rule);
+  const int art_gap = tiles.art ? setter.pixels(tiles.art->gap) : 0;
+  const int art_height = tiles.art ? setter.pixels(tiles.art->size) : 0;
+  const int beside_texts = above + art_height + 2 * art_gap;
   const int count = static_cast<int>(rows.size());
   std::vector<Grid> grids;
   for (int columns = count; columns >= 1; --columns) grids.push_back(grid_of(columns, count, box, gap));
-  const auto [grid, set] = setter.set(grids, above);
+  auto [grid, set] = setter.set(grids, beside_texts);
+  if (tiles.art) level(set, grid);
   std::vector<Op> ops;
   for (int index = 0; index < static_cast<int>(set.size()); ++index) {
     const int row = index / grid.columns;
-    const int height = above + highest_in(set, row, grid.columns);
+    const int height = beside_texts + highest_in(set, row, grid.columns);
     const Rect tile{box.x + index % grid.columns * (grid.tile.width + gap),
                     box.y + row * (grid.tile.height + gap) + std::max(0, grid.tile.height - height) / 2,
                     grid.tile.width, height};
@@ -155,7 +206,15 @@ std::vector<Op> set_tiles(const config::Tiles& tiles, const Rect& box, const std
       const Rect rule{tile.x, tile.y, tile.width, std::max(1, setter.pixels(thickness))};
       ops.push_back(FillOp{rule, config::resolve(theme, tiles.rule), std::nullopt, 0, 0});
     }
-    place(set[static_cast<std::size_t>(index)], tile, tile.y + above, theme, measurer, ops);
+    const auto& texts = set[static_cast<std::size_t>(index)];
+    const Rect below_rule{tile.x, tile.y + above, tile.width, tile.height - above};
+    if (!tiles.art) {
+      place(texts, tile, below_rule.y, theme, measurer, ops);
+      continue;
+    }
+    const auto drawing = drawing_of(*tiles.art, rows[static_cast<std::size_t>(index)], theme);
+    Illustrated{texts, drawing, art_height, art_gap}.place(tiles.texts.data() + tiles.art->after, below_rule, theme,
+                                                           measurer, ops);
   }
   return ops;
 }

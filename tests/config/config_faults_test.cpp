@@ -45,15 +45,16 @@ TEST(ParseConfig, FindsTheFaultsOfASource) {
       {"sources: [abc]", "c.yaml:1:11: error: an entry of 'sources' must be a map, not 'abc'"},
       {"sources: [null]",
        "c.yaml:1:11: error: the key 'name' is missing\n"
-       "c.yaml:1:11: error: a source needs exactly one of the keys feed, page, photos, usb"},
+       "c.yaml:1:11: error: a source needs exactly one of the keys feed, page, photos, usb, weather"},
       {"sources: [{feed: a.xml}]", "c.yaml:1:11: error: the key 'name' is missing"},
       {R"(sources: [{name: "", feed: x}])", "c.yaml:1:18: error: 'name' must be text of 1 to 100 characters, not ''"},
-      {"sources: [{name: a}]", "c.yaml:1:11: error: a source needs exactly one of the keys feed, page, photos, usb"},
+      {"sources: [{name: a}]",
+       "c.yaml:1:11: error: a source needs exactly one of the keys feed, page, photos, usb, weather"},
       {"sources: [{name: a, feeed: x}]",
-       "c.yaml:1:11: error: a source needs exactly one of the keys feed, page, photos, usb\n"
+       "c.yaml:1:11: error: a source needs exactly one of the keys feed, page, photos, usb, weather\n"
        "c.yaml:1:21: warning: unknown key 'feeed'; did you mean 'feed'?"},
       {"sources: [{name: a, feed: b.xml, page: c}]",
-       "c.yaml:1:11: error: a source needs exactly one of the keys feed, page, photos, usb"},
+       "c.yaml:1:11: error: a source needs exactly one of the keys feed, page, photos, usb, weather"},
       {"sources: [{name: a, feed: x, every: 5s}]",
        "c.yaml:1:37: error: 'every' must be a duration from 10s to 7d, such as 30s, 10m, 1h or 7d, not '5s'"},
       {"sources: [{name: a, feed: x, every: 600}]",
@@ -191,7 +192,7 @@ TEST(ParseConfig, FindsTheFaultsOfThePlaylist) {
       {"playlist: []", "c.yaml:1:11: error: 'playlist' needs at least one entry"},
       {"playlist: [headline]",
        "c.yaml:1:12: error: an entry of 'playlist' must be one of anniversaries, headlines, photos, headline-list, "
-       "notices, welcomes, rosters, figures, quotations, series, not 'headline'; did you mean 'headlines'?"},
+       "notices, welcomes, rosters, figures, quotations, series, weather, not 'headline'; did you mean 'headlines'?"},
       {"playlist: [{headlines: 0}]", "c.yaml:1:24: error: 'headlines' must be a whole number from 1 to 100, not '0'"},
       {"playlist: [{headlines: many}]",
        "c.yaml:1:24: error: 'headlines' must be a whole number from 1 to 100, not 'many'"},
@@ -199,10 +200,10 @@ TEST(ParseConfig, FindsTheFaultsOfThePlaylist) {
        "c.yaml:1:12: error: an entry of 'playlist' names one kind of slide, as in {headlines: 5}"},
       {"playlist: [{fotos: 2}]",
        "c.yaml:1:13: error: an entry of 'playlist' must be one of anniversaries, headlines, photos, headline-list, "
-       "notices, welcomes, rosters, figures, quotations, series, not 'fotos'"},
+       "notices, welcomes, rosters, figures, quotations, series, weather, not 'fotos'"},
       {"playlist: [[photos]]",
        "c.yaml:1:12: error: an entry of 'playlist' must be one of anniversaries, headlines, photos, headline-list, "
-       "notices, welcomes, rosters, figures, quotations, series, not a list"},
+       "notices, welcomes, rosters, figures, quotations, series, weather, not a list"},
   };
   for (const auto& [yaml, findings] : faults) EXPECT_EQ(config_findings(yaml), findings) << yaml;
 }

@@ -5,6 +5,7 @@
 
 #include "config/config.h"
 #include "config/layout.h"
+#include "config/weather_conditions.h"
 
 namespace lobby::config {
 
@@ -31,6 +32,9 @@ inline Theme small_theme() {
   Theme theme;
   theme.palette = {{"ink", {12, 26, 38}}, {"text", {247, 242, 232}}, {"black", {22, 19, 10}}};
   theme.faces = {{"body", {"a.ttf"}}, {"display", {"a.ttf"}}, {"headline", {"a.ttf"}}, {"strong", {"a.ttf"}}};
+  for (const std::string_view condition : weather_conditions) {
+    theme.weather_words.emplace(condition, condition);
+  }
   return theme;
 }
 

@@ -80,7 +80,7 @@ TEST(ParseLayout, FindsTheFaultsOfACondition) {
        "wide_photo, several_photos, series, shared_caption, link, summary, tradition, memorial, mourning, motto, "
        "counted, "
        "round_year, "
-       "half_round_year, banner, joint, countdown, urgent, or one of them "
+       "half_round_year, banner, joint, countdown, now, urgent, or one of them "
        "after 'no_', "
        "not 'potrait'; did you mean 'portrait'?"},
       {"elements: [{picture: , when: photo}]", "l.yaml:1:30: error: 'when' must be a list, not 'photo'"},

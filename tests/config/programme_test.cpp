@@ -85,7 +85,7 @@ TEST(Programme, RotationIsReadWithItsGapsAndSeed) {
   EXPECT_EQ(read.value->rotation, (Rotation{7, {{headlines, 10min}, {headline_list, 1h}}, {6h, 2}}));
   const auto all = parse_config("rotation: {least_gap: 10m}", "c.yaml");
   ASSERT_TRUE(all.value);
-  EXPECT_EQ(all.value->rotation.least_gap.size(), 10U);
+  EXPECT_EQ(all.value->rotation.least_gap.size(), 11U);
 }
 
 TEST(Programme, WhatIsWrongIsSaidWithItsPlace) {
@@ -100,8 +100,9 @@ TEST(Programme, WhatIsWrongIsSaidWithItsPlace) {
       {"sources: [{name: Tin, feed: a.xml}]\nplaylist: [{headlines: 5, from: Tim}]",
        "c.yaml:2:33: error: an entry of 'from' must be the name of a source, not 'Tim'; did you mean 'Tin'?"},
       {"playlist: [{notices: all, from: Tin}]",
-       "c.yaml:1:33: error: 'from' is for headlines, photos, series and headline-list; nothing else comes from a "
-       "source"},
+       "c.yaml:1:33: error: 'from' is for headlines, photos, series, headline-list and weather; nothing else comes "
+       "from "
+       "a source"},
       {"playlist: [{headlines: 5, evry: 2}]", "c.yaml:1:27: warning: unknown key 'evry'; did you mean 'every'?"},
       {"rotation: {least_gap: {photo: 1m}}", "c.yaml:1:24: warning: unknown key 'photo'; did you mean 'photos'?"},
       {"rotation: {fresh: {times: 9}}", "c.yaml:1:27: error: 'times' must be a whole number from 1 to 3, not '9'"}};

@@ -123,6 +123,22 @@ std::map<std::string, playlist::Slide> placards() {
       {"photo-series", {"22", playlist::PhotoSlide{broad, 2, 5}}}};
 }
 
+/// As a board shows it, with conditions of every sort.
+playlist::Slide weather() {
+  const auto day = [](unsigned date, const char* condition, double low, double high, int rain) {
+    return content::WeatherDay{2024y / July / std::chrono::day(date), condition, low, high, rain};
+  };
+  playlist::WeatherSlide slide{{"Ninh Bình",
+                                "Open-Meteo.com",
+                                sys_days(2024y / July / 24) + 2h + 30min,
+                                content::WeatherNow{29.4, 78, "partly-cloudy", 11.6},
+                                {day(25, "thunderstorm", 25, 31, 90), day(26, "showers", 24.6, 30, 65),
+                                 day(27, "cloudy", 25, 32, 20), day(28, "fair", 26, 34, 5), day(29, "hot", 27, 37, 0)},
+                                "Thời tiết"},
+                               day(24, "showers", 25, 33, 70)};
+  return {"23", std::move(slide)};
+}
+
 playlist::Slide slide_of(const std::string& name) {
   const auto security = occurrence("Ngày truyền thống lực lượng An ninh nhân dân", 1946y / July / 12, 2024y / July / 12,
                                    calendar::Tone::celebration);
@@ -159,6 +175,7 @@ playlist::Slide slide_of(const std::string& name) {
       {"headline-aged", {"19", playlist::HeadlineSlide{story()}}},
       {"signs", {"11", playlist::HeadlineSlide{signs()}}},
       {"standby", {"10", playlist::StandbySlide{}}},
+      {"weather", weather()},
       {"board",
        {"20", playlist::MourningSlide{"Quốc tang đồng chí Nguyễn Văn Mẫu",
                                       "Lễ viếng từ 7 giờ ngày 25/07/2024 tại Nhà tang lễ Quốc gia."}}},
@@ -305,6 +322,11 @@ INSTANTIATE_TEST_SUITE_P(Placards, Golden,
                                           testing::Values(Size{1280, 720}, Size{720, 1280})),
                          case_name);
 
+INSTANTIATE_TEST_SUITE_P(Weather, Golden,
+                         testing::Combine(testing::Values("weather"),
+                                          testing::Values(Size{1280, 720}, Size{720, 1280}, Size{720, 720})),
+                         case_name);
+
 INSTANTIATE_TEST_SUITE_P(Age, Golden,
                          testing::Combine(testing::Values("headline-aged"),
                                           testing::Values(Size{1920, 1080}, Size{1080, 1920}, Size{1024, 768},
@@ -381,7 +403,8 @@ TEST_P(Legible, EveryTextStandsOutFromWhatLiesUnderIt) {
                                  "roster",
                                  "figures",
                                  "quotation",
-                                 "photo-pair"}) {
+                                 "photo-pair",
+                                 "weather"}) {
     for (const Size size : {Size{640, 360}, Size{360, 640}, Size{1280, 360}, Size{400, 300}, Size{360, 360}}) {
       const auto what = name + " at " + size_name(size);
       const auto composition = app::compose(slide_of(name), *dress, surroundings_of(name), size);
