@@ -131,6 +131,7 @@ void add_schedule(CLI::App& app, Arguments& arguments) {
       ->check(CLI::Range(1, 366))
       ->type_name("N");
   command->add_flag("--offline", arguments.schedule.offline, "Use what is stored; fetch nothing");
+  command->add_flag("--json", arguments.schedule.json, "Print it as JSON, for other programs");
   command->callback([&] { arguments.command = [&] { return schedule(arguments.schedule); }; });
 }
 

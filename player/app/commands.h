@@ -44,6 +44,7 @@ struct ScheduleOptions {
   std::optional<std::string> at;
   int days = 1;
   bool offline = false;
+  bool json = false;
 };
 int schedule(const ScheduleOptions& options);
 

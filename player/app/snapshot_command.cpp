@@ -2,6 +2,7 @@
 #include "app/exit_status.h"
 #include "app/files.h"
 #include "app/gathered.h"
+#include "app/iso_time.h"
 #include "app/places.h"
 #include "app/settings.h"
 #include "app/slide_folder.h"
@@ -13,13 +14,6 @@
 namespace lobby::app {
 
 namespace {
-
-std::string with_offset(const LocalTime& time, const TimeZone& zone) {
-  const auto offset = std::chrono::duration_cast<std::chrono::minutes>(zone.offset());
-  const auto minutes = std::abs(offset.count());
-  return format("{}T{:02}:{:02}:{:02}{}{:02}:{:02}", iso8601(time.date), time.hour.count(), time.minute.count(),
-                time.second.count(), offset.count() < 0 ? '-' : '+', minutes / 60, minutes % 60);
-}
 
 Result<void> write_indexes(const SlideFolder& folder, const config::Config& config, const std::string& theme,
                            const std::string& at) {
@@ -64,7 +58,7 @@ int snapshot(const SnapshotOptions& options) {
     const auto written = folder.write({"standby", playlist::StandbySlide{}}, "standby", surroundings, config.dwell);
     if (!written) return failed(written.error());
   }
-  const auto written = write_indexes(folder, config, theme, with_offset(zone.local(moment.time), zone));
+  const auto written = write_indexes(folder, config, theme, iso_time(moment.time, zone));
   return written ? 0 : failed(written.error());
 }
 

@@ -90,6 +90,24 @@ TEST_F(Schedule, ASnapshotFollowsTheProgrammeOfItsTime) {
   EXPECT_THAT(kinds_of(snapshot({"--offline"}, "2024-09-01T13:00:00")), ElementsAre("notice"));
 }
 
+TEST_F(Schedule, SaysTheSameAsJson) {
+  configure(std::string(noon_rest) + "themes: {night: {from: 21:00, until: 06:00}}\n");
+  const Json json = Json::parse(listing({"--at", "2024-07-02T08:00", "--json"}));
+  ASSERT_EQ(json.at("parts").size(), 5U);
+  EXPECT_EQ(json.at("parts")[0], Json::parse(R"({
+      "from": "2024-07-02T08:00:00+07:00", "until": "2024-07-02T09:00:00+07:00", "playlist": null,
+      "theme": "hq", "theme_reason": null, "turns": 2, "round_seconds": 20,
+      "slides": [{"at": "2024-07-02T08:00:00+07:00", "kind": "notice", "id": "notice:Giờ tiếp công dân",
+                  "title": "Giờ tiếp công dân", "source": "", "seconds": 10, "turns": 1},
+                 {"at": "2024-07-02T08:00:10+07:00", "kind": "notice", "id": "notice:Họp toàn cơ quan",
+                  "title": "Họp toàn cơ quan", "source": "", "seconds": 10, "turns": 1}]})"));
+  EXPECT_EQ(json.at("parts")[2].at("playlist"), "Trưa");
+  EXPECT_EQ(json.at("parts")[2].at("slides").size(), 1U) << "slides are there again where they are those before";
+  EXPECT_EQ(json.at("parts")[4].at("theme"), "night");
+  EXPECT_EQ(json.at("parts")[4].at("theme_reason"), "night");
+  EXPECT_EQ(json.at("parts")[4].at("until"), "2024-07-03T00:00:00+07:00");
+}
+
 TEST_F(Schedule, RefusesAMomentThatIsNone) {
   configure(noon_rest);
   EXPECT_EQ(player({"schedule", "--config", config().string(), "--offline", "--at", "sometime"}).status, 1);
