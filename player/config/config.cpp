@@ -54,12 +54,12 @@ void check_is_config(const MapReader& map, const Node& root) {
 }
 
 Config read_config(const Node& root, const Calendars& calendars, Report& report) {
-  const MapReader map(
-      root, "the file",
-      {"organisation", "screen",      "theme",       "themes",   "sources",  "calendars",  "leave_out", "anniversaries",
-       "notices",      "duty_folder", "notice_feed", "mourning", "playlist", "programmes", "rotation",  "dwell",
-       "movement",     "panel_care",  "ca_file",     "remote",   "welcomes", "rosters",    "figures",   "quotations"},
-      report);
+  const MapReader map(root, "the file",
+                      {"organisation",  "screen",  "theme",       "themes",      "sources",  "calendars", "leave_out",
+                       "anniversaries", "notices", "duty_folder", "notice_feed", "mourning", "playlist",  "programmes",
+                       "rotation",      "dwell",   "movement",    "panel_care",  "ca_file",  "remote",    "welcomes",
+                       "rosters",       "figures", "quotations",  "qr"},
+                      report);
   check_is_config(map, root);
   Config config;
   const Node nothing(Node::Kind::null, root.at);
@@ -90,6 +90,7 @@ Config read_config(const Node& root, const Calendars& calendars, Report& report)
   config.dwell = read_dwell(node("dwell"), report);
   config.movement = read_movement(node("movement"), report);
   config.panel_care = read_panel_care(node("panel_care"), report);
+  map.read("qr", truth(), config.qr);
   map.warn_unsupported("remote");
   return config;
 }

@@ -90,6 +90,7 @@ struct Config {
   Dwell dwell;
   Movement movement;
   PanelCare panel_care;
+  bool qr = false;                ///< A code beside each story that leads to its article.
   std::filesystem::path ca_file;  ///< Roots (PEM) trusted besides the system's; empty: none.
   std::filesystem::path folder;   ///< Of the config file: relative paths start here.
   bool operator==(const Config&) const = default;

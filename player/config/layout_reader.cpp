@@ -49,7 +49,7 @@ struct FactName {
   std::string_view does_not;
   Fact fact;
 };
-constexpr std::array<FactName, 24> facts{{{"landscape", "no_landscape", Fact::landscape},
+constexpr std::array<FactName, 25> facts{{{"landscape", "no_landscape", Fact::landscape},
                                           {"portrait", "no_portrait", Fact::portrait},
                                           {"square", "no_square", Fact::square},
                                           {"wide", "no_wide", Fact::wide},
@@ -60,6 +60,7 @@ constexpr std::array<FactName, 24> facts{{{"landscape", "no_landscape", Fact::la
                                           {"series", "no_series", Fact::series},
                                           {"shared_caption", "no_shared_caption", Fact::shared_caption},
                                           {"link", "no_link", Fact::link},
+                                          {"qr", "no_qr", Fact::qr},
                                           {"summary", "no_summary", Fact::summary},
                                           {"tradition", "no_tradition", Fact::tradition},
                                           {"memorial", "no_memorial", Fact::memorial},

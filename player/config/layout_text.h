@@ -28,6 +28,7 @@ enum class Fact {
   series,          ///< The photo is one of several of its story that follow each other.
   shared_caption,  ///< Two photos say the same.
   link,            ///< The story has an address on the web.
+  qr,              ///< It has one that is short enough for a code, and the config asks for codes.
   summary,
   tradition,
   memorial,  ///< Of mourning, too.
@@ -39,8 +40,8 @@ enum class Fact {
   banner,           ///< An anniversary or a countdown.
   joint,
   countdown,
-  urgent
   now,  ///< The weather is that of this hour.
+  urgent
 };
 
 struct Condition {

@@ -55,7 +55,7 @@ std::vector<Slide> headline_slides(const content::Snapshot& snapshot, const Mome
     if (expired(headline.expires, moment)) continue;
     std::string id = "headline:" + headline.source + ":" + headline.id;
     if (!ids.insert(id).second) id += ":" + headline.link;  // Some feeds have one id for all.
-    slides.push_back({std::move(id), HeadlineSlide{headline}});
+    slides.push_back({std::move(id), HeadlineSlide{headline, snapshot.config->qr}});
   }
   return slides;
 }

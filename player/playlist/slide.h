@@ -17,6 +17,7 @@ namespace lobby::playlist {
 
 struct HeadlineSlide {
   content::Headline headline;
+  bool with_code = false;  ///< The config asks for a code that leads to the article.
   bool operator==(const HeadlineSlide&) const = default;
 };
 struct PhotoSlide {
@@ -52,13 +53,13 @@ struct PlacardSlide {
   Placard placard;
   bool operator==(const PlacardSlide&) const = default;
 };
-/// Who or what is mourned.
 /// What the weather is, and what is expected; today's or now's is there, or both.
 struct WeatherSlide {
   content::Weather forecast;  ///< `now` only while it is news; `days` from tomorrow on.
   std::optional<content::WeatherDay> today;
   bool operator==(const WeatherSlide&) const = default;
 };
+/// Who or what is mourned.
 struct MourningSlide {
   std::string text;
   std::string detail;  ///< A second, smaller paragraph; may be empty.

@@ -64,9 +64,17 @@ std::optional<bool> holds_of_pictures(config::Fact fact, const playlist::Slide& 
   }
 }
 
+/// A code of version 7 and level M holds 122 bytes: in a box a quarter as high as a screen of 720 rows its modules have
+/// three pixels. A longer one would be too large for a lobby or too fine for a telephone.
+bool fits_code(std::string_view link) {
+  constexpr std::size_t most_bytes = 120;
+  return on_the_web(link) && link.size() <= most_bytes;
+}
+
 std::optional<bool> holds_of_story(config::Fact fact, const playlist::Slide& slide) {
   const auto* story = std::get_if<playlist::HeadlineSlide>(&slide.what);
   if (fact == config::Fact::link) return story != nullptr && on_the_web(story->headline.link);
+  if (fact == config::Fact::qr) return story != nullptr && story->with_code && fits_code(story->headline.link);
   if (fact == config::Fact::summary) return story != nullptr && !story->headline.summary.empty();
   return std::nullopt;
 }
@@ -103,6 +111,7 @@ bool holds_of_day(config::Fact fact, const playlist::Slide& slide) {
 bool holds(config::Fact fact, const playlist::Slide& slide, Size screen) {
   if (fact == config::Fact::banner) return slide.kind() == "anniversary" || slide.kind() == "welcome";
   if (fact == config::Fact::urgent) return urgent(slide);
+  if (fact == config::Fact::now) return tells_now(slide);
   if (const auto of_screen = config::holds_of_screen(fact, screen)) return *of_screen;
   if (const auto of_pictures = holds_of_pictures(fact, slide)) return *of_pictures;
   if (const auto of_story = holds_of_story(fact, slide)) return *of_story;
@@ -111,7 +120,6 @@ bool holds(config::Fact fact, const playlist::Slide& slide, Size screen) {
 
 bool hold(const config::Conditions& conditions, const playlist::Slide& slide, Size screen) {
   return std::ranges::all_of(conditions, [&](const config::Condition& condition) {
-  if (fact == config::Fact::now) return tells_now(slide);
     return holds(condition.fact, slide, screen) == condition.holds;
   });
 }

@@ -77,7 +77,7 @@ TEST(ParseLayout, FindsTheFaultsOfACondition) {
   const Fault faults[] = {
       {"elements: [{picture: , when: [potrait]}]",
        "l.yaml:1:31: error: an entry of 'when' must be one of landscape, portrait, square, wide, photo, tall_photo, "
-       "wide_photo, several_photos, series, shared_caption, link, summary, tradition, memorial, mourning, motto, "
+       "wide_photo, several_photos, series, shared_caption, link, qr, summary, tradition, memorial, mourning, motto, "
        "counted, "
        "round_year, "
        "half_round_year, banner, joint, countdown, now, urgent, or one of them "

@@ -123,6 +123,14 @@ std::map<std::string, playlist::Slide> placards() {
       {"photo-series", {"22", playlist::PhotoSlide{broad, 2, 5}}}};
 }
 
+/// An address as long as those of portals are.
+content::Headline with_link(content::Headline story) {
+  story.link =
+      "https://portal.example/vi/tin-tuc/"
+      "hoi-nghi-so-ket-phong-trao-toan-dan-bao-ve-an-ninh-to-quoc-sau-thang-1234.html";
+  return story;
+}
+
 /// As a board shows it, with conditions of every sort.
 playlist::Slide weather() {
   const auto day = [](unsigned date, const char* condition, double low, double high, int rain) {
@@ -176,6 +184,8 @@ playlist::Slide slide_of(const std::string& name) {
       {"signs", {"11", playlist::HeadlineSlide{signs()}}},
       {"standby", {"10", playlist::StandbySlide{}}},
       {"weather", weather()},
+      {"code", {"24", playlist::HeadlineSlide{with_link(story()), true}}},
+      {"code-photo", {"25", playlist::HeadlineSlide{with_link(with_photo), true}}},
       {"board",
        {"20", playlist::MourningSlide{"Quốc tang đồng chí Nguyễn Văn Mẫu",
                                       "Lễ viếng từ 7 giờ ngày 25/07/2024 tại Nhà tang lễ Quốc gia."}}},
@@ -327,6 +337,11 @@ INSTANTIATE_TEST_SUITE_P(Weather, Golden,
                                           testing::Values(Size{1280, 720}, Size{720, 1280}, Size{720, 720})),
                          case_name);
 
+INSTANTIATE_TEST_SUITE_P(Codes, Golden,
+                         testing::Combine(testing::Values("code", "code-photo"),
+                                          testing::Values(Size{1280, 720}, Size{720, 1280})),
+                         case_name);
+
 INSTANTIATE_TEST_SUITE_P(Age, Golden,
                          testing::Combine(testing::Values("headline-aged"),
                                           testing::Values(Size{1920, 1080}, Size{1080, 1920}, Size{1024, 768},
@@ -404,7 +419,9 @@ TEST_P(Legible, EveryTextStandsOutFromWhatLiesUnderIt) {
                                  "figures",
                                  "quotation",
                                  "photo-pair",
-                                 "weather"}) {
+                                 "weather",
+                                 "code",
+                                 "code-photo"}) {
     for (const Size size : {Size{640, 360}, Size{360, 640}, Size{1280, 360}, Size{400, 300}, Size{360, 360}}) {
       const auto what = name + " at " + size_name(size);
       const auto composition = app::compose(slide_of(name), *dress, surroundings_of(name), size);

@@ -228,5 +228,17 @@ TEST(Turn, ProgressGoesFromZeroToOne) {
   EXPECT_EQ(ends_at(turn), SteadyTime(14s));
 }
 
+TEST(Codes, StandBesideStoriesWhereTheConfigAsksForThem) {
+  content::Snapshot snapshot;
+  snapshot.headlines = {{"1", "Tin", "https://portal.example/1", {}, {}, std::nullopt, {}, "Tin tức"}};
+  for (const bool asked : {false, true}) {
+    auto config = config::parse_config(asked ? "qr: true" : "qr: false", "c.yaml").value.value_or(config::Config());
+    snapshot.config = std::make_shared<const config::Config>(std::move(config));
+    const auto show = build_show(snapshot, {sys_days(2026y / November / 26), true});
+    ASSERT_EQ(show.slides.size(), 1U);
+    EXPECT_EQ(std::get<HeadlineSlide>(show.slides[0].what).with_code, asked);
+  }
+}
+
 }  // namespace
 }  // namespace lobby::playlist

@@ -78,5 +78,20 @@ TEST(Fields, TheLinkOfAStoryIsThatOfTheWeb) {
   EXPECT_EQ(link_of(""), "none");
 }
 
+TEST(Facts, ACodeNeedsAConfigThatAsksForItAndAnAddressThatIsShortEnough) {
+  const auto has_code = [](const std::string& link, bool asked) {
+    content::Headline headline;
+    headline.link = link;
+    return holds(config::Fact::qr, {"1", playlist::HeadlineSlide{headline, asked}}, {1920, 1080});
+  };
+  const std::string longest = "https://portal.example/" + std::string(97, 'a');
+  EXPECT_TRUE(has_code(longest, true));
+  EXPECT_TRUE(placed_qr(longest, {0, 0, 180, 180}, 720)) << "in a quarter of the smallest usual screen";
+  EXPECT_FALSE(has_code(longest + "a", true));
+  EXPECT_FALSE(has_code(longest, false));
+  EXPECT_FALSE(has_code("news/1.html", true));
+  EXPECT_FALSE(has_code("", true));
+}
+
 }  // namespace
 }  // namespace lobby::scene
