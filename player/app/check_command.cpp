@@ -173,6 +173,7 @@ bool check_file(const fs::path& file) {
   constexpr std::size_t most_bytes = 1U << 20U;
   const auto yaml = read_file(file, most_bytes);
   if (!yaml) return print({{Severity::error, yaml.error().message, {file.string(), 1, 1}}});
+  if (file.extension() == ".svg") return print(check_drawing(file));
   if (file.filename() == "theme.yaml") return check_theme(file);
   if (is_calendar(file)) return print(config::parse_calendar(*yaml, file.string()).findings);
   return is_layout(file) ? check_layout(file, *yaml) : check_config(file, *yaml);

@@ -53,14 +53,17 @@ Result<std::string> read_drawing(const fs::path& file) {
   return plain;
 }
 
+Finding finding_of(const Error& error, const fs::path& file) {
+  return {Severity::error, error.message, {file.string(), error.where ? error.where->line : 1, 1}};
+}
+
 /// Reads the drawings of a folder. One that cannot be drawn would leave a hole on the screen.
 void add_art(const fs::path& folder, config::Theme& theme, std::vector<Finding>& findings) {
   for (const auto& file : entries_of(folder)) {
     if (file.extension() != ".svg") continue;
     auto drawing = read_drawing(file);
     if (!drawing) {
-      const auto& where = drawing.error().where;
-      findings.push_back({Severity::error, drawing.error().message, {file.string(), where ? where->line : 1, 1}});
+      findings.push_back(finding_of(drawing.error(), file));
       continue;
     }
     theme.art.emplace(file.filename().string(), std::make_shared<const std::string>(std::move(*drawing)));
@@ -113,6 +116,11 @@ Checked<config::Layout> read_layout(const fs::path& file, const config::Theme& t
 }
 
 }  // namespace
+
+std::vector<Finding> check_drawing(const fs::path& file) {
+  const auto drawing = read_drawing(file);
+  return drawing ? std::vector<Finding>() : std::vector{finding_of(drawing.error(), file)};
+}
 
 Checked<ThemeFiles> find_theme(const fs::path& folder) { return find_theme(folder, theme_path_around(folder)); }
 

@@ -21,6 +21,9 @@ struct ThemeFiles {
 /// A theme extends another one, which extends another one: so many deep.
 inline constexpr std::size_t most_bases = 4;
 
+/// What is wrong with a drawing of a theme; nothing where it can be drawn. Touches the disk.
+std::vector<config::Finding> check_drawing(const std::filesystem::path& file);
+
 /// Reads theme.yaml of a folder and of every theme that it extends; those lie beside it, or on the path. A base that is
 /// missing, that leads back to itself or lies too deep is a finding at `extends`. Touches the disk.
 config::Checked<ThemeFiles> find_theme(const std::filesystem::path& folder, const ThemePath& path);

@@ -74,6 +74,13 @@ TEST_F(CommandLine, ChecksTheFilesThatItComesWithInSilence) {
   EXPECT_THAT(outcome.output, Not(HasSubstr("error:")));
 }
 
+TEST_F(CommandLine, ChecksDrawingsToo) {
+  const auto file = write(folder.path() / "star.svg", "<svg viewBox='0 0 8 8'>\n<text>a</text></svg>");
+  const Outcome outcome = player({"check", file});
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_THAT(outcome.output, StartsWith(file.string() + ":2:1: error: "));
+}
+
 TEST_F(CommandLine, SuggestsTheKeyThatWasMeant) {
   configure("organization: Sở Du lịch\ntheme: hq\n");
   const Outcome outcome = player({"check", config()});
