@@ -213,7 +213,8 @@ std::shared_ptr<const content::Snapshot> Gatherer::snapshot(WallTime now) const 
   std::optional<WallTime> updated;
   for (const auto& source : sources_) {
     gathered.push_back({source.spec, completed(source), source.photos});
-    if (source.updated) updated = std::max(updated.value_or(*source.updated), *source.updated);
+    // The weather says itself how old it is, and must not make old news look new.
+    if (source.updated && !source.weather) updated = std::max(updated.value_or(*source.updated), *source.updated);
   }
   auto merged = content::merge(std::move(gathered), now);
   for (auto& headline : merged.headlines) {
