@@ -17,7 +17,8 @@ namespace {
 /// «weather of Ninh Bình as of 2026-11-26 09:30, now and 7 days»
 std::string summary_of(const content::Weather& weather, const TimeZone& zone) {
   const auto as_of = zone.local(weather.as_of);
-  return format("weather of {} as of {} {:02}:{:02}, {}{} days", weather.place, iso8601(as_of.date), as_of.hour.count(),
+  const std::string where = weather.place.empty() ? std::string() : " of " + weather.place;
+  return format("weather{} as of {} {:02}:{:02}, {}{} days", where, iso8601(as_of.date), as_of.hour.count(),
                 as_of.minute.count(), weather.now ? "now and " : "", weather.days.size());
 }
 

@@ -38,7 +38,7 @@ Scalar<std::string> art_scalar(const Theme& theme) {
       name_of(theme.art.empty() ? std::string("an .svg file in the theme's folder, which has none")
                                 : format("an .svg file of the theme ({})", fmt::join(keys_of(theme.art), ", ")),
               keys_of(theme.art));
-  scalar.parse = [&theme, named = scalar.parse](std::string_view text) -> std::optional<std::string> {
+  scalar.parse = [named = scalar.parse](std::string_view text) -> std::optional<std::string> {
     return text.find("{icon}") == std::string_view::npos ? named(text) : std::optional<std::string>(text);
   };
   return scalar;

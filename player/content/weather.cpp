@@ -51,7 +51,8 @@ Result<Weather> weather_in(const Json& json, const TimeZone& zone) {
   WeatherValues values;
   Weather weather = open_meteo ? read_open_meteo(json, zone, values) : read_plain_weather(json, zone, values);
   if (!values.error()) check(weather, values);
-  if (values.error()) return std::unexpected(*values.error());
+  const auto& error = values.error();
+  if (error) return std::unexpected(*error);
   return weather;
 }
 
