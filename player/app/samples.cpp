@@ -16,9 +16,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 12> kinds{"headline",    "photo",   "photo-pair", "headline-list",
-                                                 "anniversary", "notice",  "mourning",   "welcome",
-                                                 "roster",      "figures", "quotation",  "standby"};
+constexpr std::array<std::string_view, 13> kinds{"headline",  "photo",    "photo-pair", "headline-list", "anniversary",
+                                                 "notice",    "mourning", "welcome",    "roster",        "figures",
+                                                 "quotation", "weather",  "standby"};
 
 /// The place of a kind that a name begins with among the kinds; behind them all where there is none.
 std::size_t kind_in(std::string_view name) {
@@ -113,7 +113,8 @@ std::vector<SampleSlide> slides_of(const Sample& sample, playlist::Orientation s
 }
 
 std::vector<config::Finding> missing_layouts(const config::Theme& theme, const fs::path& folder) {
-  static constexpr std::array<std::string_view, 5> as_notices{"welcome", "roster", "figures", "quotation", "mourning"};
+  static constexpr std::array<std::string_view, 6> as_notices{"welcome",   "roster",  "figures",
+                                                              "quotation", "weather", "mourning"};
   std::vector<config::Finding> findings;
   for (const auto kind : kinds) {
     if (theme.layouts.contains(std::string(kind))) continue;

@@ -56,12 +56,26 @@ TEST_F(Layouts, ShowsEveryKindOfSlideInManyVariants) {
   std::string upright;
   for (const auto& [name, bytes] : files_below(out)) (name.contains("180x320") ? upright : landscape) += name + "\n";
   for (const auto kind : slide_kinds()) EXPECT_THAT(landscape, HasSubstr("-" + std::string(kind))) << kind;
-  for (const char* variant :
-       {"-headline-tall-photo.png", "-headline-1x3-photo.png", "-headline-3x1-photo.png", "-headline-one-word.png",
-        "-headline-300-characters.png", "-headline-capitals.png", "-photo-no-caption.png", "-photo-series-3.png",
-        "-photo-pair.png", "-headline-list-two.png", "-anniversary-joint.png", "-anniversary-lunar.png",
-        "-anniversary-countdown.png", "-notice-urgent.png", "-roster-long-2.png", "-figures-6.png", "-standby.png",
-        "contact-sheet.png"}) {
+  for (const char* variant : {"-headline-tall-photo.png",
+                              "-headline-1x3-photo.png",
+                              "-headline-3x1-photo.png",
+                              "-headline-one-word.png",
+                              "-headline-300-characters.png",
+                              "-headline-capitals.png",
+                              "-photo-no-caption.png",
+                              "-photo-series-3.png",
+                              "-photo-pair.png",
+                              "-headline-list-two.png",
+                              "-anniversary-joint.png",
+                              "-anniversary-lunar.png",
+                              "-anniversary-countdown.png",
+                              "-notice-urgent.png",
+                              "-roster-long-2.png",
+                              "-figures-6.png",
+                              "-standby.png",
+                              "-weather-frost.png",
+                              "-headline-code.png",
+                              "contact-sheet.png"}) {
     EXPECT_THAT(landscape, HasSubstr(variant));
   }
   EXPECT_THAT(upright, AllOf(HasSubstr("-photo-pair-upright.png"), Not(HasSubstr("-photo-pair.png"))));
