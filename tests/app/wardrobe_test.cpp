@@ -54,14 +54,14 @@ TEST_F(WardrobeTest, ForAThemeOfMourningThatIsMisspeltTheOneOfThePlayerStandsIn)
   fs::create_directory_symlink(source / "layouts" / "mourning", folder.path() / "layouts" / "mourning");
   const auto wardrobe = load_wardrobe(folder.path(), {"hq", "morning"}, complaints, "morning");
   ASSERT_TRUE(wardrobe);
-  EXPECT_EQ(wardrobe->dress("morning").theme.name, "mourning");
+  EXPECT_EQ(wardrobe->dress("morning")->theme.name, "mourning");
   EXPECT_THAT(complaints, ElementsAre(HasSubstr("the theme 'morning' cannot be used, 'mourning' stands in for it")));
 }
 
 TEST_F(WardrobeTest, WithoutAnyThemeOfMourningTheUsualLookStandsIn) {
   const auto wardrobe = load_wardrobe(folder.path(), {"hq", "morning"}, complaints, "morning");
   ASSERT_TRUE(wardrobe);
-  EXPECT_EQ(wardrobe->dress("morning").theme.name, "hq");
+  EXPECT_EQ(wardrobe->dress("morning")->theme.name, "hq");
   EXPECT_THAT(complaints, ElementsAre(HasSubstr("the theme 'morning' cannot be used, 'hq' stands in for it")));
 }
 

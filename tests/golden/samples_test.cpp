@@ -8,6 +8,7 @@
 #include "app/compose.h"
 #include "app/files.h"
 #include "base/format.h"
+#include "scene/build_scene.h"
 
 // Every kind of slide with the samples that `layouts` shows, the extreme ones too, in every theme at five sizes: what
 // must hold of any slide, and, of the theme «hq», how each text is set. The references lie in
