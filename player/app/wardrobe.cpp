@@ -1,7 +1,6 @@
 #include "app/wardrobe.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "app/theme_files.h"
 
@@ -74,15 +73,16 @@ Result<std::shared_ptr<const Dress>> renewed_dress(const Wardrobe& worn, const T
 Result<Wardrobe> renewed_wardrobe(const Wardrobe& worn, const ThemePath& path, const std::vector<std::string>& themes,
                                   std::vector<std::string>& findings, const std::string& mourning) {
   const auto shelf = std::make_shared<stage::FontShelf>();
-  std::optional<Wardrobe> wardrobe;
+  auto usual = renewed_dress(worn, path, themes.front(), stand_in_for(themes.front(), mourning), shelf, findings);
+  if (!usual) return std::unexpected(usual.error());
+  Wardrobe wardrobe(*usual);
+  wardrobe.put(themes.front(), *usual);
   for (const auto& theme : themes) {
+    if (theme == themes.front()) continue;
     auto dress = renewed_dress(worn, path, theme, stand_in_for(theme, mourning), shelf, findings);
-    if (!dress && !wardrobe) return std::unexpected(dress.error());
-    if (!dress) continue;
-    if (!wardrobe) wardrobe.emplace(*dress);
-    wardrobe->put(theme, *std::move(dress));
+    if (dress) wardrobe.put(theme, *std::move(dress));
   }
-  return *std::move(wardrobe);
+  return wardrobe;
 }
 
 }  // namespace lobby::app
