@@ -53,7 +53,8 @@ std::string LocalSources::location_of(const config::Source& source) const {
 
 std::optional<std::filesystem::path> LocalSources::folder_of_file(const config::Source& source) const {
   const bool document = std::holds_alternative<config::FeedSource>(source.what) ||
-                        std::holds_alternative<config::PageSource>(source.what);
+                        std::holds_alternative<config::PageSource>(source.what) ||
+                        std::holds_alternative<config::WeatherSource>(source.what);
   const std::string location = document ? location_of(source) : std::string();
   if (location.empty() || is_remote(location)) return std::nullopt;
   return std::filesystem::path(location).parent_path();
