@@ -1,23 +1,53 @@
 #include "app/compose.h"
 
 #include "playlist/show.h"
+#include "playlist/ticker_texts.h"
 #include "scene/build_scene.h"
 #include "scene/strip_side.h"
 #include "stage/painter.h"
 
 namespace lobby::app {
 
+namespace {
+
+/// Beside the band of a ticker, which is the outermost part of a strip.
+void add_band(const scene::Ticker& ticker, Size screen, scene::Scene& strip) {
+  if (ticker.box.y == 0) scene::move_down(strip, ticker.box.height);
+  strip.size = screen;
+  strip.ops.emplace_back(scene::FillOp{ticker.box, ticker.ground, std::nullopt, 0, 0});
+}
+
+/// Sets what was laid out beside a ticker on the whole screen.
+void make_room(Composition& composition, Size screen) {
+  scene::Ticker& ticker = *composition.ticker;
+  if (composition.strip_is_above) {
+    ticker.box.y = 0;
+    scene::move_down(composition.scene, ticker.box.height);
+  }
+  composition.scene.size = screen;
+  add_band(ticker, screen, composition.strip);
+}
+
+}  // namespace
+
 Composition compose(const playlist::Slide& slide, std::shared_ptr<const Dress> dress,
                     const scene::Surroundings& surroundings, Size screen) {
-  auto scene = scene::build_scene(slide, dress->theme, surroundings, screen, *dress->fonts);
-  auto strip = scene::build_strip(slide, dress->theme, surroundings, screen, *dress->fonts);
-  Composition composition{slide, std::move(scene), std::move(strip),
-                          surroundings.now ? std::optional(surroundings.now->date) : std::nullopt, std::move(dress)};
+  const auto ticker = ticker_of(*dress, surroundings, screen);
+  const Size room = scene::beside(ticker, screen);
+  auto scene = scene::build_scene(slide, dress->theme, surroundings, room, *dress->fonts);
+  auto strip = scene::build_strip(slide, dress->theme, surroundings, room, *dress->fonts);
+  Composition composition{slide,
+                          std::move(scene),
+                          std::move(strip),
+                          ticker,
+                          surroundings.now ? std::optional(surroundings.now->date) : std::nullopt,
+                          std::move(dress)};
   if (surroundings.strip == scene::StripSide::above) {
     const int height = scene::lift_strip(composition.strip);
     scene::move_down(composition.scene, height);
     composition.strip_is_above = height > 0;
   }
+  if (ticker) make_room(composition, screen);
   return composition;
 }
 
@@ -31,7 +61,22 @@ bool looks_otherwise(const Composition& standing, const std::shared_ptr<const Dr
   const auto now = compose(standing.slide, dress, surroundings, screen);
   // The strip that stands may be a minute old: what its dress would say now is what counts.
   const auto before = compose(standing.slide, standing.dress, surroundings, screen);
-  return now.scene != standing.scene || now.strip != before.strip || dress->font_files != standing.dress->font_files;
+  return now.scene != standing.scene || now.strip != before.strip || now.ticker != before.ticker ||
+         dress->font_files != standing.dress->font_files;
+}
+
+scene::Scene compose_strip(const Composition& composition, const scene::Surroundings& surroundings) {
+  const Dress& dress = *composition.dress;
+  const Size screen = composition.scene.size;
+  const Size room = scene::beside(composition.ticker, screen);
+  auto strip = scene::build_strip(composition.slide, dress.theme, surroundings, room, *dress.fonts);
+  if (composition.strip_is_above) scene::lift_strip(strip);
+  if (composition.ticker) add_band(*composition.ticker, screen, strip);
+  return strip;
+}
+
+std::optional<scene::Ticker> ticker_of(const Dress& dress, const scene::Surroundings& surroundings, Size screen) {
+  return surroundings.ticker.empty() ? std::nullopt : scene::ticker_on(dress.theme, screen, *dress.fonts);
 }
 
 namespace {
@@ -51,10 +96,14 @@ std::vector<Part> kept_under_texts(const Frame& frame) {
 }  // namespace
 
 Frame paint_frame(Composition composition, const Dress& dress, std::span<const stage::Canvas> pictures) {
-  Frame frame{std::move(composition), {}, {}, {}, {}};
-  frame.canvas = stage::Canvas(frame.composition.scene.size);
+  stage::Canvas ground(composition.scene.size);
+  stage::paint_ground(composition.scene, pictures, ground);
+  return frame_on(std::move(ground), std::move(composition), dress);
+}
+
+Frame frame_on(stage::Canvas ground, Composition composition, const Dress& dress) {
+  Frame frame{std::move(composition), std::move(ground), {}, {}, {}};
   frame.strip_area = intersection(scene::bounds(frame.composition.strip), frame.canvas.bounds());
-  stage::paint_ground(frame.composition.scene, pictures, frame.canvas);
   frame.under_texts = kept_under_texts(frame);
   stage::paint_texts(frame.composition.scene, *dress.fonts, frame.canvas);
   frame.under_strip = stage::part_of(frame.canvas, frame.strip_area);
@@ -71,7 +120,12 @@ void replace_strip(Frame& frame, scene::Scene strip, const Dress& dress) {
 scene::Surroundings surroundings_of(const content::Snapshot& snapshot, const playlist::Moment& moment) {
   constexpr std::chrono::hours quiet(24);
   const auto& config = *snapshot.config;
-  scene::Surroundings surroundings{config.organisation, config.screen.timezone, std::nullopt, std::nullopt, {}};
+  scene::Surroundings surroundings{config.organisation,
+                                   config.screen.timezone,
+                                   std::nullopt,
+                                   std::nullopt,
+                                   {},
+                                   playlist::ticker_texts(snapshot, moment)};
   if (config.panel_care.strip == config::StripPlace::top) surroundings.strip = scene::StripSide::above;
   if (!moment.date_known) return surroundings;
   surroundings.now = config.screen.timezone.local(moment.time);

@@ -10,6 +10,7 @@
 #include "playlist/slide.h"
 #include "scene/fields.h"
 #include "scene/scene.h"
+#include "scene/ticker.h"
 #include "stage/canvas.h"
 
 namespace lobby::app {
@@ -19,9 +20,10 @@ struct Composition {
   playlist::Slide slide;
   scene::Scene scene;
   scene::Scene strip;
-  std::optional<Date> day;             ///< Of which it speaks; nothing while the clock could not be trusted.
-  std::shared_ptr<const Dress> dress;  ///< Of slide and strip alike. It lives as long as what it was used for.
-  bool strip_is_above = false;
+  std::optional<scene::Ticker> ticker;  ///< The line that runs beside both.
+  std::optional<Date> day;              ///< Of which it speaks; nothing while the clock could not be trusted.
+  std::shared_ptr<const Dress> dress;   ///< Of slide and strip alike. It lives as long as what it was used for.
+  bool strip_is_above = false;          ///< And the ticker above it.
 };
 
 /// Where the surroundings ask for the strip above the slide, it hangs there if it can.
@@ -35,6 +37,12 @@ Composition compose(const playlist::Slide& slide, const Dress& dress, const scen
 bool looks_otherwise(const Composition& standing, const std::shared_ptr<const Dress>& dress,
                      const scene::Surroundings& surroundings, Size screen);
 
+/// The strip of a composition as it would be now, where it hangs.
+scene::Scene compose_strip(const Composition& composition, const scene::Surroundings& surroundings);
+
+/// The ticker that runs in such surroundings.
+std::optional<scene::Ticker> ticker_of(const Dress& dress, const scene::Surroundings& surroundings, Size screen);
+
 /// A finished frame: a slide with its strip, and what lies under the strip, so that the clock can change alone.
 struct Frame {
   Composition composition;
@@ -46,6 +54,9 @@ struct Frame {
 
 /// Paints a composition. `pictures` are the decoded pictures of the scene, or none.
 Frame paint_frame(Composition composition, const Dress& dress, std::span<const stage::Canvas> pictures);
+
+/// The same over a ground that was painted already: what lies under the texts.
+Frame frame_on(stage::Canvas ground, Composition composition, const Dress& dress);
 
 /// Replaces the strip of a frame by a newer one.
 void replace_strip(Frame& frame, scene::Scene strip, const Dress& dress);

@@ -1,6 +1,7 @@
 #include "app/decode_thread.h"
 
 #include "app/files.h"
+#include "stage/painter.h"
 #include "stage/picture.h"
 
 namespace lobby::app {
@@ -27,7 +28,7 @@ Result<stage::Canvas> decode_for(const scene::PictureOp& picture) {
 
 DecodedPictures decode(const DecodeOrder& order) {
   const auto began = std::chrono::steady_clock::now();
-  DecodedPictures decoded{order.ticket, {}, {}, {}};
+  DecodedPictures decoded{order.ticket, {}, {}, {}, {}};
   for (const auto& picture : order.pictures) {
     auto pixels = decode_for(picture);
     if (!pixels) {
@@ -36,6 +37,11 @@ DecodedPictures decode(const DecodeOrder& order) {
       break;
     }
     decoded.pixels->push_back(std::move(*pixels));
+  }
+  if (order.scene && decoded.pixels) {
+    decoded.ground = stage::Canvas(order.scene->size);
+    stage::paint_ground(*order.scene, *decoded.pixels, decoded.ground);
+    decoded.pixels->clear();
   }
   decoded.took = std::chrono::round<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
   return decoded;

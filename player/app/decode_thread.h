@@ -19,6 +19,8 @@ namespace lobby::app {
 struct DecodeOrder {
   std::uint64_t ticket = 0;
   std::vector<scene::PictureOp> pictures;
+  std::optional<scene::Scene> scene =
+      std::nullopt;  ///< Its ground is painted, too, where the render thread has no time.
 };
 
 /// All pictures of an order, or the error of the first that cannot be had.
@@ -27,12 +29,13 @@ struct DecodedPictures {
   Result<std::vector<stage::Canvas>> pixels;
   std::string bad_file;  ///< Of the error.
   std::chrono::milliseconds took{};
+  stage::Canvas ground = {};  ///< Of the scene of the order; then `pixels` are used up.
 };
 
 /// Reads, decodes and fits the picture that an order names. Any thread; touches the disk.
 Result<stage::Canvas> decode_for(const scene::PictureOp& picture);
 
-/// Decodes the pictures of a slide one after the other.
+/// Decodes the pictures of a slide one after the other, and paints its ground where that is asked for.
 DecodedPictures decode(const DecodeOrder& order);
 
 /// The thread that reads and decodes pictures, one at a time, so that the render thread never does. `on_ready` runs on

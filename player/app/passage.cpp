@@ -16,15 +16,8 @@ double eased(double progress) { return 0.5 - 0.5 * std::cos(std::numbers::pi * s
 
 }  // namespace
 
-Passage::Passage(stage::Presenter& presenter, FrameReport& report, const Side& from, const Side& to,
-                 const Manner& manner, SteadyTime now)
-    : presenter_(presenter),
-      report_(report),
-      from_(from),
-      to_(to),
-      manner_(manner),
-      pace_(now, presenter.refresh_rate()),
-      last_frame_(now) {
+Passage::Passage(stage::Presenter& presenter, const Beat& beat, const Side& from, const Side& to, const Manner& manner)
+    : presenter_(presenter), beat_(beat), from_(from), to_(to), manner_(manner), first_frame_(beat.frame()) {
   const bool in_turn = manner.route.kind == stage::TransitionKind::fade;
   if (in_turn && !from.under_texts.empty()) {
     leave_ = text_share;
@@ -52,14 +45,8 @@ void Passage::enter(Phase phase) {
   presenter_.prepare_transition(from_.canvas, to_.canvas, manner_.ground);
 }
 
-bool Passage::step(SteadyTime now) {
-  using std::chrono::duration_cast;
-  using std::chrono::microseconds;
-  if (now > last_frame_) {
-    report_.add_frame(duration_cast<microseconds>(now - last_frame_), duration_cast<microseconds>(pace_.period()));
-  }
-  last_frame_ = now;
-  const std::chrono::duration<double> seen = pace_.seen_after(pace_.next_frame(now));
+bool Passage::step() {
+  const std::chrono::duration<double> seen = beat_.period() * (beat_.frame() - first_frame_);
   const double progress = seen / std::chrono::duration<double>(manner_.duration);
   if (progress >= 1) return false;
   draw(progress);
@@ -84,10 +71,6 @@ void Passage::draw_texts(TextLayer& texts, double share) {
   const stage::Canvas& canvas = phase_ == Phase::leaving ? from_.canvas : to_.canvas;
   presenter_.show(canvas, whole_shown_ ? std::optional(texts.area()) : std::nullopt);
   whole_shown_ = true;
-}
-
-SteadyTime Passage::next_call(SteadyTime now) const {
-  return presenter_.paced() ? now : std::max(now, pace_.next_beat());
 }
 
 }  // namespace lobby::app

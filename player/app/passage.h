@@ -4,10 +4,8 @@
 #include <optional>
 #include <vector>
 
-#include "app/frame_report.h"
-#include "app/pace.h"
+#include "app/beat.h"
 #include "app/text_layer.h"
-#include "base/clock.h"
 #include "stage/canvas.h"
 #include "stage/presenter.h"
 
@@ -31,16 +29,14 @@ struct Manner {
 /// meanwhile; the old one is not fit for anything else afterwards, the new one is whole again. Render thread.
 class Passage {
  public:
-  Passage(stage::Presenter& presenter, FrameReport& report, const Side& from, const Side& to, const Manner& manner,
-          SteadyTime now);
+  /// Begins with the frame after the present one of the beat.
+  Passage(stage::Presenter& presenter, const Beat& beat, const Side& from, const Side& to, const Manner& manner);
   ~Passage();
   Passage(const Passage&) = delete;
   Passage& operator=(const Passage&) = delete;
 
-  /// Shows the frame that is due. False at the end: then nothing was shown, and the frame it led to is due.
-  bool step(SteadyTime now);
-  /// When the next frame is due; at once where the display itself waits.
-  SteadyTime next_call(SteadyTime now) const;
+  /// Shows the frame of the beat. False at the end: then nothing was shown, and the frame it led to is due.
+  bool step();
 
  private:
   enum class Phase { leaving, crossing, arriving };
@@ -50,12 +46,11 @@ class Passage {
   void draw_texts(TextLayer& texts, double share);
 
   stage::Presenter& presenter_;
-  FrameReport& report_;
+  const Beat& beat_;
   Side from_;
   Side to_;
   Manner manner_;
-  Pace pace_;
-  SteadyTime last_frame_;
+  std::int64_t first_frame_;
   Phase phase_ = Phase::leaving;
   double leave_ = 0;   ///< The share of the way until the old texts are gone.
   double arrive_ = 1;  ///< And that from which the new ones come.

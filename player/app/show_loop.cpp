@@ -15,21 +15,33 @@ ShowLoop::ShowLoop(stage::Presenter& presenter, const WardrobeBox& wardrobes, co
       judge_(judge),
       decoder_(decoder),
       report_(report),
+      beat_(presenter, report),
+      ticker_(presenter),
       size_(presenter.size()) {}
 
 SteadyTime ShowLoop::turn(const Clock& clock) {
   wall_ = clock.wall();
   steady_ = clock.steady();
   panel_.begin(steady_);
+  const bool frame_is_due = beat_.turn(steady_);
+  if (frame_is_due) ticker_.step(beat_.frame());
   take_pictures();
-  if (passage_ && !must_cut()) {
+  if (!passage_ || must_cut()) {
+    stand();
+  } else if (frame_is_due) {
     step_fade();
-    return next_call();
   }
+  presenter_.show_overlay();
+  passage_ || ticker_.runs() ? beat_.begin(steady_) : beat_.rest();
+  return next_call();
+}
+
+/// A turn in which no slide gives way to another one.
+void ShowLoop::stand() {
   if (passage_) cut();
   judge_clock();
   take_snapshot();
-  if (!snapshot_) return next_call();
+  if (!snapshot_) return;
   if (presenter_.size() != size_) {
     size_ = presenter_.size();
     rebuild_show();  // Photos stand in pairs by the shape of the screen.
@@ -38,11 +50,10 @@ SteadyTime ShowLoop::turn(const Clock& clock) {
   }
   change_sides();
   prepare_next();
-  finish_pending();
+  if (pending_) pending_->finish(*snapshot_->config);
   keep_clock();
   if (exposed_) present();
   start_transition();
-  return next_call();
 }
 
 playlist::Moment ShowLoop::moment() const { return {wall_, clock_believed_, steady_}; }
@@ -95,18 +106,21 @@ void ShowLoop::show_edits() {
   clock_shown_.reset();  // The strip may say something else.
 }
 
-/// Whether a composition that was made on another day would be another one now.
-bool ShowLoop::speaks_of_another_day(const Composition& composition) const {
+/// Whether a composition that was made on another day, or with or without a ticker, would be another one now.
+bool ShowLoop::is_outdated(const Composition& composition) const {
+  const auto around = surroundings();
+  const bool ticks = ticker_of(*composition.dress, around, layout_size()).has_value();
+  if (composition.ticker.has_value() != ticks) return true;
   if (composition.day == today()) return false;
-  return compose(composition.slide, *composition.dress, surroundings(), layout_size()).scene != composition.scene;
+  return compose(composition.slide, *composition.dress, around, layout_size()).scene != composition.scene;
 }
 
 void ShowLoop::replace_outdated_scenes() {
   const auto* standing = current_ ? &current_->frame.composition : nullptr;
-  if (standing != nullptr && (speaks_of_another_day(*standing) || dresser_.must_change(*standing, show_))) {
+  if (standing != nullptr && (is_outdated(*standing) || dresser_.must_change(*standing, show_))) {
     replace_now_ = true;
     begin(turn_.position);
-  } else if (pending_ && (speaks_of_another_day(pending_->composition) || !dresser_.fits(pending_->composition))) {
+  } else if (pending_ && (is_outdated(pending_->composition) || !dresser_.fits(pending_->composition))) {
     begin(pending_->position);
   }
 }
@@ -117,6 +131,7 @@ void ShowLoop::rebuild_show() {
   show_changes_ = playlist::changes_at(*snapshot_, moment());
   arrived_end_ = playlist::arrived_end(*snapshot_, moment());
   dresser_.choose(*snapshot_->config, moment());
+  ticker_.take(*snapshot_, moment());
   auto show = playlist::build_show(*snapshot_, moment(), playlist::orientation_of(layout_size()));
   if (show == show_) {
     replace_outdated_scenes();
@@ -147,6 +162,7 @@ void ShowLoop::take_pictures() {
     if (!pending_ || decoded->ticket != pending_->ticket) continue;
     if (decoded->pixels) {
       pending_->pictures = std::move(*decoded->pixels);
+      pending_->ground = std::move(decoded->ground);
       continue;
     }
     const std::string file = decoded->bad_file;
@@ -158,7 +174,7 @@ void ShowLoop::take_pictures() {
 
 void ShowLoop::prepare_next() {
   if (pending_) {
-    order_pictures();
+    pending_->order(decoder_, tickets_);
   } else if (!current_) {
     begin(turn_.position);
   } else if (show_.order.size() > 1) {
@@ -168,35 +184,22 @@ void ShowLoop::prepare_next() {
 
 void ShowLoop::begin(std::size_t position) {
   for (std::size_t tried = 0; tried < show_.order.size(); ++tried) {
-    if (auto slide = bad_pictures_.usable(show_.slides[show_.order[position]], steady_)) {
-      pending_.emplace();
-      pending_->position = position;
-      pending_->composition = compose(*slide, dresser_.dress(), surroundings(), layout_size());
-      order_pictures();
-      return;
+    if (const auto slide = bad_pictures_.usable(show_.slides[show_.order[position]], steady_)) {
+      return prepare(*slide, position);
     }
     arrivals_.drop(show_.slides[show_.order[position]].id);
     position = playlist::next_position(show_, position);
   }
-  const playlist::Slide standby{"standby", playlist::StandbySlide{}};
+  prepare({"standby", playlist::StandbySlide{}}, 0);
+}
+
+void ShowLoop::prepare(const playlist::Slide& slide, std::size_t position) {
   pending_.emplace();
-  pending_->composition = compose(standby, dresser_.dress(), surroundings(), layout_size());
-}
-
-void ShowLoop::order_pictures() {
-  if (!pending_ || pending_->ticket != 0) return;
-  auto pictures = pending_->composition.scene.pictures();
-  if (pictures.empty()) return;
-  if (decoder_.order({tickets_ + 1, std::move(pictures)})) pending_->ticket = ++tickets_;
-}
-
-void ShowLoop::finish_pending() {
-  if (!pending_ || pending_->shown) return;
-  if (pending_->pictures.empty() && !pending_->composition.scene.pictures().empty()) return;
-  const auto dwell = playlist::dwell_for(pending_->composition.scene.words(), snapshot_->config->dwell);
-  auto frame = paint_frame(pending_->composition, *pending_->composition.dress, pending_->pictures);
-  pending_->pictures.clear();
-  pending_->shown = hung(std::move(frame), snapshot_->config->screen.rotate, dwell);
+  pending_->position = position;
+  pending_->composition = compose(slide, dresser_.dress(), surroundings(), layout_size());
+  // What is urgent has no ticker and waits for no other thread.
+  if (ticker_.runs() && pending_->composition.ticker) pending_->painter = GroundPainter::decode_thread;
+  pending_->order(decoder_, tickets_);
 }
 
 void ShowLoop::update_strip(Shown& shown) { renew_strip(shown, surroundings(), snapshot_->config->screen.rotate); }
@@ -242,7 +245,9 @@ void ShowLoop::start_transition() {
   auto manner = manner_towards(pending_->shown->frame, current_->frame, *snapshot_->config);
   if (!manner) return settle();
   manner->offset = offset_;
-  passage_.emplace(presenter_, report_, current_->side(), pending_->shown->side(), *manner, steady_);
+  ticker_.hand_over(current_->canvas(), pending_->composition, *snapshot_->config);
+  beat_.begin(steady_);
+  passage_.emplace(presenter_, beat_, current_->side(), pending_->shown->side(), *manner);
 }
 
 /// What is urgent waits for no fade.
@@ -259,9 +264,7 @@ void ShowLoop::cut() {
 stage::Offset ShowLoop::offset() const { return panel_.offset(snapshot_->config->panel_care, steady_); }
 
 void ShowLoop::step_fade() {
-  if (!passage_ || passage_->step(steady_)) return;
-  passage_.reset();
-  settle();
+  if (passage_ && !passage_->step()) cut();
 }
 
 /// What was pending is on screen from now on.
@@ -273,6 +276,7 @@ void ShowLoop::settle() {
   pending_.reset();
   replace_now_ = false;
   presenter_.set_offset(offset_);
+  ticker_.follow(current_->frame.composition, *snapshot_->config);
   present();
   report_.count_slide();
   report_.count_content(std::chrono::steady_clock::now());
@@ -280,7 +284,7 @@ void ShowLoop::settle() {
 }
 
 SteadyTime ShowLoop::next_call() const {
-  if (passage_) return passage_->next_call(steady_);
+  if (beat_.goes()) return beat_.next_call(steady_);
   if (!current_ && !pending_) return steady_ + std::chrono::hours(1);
   const auto second_of_minute = wall_.time_since_epoch() % std::chrono::minutes(1);
   SteadyTime next = steady_ + std::chrono::minutes(1) - second_of_minute;
@@ -289,8 +293,7 @@ SteadyTime ShowLoop::next_call() const {
   if (!pending_) return current_ && show_.order.size() > 1 ? steady_ : next;
   if (pending_->shown && current_) next = std::min(next, arrivals_.ends_at(show_, turn_));
   if (pending_->shown && !current_) next = steady_;
-  const bool pictures_unordered = pending_->ticket == 0 && !pending_->composition.scene.pictures().empty();
-  if (pictures_unordered) next = std::min(next, steady_ + std::chrono::milliseconds(50));
+  if (pending_->lacks_order()) next = std::min(next, steady_ + std::chrono::milliseconds(50));
   return next;
 }
 

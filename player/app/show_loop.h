@@ -7,13 +7,15 @@
 #include <string>
 
 #include "app/bad_pictures.h"
+#include "app/beat.h"
 #include "app/clock_judge.h"
-#include "app/decode_thread.h"
 #include "app/dresser.h"
 #include "app/frame_report.h"
 #include "app/panel_keeper.h"
 #include "app/passage.h"
+#include "app/pending.h"
 #include "app/shown.h"
+#include "app/ticker.h"
 #include "base/latest.h"
 #include "content/snapshot.h"
 #include "playlist/arrivals.h"
@@ -23,15 +25,6 @@
 namespace lobby::app {
 
 using SnapshotBox = Latest<content::Snapshot>;
-
-/// The slide that comes next, on its way to a frame.
-struct Pending {
-  std::size_t position = 0;
-  Composition composition;
-  std::uint64_t ticket = 0;  ///< Of the ordered pictures; 0 while none are ordered.
-  std::vector<stage::Canvas> pictures;
-  std::optional<Shown> shown;
-};
 
 /// The render thread's work, one turn at a time: takes the newest snapshot, prepares the next slide while the present
 /// one stands still, fades, and keeps the clock. It never touches disk or network and never waits for them. A
@@ -50,6 +43,7 @@ class ShowLoop {
   bool showing() const { return current_.has_value(); }
 
  private:
+  void stand();
   void judge_clock();
   void take_snapshot();
   void show_edits();
@@ -58,7 +52,7 @@ class ShowLoop {
   void take_pictures();
   void prepare_next();
   void begin(std::size_t position);
-  void finish_pending();
+  void prepare(const playlist::Slide& slide, std::size_t position);
   void present();
   void start_transition();
   void step_fade();
@@ -73,8 +67,7 @@ class ShowLoop {
   playlist::Moment moment() const;
   scene::Surroundings surroundings() const;
   std::optional<Date> today() const;
-  bool speaks_of_another_day(const Composition& composition) const;
-  void order_pictures();
+  bool is_outdated(const Composition& composition) const;
   void update_strip(Shown& shown);
 
   stage::Presenter& presenter_;
@@ -104,6 +97,8 @@ class ShowLoop {
   std::optional<LocalTime> clock_shown_;  ///< The minute on the strip.
   bool replace_now_ = false;              ///< What is on screen is no longer part of the show.
   bool exposed_ = false;
+  Beat beat_;
+  Ticker ticker_;
   std::optional<Passage> passage_;
   std::uint64_t tickets_ = 0;
   BadPictures bad_pictures_;

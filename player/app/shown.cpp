@@ -2,9 +2,6 @@
 
 #include <utility>
 
-#include "scene/build_scene.h"
-#include "scene/strip_side.h"
-
 namespace lobby::app {
 
 Shown hung(Frame frame, int rotate, std::chrono::milliseconds dwell) {
@@ -21,8 +18,7 @@ Shown hung(Frame frame, int rotate, std::chrono::milliseconds dwell) {
 void renew_strip(Shown& shown, const scene::Surroundings& surroundings, int rotate) {
   const auto& composition = shown.frame.composition;
   const Dress& dress = *composition.dress;
-  auto strip = scene::build_strip(composition.slide, dress.theme, surroundings, composition.scene.size, *dress.fonts);
-  if (composition.strip_is_above) scene::lift_strip(strip);
+  auto strip = compose_strip(composition, surroundings);
   if (strip == composition.strip) return;
   replace_strip(shown.frame, std::move(strip), dress);
   if (!shown.device.empty()) shown.device = stage::turned(shown.frame.canvas, rotate);

@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "app/decode_thread.h"
+#include "app/ticker_line.h"
 #include "base/format.h"
 #include "base/log.h"
 #include "playlist/turn.h"
@@ -48,7 +49,9 @@ Result<void> SlideFolder::write(playlist::Slide slide, std::string_view name, co
   }
   const auto time = playlist::dwell_for(composition.scene.words(), dwell);
   slides_.push_back({format("{:02}-{}.png", slides_.size() + 1, name), time, composition});
-  const Frame frame = paint_frame(std::move(composition), *dress_, *pictures.pixels);
+  Frame frame = paint_frame(std::move(composition), *dress_, *pictures.pixels);
+  const auto& ticker = frame.composition.ticker;
+  if (ticker) paint_still(*ticker, *dress_->fonts, surroundings.ticker, frame.canvas);
   sheet_.add(frame.canvas);
   return stage::write_png(frame.canvas, (folder_ / slides_.back().file).string());
 }

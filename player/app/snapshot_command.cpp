@@ -8,6 +8,7 @@
 #include "app/slide_folder.h"
 #include "app/slide_page.h"
 #include "app/snapshot_index.h"
+#include "app/ticker_line.h"
 #include "base/log.h"
 #include "playlist/theme_choice.h"
 

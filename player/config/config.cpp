@@ -58,7 +58,7 @@ Config read_config(const Node& root, const Calendars& calendars, Report& report)
                       {"organisation",  "screen",  "theme",       "themes",      "sources",  "calendars", "leave_out",
                        "anniversaries", "notices", "duty_folder", "notice_feed", "mourning", "playlist",  "programmes",
                        "rotation",      "dwell",   "movement",    "panel_care",  "ca_file",  "remote",    "welcomes",
-                       "rosters",       "figures", "quotations",  "qr"},
+                       "rosters",       "figures", "quotations",  "qr",          "ticker"},
                       report);
   check_is_config(map, root);
   Config config;
@@ -91,6 +91,7 @@ Config read_config(const Node& root, const Calendars& calendars, Report& report)
   config.movement = read_movement(node("movement"), report);
   config.panel_care = read_panel_care(node("panel_care"), report);
   map.read("qr", truth(), config.qr);
+  config.ticker = read_ticker(node("ticker"), config.sources, report);
   map.warn_unsupported("remote");
   return config;
 }

@@ -19,6 +19,7 @@
 #include "config/programme.h"
 #include "config/source.h"
 #include "config/themes.h"
+#include "config/ticker.h"
 
 namespace lobby::config {
 
@@ -90,7 +91,8 @@ struct Config {
   Dwell dwell;
   Movement movement;
   PanelCare panel_care;
-  bool qr = false;                ///< A code beside each story that leads to its article.
+  bool qr = false;  ///< A code beside each story that leads to its article.
+  std::optional<Ticker> ticker;
   std::filesystem::path ca_file;  ///< Roots (PEM) trusted besides the system's; empty: none.
   std::filesystem::path folder;   ///< Of the config file: relative paths start here.
   bool operator==(const Config&) const = default;

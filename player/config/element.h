@@ -7,6 +7,7 @@
 #include "config/drawing.h"
 #include "config/grid.h"
 #include "config/layout_text.h"
+#include "config/ticker_band.h"
 
 // What a layout is made of. All lengths are percent, as in layout_text.h. Plain data; any thread.
 namespace lobby::config {
@@ -80,7 +81,8 @@ struct Region {
 
 struct Element {
   Conditions when;
-  std::variant<Fill, Glow, Picture, Scrim, Ornament, Stack, Rows, Table, Tiles, Region, Art, Qr, Shape> what;
+  std::variant<Fill, Glow, Picture, Scrim, Ornament, Stack, Rows, Table, Tiles, Region, Art, Qr, Shape, TickerBand>
+      what;
   bool operator==(const Element&) const = default;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 
 #include "base/format.h"
 #include "config/layout_reader.h"
@@ -144,6 +145,10 @@ Cell read_cell(const Node& node, const LayoutReader& reader) {
   map.read("weight", number(0.01, 100), cell.weight);
   cell.when = reader.read_when(map);
   cell.elements = read_elements(map.list("elements"), reader);
+  const auto is_ticker = [](const Element& element) { return std::holds_alternative<TickerBand>(element.what); };
+  if (std::ranges::any_of(cell.elements, is_ticker)) {
+    reader.report().error(map.at(), "a ticker runs from edge to edge of the screen; it cannot lie in a region");
+  }
   return cell;
 }
 
@@ -170,7 +175,7 @@ What as_what(const Node& node, const LayoutReader& reader) {
   return read(node, reader);
 }
 
-constexpr std::array<ElementKind, 13> element_kinds{{{"fill", as_what<read_fill>},
+constexpr std::array<ElementKind, 14> element_kinds{{{"fill", as_what<read_fill>},
                                                      {"glow", as_what<read_glow>},
                                                      {"picture", as_what<read_picture>},
                                                      {"scrim", as_what<read_scrim>},
@@ -182,12 +187,25 @@ constexpr std::array<ElementKind, 13> element_kinds{{{"fill", as_what<read_fill>
                                                      {"region", as_what<read_region>},
                                                      {"art", as_what<read_art>},
                                                      {"qr", as_what<read_qr>},
-                                                     {"shape", as_what<read_shape>}}};
+                                                     {"shape", as_what<read_shape>},
+                                                     {"ticker", as_what<read_ticker_band>}}};
+
+/// A ticker is the same under all slides.
+void check_ticker(const MapReader& map, const Conditions& when, const LayoutReader& reader) {
+  if (reader.role() != LayoutRole::strip) {
+    reader.report().error(map.place("ticker"), "a ticker runs under all slides; it belongs into strip.yaml");
+  }
+  const auto of_slides = [](const Condition& condition) { return !holds_of_screen(condition.fact, {1, 1}); };
+  if (std::ranges::any_of(when, of_slides)) {
+    reader.report().error(map.place("when"),
+                          "'when' of a ticker may ask for landscape, portrait, square and wide only");
+  }
+}
 
 Element read_element(const Node& node, const LayoutReader& reader) {
   const MapReader map(node, "an entry of 'elements'",
                       {"fill", "glow", "picture", "scrim", "ornament", "stack", "rows", "table", "tiles", "region",
-                       "art", "qr", "shape", "when"},
+                       "art", "qr", "shape", "ticker", "when"},
                       reader.report());
   Element element;
   if (!map.readable()) return element;
@@ -196,11 +214,12 @@ Element read_element(const Node& node, const LayoutReader& reader) {
   if (std::ranges::count_if(element_kinds, is_set) != 1) {
     reader.report().error(map.at(),
                           "an element has exactly one of the keys fill, glow, picture, scrim, ornament, stack, rows, "
-                          "table, tiles, region, art, qr, shape");
+                          "table, tiles, region, art, qr, shape, ticker");
     return element;
   }
   const auto* kind = std::ranges::find_if(element_kinds, is_set);
   element.what = kind->read(*map.find(kind->key), reader);
+  if (kind->key == "ticker") check_ticker(map, element.when, reader);
   return element;
 }
 
@@ -217,7 +236,8 @@ Checked<Layout> parse_layout(std::string_view yaml, const std::string& file, con
   Report report(file, Severity::error);
   Layout layout;
   if (const auto root = parse_yaml(yaml, report)) {
-    const LayoutReader reader(theme, report, text_places);
+    const bool is_strip = std::filesystem::path(file).filename() == "strip.yaml";
+    const LayoutReader reader(theme, is_strip ? LayoutRole::strip : LayoutRole::slide, report, text_places);
     const MapReader map(*root, "the file", {"elements"}, report);
     layout.elements = read_elements(map.require_list("elements"), reader);
   }

@@ -108,8 +108,9 @@ std::optional<Colour> parse_hex_colour(std::string_view text) {
   return Colour{channel(0), channel(1), channel(2), text.size() == 8 ? channel(3) : std::uint8_t{255}};
 }
 
-LayoutReader::LayoutReader(const Theme& theme, Report& report, std::vector<Position>* text_places)
+LayoutReader::LayoutReader(const Theme& theme, LayoutRole role, Report& report, std::vector<Position>* text_places)
     : theme_(theme),
+      role_(role),
       report_(report),
       text_places_(text_places),
       colours_(colour_scalar(theme)),
@@ -171,6 +172,8 @@ void LayoutReader::read_colour(const MapReader& map, std::string_view key, std::
 void LayoutReader::require_colour(const MapReader& map, std::string& into) const {
   map.require("colour", colours_, into);
 }
+
+void LayoutReader::require_face(const MapReader& map, std::string& into) const { map.require("face", faces_, into); }
 
 void LayoutReader::require_art(const MapReader& map, std::string& into) const {
   if (!map.require("file", art_, into)) return;

@@ -14,13 +14,17 @@ namespace lobby::config {
 /// The colour that «#rrggbb» or «#rrggbbaa» stands for.
 std::optional<Colour> parse_hex_colour(std::string_view text);
 
+/// What a file is for: a kind of slide (or the trim), or the strip over all of them.
+enum class LayoutRole { slide, strip };
+
 /// What a layout file may refer to, and where its mistakes go.
 class LayoutReader {
  public:
   /// All outlive the reader. `text_places` as in `parse_layout`.
-  LayoutReader(const Theme& theme, Report& report, std::vector<Position>* text_places);
+  LayoutReader(const Theme& theme, LayoutRole role, Report& report, std::vector<Position>* text_places);
 
   Report& report() const { return report_; }
+  LayoutRole role() const { return role_; }
 
   /// Reads «[x, y, width, height]» where `box` is set; whole percents of a screen that it must not leave.
   void read_box(const MapReader& map, Box& box) const;
@@ -30,6 +34,10 @@ class LayoutReader {
   void read_colour(const MapReader& map, std::string_view key, std::string& into) const;
   /// Reads `colour`, which must be there.
   void require_colour(const MapReader& map, std::string& into) const;
+  /// Reads `face`, which must be there and one of the theme.
+  void require_face(const MapReader& map, std::string& into) const;
+  /// Whether a colour can be resolved: a default may lack in the palette.
+  bool is_colour(const std::string& name) const { return colours_.parse(name).has_value(); }
   /// Reads `file`, which must be there and name art of the theme. «{icon}» in it stands for each condition of the
   /// weather.
   void require_art(const MapReader& map, std::string& into) const;
@@ -43,6 +51,7 @@ class LayoutReader {
 
  private:
   const Theme& theme_;
+  LayoutRole role_;
   Report& report_;
   std::vector<Position>* text_places_;
   Scalar<std::string> colours_;

@@ -164,7 +164,7 @@ Text LayoutReader::read_text(const Node& node) const {
   text.parts = read_parts(map);
   check_weather_words(map, text.parts);
   if (map.read("separator", verbatim("text"), text.separator)) text.separator = text::nfc(text.separator);
-  map.require("face", faces_, text.face);
+  require_face(map, text.face);
   read_size(map, text);
   read_lines(map, text);
   read_colour(map, "colour", text.colour);

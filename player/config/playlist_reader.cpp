@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "base/format.h"
+#include "config/source_list.h"
 
 namespace lobby::config {
 
@@ -53,14 +54,7 @@ std::vector<std::string> read_from(const MapReader& map, PlaylistKind kind, std:
         "'from' is for headlines, photos, series, headline-list and weather; nothing else comes from a source");
     return {};
   }
-  std::vector<std::string_view> known;
-  for (const Source& source : sources) known.push_back(source.name);
-  const auto name = name_of("the name of a source", std::move(known));
-  std::vector<std::string> names;
-  for (const Node& entry : read_one_or_more(*node, "'from'", map.report())) {
-    if (auto value = read_scalar(entry, "an entry of 'from'", name, map.report())) names.push_back(*std::move(value));
-  }
-  return names;
+  return read_source_names(*node, "'from'", sources, map.report());
 }
 
 /// «headline-list», «{headlines: 5}» or «{headlines: 5, from: [Tin tức], every: 2}».

@@ -228,6 +228,20 @@ std::vector<Source> read_sources(const Node& node, Report& report) {
   return sources;
 }
 
+std::vector<std::string> read_source_names(const Node& node, std::string_view what, std::span<const Source> sources,
+                                           Report& report) {
+  std::vector<std::string_view> known;
+  for (const Source& source : sources) known.push_back(source.name);
+  const auto name = name_of("the name of a source", std::move(known));
+  std::vector<std::string> names;
+  for (const Node& entry : read_one_or_more(node, what, report)) {
+    if (auto value = read_scalar(entry, format("an entry of {}", what), name, report)) {
+      names.push_back(*std::move(value));
+    }
+  }
+  return names;
+}
+
 Recipe read_recipe(const Node& node, Report& report) {
   const MapReader map(node, "'recipe'", {"item", "title", "link", "date", "summary", "image"}, report);
   const Scalar<std::string> xpath = verbatim("an XPath expression");

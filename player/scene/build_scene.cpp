@@ -101,6 +101,9 @@ class Builder {
     scene_.ops.push_back(std::move(op));
   }
 
+  /// It moves, so it is no part of a scene.
+  void add(const config::TickerBand& /*band*/) {}
+
   void add(const config::Qr& qr) {
     auto op = placed_qr(filled_part(qr.text, fields_), rect(qr.box), unit_);
     if (!op) return;

@@ -22,6 +22,7 @@ struct Surroundings {
   std::optional<LocalTime> now;      ///< Nothing while the clock cannot be trusted: no date and no time is shown.
   std::optional<LocalTime> updated;  ///< Set when the content has aged: the time of the last successful update.
   StripSide strip = StripSide::below;
+  std::vector<std::string> ticker = {};  ///< What runs under the slides; empty: there is no ticker.
 };
 
 /// The texts that a layout may name in braces.

@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "stage/canvas.h"
 #include "stage/offset.h"
+#include "stage/overlay.h"
 #include "stage/transition.h"
 
 namespace lobby::stage {
@@ -27,6 +28,12 @@ class Presenter {
   virtual void prepare_transition(const Canvas& from, const Canvas& to, Colour ground) = 0;
   /// Shows a moment of the transition that was made ready.
   virtual void show_moment(std::span<const Patch> patches) = 0;
+  /// What lies over every frame from now on, as it is now; null: nothing. It stays alive until another one is laid, and
+  /// may be changed and laid again. It comes to the screen with the next frame.
+  virtual void lay(const Overlay* overlay) = 0;
+  /// Shows what was laid over the frame that is on screen, unless a frame has shown it since. Only its part of the
+  /// screen is drawn where that is cheaper.
+  virtual void show_overlay() = 0;
   /// From the next frame on everything stands so many pixels beside its place; its edges are drawn out.
   virtual void set_offset(Offset offset) = 0;
   /// True when each frame waits for the display's own clock.

@@ -32,6 +32,8 @@ class RecordingScreen final : public stage::Presenter {
     mixer.emplace(from, to, ground);
     on_crossing(from, to);
   }
+  void lay(const stage::Overlay*) override {}
+  void show_overlay() override {}
   void set_offset(stage::Offset) override {}
   void show_moment(std::span<const stage::Patch> patches) override {
     for (int y = 0; y < drawn.size().height; ++y) mixer->draw_row(patches, y, drawn.row(y));

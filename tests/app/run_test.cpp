@@ -58,6 +58,17 @@ TEST_F(Run, PlaysForTheTimeAskedAndReportsHowItWent) {
   }
 }
 
+TEST_F(Run, RunsATickerUnderItsSlides) {
+  configure(
+      "notices: [{text: Mời lấy số thứ tự}, {text: Mời ngồi}]\ndwell: {fixed: 1s}\n"
+      "ticker: {texts: [Giờ mở cửa 7 giờ 30 – 11 giờ 30], speed: 200}\n");
+  const Outcome outcome = player(running({"--for", "4s", "--report", report_file()}));
+  EXPECT_EQ(outcome.status, 0) << outcome.messages;
+  expect_played();
+  EXPECT_GE(report().at("slides"), 2);
+  EXPECT_GE(report().at("frames"), 60);
+}
+
 TEST_F(Run, LeavesWhatItFetchedForTheNextTime) {
   configure(feed_config());
   Program playing(lobby_player(running({})), environment);

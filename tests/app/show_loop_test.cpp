@@ -18,6 +18,8 @@ class RememberingScreen final : public stage::Presenter {
   double refresh_rate() const override { return 60; }
   void show(const stage::Canvas& frame, std::optional<Rect>) override { shown = frame; }
   void prepare_transition(const stage::Canvas&, const stage::Canvas&, Colour) override {}
+  void lay(const stage::Overlay*) override {}
+  void show_overlay() override {}
   void set_offset(stage::Offset place) override { offset = place; }
   void show_moment(std::span<const stage::Patch>) override {}
   bool paced() const override { return false; }

@@ -36,6 +36,8 @@ class WatchedScreen final : public stage::Presenter {
     watch(from, leaving);
     watch(to, crossed_to);
   }
+  void lay(const stage::Overlay*) override {}
+  void show_overlay() override {}
   void set_offset(stage::Offset) override {}
   void show_moment(std::span<const stage::Patch> patches) override {
     for (const auto& patch : patches) still = still && patch.under.right == 0 && patch.over.right == 0;

@@ -15,16 +15,16 @@ TEST(ParseLayout, FindsTheFaultsOfAnElement) {
       {"elements: [fill]", "l.yaml:1:12: error: an entry of 'elements' must be a map, not 'fill'"},
       {"elements: [null]",
        "l.yaml:1:12: error: an element has exactly one of the keys fill, glow, picture, scrim, ornament, stack, rows, "
-       "table, tiles, region, art, qr, shape"},
+       "table, tiles, region, art, qr, shape, ticker"},
       {"elements: [{}]",
        "l.yaml:1:12: error: an element has exactly one of the keys fill, glow, picture, scrim, ornament, stack, rows, "
-       "table, tiles, region, art, qr, shape"},
+       "table, tiles, region, art, qr, shape, ticker"},
       {"elements: [{fill: {colour: ink}, glow: {colour: ink}}]",
        "l.yaml:1:12: error: an element has exactly one of the keys fill, glow, picture, scrim, ornament, stack, rows, "
-       "table, tiles, region, art, qr, shape"},
+       "table, tiles, region, art, qr, shape, ticker"},
       {"elements: [{fil: {colour: ink}}]",
        "l.yaml:1:12: error: an element has exactly one of the keys fill, glow, picture, scrim, ornament, stack, rows, "
-       "table, tiles, region, art, qr, shape\n"
+       "table, tiles, region, art, qr, shape, ticker\n"
        "l.yaml:1:13: error: unknown key 'fil'; did you mean 'fill'?"},
       {"elements: [{fill: }]", "l.yaml:1:13: error: the key 'colour' is missing"},
       {"elements: [{fill: ink}]", "l.yaml:1:19: error: 'fill' must be a map, not 'ink'"},

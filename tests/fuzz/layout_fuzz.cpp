@@ -13,7 +13,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   config::Theme theme = parsed.value.value_or(config::Theme());
   theme.palette.insert({{"text", {}}, {"ink", {}}});
   theme.faces.insert({"body", {"a.ttf"}});
-  const auto layout = config::parse_layout(yaml, "hq/headline.yaml", theme);
+  const auto layout = config::parse_layout(yaml, "hq/strip.yaml", theme);
   if (!layout.value) return 0;
   for (const auto& element : layout.value->elements) {
     if (const auto* fill = std::get_if<config::Fill>(&element.what)) config::resolve(theme, fill->colour);

@@ -9,6 +9,7 @@
 #include "app/compose.h"
 #include "app/dress.h"
 #include "app/files.h"
+#include "app/ticker_line.h"
 #include "playlist/slide.h"
 #include "stage/painter.h"
 #include "stage/picture.h"
@@ -147,7 +148,11 @@ playlist::Slide weather() {
   return {"23", std::move(slide)};
 }
 
+/// A slide with a ticker, which is one more word of its name.
+constexpr std::string_view with_ticker = "-ticker";
+
 playlist::Slide slide_of(const std::string& name) {
+  if (name.ends_with(with_ticker)) return slide_of(name.substr(0, name.size() - with_ticker.size()));
   const auto security = occurrence("Ngày truyền thống lực lượng An ninh nhân dân", 1946y / July / 12, 2024y / July / 12,
                                    calendar::Tone::celebration);
   const auto police = occurrence("Ngày truyền thống lực lượng Cảnh sát nhân dân", 1962y / July / 20, 2024y / July / 20,
@@ -199,6 +204,9 @@ playlist::Slide slide_of(const std::string& name) {
 scene::Surroundings surroundings_of(const std::string& name) {
   scene::Surroundings surroundings{"Công an tỉnh Ninh Bình", TimeZone(), LocalTime{2024y / July / 24, 9h, 41min, 0s},
                                    std::nullopt};
+  if (name.ends_with(with_ticker)) {
+    surroundings.ticker = {"MẪU ẴM ỘT: tiếp công dân định kỳ vào thứ Năm hằng tuần", story().title, signs().title};
+  }
   if (name == "headline-aged") {
     surroundings.organisation = "Sở Văn hóa, Thể thao và Du lịch tỉnh Ninh Bình";
     surroundings.updated = LocalTime{2024y / July / 22, 8h, 15min, 0s};
@@ -284,7 +292,9 @@ TEST_P(Golden, LooksAsAgreed) {
   EXPECT_TRUE(dress->complaints.empty());
   auto composition = app::compose(slide_of(slide), *dress, surroundings_of(slide), size);
   const auto pictures = pictures_of(composition.scene);
-  const auto frame = app::paint_frame(std::move(composition), *dress, pictures);
+  auto frame = app::paint_frame(std::move(composition), *dress, pictures);
+  const auto& ticker = frame.composition.ticker;
+  if (ticker) app::paint_still(*ticker, *dress->fonts, surroundings_of(slide).ticker, frame.canvas);
 
   const fs::path reference = source_dir / "tests" / "golden" / name / (size_name(size) + ".png");
   if (std::getenv("LOBBY_UPDATE_GOLDEN") != nullptr) {
@@ -311,6 +321,11 @@ std::string case_name(const testing::TestParamInfo<Case>& parameters) {
   std::ranges::replace(name, '/', '_');
   return name;
 }
+
+INSTANTIATE_TEST_SUITE_P(Tickers, Golden,
+                         testing::Combine(testing::Values("headline-ticker", "photo-ticker", "festive/notice-ticker"),
+                                          testing::Values(Size{1280, 720}, Size{720, 1280}, Size{600, 600})),
+                         case_name);
 
 INSTANTIATE_TEST_SUITE_P(
     Slides, Golden,

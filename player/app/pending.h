@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "app/compose.h"
+#include "app/decode_thread.h"
+#include "app/shown.h"
+#include "config/config.h"
+
+namespace lobby::app {
+
+/// Where the ground of a slide is painted. It takes many times as long as a frame of the display.
+enum class GroundPainter {
+  render_thread,  ///< At once.
+  decode_thread   ///< Where something moves meanwhile, whose next frame must not wait for it.
+};
+
+/// The slide that comes next, on its way to a frame.
+struct Pending {
+  std::size_t position = 0;
+  Composition composition;
+  GroundPainter painter = GroundPainter::render_thread;
+  std::uint64_t ticket = 0;  ///< Of what was ordered; 0 while nothing was.
+  std::vector<stage::Canvas> pictures;
+  stage::Canvas ground;
+  std::optional<Shown> shown;
+
+  /// Whether something is to be ordered that could not be ordered yet.
+  bool lacks_order() const;
+  /// Orders its pictures, and its ground, with the next ticket, where that is to be done and the queue has room.
+  void order(DecodeThread& decoder, std::uint64_t& tickets);
+  /// Paints it once all that was ordered is there.
+  void finish(const config::Config& config);
+};
+
+}  // namespace lobby::app

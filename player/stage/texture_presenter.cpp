@@ -1,0 +1,188 @@
+#include <cmath>
+
+#include "base/format.h"
+#include "stage/window.h"
+
+namespace lobby::stage {
+
+namespace {
+
+struct RendererDeleter {
+  void operator()(SDL_Renderer* renderer) const { SDL_DestroyRenderer(renderer); }
+};
+struct TextureDeleter {
+  void operator()(SDL_Texture* texture) const { SDL_DestroyTexture(texture); }
+};
+using Renderer = std::unique_ptr<SDL_Renderer, RendererDeleter>;
+using Texture = std::unique_ptr<SDL_Texture, TextureDeleter>;
+
+/// A tile of an overlay as it was uploaded last.
+struct TileTexture {
+  Texture texture;
+  Size size;
+  std::uint64_t edition = 0;
+};
+
+/// Frames are textures; a patch of a transition is one or two textured rectangles. KMSDRM has no window surface of its
+/// own.
+class TexturePresenter final : public Presenter {
+ public:
+  TexturePresenter(std::unique_ptr<Video> video, Window window, Renderer renderer)
+      : video_(std::move(video)), window_(std::move(window)), renderer_(std::move(renderer)) {}
+
+  Size size() const override {
+    Size size;
+    SDL_GetRendererOutputSize(renderer_.get(), &size.width, &size.height);
+    return size;
+  }
+  double refresh_rate() const override { return refresh_rate_of(window_.get()); }
+  bool paced() const override { return true; }
+  std::string description() const override {
+    SDL_RendererInfo info;
+    SDL_GetRendererInfo(renderer_.get(), &info);
+    return format("{}, {} renderer", SDL_GetCurrentVideoDriver(), info.name);
+  }
+
+  void show(const Canvas& frame, std::optional<Rect> changed) override {
+    upload(shown_, frame, changed);
+    draw_shown();
+  }
+
+  void prepare_transition(const Canvas& from, const Canvas& to, Colour ground) override {
+    upload(shown_, from, std::nullopt);
+    upload(next_, to, std::nullopt);
+    ground_ = ground;
+  }
+
+  void show_moment(std::span<const Patch> patches) override {
+    draw_in_place([this, patches](Offset offset) {
+      for (const Patch& patch : patches) {
+        draw(patch.under, patch.area, offset, 255);
+        const auto opacity = static_cast<Uint8>(std::lround(patch.weight * 255));
+        if (opacity > 0) draw(patch.over, patch.area, offset, opacity);
+      }
+    });
+    present();
+  }
+
+  void lay(const Overlay* overlay) override {
+    overlay_ = overlay;
+    is_new_ = overlay != nullptr;
+    if (overlay_ != nullptr) upload(*overlay_);
+  }
+
+  /// What a display showed before the last frame is lost, so the frame is drawn again; that is what a GPU is for.
+  void show_overlay() override {
+    if (is_new_ && shown_) draw_shown();
+  }
+
+  void set_offset(Offset offset) override { offset_ = offset; }
+
+ private:
+  /// What stands beside its place is drawn at its place first, so that its own edge fills what it leaves free.
+  template <typename Draw>
+  void draw_in_place(Draw draw_at) {
+    draw_at(Offset{});
+    if (offset_ != Offset{}) draw_at(offset_);
+  }
+
+  void draw(const View& view, const Rect& area, Offset offset, Uint8 opacity) {
+    const SDL_Rect target{area.x + offset.right, area.y + offset.down, area.width, area.height};
+    if (view.layer == Layer::ground) {
+      SDL_SetRenderDrawBlendMode(renderer_.get(), SDL_BLENDMODE_BLEND);
+      SDL_SetRenderDrawColor(renderer_.get(), ground_.red, ground_.green, ground_.blue, opacity);
+      SDL_RenderFillRect(renderer_.get(), &target);
+      return;
+    }
+    SDL_Texture* texture = (view.layer == Layer::from ? shown_ : next_).get();
+    const SDL_Rect source{area.x - view.right, area.y - view.down, area.width, area.height};
+    SDL_SetTextureBlendMode(texture, SDL_BLENDMODE_BLEND);
+    SDL_SetTextureAlphaMod(texture, opacity);
+    SDL_RenderCopy(renderer_.get(), texture, &source, &target);
+  }
+
+  void upload(Texture& texture, const Canvas& frame, std::optional<Rect> changed) {
+    if (!texture || texture_size_ != frame.size()) {
+      shown_.reset(create(frame.size()));
+      next_.reset(create(frame.size()));
+      texture_size_ = frame.size();
+      changed.reset();
+    }
+    const Rect area = intersection(changed.value_or(frame.bounds()), frame.bounds());
+    const SDL_Rect rect{area.x, area.y, area.width, area.height};
+    SDL_UpdateTexture(texture.get(), &rect, frame.row(area.y) + area.x, frame.size().width * 4);
+  }
+
+  void draw_shown() {
+    SDL_SetTextureAlphaMod(shown_.get(), 255);
+    draw_in_place([this](Offset offset) {
+      const SDL_Rect target{offset.right, offset.down, texture_size_.width, texture_size_.height};
+      SDL_RenderCopy(renderer_.get(), shown_.get(), nullptr, &target);
+    });
+    present();
+  }
+
+  void present() {
+    if (overlay_ != nullptr) draw(*overlay_);
+    is_new_ = false;
+    SDL_RenderPresent(renderer_.get());
+  }
+
+  void draw(const Overlay& overlay) {
+    for (const OverlayPiece& piece : overlay.pieces) {
+      const Rect& area = piece.area;
+      const SDL_Rect target{area.x + offset_.right, area.y + offset_.down, area.width, area.height};
+      if (piece.tile) {
+        const SDL_Rect source{area.x - piece.origin_x, area.y - piece.origin_y, area.width, area.height};
+        SDL_RenderCopy(renderer_.get(), tiles_[*piece.tile].texture.get(), &source, &target);
+        continue;
+      }
+      const Colour& ground = overlay.ground;
+      SDL_SetRenderDrawBlendMode(renderer_.get(), SDL_BLENDMODE_NONE);
+      SDL_SetRenderDrawColor(renderer_.get(), ground.red, ground.green, ground.blue, 255);
+      SDL_RenderFillRect(renderer_.get(), &target);
+    }
+  }
+
+  /// A tile is uploaded once for each edition, and drawn where it is from then on.
+  void upload(const Overlay& overlay) {
+    tiles_.resize(overlay.tiles.size());
+    for (std::size_t index = 0; index < tiles_.size(); ++index) {
+      const Tile& tile = overlay.tiles[index];
+      auto& [texture, size, edition] = tiles_[index];
+      if (texture && size == tile.pixels.size() && edition == tile.edition) continue;
+      if (tile.pixels.empty()) continue;
+      if (!texture || size != tile.pixels.size()) texture.reset(create(tile.pixels.size()));
+      size = tile.pixels.size();
+      edition = tile.edition;
+      SDL_UpdateTexture(texture.get(), nullptr, tile.pixels.row(0), size.width * 4);
+    }
+  }
+
+  SDL_Texture* create(Size size) {
+    return SDL_CreateTexture(renderer_.get(), SDL_PIXELFORMAT_ARGB8888, SDL_TEXTUREACCESS_STREAMING, size.width,
+                             size.height);
+  }
+
+  std::unique_ptr<Video> video_;
+  Window window_;
+  Renderer renderer_;
+  Texture shown_;
+  Texture next_;
+  Colour ground_;
+  Offset offset_;
+  Size texture_size_;
+  const Overlay* overlay_ = nullptr;
+  bool is_new_ = false;  ///< Nothing has shown the overlay since it was laid.
+  std::vector<TileTexture> tiles_;
+};
+
+}  // namespace
+
+std::unique_ptr<Presenter> texture_presenter(std::unique_ptr<Video> video, Window window) {
+  Renderer renderer(SDL_CreateRenderer(window.get(), -1, SDL_RENDERER_PRESENTVSYNC));
+  if (!renderer) return nullptr;
+  return std::make_unique<TexturePresenter>(std::move(video), std::move(window), std::move(renderer));
+}
+
+}  // namespace lobby::stage

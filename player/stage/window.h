@@ -1,0 +1,42 @@
+#pragma once
+
+#include <SDL.h>
+
+#include <memory>
+
+#include "base/result.h"
+#include "stage/presenter.h"
+
+// What the two presenters share. Main thread.
+namespace lobby::stage {
+
+struct WindowDeleter {
+  void operator()(SDL_Window* window) const { SDL_DestroyWindow(window); }
+};
+using Window = std::unique_ptr<SDL_Window, WindowDeleter>;
+
+/// SDL's video subsystem, open as long as the presenter lives.
+class Video {
+ public:
+  Video() : ready_(SDL_InitSubSystem(SDL_INIT_VIDEO) == 0) {}
+  ~Video() {
+    if (ready_) SDL_QuitSubSystem(SDL_INIT_VIDEO);
+  }
+  Video(const Video&) = delete;
+  Video& operator=(const Video&) = delete;
+  bool ready() const { return ready_; }
+
+ private:
+  bool ready_;
+};
+
+/// Frames a second of the display that a window is on; 60 where it does not say.
+double refresh_rate_of(SDL_Window* window);
+
+/// Frames go straight into the window's surface.
+std::unique_ptr<Presenter> surface_presenter(std::unique_ptr<Video> video, Window window);
+
+/// Frames are textures. Null where SDL has no renderer for the window.
+std::unique_ptr<Presenter> texture_presenter(std::unique_ptr<Video> video, Window window);
+
+}  // namespace lobby::stage

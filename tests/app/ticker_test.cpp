@@ -1,0 +1,295 @@
+#include "app/ticker.h"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <map>
+
+#include "app/show_loop.h"
+#include "app/version.h"
+
+namespace lobby::app {
+namespace {
+
+using namespace std::chrono;
+using stage::Canvas;
+
+/// A screen that draws what it is told as the window's surface would, and hands on every frame.
+class FilmedScreen final : public stage::Presenter {
+ public:
+  FilmedScreen(Size size, double rate) : size_(size), rate_(rate), drawn(size) {}
+
+  Size size() const override { return size_; }
+  double refresh_rate() const override { return rate_; }
+  bool paced() const override { return false; }
+  std::string description() const override { return "a test"; }
+  void show(const Canvas& frame, std::optional<Rect> changed) override {
+    const Rect area = changed.value_or(frame.bounds());
+    stage::place_part(stage::part_of(frame, area), drawn, area);
+    present();
+  }
+  void prepare_transition(const Canvas& from, const Canvas& to, Colour ground) override {
+    mixer.emplace(from, to, ground);
+  }
+  void show_moment(std::span<const stage::Patch> patches) override {
+    for (int y = 0; y < drawn.size().height; ++y) mixer->draw_row(patches, y, drawn.row(y));
+    ++moments;
+    present();
+  }
+  void set_offset(stage::Offset) override {}
+  void lay(const stage::Overlay* laid) override {
+    overlay = laid;
+    is_new = laid != nullptr;
+  }
+  void show_overlay() override {
+    if (is_new) present();
+  }
+
+  Size size_;
+  double rate_;
+  Canvas drawn;
+  std::optional<stage::Mixer> mixer;
+  const stage::Overlay* overlay = nullptr;
+  bool is_new = false;
+  int moments = 0;
+  std::function<void()> on_frame = [] {};
+
+ private:
+  void present() {
+    if (overlay != nullptr) stage::draw_overlay(*overlay, {}, {drawn.row(0), size_.width, size_});
+    is_new = false;
+    on_frame();
+  }
+};
+
+const WallTime morning = sys_days(2027y / July / 24) + 1h;
+constexpr Size upright{270, 480};
+constexpr Size level{480, 270};
+
+content::Headline headline(const std::string& title) { return {title, title, {}, {}, {}, morning - 5h, {}, "Tin tức"}; }
+
+/// A show with a ticker, played by a clock that the test moves.
+class TickerFilm : public testing::Test {
+ protected:
+  TickerFilm() {
+    config.organisation = "Văn phòng Ủy ban nhân dân tỉnh";
+    config.playlist = {{config::PlaylistKind::notices, 0}, {config::PlaylistKind::headlines, 0}};
+    config.dwell.fixed = 3s;
+    config.panel_care = {0, config::StripPlace::bottom};
+    config.ticker = config::Ticker{{"Ẵ Ỵ giờ mở cửa: 7 giờ 30"}, 8, {}, 480};
+  }
+
+  void publish(const std::vector<content::Headline>& headlines) {
+    snapshots.put(std::make_shared<content::Snapshot>(std::make_shared<config::Config>(config), headlines,
+                                                      std::vector<content::Photo>(), std::nullopt));
+  }
+  void begin(Size size = level, double rate = 25) {
+    screen.emplace(size, rate);
+    loop.emplace(*screen, wardrobe, snapshots, judge, decoder, report);
+  }
+  /// Turns the loop at the moments it asks for; whole milliseconds late, as on a real machine.
+  void play(milliseconds time) {
+    for (const auto end = clock.steady() + time; clock.steady() < end;) {
+      const SteadyTime next = loop->turn(clock);
+      clock.advance(std::clamp(ceil<milliseconds>(next - clock.steady()), milliseconds(0), milliseconds(1000)));
+    }
+  }
+  /// The band as a reader sees it.
+  Canvas band() const {
+    const int rotate = (360 - config.screen.rotate) % 360;
+    const Canvas seen = stage::turned(screen->drawn, rotate);
+    const auto look = scene::ticker_on(dress->theme, seen.size(), *dress->fonts);
+    return stage::part_of(seen, look->box);
+  }
+  bool has_band() const { return screen->overlay != nullptr; }
+
+  config::Config config;
+  std::shared_ptr<Dress> dress = std::make_shared<Dress>(load_dress(LOBBY_SOURCE_DIR, "hq").value());
+  std::shared_ptr<Dress> calm = std::make_shared<Dress>(load_dress(LOBBY_SOURCE_DIR, "mourning").value());
+  Wardrobe wardrobe = dressed();
+  ManualClock clock{morning, SteadyTime{} + 24h};
+  std::optional<FilmedScreen> screen;
+  SnapshotBox snapshots;
+  ClockJudge judge{std::nullopt, [] { return true; }};
+  DecodeThread decoder{[] {}};
+  FrameReport report{clock.steady()};
+  std::optional<ShowLoop> loop;
+
+ private:
+  Wardrobe dressed() const {
+    Wardrobe made{dress};
+    made.put("mourning", calm);
+    return made;
+  }
+};
+
+/// By how many pixels a band moved to the left; nothing where it is no such movement.
+std::optional<int> shift(const Canvas& before, const Canvas& after, int most) {
+  const int width = before.size().width;
+  for (int by = 0; by <= most; ++by) {
+    bool same = true;
+    for (int y = 0; same && y < before.size().height; ++y) {
+      same = std::equal(after.row(y), after.row(y) + width - by, before.row(y) + by);
+    }
+    if (same) return by;
+  }
+  return std::nullopt;
+}
+
+struct Film {
+  const char* name;
+  Size screen;
+  int rotate;
+  double rate;
+  config::Transition transition;
+};
+
+class EvenTicker : public TickerFilm, public testing::WithParamInterface<Film> {};
+
+TEST_P(EvenTicker, MovesBySoManyPixelsInEveryFrameOfAMinuteAlsoWhileSlidesChange) {
+  config.screen.rotate = GetParam().rotate;
+  config.movement.transition = GetParam().transition;
+  publish({headline("Lúa hè thu được mùa"), headline("Khánh thành cầu Vân Giang"), headline("Hội xuân ở Nậm Mây")});
+  begin(GetParam().screen, GetParam().rate);
+  play(1s);
+  ASSERT_TRUE(has_band());
+  const int step = pixels_per_period(config.ticker->speed, GetParam().screen, GetParam().rate);
+  Canvas before = band();
+  int frames = 0;
+  screen->on_frame = [&] {
+    const Canvas after = band();
+    const auto by = shift(before, after, 3 * step);
+    // A slide that settles is shown within the frame of its turn.
+    EXPECT_TRUE(by == step || (by == 0 && before == after)) << "frame " << frames << " moved by " << by.value_or(-1);
+    if (by == step) ++frames;
+    before = after;
+  };
+  play(60s);
+  EXPECT_NEAR(frames, 60 * GetParam().rate, 0.02 * 60 * GetParam().rate);
+  EXPECT_GT(screen->moments, 100);
+}
+
+INSTANTIATE_TEST_SUITE_P(Films, EvenTicker,
+                         testing::Values(Film{"at_24", level, 0, 24, config::Transition::fade},
+                                         Film{"at_25", level, 0, 25, config::Transition::slide},
+                                         Film{"at_30", level, 0, 30, config::Transition::wipe},
+                                         Film{"at_50", level, 0, 50, config::Transition::dip},
+                                         Film{"at_60", level, 0, 60, config::Transition::fade},
+                                         Film{"upright", upright, 0, 25, config::Transition::slide},
+                                         Film{"turned_by_90", level, 90, 25, config::Transition::fade},
+                                         Film{"turned_by_180", level, 180, 25, config::Transition::fade},
+                                         Film{"turned_by_270", level, 270, 25, config::Transition::fade}),
+                         [](const auto& film) { return std::string(film.param.name); });
+
+TEST_F(TickerFilm, AWordThatLiesOnTwoTilesIsDrawnAsOne) {
+  std::string word;
+  for (int part = 0; part < 9; ++part) word += "ẴgỴởcửa";
+  config.ticker->texts = {word};
+  publish({headline("Lúa hè thu được mùa")});
+  begin();
+  play(3200ms);
+  const auto look = scene::ticker_on(dress->theme, level, *dress->fonts);
+  const int width = static_cast<int>(dress->fonts->width(look->setting, word));
+  ASSERT_GT(width, 300);
+  Canvas whole({level.width, look->box.height});
+  for (int y = 0; y < whole.size().height; ++y) std::fill_n(whole.row(y), level.width, stage::pack(look->ground));
+  dress->fonts->draw(whole, look->setting, look->colour, word, 0, look->baseline);
+  const Canvas seen = band();
+  bool found = false;
+  for (int x = 0; x + width < level.width && !found; ++x) {
+    const Rect here{x, 0, width, look->box.height};
+    found = stage::part_of(seen, here) == stage::part_of(whole, {0, 0, width, look->box.height});
+  }
+  EXPECT_TRUE(found);
+}
+
+TEST_F(TickerFilm, WithoutATickerAStillSlideAsksForNoFrames) {
+  config.ticker.reset();
+  config.dwell.fixed = 30s;
+  publish({headline("Lúa hè thu được mùa")});
+  begin();
+  play(2s);
+  int frames = 0;
+  screen->on_frame = [&] { ++frames; };
+  play(20s);
+  EXPECT_EQ(frames, 0);
+}
+
+TEST_F(TickerFilm, AnUrgentNoticeHasTheWholeScreenAndTheTickerComesBackAfterIt) {
+  publish({headline("Lúa hè thu được mùa"), headline("Khánh thành cầu Vân Giang")});
+  begin();
+  play(2s);
+  EXPECT_TRUE(has_band());
+  config.notices = {{"Sơ tán khỏi toà nhà", {}, std::nullopt, std::nullopt, true}};
+  publish({headline("Lúa hè thu được mùa"), headline("Khánh thành cầu Vân Giang")});
+  play(1s);
+  EXPECT_EQ(loop->on_screen(), "Sơ tán khỏi toà nhà");
+  EXPECT_FALSE(has_band());
+  config.notices.clear();
+  publish({headline("Lúa hè thu được mùa"), headline("Khánh thành cầu Vân Giang")});
+  play(3s);
+  EXPECT_TRUE(has_band());
+}
+
+TEST_F(TickerFilm, InMourningAndInCalmNothingRuns) {
+  config.movement.calm = true;
+  publish({headline("Lúa hè thu được mùa")});
+  begin();
+  play(5s);
+  EXPECT_FALSE(has_band());
+  config.movement.calm = false;
+  publish({headline("Lúa hè thu được mùa")});
+  play(5s);
+  EXPECT_TRUE(has_band());
+  config.mourning.emplace();
+  publish({headline("Lúa hè thu được mùa")});
+  play(5s);
+  EXPECT_FALSE(has_band());
+}
+
+TEST_F(TickerFilm, AHeadlineThatWasTakenBackIsGoneAtOnceAndWhatIsBesideItRunsOn) {
+  config.ticker->texts = {"Mở cửa"};
+  publish({headline("Tin sai")});
+  begin();
+  play(4s);
+  const Canvas before = band();
+  const auto bright = [&](const Canvas& seen) {
+    int count = 0;
+    for (int y = 0; y < seen.size().height; ++y) {
+      for (int x = 0; x < seen.size().width; ++x) count += (seen.row(y)[x] & 0xFFU) > 0xC0U ? 1 : 0;
+    }
+    return count;
+  };
+  publish({});
+  play(100ms);
+  EXPECT_LT(bright(band()), bright(before));
+  EXPECT_GT(bright(band()), 0);
+}
+
+TEST_F(TickerFilm, TheBandHangsAboveWhereTheStripDoes) {
+  config.panel_care.strip = config::StripPlace::top;
+  publish({headline("Lúa hè thu được mùa")});
+  begin();
+  play(3s);
+  ASSERT_TRUE(has_band());
+  EXPECT_EQ(screen->overlay->area.y, 0);
+}
+
+TEST(TickerSpeed, IsAWholeNumberOfPixelsInAPeriod) {
+  struct Row {
+    int speed;
+    Size screen;
+    double rate;
+    int pixels;
+  };
+  const Row rows[] = {{120, {1920, 1080}, 60, 2}, {120, {1920, 1080}, 59.94, 2}, {120, {1920, 1080}, 50, 2},
+                      {120, {1920, 1080}, 30, 4}, {120, {1920, 1080}, 25, 5},    {120, {1920, 1080}, 24, 5},
+                      {120, {3840, 2160}, 60, 4}, {120, {1080, 1920}, 60, 2},    {120, {1280, 720}, 60, 1},
+                      {40, {640, 360}, 60, 1},    {400, {1920, 1080}, 60, 7}};
+  for (const auto& [speed, screen, rate, pixels] : rows) {
+    EXPECT_EQ(pixels_per_period(speed, screen, rate), pixels) << speed << " at " << rate;
+  }
+}
+
+}  // namespace
+}  // namespace lobby::app
