@@ -6,6 +6,7 @@
 #include "content/came_instead.h"
 #include "content/sniff.h"
 #include "content/weather_values.h"
+#include "text/clean.h"
 #include "text/decode.h"
 
 namespace lobby::content {
@@ -41,8 +42,10 @@ void check(const Weather& weather, WeatherValues& values) {
 
 Result<Weather> weather_in(const Json& json, const TimeZone& zone) {
   if (const Json& error = member(json, "error"); error.is_boolean() && error.get<bool>()) {
+    constexpr std::size_t most_quoted = 200;
+    const std::string reason = text::clean(string_of(json, "reason"));
     return fail(ErrorKind::invalid,
-                format("Open-Meteo refuses the address: {}", string_of(json, "reason").substr(0, 200)));
+                format("Open-Meteo refuses the address: {}", reason.size() > most_quoted ? std::string("…") : reason));
   }
   const bool open_meteo = json.contains("utc_offset_seconds") || json.contains("current") || json.contains("daily");
   if (!open_meteo && !json.contains("days") && !json.contains("now")) {
