@@ -109,6 +109,20 @@ int write_report(const RunOptions& options, const FrameReport& report) {
   return written ? 0 : failed(written.error());
 }
 
+/// Ends the threads, the one that talks to another before that one.
+int leave(int status, std::unique_ptr<ReloadThread> reloader, std::unique_ptr<FetchThread> fetcher,
+          std::unique_ptr<DecodeThread> decoder) {
+  reloader->stop();
+  fetcher->stop();
+  decoder->stop();
+  EndsInTime(status).run([&] {
+    reloader.reset();
+    fetcher.reset();
+    decoder.reset();
+  });
+  return status;
+}
+
 }  // namespace
 
 int run(const RunOptions& options) {
@@ -140,21 +154,12 @@ int run(const RunOptions& options) {
   WardrobeBox wardrobes([&gate] { gate.wake(); });
   wardrobes.put(*wardrobe);
   auto reloader = std::make_unique<ReloadThread>(settings, *wardrobe, *data, wardrobes,
-                                                 [&fetcher](Settings next) { fetcher->change(std::move(next)); });
+                                                 [to = fetcher.get()](Settings next) { to->change(std::move(next)); });
   ShowLoop loop(**presenter, wardrobes, snapshots, judge, *decoder, report);
   play(loop, gate, service, news, options);
   news.on_news({});
   service.stopping();
-  int status = write_report(options, report);
-  reloader->stop();
-  fetcher->stop();
-  decoder->stop();
-  EndsInTime(status).run([&] {
-    reloader.reset();
-    fetcher.reset();
-    decoder.reset();
-  });
-  return status;
+  return leave(write_report(options, report), std::move(reloader), std::move(fetcher), std::move(decoder));
 }
 
 }  // namespace lobby::app
