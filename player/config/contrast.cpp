@@ -11,96 +11,13 @@
 #include "base/format.h"
 #include "config/ground.h"
 #include "config/layout_reader.h"
+#include "config/worlds.h"
 
 namespace lobby::config {
 
 namespace {
 
 constexpr std::array<Size, 4> screens{{{1600, 900}, {900, 1600}, {1200, 1200}, {2700, 900}}};
-
-/// The facts of slides that a layout tells apart.
-class FactsInUse {
- public:
-  void add(const std::vector<Element>& elements) {
-    for (const Element& element : elements) {
-      add(element.when);
-      std::visit([this](const auto& what) { add(what); }, element.what);
-    }
-  }
-
-  std::set<Fact> facts;
-
- private:
-  void add(const Conditions& conditions) {
-    for (const Condition& condition : conditions) {
-      if (!holds_of_screen(condition.fact, screens.front())) facts.insert(condition.fact);
-    }
-  }
-  void add(const std::vector<Text>& texts) {
-    for (const Text& text : texts) add(text.when);
-  }
-  void add(const Stack& stack) { add(stack.texts); }
-  void add(const Tiles& tiles) { add(tiles.texts); }
-  void add(const Table& table) {
-    add(table.head);
-    add(table.cells);
-    add(table.marked);
-  }
-  void add(const Rows& rows) {
-    for (const Column& column : rows.columns) add(column.texts);
-  }
-  void add(const Region& region) {
-    for (const Cell& cell : region.cells) {
-      add(cell.when);
-      add(cell.elements);
-    }
-  }
-  template <typename Other>
-  void add(const Other&) {}
-};
-
-constexpr Fact facts_of_photos[] = {Fact::photo,          Fact::tall_photo, Fact::wide_photo,
-                                    Fact::several_photos, Fact::series,     Fact::shared_caption};
-constexpr Fact facts_of_banners[] = {Fact::tradition,  Fact::motto,           Fact::counted,
-                                     Fact::round_year, Fact::half_round_year, Fact::banner,
-                                     Fact::joint,      Fact::countdown,       Fact::memorial};
-
-/// A slide that cannot be.
-bool contradicts_itself(const World& world) {
-  const auto is = [&](Fact fact) {
-    return std::ranges::any_of(world, [&](const Condition& one) { return one.fact == fact && one.holds; });
-  };
-  const auto knows = [&](Fact fact) { return std::ranges::find(world, fact, &Condition::fact) != world.end(); };
-  const bool has_photo = std::ranges::any_of(facts_of_photos, is);
-  const bool is_banner = std::ranges::any_of(facts_of_banners, is);
-  return (is(Fact::mourning) && knows(Fact::memorial) && !is(Fact::memorial)) ||
-         (is(Fact::tradition) && (is(Fact::memorial) || is(Fact::mourning))) ||
-         (is(Fact::round_year) && is(Fact::half_round_year)) || (is(Fact::urgent) && (has_photo || is_banner)) ||
-         (is_banner && has_photo) || (has_photo && knows(Fact::photo) && !is(Fact::photo));
-}
-
-constexpr std::size_t most_facts = 14;
-
-struct Worlds {
-  std::vector<World> all;
-  std::size_t facts_left_out = 0;  ///< They hold in none of them.
-};
-
-Worlds worlds_of(const Layout& layout, const Layout& trim) {
-  FactsInUse in_use;
-  in_use.add(layout.elements);
-  in_use.add(trim.elements);
-  std::vector<Fact> facts(in_use.facts.begin(), in_use.facts.end());
-  Worlds worlds;
-  worlds.facts_left_out = facts.size() - std::min(facts.size(), most_facts);
-  facts.resize(facts.size() - worlds.facts_left_out);
-  for (std::size_t number = 0; number < (std::size_t{1} << facts.size()); ++number) {
-    World world;
-    for (std::size_t bit = 0; bit < facts.size(); ++bit) world.push_back({facts[bit], (number >> bit & 1U) != 0});
-    if (!contradicts_itself(world)) worlds.all.push_back(std::move(world));
-  }
-  return worlds;
-}
 
 struct Worst {
   const Text* text = nullptr;
@@ -235,7 +152,7 @@ std::vector<Finding> contrast_findings(std::string_view yaml, const std::string&
   const auto layout = parse_layout(yaml, file, theme, &places);
   if (!layout.value) return {};
   const Layout& trim = trim_over(file, theme);
-  const Worlds worlds = worlds_of(*layout.value, trim);
+  const Worlds worlds = worlds_of(*layout.value, trim, file);
   Looker looker(theme);
   for (const World& world : worlds.all) {
     for (const Size screen : screens) {

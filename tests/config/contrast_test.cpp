@@ -104,6 +104,24 @@ TEST(Contrast, CountsOnTheTrimOfTheTheme) {
   EXPECT_EQ(contrast_findings(yaml, "strip.yaml", theme).size(), 0U) << "it does not lie over the strip";
 }
 
+TEST(Contrast, IsThatOfTheSlidesThatTheFileDraws) {
+  Theme theme = small_theme();
+  theme.palette.emplace("white", Colour{0xFF, 0xFF, 0xFF});
+  theme.palette.emplace("grey", Colour{0x80, 0x80, 0x80});
+  const auto found = [&](const std::string& file, const std::string& fact) {
+    const std::string yaml = under("fill: {colour: ink}}, {fill: {colour: grey}, when: [" + fact + "]");
+    return contrast_findings(yaml, "layouts/mine/" + file, theme).size();
+  };
+  EXPECT_EQ(found("welcome.yaml", "no_banner"), 0U) << "a welcome is always a banner";
+  EXPECT_EQ(found("welcome.yaml", "banner"), 1U);
+  EXPECT_EQ(found("headline.yaml", "urgent"), 0U);
+  EXPECT_EQ(found("headline.yaml", "no_photo"), 1U);
+  EXPECT_EQ(found("photo.yaml", "no_photo"), 0U);
+  EXPECT_EQ(found("figures.yaml", "tall_photo"), 0U);
+  EXPECT_EQ(found("notice.yaml", "urgent"), 1U);
+  EXPECT_EQ(found("strip.yaml", "urgent"), 1U) << "the strip hangs with every slide";
+}
+
 TEST(Contrast, SaysWhereMoreFactsAreToldApartThanItLooksAt) {
   std::string elements = "fill: {colour: ink}";
   for (const std::string fact :
