@@ -26,11 +26,12 @@ bool Ticker::goes_on_under(const Composition& composition, const config::Config&
 
 void Ticker::begin(const Composition& composition, const config::Config& config) {
   end();
+  if (!composition.ticker) return;
   look_ = composition.ticker;
   dress_ = composition.dress;
   rotate_ = config.screen.rotate;
   frame_.reset();
-  line_.emplace(*look_, *dress_->fonts, composition.scene.size, rotate_);
+  line_.emplace(*composition.ticker, *dress_->fonts, composition.scene.size, rotate_);
   line_->say(texts_, [](const std::string&) { return true; });
   presenter_.lay(&line_->overlay());
 }

@@ -28,7 +28,7 @@ TickerLine::TickerLine(const scene::Ticker& look, stage::FontSet& fonts, Size sc
               [this](const std::string& text) { return width_of(text); }),
       overlay_{stage::turned(look.box, screen, rotate), look.ground, {}, {}},
       piece_({tile_width, look.box.height}) {
-  const auto count = static_cast<std::size_t>(look.box.width / tile_width + 3);
+  const auto count = static_cast<std::size_t>(look.box.width) / tile_width + 3;
   overlay_.tiles.resize(count);
   drawn_.resize(count);
 }

@@ -45,12 +45,14 @@ class SurfacePresenter final : public Presenter {
   }
 
   void show_moment(std::span<const Patch> patches) override {
-    SDL_Surface* surface = mixer_ ? writable(mixer_->size()) : nullptr;
+    if (!mixer_) return;
+    const Mixer& mixer = *mixer_;
+    SDL_Surface* surface = writable(mixer.size());
     if (surface == nullptr) return;
     mixed_.resize(static_cast<std::size_t>(surface->w));
     for (int y = 0; y < surface->h; ++y) {
       const bool in_place = offset_ == Offset{};
-      mixer_->draw_row(patches, row_at(y, offset_, surface->h), in_place ? row(surface, y) : mixed_.data());
+      mixer.draw_row(patches, row_at(y, offset_, surface->h), in_place ? row(surface, y) : mixed_.data());
       if (!in_place) place_row(mixed_.data(), surface->w, offset_, row(surface, y));
     }
     update(surface, {0, 0, surface->w, surface->h});
