@@ -2,6 +2,7 @@
 #include <chrono>
 #include <cstdio>
 #include <ctime>
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
@@ -70,7 +71,7 @@ void row(const NamedSlide& named, const std::string& data, Size screen) {
   constexpr int runs = 15;
   const scene::Surroundings surroundings{"Công an tỉnh Ninh Bình", TimeZone(),
                                          LocalTime{2024y / July / 24, 9h, 41min, 0s}, std::nullopt};
-  const auto dress = app::load_dress(data, "hq");
+  const auto dress = app::load_dress(std::filesystem::path(data), "hq");
   if (!dress) return;
   app::Composition composition;
   const auto compose = [&] { composition = app::compose(named.slide, *dress, surroundings, screen); };
