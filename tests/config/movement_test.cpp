@@ -50,8 +50,9 @@ TEST(PanelCare, ChangesTheSideOfTheStripEveryFourHoursUnlessTheConfigSaysOtherwi
   EXPECT_EQ(care_of("panel_care: {strip: top, static_limit: 90m}"), (PanelCare{6, StripPlace::top, 90min}));
   EXPECT_EQ(config_findings("panel_care: {strip: left}"),
             "c.yaml:1:21: error: 'strip' must be one of bottom, top, alternate, not 'left'");
-  EXPECT_EQ(config_findings("panel_care: {static_limit: 1m}"),
-            "c.yaml:1:28: error: 'static_limit' must be a duration from 10m to 7d, such as 30s, 10m, 1h or 7d, not '1m'");
+  EXPECT_EQ(
+      config_findings("panel_care: {static_limit: 1m}"),
+      "c.yaml:1:28: error: 'static_limit' must be a duration from 10m to 7d, such as 30s, 10m, 1h or 7d, not '1m'");
 }
 
 TEST(Movement, ASlideMayArriveInItsOwnWayAndCalmKeepsEverythingInItsPlace) {
