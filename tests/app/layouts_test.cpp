@@ -45,6 +45,17 @@ class Layouts : public Workplace {
     write(folder.path() / "samples" / "notice.yaml", "notices: [{text: Mời vào}]\nplaylist: [notices]\n");
     return folder.path() / "samples";
   }
+  /// Some of the shipped samples: with photos, of several pages, with drawings.
+  std::string some_samples() const {
+    const fs::path shipped = fs::path(LOBBY_SOURCE_DIR) / "deploy" / "samples";
+    const fs::path some = folder.path() / "samples";
+    fs::create_directories(some);
+    for (const char* name : {"headline-photo.yaml", "news.json", "photo-pair.yaml", "photos", "roster-long.yaml",
+                             "weather.json", "weather.yaml"}) {
+      fs::copy(shipped / name, some / name, fs::copy_options::recursive);
+    }
+    return some;
+  }
   const std::string out = folder.path() / "out";
 };
 
@@ -82,10 +93,11 @@ TEST_F(Layouts, ShowsEveryKindOfSlideInManyVariants) {
 }
 
 TEST_F(Layouts, GivesTheSameBytesForTheSameInput) {
-  const Arguments small{"--size", "320x180", "--theme", "hq", "--theme", "night"};
+  const Arguments small{"--samples", some_samples(), "--size", "320x180", "--theme", "hq", "--theme", "night"};
   ASSERT_EQ(layouts(small).status, 0);
   const auto first = files_below(out);
   EXPECT_TRUE(first.contains("index.html"));
+  EXPECT_GE(first.size(), 11U) << "five slides and a contact sheet of each theme";
   ASSERT_EQ(layouts(small).status, 0);
   EXPECT_EQ(files_below(out), first);
 }
