@@ -54,6 +54,7 @@ bool check_theme(const fs::path& file) {
   auto found = find_theme(folder);
   bool clean = print(found.findings);
   if (!found.value) return clean;
+  print(font_findings(found.value->theme, folder, theme_path_around(folder)));
   add_trim(*found.value);
   for (const auto& [name, layout] : found.value->layouts) {
     if (layout.parent_path() == folder) continue;

@@ -29,12 +29,15 @@ Result<T> accepted(Checked<T> checked, std::vector<std::string>& complaints) {
   return fail(ErrorKind::invalid, to_string(*error));
 }
 
+/// What is missing stays off the shelf, which says so.
 void fetch_fonts(const ThemePath& path, const stage::Faces& faces, stage::FontShelf& shelf,
                  std::vector<std::string>& complaints) {
   std::set<std::string> names;
   for (const auto& [face, files] : faces) names.insert(files.begin(), files.end());
   for (const auto& name : names) {
     if (shelf.has(name)) continue;
+    std::error_code unknown;
+    if (!std::filesystem::exists(path.font(name), unknown)) continue;
     auto bytes = read_file(path.font(name));
     if (bytes) {
       shelf.put({name, std::move(*bytes)});
@@ -68,6 +71,15 @@ bool is_made_of(const Dress& dress, const config::Theme& theme, const ThemePath&
   return own.name == theme.name && own.palette == theme.palette && own.faces == theme.faces &&
          own.pictures == theme.pictures && own.calm == theme.calm && own.layouts == theme.layouts &&
          same_art(own, theme) && dress.font_files == font_files(theme.faces, path);
+}
+
+std::vector<std::string> font_complaints(const ThemePath& path, const stage::Faces& faces) {
+  std::vector<std::string> complaints;
+  const auto shelf = std::make_shared<stage::FontShelf>();
+  fetch_fonts(path, faces, *shelf, complaints);
+  const auto fonts = stage::FontSet::open_from(shelf, faces, complaints);
+  if (!fonts) complaints.push_back(fonts.error().message);
+  return complaints;
 }
 
 Result<Dress> load_dress(const ThemePath& path, const std::string& name, const Shelf& shelf) {

@@ -27,6 +27,9 @@ bool is_made_of(const Dress& dress, const config::Theme& theme, const ThemePath&
 /// Where the fonts of several dresses lie.
 using Shelf = std::shared_ptr<stage::FontShelf>;
 
+/// What is wrong with the fonts of a theme: files that are missing, are no fonts, or lack what Vietnamese needs.
+std::vector<std::string> font_complaints(const ThemePath& path, const stage::Faces& faces);
+
 /// Reads the theme, and those of its fonts that the shelf lacks. Errs (invalid) with the first finding when a file is
 /// wrong.
 Result<Dress> load_dress(const ThemePath& path, const std::string& name,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/dress.h"
 #include "app/files.h"
 #include "config/contrast.h"
 
@@ -25,10 +26,20 @@ std::vector<Finding> layout_findings(std::string_view yaml, const std::string& f
   return findings;
 }
 
+std::vector<Finding> font_findings(const config::Theme& theme, const std::filesystem::path& folder,
+                                   const ThemePath& path) {
+  std::vector<Finding> findings;
+  for (const auto& complaint : font_complaints(path, theme.faces)) {
+    findings.push_back({Severity::warning, complaint, {(folder / "theme.yaml").string(), 1, 1}});
+  }
+  return findings;
+}
+
 std::vector<Finding> theme_findings(const std::filesystem::path& folder, const ThemePath& path) {
   auto found = find_theme(folder, path);
   auto findings = std::move(found.findings);
   if (!found.value) return findings;
+  std::ranges::move(font_findings(found.value->theme, folder, path), std::back_inserter(findings));
   add_trim(*found.value);
   for (const auto& [name, file] : found.value->layouts) {
     const auto yaml = read_file(file);

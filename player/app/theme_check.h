@@ -19,6 +19,10 @@ void add_trim(ThemeFiles& files);
 std::vector<config::Finding> layout_findings(std::string_view yaml, const std::string& file,
                                              const config::Theme& theme);
 
+/// Of the fonts of a theme, at its theme.yaml.
+std::vector<config::Finding> font_findings(const config::Theme& theme, const std::filesystem::path& folder,
+                                           const ThemePath& path);
+
 /// Of a theme and of all layouts that it has or takes from others, with its colours.
 std::vector<config::Finding> theme_findings(const std::filesystem::path& folder, const ThemePath& path);
 

@@ -66,8 +66,9 @@ bool contradicts_itself(const World& world) {
   const bool is_banner = std::ranges::any_of(facts_of_banners, is);
   return (is(Fact::mourning) && knows(Fact::memorial) && !is(Fact::memorial)) ||
          (is(Fact::tradition) && (is(Fact::memorial) || is(Fact::mourning))) ||
-         (is(Fact::round_year) && is(Fact::half_round_year)) || (is(Fact::urgent) && (has_photo || is_banner)) ||
-         (is_banner && has_photo) || (has_photo && knows(Fact::photo) && !is(Fact::photo));
+         (is(Fact::tall_photo) && is(Fact::wide_photo)) || (is(Fact::round_year) && is(Fact::half_round_year)) ||
+         (is(Fact::urgent) && (has_photo || is_banner)) || (is_banner && has_photo) ||
+         (has_photo && knows(Fact::photo) && !is(Fact::photo));
 }
 
 enum class Holds { never, sometimes, always };

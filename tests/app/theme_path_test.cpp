@@ -70,6 +70,13 @@ TEST_F(ThemePathTest, AFontOfOnesOwnLiesBesideTheConfig) {
   EXPECT_THAT(dress->complaints, IsEmpty());
 }
 
+TEST_F(ThemePathTest, CheckNamesAFontThatIsNowhere) {
+  const auto own = theme("que-toi", "extends: hq\nfaces: {headline: [No-Such.ttf, NotoSans-Bold.ttf]}\n");
+  const auto findings = font_findings(find_theme(own, path).value->theme, own, path);
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(to_string(findings.front()), (own / "theme.yaml").string() + ":1:1: warning: font No-Such.ttf is missing");
+}
+
 TEST_F(ThemePathTest, AHqOfOnesOwnThatIsBrokenIsReplacedByThatOfTheProgram) {
   theme("hq", "palette: {ink: red}\n");
   const auto dress = load_dress_or_default(path, "hq");

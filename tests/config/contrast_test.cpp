@@ -117,6 +117,7 @@ TEST(Contrast, IsThatOfTheSlidesThatTheFileDraws) {
   EXPECT_EQ(found("headline.yaml", "urgent"), 0U);
   EXPECT_EQ(found("headline.yaml", "no_photo"), 1U);
   EXPECT_EQ(found("photo.yaml", "no_photo"), 0U);
+  EXPECT_EQ(found("photo.yaml", "tall_photo, wide_photo"), 0U) << "no photo is both";
   EXPECT_EQ(found("figures.yaml", "tall_photo"), 0U);
   EXPECT_EQ(found("notice.yaml", "urgent"), 1U);
   EXPECT_EQ(found("strip.yaml", "urgent"), 1U) << "the strip hangs with every slide";
