@@ -66,6 +66,7 @@ class TexturePresenter final : public Presenter {
   }
 
   void lay(const Overlay* overlay) override {
+    if (overlay == nullptr) tiles_.clear();  // The editions of the next overlay begin anew.
     overlay_ = overlay;
     is_new_ = overlay != nullptr;
     if (overlay_ != nullptr) upload(*overlay_);
