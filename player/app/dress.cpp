@@ -58,6 +58,13 @@ FontFiles font_files(const stage::Faces& faces, const ThemePath& path) {
   return files;
 }
 
+/// All that decides a look, but for the drawings, which are equal where their bytes are.
+config::Theme without_places(config::Theme theme) {
+  theme.extends.reset();
+  theme.art.clear();
+  return theme;
+}
+
 bool same_art(const config::Theme& a, const config::Theme& b) {
   return std::ranges::equal(a.art, b.art, [](const auto& one, const auto& other) {
     return one.first == other.first && *one.second == *other.second;
@@ -67,10 +74,8 @@ bool same_art(const config::Theme& a, const config::Theme& b) {
 }  // namespace
 
 bool is_made_of(const Dress& dress, const config::Theme& theme, const ThemePath& path) {
-  const auto& own = dress.theme;
-  return own.name == theme.name && own.palette == theme.palette && own.faces == theme.faces &&
-         own.pictures == theme.pictures && own.calm == theme.calm && own.layouts == theme.layouts &&
-         same_art(own, theme) && dress.font_files == font_files(theme.faces, path);
+  return without_places(dress.theme) == without_places(theme) && same_art(dress.theme, theme) &&
+         dress.font_files == font_files(theme.faces, path);
 }
 
 std::vector<std::string> font_complaints(const ThemePath& path, const stage::Faces& faces) {

@@ -40,6 +40,21 @@ TEST_F(WardrobeTest, HasADressForEachThemeAndTheUsualOneForAnyOther) {
   EXPECT_EQ(wardrobe->dress("green")->theme.name, "hq");
 }
 
+TEST_F(WardrobeTest, ADressIsMadeAnewForWhateverDecidesItsLook) {
+  const auto dress = load_dress(folder.path(), "hq");
+  ASSERT_TRUE(dress);
+  const auto is_same = [&](const auto& change) {
+    config::Theme theme = dress->theme;
+    change(theme);
+    return is_made_of(*dress, theme, folder.path());
+  };
+  EXPECT_TRUE(is_same([](config::Theme&) {}));
+  EXPECT_FALSE(is_same([](config::Theme& theme) { theme.weather_words["fog"] = "Mù"; }));
+  EXPECT_FALSE(is_same([](config::Theme& theme) { theme.palette["ink"] = {}; }));
+  EXPECT_FALSE(is_same([](config::Theme& theme) { theme.calm = true; }));
+  EXPECT_FALSE(is_same([](config::Theme& theme) { theme.layouts["headline"] = {}; }));
+}
+
 TEST_F(WardrobeTest, ForABrokenThemeTheUsualLookStandsInWithOneComplaint) {
   theme("red", "extends: hq\npalette: {ink: red}\n");
   const auto wardrobe = load_wardrobe(folder.path(), {"hq", "red"}, complaints);
