@@ -97,6 +97,13 @@ void add_snapshot(CLI::App& app, Arguments& arguments) {
   command->callback([&] { arguments.command = [&] { return snapshot(arguments.snapshot); }; });
 }
 
+/// What is wrong with the name of a theme; nothing where it may be one. It becomes the name of a folder.
+std::string theme_name(const std::string& name) {
+  const bool sound =
+      !name.empty() && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
+  return sound ? std::string() : format("'{}' is no name of a theme: lower-case letters, digits and hyphens", name);
+}
+
 void add_layouts(CLI::App& app, Arguments& arguments) {
   CLI::App* command =
       app.add_subcommand("layouts", "Render every layout of a theme with sample content, and a page that shows them");
@@ -105,6 +112,7 @@ void add_layouts(CLI::App& app, Arguments& arguments) {
       ->required()
       ->type_name("DIR");
   command->add_option("--theme", arguments.layouts.themes, "The themes to show, or all; by default that of the config")
+      ->check(theme_name)
       ->type_name("NAME");
   command
       ->add_option_function<std::vector<std::string>>(

@@ -80,8 +80,12 @@ class Drawing {
 std::vector<std::string> themes_asked_for(const LayoutsOptions& options, const ThemePath& path,
                                           const config::Config& config) {
   if (options.themes.empty()) return {config.theme};
-  const bool all = std::ranges::find(options.themes, "all") != options.themes.end();
-  return all ? path.themes() : options.themes;
+  if (std::ranges::find(options.themes, "all") != options.themes.end()) return path.themes();
+  std::vector<std::string> once;
+  for (const auto& theme : options.themes) {
+    if (std::ranges::find(once, theme) == once.end()) once.push_back(theme);
+  }
+  return once;
 }
 
 }  // namespace

@@ -126,6 +126,16 @@ TEST_F(Layouts, SaysWhatCheckSaysAndFailsWhereItDoes) {
   EXPECT_THAT(files.at("index.html"), HasSubstr("notice.yaml:3:47: error:"));
 }
 
+TEST_F(Layouts, ShowsAThemeOnceAndNoneThatIsNoName) {
+  const Outcome twice = layouts({"--samples", one_sample(), "--theme", "hq", "--theme", "hq", "--size", "320x180"});
+  EXPECT_EQ(twice.status, 0) << twice.messages;
+  const auto page = content(out + "/index.html");
+  EXPECT_EQ(page.find("hq · 320 × 180"), page.rfind("hq · 320 × 180"));
+  const Outcome outside = layouts({"--samples", one_sample(), "--theme", "../layouts/hq", "--size", "320x180"});
+  EXPECT_NE(outside.status, 0);
+  EXPECT_THAT(outside.messages, HasSubstr("'../layouts/hq' is no name of a theme"));
+}
+
 TEST_F(Layouts, NamesTheLayoutsThatAThemeLacks) {
   const auto own = theme("small", "palette: {text: \"#ffffff\"}\nfaces: {body: [NotoSans-Regular.ttf]}\n");
   write(own / "notice.yaml", "elements: [{fill: {colour: \"#000000\"}}]\n");
