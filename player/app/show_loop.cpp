@@ -101,7 +101,8 @@ void ShowLoop::take_snapshot() {
 /// What was saved is seen at once, where it changes what stands.
 void ShowLoop::show_edits() {
   if (!current_ || replace_now_) return;
-  replace_now_ = looks_otherwise(current_->frame.composition, dresser_.dress(), surroundings(), layout_size());
+  replace_now_ = current_->rotate != snapshot_->config->screen.rotate ||
+                 looks_otherwise(current_->frame.composition, dresser_.dress(), surroundings(), layout_size());
   if (replace_now_) return begin(turn_.position);
   clock_shown_.reset();  // The strip may say something else.
 }
@@ -202,8 +203,6 @@ void ShowLoop::prepare(const playlist::Slide& slide, std::size_t position) {
   pending_->order(decoder_, tickets_);
 }
 
-void ShowLoop::update_strip(Shown& shown) { renew_strip(shown, surroundings(), snapshot_->config->screen.rotate); }
-
 void ShowLoop::keep_clock() {
   auto now = snapshot_->config->screen.timezone.local(wall_);
   now.second = {};
@@ -213,7 +212,7 @@ void ShowLoop::keep_clock() {
   if (clock_shown_ == now && !wanders) return;
   clock_shown_ = now;
   if (!current_) return;
-  update_strip(*current_);
+  renew_strip(*current_, surroundings());
   if (wanders) presenter_.set_offset(offset_ = offset());
   const bool whole = wanders || !current_->device.empty();
   presenter_.show(current_->canvas(), whole ? std::nullopt : std::optional(current_->frame.strip_area));
@@ -238,14 +237,14 @@ void ShowLoop::start_transition() {
   if (!pending_ || !pending_->shown) return;
   const bool due = !current_ || replace_now_ || steady_ >= arrivals_.ends_at(show_, turn_);
   if (!due) return;
-  update_strip(*pending_->shown);
+  renew_strip(*pending_->shown, surroundings());
   const bool urgent = replace_now_ && playlist::is_overridden(*snapshot_, moment());
   offset_ = offset();
   if (urgent || !current_ || current_->canvas().size() != pending_->shown->canvas().size()) return settle();
   auto manner = manner_towards(pending_->shown->frame, current_->frame, *snapshot_->config);
   if (!manner) return settle();
   manner->offset = offset_;
-  ticker_.hand_over(current_->canvas(), pending_->composition, *snapshot_->config);
+  ticker_.hand_over(*current_, *pending_->shown);
   beat_.begin(steady_);
   passage_.emplace(presenter_, beat_, current_->side(), pending_->shown->side(), *manner);
 }
@@ -276,7 +275,7 @@ void ShowLoop::settle() {
   pending_.reset();
   replace_now_ = false;
   presenter_.set_offset(offset_);
-  ticker_.follow(current_->frame.composition, *snapshot_->config);
+  ticker_.follow(*current_, *snapshot_->config);
   present();
   report_.count_slide();
   report_.count_content(std::chrono::steady_clock::now());

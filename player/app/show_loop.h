@@ -68,7 +68,6 @@ class ShowLoop {
   scene::Surroundings surroundings() const;
   std::optional<Date> today() const;
   bool is_outdated(const Composition& composition) const;
-  void update_strip(Shown& shown);
 
   stage::Presenter& presenter_;
   const WardrobeBox& wardrobes_;

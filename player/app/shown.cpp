@@ -5,7 +5,7 @@
 namespace lobby::app {
 
 Shown hung(Frame frame, int rotate, std::chrono::milliseconds dwell) {
-  Shown shown{std::move(frame), {}, dwell};
+  Shown shown{std::move(frame), {}, dwell, rotate};
   if (rotate == 0) return shown;
   shown.device = stage::turned(shown.frame.canvas, rotate);
   for (auto& [area, pixels] : shown.frame.under_texts) {
@@ -15,13 +15,13 @@ Shown hung(Frame frame, int rotate, std::chrono::milliseconds dwell) {
   return shown;
 }
 
-void renew_strip(Shown& shown, const scene::Surroundings& surroundings, int rotate) {
+void renew_strip(Shown& shown, const scene::Surroundings& surroundings) {
   const auto& composition = shown.frame.composition;
   const Dress& dress = *composition.dress;
   auto strip = compose_strip(composition, surroundings);
   if (strip == composition.strip) return;
   replace_strip(shown.frame, std::move(strip), dress);
-  if (!shown.device.empty()) shown.device = stage::turned(shown.frame.canvas, rotate);
+  if (!shown.device.empty()) shown.device = stage::turned(shown.frame.canvas, shown.rotate);
 }
 
 }  // namespace lobby::app

@@ -13,6 +13,7 @@ struct Shown {
   Frame frame;
   stage::Canvas device;  ///< The frame turned for the screen, with what is under its texts; empty while it is not.
   std::chrono::milliseconds dwell{};
+  int rotate = 0;  ///< Degrees clockwise by which it is turned, whatever the config says by now.
   stage::Canvas& canvas() { return device.empty() ? frame.canvas : device; }
   Side side() { return {canvas(), frame.under_texts}; }
 };
@@ -21,6 +22,6 @@ struct Shown {
 Shown hung(Frame frame, int rotate, std::chrono::milliseconds dwell);
 
 /// Sets the strip anew, where it would say something else now.
-void renew_strip(Shown& shown, const scene::Surroundings& surroundings, int rotate);
+void renew_strip(Shown& shown, const scene::Surroundings& surroundings);
 
 }  // namespace lobby::app

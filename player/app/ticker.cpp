@@ -20,16 +20,18 @@ void Ticker::take(const content::Snapshot& snapshot, const playlist::Moment& mom
   presenter_.lay(&line_->overlay());
 }
 
-bool Ticker::goes_on_under(const Composition& composition, const config::Config& config) const {
-  return line_ && composition.ticker == look_ && composition.dress == dress_ && config.screen.rotate == rotate_;
+bool Ticker::goes_on_under(const Shown& shown) const {
+  const Composition& composition = shown.frame.composition;
+  return line_ && composition.ticker == look_ && composition.dress == dress_ && shown.rotate == rotate_;
 }
 
-void Ticker::begin(const Composition& composition, const config::Config& config) {
+void Ticker::begin(const Shown& shown) {
   end();
+  const Composition& composition = shown.frame.composition;
   if (!composition.ticker) return;
   look_ = composition.ticker;
   dress_ = composition.dress;
-  rotate_ = config.screen.rotate;
+  rotate_ = shown.rotate;
   frame_.reset();
   line_.emplace(*composition.ticker, *dress_->fonts, composition.scene.size, rotate_);
   line_->say(texts_, [](const std::string&) { return true; });
@@ -43,15 +45,17 @@ void Ticker::end() {
   dress_ = {};
 }
 
-void Ticker::follow(const Composition& composition, const config::Config& config) {
+void Ticker::follow(const Shown& shown, const config::Config& config) {
+  const Composition& composition = shown.frame.composition;
   if (!composition.ticker || !config.ticker) return end();
-  if (!goes_on_under(composition, config)) begin(composition, config);
+  if (!goes_on_under(shown)) begin(shown);
   step_ = pixels_per_period(config.ticker->speed, composition.scene.size, presenter_.refresh_rate());
 }
 
-void Ticker::hand_over(stage::Canvas& leaving, const Composition& next, const config::Config& config) {
-  if (!line_ || goes_on_under(next, config)) return;
-  stage::draw_overlay(line_->overlay(), {}, {leaving.row(0), leaving.size().width, leaving.size()});
+void Ticker::hand_over(Shown& leaving, const Shown& next) {
+  if (!line_ || goes_on_under(next)) return;
+  stage::Canvas& canvas = leaving.canvas();
+  stage::draw_overlay(line_->overlay(), {}, {canvas.row(0), canvas.size().width, canvas.size()});
   end();
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/compose.h"
+#include "app/shown.h"
 #include "app/ticker_line.h"
 #include "content/snapshot.h"
 #include "playlist/show.h"
@@ -32,16 +33,16 @@ class Ticker {
 
   bool runs() const { return line_.has_value(); }
   /// Begins, goes on or ends under a frame that is about to be on screen.
-  void follow(const Composition& composition, const config::Config& config);
+  void follow(const Shown& shown, const config::Config& config);
   /// Where it cannot go on under what comes next, it stays in the pixels of the frame that goes, which are the
   /// device's.
-  void hand_over(stage::Canvas& leaving, const Composition& next, const config::Config& config);
+  void hand_over(Shown& leaving, const Shown& next);
   /// Takes its place of that period of the display; `frame` grows.
   void step(std::int64_t frame);
 
  private:
-  bool goes_on_under(const Composition& composition, const config::Config& config) const;
-  void begin(const Composition& composition, const config::Config& config);
+  bool goes_on_under(const Shown& shown) const;
+  void begin(const Shown& shown);
   void end();
 
   stage::Presenter& presenter_;

@@ -140,6 +140,16 @@ TEST_F(ShowLoopTest, AClockThatIsSetBackChangesTheDay) {
   EXPECT_EQ(screen.shown, fresh(slide));
 }
 
+TEST_F(ShowLoopTest, AScreenThatIsHungTheOtherWayUpTurnsTheSlideThatStandsAlone) {
+  publish({});
+  play(2s);
+  const stage::Canvas before = screen.shown;
+  config.screen.rotate = 180;
+  publish({});
+  play(5s);
+  EXPECT_EQ(screen.shown, stage::turned(before, 180));
+}
+
 TEST_F(ShowLoopTest, ASlideThatStandsAloneWandersByAPixelAMinute) {
   publish({});
   play(5s);

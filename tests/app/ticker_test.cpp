@@ -276,6 +276,30 @@ TEST_F(TickerFilm, TheBandHangsAboveWhereTheStripDoes) {
   EXPECT_EQ(screen->overlay->area.y, 0);
 }
 
+TEST_F(TickerFilm, TheBandIsOnTheSideOfTheStripAlsoWhereTheStripCannotFollow) {
+  std::erase_if(dress->theme.layouts["strip"].elements,
+                [](const auto& element) { return std::holds_alternative<config::Fill>(element.what); });
+  config.panel_care.strip = config::StripPlace::top;
+  publish({headline("Tin một")});
+  const playlist::Slide slide{"headline:1", playlist::HeadlineSlide{headline("Tin một")}};
+  const auto composition = compose(slide, *dress, surroundings_of(*snapshots.get(), {morning}), level);
+  EXPECT_FALSE(composition.strip_is_above) << "slides would shine through it";
+  ASSERT_TRUE(composition.ticker);
+  EXPECT_EQ(composition.ticker->box.y, 0);
+}
+
+TEST_F(TickerFilm, GoesOnInItsPlaceWhereTheScreenIsHungTheOtherWayUp) {
+  publish({headline("Tin một"), headline("Tin hai")});
+  begin();
+  play(1s);
+  config.screen.rotate = 180;
+  publish({headline("Tin một"), headline("Tin hai")});
+  // The lower edge of what is turned is the upper one of the device. Its ground is painted by another thread.
+  const auto is_turned = [&] { return has_band() && screen->overlay->area.y == 0; };
+  for (int second = 0; second < 1000 && !is_turned(); ++second) play(1s);
+  EXPECT_TRUE(is_turned());
+}
+
 TEST(TickerSpeed, IsAWholeNumberOfPixelsInAPeriod) {
   struct Row {
     int speed;
