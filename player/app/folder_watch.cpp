@@ -20,6 +20,7 @@ namespace fs = std::filesystem;
 constexpr std::uint32_t events_inside =
     IN_CLOSE_WRITE | IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF;
 constexpr std::uint32_t events_around = IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE;
+constexpr std::uint32_t departures = IN_MOVED_FROM | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF;
 constexpr std::uint32_t end_of_folder = IN_DELETE_SELF | IN_MOVE_SELF | IN_UNMOUNT | IN_IGNORED;
 
 fs::path place_of(const fs::path& folder) {
@@ -31,10 +32,10 @@ std::string name_of(const fs::path& folder) {
   return (folder.has_filename() ? folder : folder.parent_path()).filename().string();
 }
 
-/// A link to a file that is there; a file that begins to be written closes later.
+/// A folder, or a link to a file that is there; a file that begins to be written closes later.
 bool is_whole_at_once(const fs::path& file) {
   std::error_code error;
-  return fs::is_symlink(file, error) || fs::hard_link_count(file, error) > 1;
+  return fs::is_symlink(file, error) || fs::is_directory(file, error) || fs::hard_link_count(file, error) > 1;
 }
 
 }  // namespace
@@ -88,6 +89,7 @@ bool FolderWatch::concerns(const fs::path& folder, const Watched& watched, int w
 
 std::set<fs::path> FolderWatch::changed() {
   std::set<fs::path> changed;
+  arrived_.clear();
   alignas(inotify_event) std::array<char, 4096> buffer;
   for (ssize_t size = 0; descriptor_ >= 0 && (size = read(descriptor_, buffer.data(), buffer.size())) > 0;) {
     for (std::size_t at = 0; at + sizeof(inotify_event) <= static_cast<std::size_t>(size);) {
@@ -98,7 +100,10 @@ std::set<fs::path> FolderWatch::changed() {
       const bool ends = (event.mask & end_of_folder) != 0;
       for (auto& [folder, watched] : folders_) {
         const bool lost = (event.mask & IN_Q_OVERFLOW) != 0;
-        if (lost || concerns(folder, watched, event.wd, event.mask, name)) changed.insert(folder);
+        const bool concerned = lost || concerns(folder, watched, event.wd, event.mask, name);
+        if (concerned) changed.insert(folder);
+        const bool inside = lost || watched.inside == event.wd;
+        if (concerned && inside && (event.mask & departures) == 0) arrived_.insert(lost ? folder : folder / name);
         if (ends && watched.around == event.wd) drop(watched.around);
         if (ends && watched.inside == event.wd) drop(watched.inside);
       }

@@ -25,6 +25,9 @@ class FolderWatch {
   int descriptor() const { return descriptor_; }
   /// The folders in which something has changed since the last call. Never waits.
   std::set<std::filesystem::path> changed();
+  /// The files that the last `changed()` found whole: closed after writing, moved or linked in. The folder itself where
+  /// the system lost count of them.
+  const std::set<std::filesystem::path>& arrived() const { return arrived_; }
   /// The folders whose path leads to another one than the one that is watched, or to none any more. Something may have
   /// been mounted there, of which the watch itself says nothing.
   std::set<std::filesystem::path> replaced() const;
@@ -49,6 +52,7 @@ class FolderWatch {
 
   int descriptor_ = -1;
   std::map<std::filesystem::path, Watched> folders_;
+  std::set<std::filesystem::path> arrived_;
 };
 
 }  // namespace lobby::app

@@ -36,6 +36,19 @@ TEST_F(FolderWatching, HearsOfAFileThatWasWrittenToItsEnd) {
   EXPECT_THAT(watch.changed(), IsEmpty());
 }
 
+TEST_F(FolderWatching, NamesTheFilesThatHaveBecomeWhole) {
+  std::ofstream half(photos / "half.jpg");
+  half << "half" << std::flush;
+  write(photos / "a.jpg");
+  write(folder.path() / "b.jpg");
+  fs::rename(folder.path() / "b.jpg", photos / "b.jpg");
+  watch.changed();
+  EXPECT_THAT(watch.arrived(), ElementsAre(photos / "a.jpg", photos / "b.jpg"));
+  fs::remove(photos / "a.jpg");
+  watch.changed();
+  EXPECT_THAT(watch.arrived(), IsEmpty());
+}
+
 TEST_F(FolderWatching, HearsOfLinks) {
   write(folder.path() / "a.jpg");
   fs::create_hard_link(folder.path() / "a.jpg", photos / "a.jpg");
