@@ -138,7 +138,7 @@ int run(const RunOptions& options) {
   report_health(*store);
   const auto settings = load_settings_or_last_good(*file, last_good_config(*store, *file));
   remember_config(*store, settings);
-  const auto wardrobe = open_wardrobe(settings, *data);
+  auto wardrobe = open_wardrobe(settings, *data);
   if (!wardrobe) return failed(wardrobe.error());
 
   ClockJudge judge(remembered_time(*store));
@@ -153,7 +153,7 @@ int run(const RunOptions& options) {
   auto fetcher = std::make_unique<FetchThread>(settings, std::move(store), clock, judge, snapshots);
   WardrobeBox wardrobes([&gate] { gate.wake(); });
   wardrobes.put(*wardrobe);
-  auto reloader = std::make_unique<ReloadThread>(settings, *wardrobe, *data, wardrobes,
+  auto reloader = std::make_unique<ReloadThread>(settings, *std::move(wardrobe), *data, wardrobes,
                                                  [to = fetcher.get()](Settings next) { to->change(std::move(next)); });
   ShowLoop loop(**presenter, wardrobes, snapshots, judge, *decoder, report);
   play(loop, gate, service, news, options);
