@@ -10,8 +10,8 @@
 #include <utility>
 
 #include "app/calendars.h"
-#include "app/files.h"
 #include "app/places.h"
+#include "base/format.h"
 #include "base/log.h"
 #include "playlist/theme_choice.h"
 
@@ -25,6 +25,8 @@ namespace fs = std::filesystem;
 constexpr int quiet_ms = 200;
 /// … or after so many such pauses, for a folder in which something is always written.
 constexpr int most_pauses = 10;
+/// Folders whose theme.yaml is still to come, in one folder of themes; not the whole of a disk that someone put there.
+constexpr int most_unfinished = 64;
 
 fs::path folder_of(const fs::path& file) { return file.has_parent_path() ? file.parent_path() : fs::path("."); }
 
@@ -38,8 +40,8 @@ ReloadThread::ReloadThread(Settings settings, std::shared_ptr<const Wardrobe> wa
       wardrobes_(wardrobes),
       take_config_(std::move(take_config)),
       end_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
-  if (const auto text = read_file(settings_.file)) text_ = *text;
-  calendars_ = load_calendars().calendars;
+  text_ = settings_.seen;
+  calendars_ = settings_.calendars;
   watch();
   thread_ = std::thread([this] { run(); });
 }
@@ -56,10 +58,15 @@ void ReloadThread::stop() const {
 }
 
 void ReloadThread::run() {
+  read_whole_config();  // It may have been saved while the player waited for a display.
+  read_anew();
+  looked_ = true;
   while (!stopped()) {
     if (!something_was_saved()) continue;
+    const bool whole = config_arrived();
+    watch();  // A folder may have come or been swapped; what comes into it after it was read is heard of.
+    if (whole) read_whole_config();
     read_anew();
-    watch();  // The config may name other folders, and a folder may have been swapped.
   }
 }
 
@@ -72,8 +79,14 @@ void ReloadThread::watch() {
   for (const auto& folder : path.folders()) {
     folders_.add(folder / "layouts");
     folders_.add(folder / "fonts");
+    int unfinished = 0;
+    for (fs::directory_iterator entry(folder / "layouts", error), end; !error && entry != end; entry.increment(error)) {
+      std::error_code unknown;
+      if (!entry->is_directory(unknown)) continue;
+      if (!fs::exists(entry->path() / "theme.yaml", unknown) && ++unfinished > most_unfinished) continue;
+      folders_.add(entry->path());
+    }
   }
-  for (const auto& theme : path.themes()) folders_.add(path.theme(theme));
 }
 
 bool ReloadThread::readable_within(int milliseconds) const {
@@ -89,19 +102,51 @@ bool ReloadThread::stopped() const {
 /// Sleeps until something was saved and nothing more has been for a moment.
 bool ReloadThread::something_was_saved() {
   readable_within(-1);
-  if (folders_.changed().empty()) return false;
-  for (int pauses = 0; pauses < most_pauses && readable_within(quiet_ms) && !stopped(); ++pauses) folders_.changed();
+  arrived_.clear();
+  if (!hear()) return false;
+  for (int pauses = 0; pauses < most_pauses && readable_within(quiet_ms) && !stopped(); ++pauses) hear();
   return !stopped();
 }
 
-std::optional<Settings> ReloadThread::newer_settings() {
-  auto text = read_file(settings_.file);
-  if (!text || text->find_first_not_of(" \t\r\n") == std::string::npos) return std::nullopt;  // It is being written.
-  auto calendars = load_calendars().calendars;
-  if (*text == text_ && calendars == calendars_) return std::nullopt;
+/// Whether anything has changed.
+bool ReloadThread::hear() {
+  const bool changed = !folders_.changed().empty();
+  arrived_.insert(folders_.arrived().begin(), folders_.arrived().end());
+  return changed;
+}
+
+/// Whether what lies at the config's path now was written to its end or moved there. What happens to other files beside
+/// it says nothing of a config that is half written.
+bool ReloadThread::config_arrived() const {
+  std::error_code error;
+  const auto real = fs::canonical(settings_.file, error);
+  const auto swapped = folders_.replaced();
+  const auto come = [&](const fs::path& file) {
+    const auto place = folder_of(file);
+    return arrived_.contains(place / file.filename()) || arrived_.contains(place) || swapped.contains(place);
+  };
+  return come(settings_.file) || (!error && (real != real_ || come(real)));
+}
+
+void ReloadThread::read_whole_config() {
+  std::error_code error;
+  real_ = fs::canonical(settings_.file, error);
+  auto text = read_config(settings_.file);
+  if (!text && text.error().kind == ErrorKind::refused) {
+    log::error("{}; the version before stays in use", text.error().message);
+  }
+  // One that is empty or gone is being written.
+  if (!text || text->find_first_not_of(" \t\r\n") == std::string::npos || *text == text_) return;
   text_ = *std::move(text);
-  calendars_ = std::move(calendars);
-  auto settings = load_settings(settings_.file);
+  untaken_ = true;
+}
+
+std::optional<Settings> ReloadThread::newer_settings() {
+  const auto shipped = load_calendars();
+  if (text_.empty() || (!untaken_ && shipped.calendars == calendars_)) return std::nullopt;
+  calendars_ = shipped.calendars;
+  untaken_ = false;
+  auto settings = parse_settings(text_, settings_.file, shipped);
   if (!settings) {
     log::error("{}; the version before stays in use", settings.error().message);
     return std::nullopt;
@@ -124,7 +169,12 @@ void ReloadThread::read_anew() {
   std::vector<std::string> findings;
   auto wardrobe = renewed_wardrobe(*wardrobe_, {settings.config->folder, data_}, playlist::themes_of(*settings.config),
                                    findings, settings.config->themes.mourning);
-  tell(findings);
+  if (!wardrobe && newer) {
+    untaken_ = true;
+    findings.push_back(format("{} is not in use yet: {}", newer->file.string(), wardrobe.error().message));
+  }
+  // Where nothing is new at the first look, the same was said when the themes were opened.
+  if (looked_ || newer || !wardrobe || !wardrobe->has_the_dresses_of(*wardrobe_)) tell(findings);
   if (!wardrobe || (!newer && wardrobe->has_the_dresses_of(*wardrobe_))) return;
   wardrobe->serve(settings.config);
   wardrobe_ = std::make_shared<const Wardrobe>(*std::move(wardrobe));

@@ -15,7 +15,9 @@ namespace lobby::app {
 
 /// Takes what people save while the show runs: the config with its calendars, and the files of themes. What was saved
 /// is read and checked here, so that neither the screen nor the network waits for it. What has an error changes
-/// nothing, and the log says where it is. A wardrobe is published before the config that it serves.
+/// nothing, and the log says where it is. A config is read only once it is whole: closed, or moved in. What was saved
+/// between the reading of `settings` and the first look is found by that look. A wardrobe is published before the
+/// config that it serves.
 class ReloadThread {
  public:
   /// `settings` and `wardrobe` are in use now; `take_config` gets each config that comes after, on this thread.
@@ -34,7 +36,10 @@ class ReloadThread {
   bool readable_within(int milliseconds) const;
   bool stopped() const;
   bool something_was_saved();
+  bool hear();
+  bool config_arrived() const;
   void read_anew();
+  void read_whole_config();
   std::optional<Settings> newer_settings();
   void tell(const std::vector<std::string>& findings);
 
@@ -44,8 +49,12 @@ class ReloadThread {
   WardrobeBox& wardrobes_;
   std::function<void(Settings)> take_config_;
   FolderWatch folders_;
-  std::string text_;  ///< Of the config file as it was read last, good or not.
+  std::set<std::filesystem::path> arrived_;  ///< Files that have become whole since the last look.
+  std::filesystem::path real_;               ///< Where the config's path led when it was read last.
+  std::string text_;                         ///< Of the config file as it was read last, good or not.
   config::Calendars calendars_;
+  bool looked_ = false;
+  bool untaken_ = false;        ///< The config of `text_` is new, or waits for themes that can be worn.
   std::set<std::string> told_;  ///< What is wrong with themes, as the log says.
   int end_ = -1;
   std::thread thread_;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "app/calendars.h"
 #include "base/result.h"
 #include "config/config.h"
 
@@ -13,16 +14,26 @@ namespace lobby::app {
 /// A config, where it came from, and whether the one that was asked for could be used.
 struct Settings {
   std::shared_ptr<const config::Config> config;
-  std::filesystem::path file;  ///< The file that was asked for.
-  std::string text;            ///< The bytes that are in use; empty where none is.
-  bool as_asked = true;        ///< False: another one stands in, and the log says why.
+  std::filesystem::path file;        ///< The file that was asked for.
+  std::string text;                  ///< The bytes that are in use; empty where none is.
+  bool as_asked = true;              ///< False: another one stands in, and the log says why.
+  std::string seen = {};             ///< The bytes of the file when it was read, good or not.
+  config::Calendars calendars = {};  ///< The ones it was read with.
 };
 
 /// The config file that a command uses: the one named, else the default, else the demo's.
 Result<std::filesystem::path> config_file(const std::optional<std::filesystem::path>& named);
 
+/// The bytes of a config. Errs (unavailable) when it cannot be read, (refused) when it is too large, or a pipe or
+/// device, of which no end may come.
+Result<std::string> read_config(const std::filesystem::path& file);
+
+/// The config of these bytes of that file; findings go to the log. Errs (invalid) when it has errors.
+Result<Settings> parse_settings(const std::string& text, const std::filesystem::path& file,
+                                const ShippedCalendars& shipped);
+
 /// Reads and parses a config with the calendars it names; findings go to the log. A calendar with errors is left out.
-/// Errs (unavailable) when it cannot be read, (invalid) when it has errors.
+/// Errs as these two do.
 Result<Settings> load_settings(const std::filesystem::path& file);
 
 /// For the kiosk, which goes on whatever the file says: the config, else the last good text of the same file, else one

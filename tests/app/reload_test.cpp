@@ -1,7 +1,10 @@
 #include <gmock/gmock.h>
 #include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <csignal>
+#include <fstream>
 #include <iostream>
 
 #include "screen.h"
@@ -141,6 +144,83 @@ TEST_F(Reload, AConfigThatIsEmptyOrGoneIsNotTaken) {
   EXPECT_EQ(playing.messages().find("is in use\n"), std::string::npos);
   save_by_renaming(config(), "theme: mine\nnotices: [{text: Trở lại}]\nplaylist: [notices]\n");
   EXPECT_TRUE(playing.says("slide notice: Trở lại"));
+}
+
+TEST_F(Reload, AConfigThatIsHalfWrittenIsNotTakenForWhatIsSavedBesideIt) {
+  Program playing = play();
+  ASSERT_TRUE(playing.says("slide notice: Mời vào"));
+  std::ofstream half(config(), std::ios::trunc);
+  half << "theme: mine\nplaylist: [notices]\nnotices:\n  - text: Nửa\n" << std::flush;
+  write(folder.path() / "other", "x");
+  write(own / "theme.yaml", palette(green));
+  expect_soon(green, "a palette while the config is written");
+  half << "      câu\n";
+  half.close();
+  EXPECT_TRUE(playing.says("slide notice: Nửa câu"));
+  const auto said = playing.messages();
+  const auto taken = said.find("is in use\n");
+  EXPECT_EQ(said.find("is in use\n", taken + 1), std::string::npos) << said;
+}
+
+TEST_F(Reload, AConfigBehindALinkIsTakenOnceItsTargetIsSavedOrTheLinkIsTurned) {
+  const fs::path etc = folder.path() / "etc";
+  fs::create_directories(etc / "one");
+  fs::create_directories(etc / "two");
+  fs::remove(config());
+  write(etc / "one" / "it.yaml", plain);
+  fs::create_symlink(etc / "one" / "it.yaml", config());
+  Program playing = play();
+  ASSERT_TRUE(playing.says("slide notice: Mời vào"));
+  write(etc / "one" / "it.yaml", "theme: mine\nnotices: [{text: Một}]\nplaylist: [notices]\n");
+  EXPECT_TRUE(playing.says("slide notice: Một"));
+  write(etc / "two" / "it.yaml", "theme: mine\nnotices: [{text: Hai}]\nplaylist: [notices]\n");
+  fs::create_symlink(etc / "two" / "it.yaml", folder.path() / "next");
+  fs::rename(folder.path() / "next", config());
+  EXPECT_TRUE(playing.says("slide notice: Hai"));
+  write(etc / "two" / "it.yaml", "theme: mine\nnotices: [{text: Ba}]\nplaylist: [notices]\n");
+  EXPECT_TRUE(playing.says("slide notice: Ba"));
+}
+
+TEST_F(Reload, AThemeIsTakenWhoseFolderCameBeforeItsFiles) {
+  const fs::path other = folder.path() / "layouts" / "other";
+  configure("theme: other\nnotices: [{text: Mời vào}]\nplaylist: [notices]\ndwell: {fixed: 3600s}\n");
+  Program playing = play();
+  ASSERT_TRUE(playing.says("slide notice: Mời vào"));
+  fs::create_directories(other);
+  configure("theme: other\nnotices: [{text: Một}]\nplaylist: [notices]\ndwell: {fixed: 3600s}\n");
+  ASSERT_TRUE(playing.says("slide notice: Một"));
+  write(other / "theme.yaml", "extends: mine\npalette: {ground: \"#143cbe\"}\n");
+  expect_soon(blue, "a theme that came after its folder");
+}
+
+TEST_F(Reload, APipeInThePlaceOfTheConfigHoldsNothingUp) {
+  Program playing = play();
+  ASSERT_TRUE(playing.says("slide notice: Mời vào"));
+  ASSERT_EQ(mkfifo((folder.path() / "pipe").c_str(), 0600), 0);
+  fs::rename(folder.path() / "pipe", config());
+  EXPECT_TRUE(playing.says("it is a pipe or a device; put a plain file there; the version before stays in use"));
+  write(own / "theme.yaml", palette(green));
+  expect_soon(green, "a theme while a pipe is in the config's place");
+  playing.signal(SIGKILL);
+  playing.outcome();
+  Program again = play();
+  EXPECT_TRUE(again.says("slide notice: Mời vào"));
+}
+
+TEST_F(Reload, WhatIsSavedWhileThePlayerWaitsForADisplayIsTaken) {
+  // A display that is there once its socket is, under another number.
+  const std::string sockets = "/tmp/.X11-unix/X";
+  const std::string number = screen.display().substr(1);
+  const std::string late = std::to_string(getpid());
+  environment["DISPLAY"] = ":" + late;
+  Program playing(lobby_player({"--verbose", "run", "--config", config()}), environment);
+  ASSERT_TRUE(playing.says("is a display connected"));
+  configure("theme: mine\nnotices: [{text: Mới}]\nplaylist: [notices]\n");
+  write(own / "theme.yaml", palette(green));
+  fs::create_symlink(sockets + number, sockets + late);
+  EXPECT_TRUE(playing.says("slide notice: Mới"));
+  fs::remove(sockets + late);
+  expect_soon(green, "a theme that was saved before the display came");
 }
 
 TEST_F(Reload, OnlyNewSourcesAreAskedWhenSomethingIsSaved) {
