@@ -9,7 +9,8 @@
 // What runs under the slides. Pure; any thread.
 namespace lobby::playlist {
 
-/// What the ticker of a config says at a moment: its texts, then the newest headlines, each once. Empty where there is
+/// What the ticker of a config says at a moment: its texts, then the newest headlines, each once; one of more
+/// than 300 letters ends early, in «…» after a whole word. Empty where there is
 /// no ticker: none is configured, nothing is to move, the show is in mourning or may be, or urgent notices stand alone.
 std::vector<std::string> ticker_texts(const content::Snapshot& snapshot, const Moment& moment);
 

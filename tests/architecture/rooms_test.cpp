@@ -21,7 +21,7 @@ const std::map<std::string, Names> may_use{
     {"calendar", {"base"}},
     {"config", {"base", "text", "calendar"}},
     {"content", {"base", "text", "calendar", "config"}},
-    {"playlist", {"base", "calendar", "config", "content"}},
+    {"playlist", {"base", "text", "calendar", "config", "content"}},
     {"scene", {"base", "text", "calendar", "config", "content", "playlist"}},
     {"net", {"base"}},
     {"store", {"base"}},

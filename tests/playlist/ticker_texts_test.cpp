@@ -62,6 +62,24 @@ TEST_F(TickerTexts, AreNoneInMourningWhileAnUrgentNoticeStandsAndWhereNothingMov
   EXPECT_EQ(texts({noon - 1h, false}), Texts()) << "the mourning may have begun";
 }
 
+TEST_F(TickerTexts, EndALongHeadlineAfterAWholeWordAndStillSayIt) {
+  std::string title;
+  for (int i = 0; i < 60; ++i) title += "giữ vững ";
+  const std::string long_title = title + "an ninh";
+  config.ticker = config::Ticker{{}, 8, {}, 120};
+  auto long_news = snapshot();
+  long_news.headlines = {headline(long_title, "A")};
+  const auto said = ticker_texts(long_news, {noon});
+  ASSERT_EQ(said.size(), 1U);
+  const std::string beginning = said[0].substr(0, said[0].size() - std::string("…").size());
+  EXPECT_EQ(beginning + "…", said[0]);
+  EXPECT_TRUE(long_title.starts_with(beginning + " ")) << said[0];
+  const auto letters = std::ranges::count_if(said[0], [](char c) { return (c & 0xC0) != 0x80; });
+  EXPECT_LE(letters, 300);
+  EXPECT_GT(letters, 280);
+  EXPECT_TRUE(is_still_said(said[0], long_news));
+}
+
 TEST_F(TickerTexts, AreStillSaidWhileTheirSourceSaysThem) {
   config.ticker = config::Ticker{{"Xin chào"}, 1, {}, 120};
   EXPECT_TRUE(is_still_said("Xin chào", snapshot()));
