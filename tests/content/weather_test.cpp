@@ -124,6 +124,8 @@ TEST(Weather, RefusesWhatOpenMeteoWasAskedForInTheWrongWay) {
        "the forecast has 1795660200 where current.time must be a time such as 2026-11-26T09:00+07:00"},
       {R"({"error": true, "reason": "Latitude must be in range of -90 to 90°."})",
        "Open-Meteo refuses the address: Latitude must be in range of -90 to 90°."},
+      {R"({"error": true, "reason": "Two\nlines, a\ttab\r\n and  spaces\n"})",
+       "Open-Meteo refuses the address: Two lines, a tab and spaces"},
       {"[" + open_meteo(mild, days) + "]", "a list came instead of a forecast; ask for one place"},
   };
   for (const auto& [document, expected] : faults) EXPECT_EQ(reason(document), expected) << document;
