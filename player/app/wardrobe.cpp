@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/theme_files.h"
+#include "playlist/theme_choice.h"
 
 namespace lobby::app {
 
@@ -25,10 +26,6 @@ void add_new(std::vector<std::string>& complaints, const std::vector<std::string
   }
 }
 
-std::string stand_in_for(const std::string& theme, const std::string& mourning) {
-  return theme == mourning ? "mourning" : "hq";
-}
-
 }  // namespace
 
 Result<Wardrobe> load_wardrobe(const ThemePath& path, const std::vector<std::string>& themes,
@@ -42,7 +39,7 @@ Result<Wardrobe> load_wardrobe(const ThemePath& path, const std::vector<std::str
   wardrobe.put(themes.front(), first);
   for (const auto& theme : themes) {
     if (theme == themes.front()) continue;
-    auto dress = load_dress_or_default(path, theme, shelf, stand_in_for(theme, mourning));
+    auto dress = load_dress_or_default(path, theme, shelf, playlist::stand_in_for(themes.front(), mourning, theme));
     add_new(complaints, dress ? dress->complaints : std::vector{dress.error().message});
     if (dress) wardrobe.put(theme, std::make_shared<const Dress>(*std::move(dress)));
   }
@@ -73,13 +70,15 @@ Result<std::shared_ptr<const Dress>> renewed_dress(const Wardrobe& worn, const T
 Result<Wardrobe> renewed_wardrobe(const Wardrobe& worn, const ThemePath& path, const std::vector<std::string>& themes,
                                   std::vector<std::string>& findings, const std::string& mourning) {
   const auto shelf = std::make_shared<stage::FontShelf>();
-  auto usual = renewed_dress(worn, path, themes.front(), stand_in_for(themes.front(), mourning), shelf, findings);
+  auto usual = renewed_dress(worn, path, themes.front(),
+                             playlist::stand_in_for(themes.front(), mourning, themes.front()), shelf, findings);
   if (!usual) return std::unexpected(usual.error());
   Wardrobe wardrobe(*usual);
   wardrobe.put(themes.front(), *usual);
   for (const auto& theme : themes) {
     if (theme == themes.front()) continue;
-    auto dress = renewed_dress(worn, path, theme, stand_in_for(theme, mourning), shelf, findings);
+    auto dress =
+        renewed_dress(worn, path, theme, playlist::stand_in_for(themes.front(), mourning, theme), shelf, findings);
     if (dress) wardrobe.put(theme, *std::move(dress));
   }
   return wardrobe;

@@ -87,7 +87,11 @@ std::optional<WallTime> night_changes_at(const config::Config& config, const Mom
 }
 
 std::string stand_in_for(const config::Config& config, const std::string& theme) {
-  return theme == config.themes.mourning && theme != config.theme ? "mourning" : "hq";
+  return stand_in_for(config.theme, config.themes.mourning, theme);
+}
+
+std::string stand_in_for(const std::string& usual, const std::string& mourning, const std::string& theme) {
+  return theme == mourning && theme != usual ? "mourning" : "hq";
 }
 
 std::vector<std::string> themes_of(const config::Config& config) {

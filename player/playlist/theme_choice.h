@@ -35,6 +35,8 @@ std::optional<WallTime> night_changes_at(const config::Config& config, const Mom
 
 /// The theme that comes with the player and stands in for one that cannot be used.
 std::string stand_in_for(const config::Config& config, const std::string& theme);
+/// The same where only the names of the config's own theme and of that for mourning are at hand.
+std::string stand_in_for(const std::string& usual, const std::string& mourning, const std::string& theme);
 
 /// Every theme that `theme_at` may ever give for a config, the config's own first, each once.
 std::vector<std::string> themes_of(const config::Config& config);

@@ -121,6 +121,8 @@ TEST_F(ThemeChoiceTest, WhatStandsInForAThemeOfMourningMournsToo) {
   config.themes.mourning = "morning";
   EXPECT_EQ(stand_in_for(config, "morning"), "mourning");
   EXPECT_EQ(stand_in_for(config, "festve"), "hq");
+  EXPECT_EQ(stand_in_for("hq", "morning", "morning"), "mourning");
+  EXPECT_EQ(stand_in_for("morning", "morning", "morning"), "hq") << "it is worn every day";
 }
 
 }  // namespace
