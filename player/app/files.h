@@ -8,6 +8,11 @@
 
 namespace lobby::app {
 
+/// The folder in which a file lies: the working folder for a bare name.
+inline std::filesystem::path folder_of(const std::filesystem::path& file) {
+  return file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+}
+
 /// The whole file. Errs (unavailable) with the system's reason, (refused) when it is larger than `most_bytes`.
 Result<std::string> read_file(const std::filesystem::path& file, std::size_t most_bytes = 64U << 20U);
 

@@ -9,6 +9,7 @@
 #include <cstring>
 #include <utility>
 
+#include "app/files.h"
 #include "base/log.h"
 
 namespace lobby::app {
@@ -25,7 +26,7 @@ constexpr std::uint32_t end_of_folder = IN_DELETE_SELF | IN_MOVE_SELF | IN_UNMOU
 
 fs::path place_of(const fs::path& folder) {
   const fs::path plain = folder.has_filename() ? folder : folder.parent_path();
-  return plain.has_parent_path() ? plain.parent_path() : fs::path(".");
+  return folder_of(plain);
 }
 
 std::string name_of(const fs::path& folder) {
@@ -71,8 +72,22 @@ void FolderWatch::drop(int& watch) {
 }
 
 void FolderWatch::add(const fs::path& folder) {
-  if (descriptor_ < 0) return;
   auto& watched = folders_[folder];
+  watched.folder = folder;
+  follow(watched);
+}
+
+void FolderWatch::add_file(const fs::path& file) {
+  std::error_code error;
+  auto& watched = folders_[file];
+  watched.folder = folder_of(file);
+  watched.file = fs::is_symlink(file, error) ? std::string() : file.filename().string();
+  follow(watched);
+}
+
+void FolderWatch::follow(Watched& watched) {
+  if (descriptor_ < 0) return;
+  const fs::path& folder = watched.folder;
   const auto identity = identity_of(folder);
   if (watched.inside >= 0 && watched.identity != identity) drop(watched.inside);
   watched.identity = identity;
@@ -80,11 +95,12 @@ void FolderWatch::add(const fs::path& folder) {
   if (watched.inside < 0 && identity) watched.inside = watch(folder, events_inside);
 }
 
-bool FolderWatch::concerns(const fs::path& folder, const Watched& watched, int watch, std::uint32_t event,
-                           const std::string& name) const {
-  if (watch == watched.around && name == name_of(folder)) return true;
+bool FolderWatch::concerns(const Watched& watched, int watch, std::uint32_t event, const std::string& name) {
+  constexpr std::uint32_t events_of_file = IN_CLOSE_WRITE | IN_CREATE | IN_MOVED_TO;
+  if (watch == watched.around && name == name_of(watched.folder)) return true;
   if (watch != watched.inside) return false;
-  return (event & IN_CREATE) == 0 || is_whole_at_once(folder / name);
+  if (!watched.file.empty() && (name != watched.file || (event & events_of_file) == 0)) return false;
+  return (event & IN_CREATE) == 0 || is_whole_at_once(watched.folder / name);
 }
 
 std::set<fs::path> FolderWatch::changed() {
@@ -98,12 +114,13 @@ std::set<fs::path> FolderWatch::changed() {
       const std::string name = event.len > 0 ? buffer.data() + at + sizeof event : "";
       at += sizeof event + event.len;
       const bool ends = (event.mask & end_of_folder) != 0;
-      for (auto& [folder, watched] : folders_) {
+      for (auto& [path, watched] : folders_) {
         const bool lost = (event.mask & IN_Q_OVERFLOW) != 0;
-        const bool concerned = lost || concerns(folder, watched, event.wd, event.mask, name);
-        if (concerned) changed.insert(folder);
+        const bool concerned = lost || concerns(watched, event.wd, event.mask, name);
+        if (concerned) changed.insert(path);
         const bool inside = lost || watched.inside == event.wd;
-        if (concerned && inside && (event.mask & departures) == 0) arrived_.insert(lost ? folder : folder / name);
+        const bool came = concerned && inside && (event.mask & departures) == 0;
+        if (came) arrived_.insert(lost ? watched.folder : watched.folder / name);
         if (ends && watched.around == event.wd) drop(watched.around);
         if (ends && watched.inside == event.wd) drop(watched.inside);
       }
@@ -114,8 +131,8 @@ std::set<fs::path> FolderWatch::changed() {
 
 std::set<fs::path> FolderWatch::replaced() const {
   std::set<fs::path> replaced;
-  for (const auto& [folder, watched] : folders_) {
-    if (watched.identity != identity_of(folder)) replaced.insert(folder);
+  for (const auto& [path, watched] : folders_) {
+    if (watched.identity != identity_of(watched.folder)) replaced.insert(path);
   }
   return replaced;
 }

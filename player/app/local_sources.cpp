@@ -2,6 +2,7 @@
 
 #include <sys/epoll.h>
 #include <sys/stat.h>
+#include <sys/timerfd.h>
 #include <unistd.h>
 
 #include "app/remote.h"
@@ -29,6 +30,8 @@ std::string location_in(const config::Source& source) {
 LocalSources::LocalSources(std::shared_ptr<const config::Config> config, store::Store& store, const Clock& clock)
     : config_(std::move(config)), sticks_(store, clock), descriptor_(epoll_create1(EPOLL_CLOEXEC)) {
   if (descriptor_ < 0) return;
+  quiet_ = timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC);
+  add(descriptor_, quiet_, EPOLLIN);
   add(descriptor_, watch_.descriptor(), EPOLLIN);
   // The kernel says so of mounts: https://man7.org/linux/man-pages/man5/proc_pid_mounts.5.html
   add(descriptor_, sticks_.descriptor(), EPOLLPRI);
@@ -36,6 +39,7 @@ LocalSources::LocalSources(std::shared_ptr<const config::Config> config, store::
 
 LocalSources::~LocalSources() {
   if (descriptor_ >= 0) close(descriptor_);
+  if (quiet_ >= 0) close(quiet_);
 }
 
 void LocalSources::listen_to(int descriptor) const { add(descriptor_, descriptor, EPOLLIN); }
@@ -51,26 +55,51 @@ std::string LocalSources::location_of(const config::Source& source) const {
   return location.empty() ? location : placed(location);
 }
 
-std::optional<std::filesystem::path> LocalSources::folder_of_file(const config::Source& source) const {
+std::optional<std::filesystem::path> LocalSources::file_of(const config::Source& source) const {
   const bool document = std::holds_alternative<config::FeedSource>(source.what) ||
                         std::holds_alternative<config::PageSource>(source.what) ||
                         std::holds_alternative<config::WeatherSource>(source.what);
   const std::string location = document ? location_of(source) : std::string();
   if (location.empty() || is_remote(location)) return std::nullopt;
-  return std::filesystem::path(location).parent_path();
+  return location;
 }
 
 void LocalSources::look() {
   for (const auto& source : config_->sources) {
-    if (const auto folder = folder_of_file(source)) watch_.add(*folder);
+    if (const auto file = file_of(source)) watch_.add_file(*file);
   }
   changed_ = watch_.changed();
   if (sticks_.look()) changed_.merge(watch_.replaced());
+  if (quiet_ >= 0) hold_back_files();
+}
+
+/// Until none of them has changed for a moment, or after some such moments, for one that is always written.
+void LocalSources::hold_back_files() {
+  constexpr itimerspec pause{.it_interval = {}, .it_value = {.tv_sec = 0, .tv_nsec = 200'000'000}};
+  constexpr int most_pauses = 10;
+  std::uint64_t rings = 0;
+  const bool quiet = read(quiet_, &rings, sizeof rings) > 0;
+  bool written = false;
+  for (const auto& source : config_->sources) {
+    const auto file = file_of(source);
+    if (!file || !changed_.contains(*file)) continue;
+    held_.insert(*file);
+    written = true;
+  }
+  for (const auto& file : held_) changed_.erase(file);
+  if (written && pauses_ < most_pauses) {
+    ++pauses_;
+    timerfd_settime(quiet_, 0, &pause, nullptr);
+  } else if (quiet) {
+    changed_.merge(held_);
+    held_.clear();
+    pauses_ = 0;
+  }
 }
 
 bool LocalSources::changed(const config::Source& source) const {
   if (std::holds_alternative<config::PhotoFolder>(source.what)) return changed_.contains(location_of(source));
-  if (const auto folder = folder_of_file(source)) return changed_.contains(*folder);
+  if (const auto file = file_of(source)) return changed_.contains(*file);
   const auto* stick = std::get_if<config::UsbStick>(&source.what);
   return stick != nullptr && sticks_.news_for(source, stick->folder);
 }

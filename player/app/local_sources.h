@@ -34,7 +34,8 @@ class LocalSources {
   int descriptor() const { return descriptor_; }
   /// Makes the descriptor readable with another one, too; -1 adds none.
   void listen_to(int descriptor) const;
-  /// Looks which of the sources that `items` reads have changed since the last look. Never waits.
+  /// Looks which of the local sources have changed since the last look. A file has once it was left alone for a moment,
+  /// for some are written in several steps; the descriptor tells when. Never waits.
   void look();
   bool changed(const config::Source& source) const;
 
@@ -46,7 +47,8 @@ class LocalSources {
   std::optional<Sticks::Stored> stored(const config::Source& source);
 
  private:
-  std::optional<std::filesystem::path> folder_of_file(const config::Source& source) const;
+  std::optional<std::filesystem::path> file_of(const config::Source& source) const;
+  void hold_back_files();
   Result<std::vector<content::Photo>> photos_of(const config::PhotoFolder& folder, const std::string& source);
   std::vector<content::Photo> photos_of(const config::PhotoList& list) const;
 
@@ -55,6 +57,9 @@ class LocalSources {
   PhotoFolderReader folders_;
   Sticks sticks_;
   std::set<std::filesystem::path> changed_;
+  std::set<std::filesystem::path> held_;          ///< Files that have changed and may be written on.
+  int pauses_ = 0;                                ///< How often their pause began anew.
+  int quiet_ = -1;                                ///< The timer of the pause.
   std::map<std::string, std::uint64_t> devices_;  ///< Where the folders had pictures the last time.
   int descriptor_ = -1;
 };

@@ -28,8 +28,6 @@ constexpr int most_pauses = 10;
 /// Folders whose theme.yaml is still to come, in one folder of themes; not the whole of a disk that someone put there.
 constexpr int most_unfinished = 64;
 
-fs::path folder_of(const fs::path& file) { return file.has_parent_path() ? file.parent_path() : fs::path("."); }
-
 }  // namespace
 
 ReloadThread::ReloadThread(Settings settings, std::shared_ptr<const Wardrobe> wardrobe, fs::path data,

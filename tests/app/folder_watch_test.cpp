@@ -49,6 +49,22 @@ TEST_F(FolderWatching, NamesTheFilesThatHaveBecomeWhole) {
   EXPECT_THAT(watch.arrived(), IsEmpty());
 }
 
+TEST_F(FolderWatching, HearsOfOneFileAndNotOfItsNeighbours) {
+  FolderWatch one;
+  const fs::path feed = photos / "feed.xml";
+  one.add_file(feed);
+  write(photos / "neighbour.xml");
+  EXPECT_THAT(one.changed(), IsEmpty());
+  write(feed);
+  EXPECT_THAT(one.changed(), ElementsAre(feed));
+  write(photos / "feed.xml~");
+  EXPECT_THAT(one.changed(), IsEmpty());
+  fs::rename(photos / "feed.xml~", feed);
+  EXPECT_THAT(one.changed(), ElementsAre(feed));
+  fs::remove(feed);
+  EXPECT_THAT(one.changed(), IsEmpty());
+}
+
 TEST_F(FolderWatching, HearsOfLinks) {
   write(folder.path() / "a.jpg");
   fs::create_hard_link(folder.path() / "a.jpg", photos / "a.jpg");

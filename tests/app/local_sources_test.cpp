@@ -1,6 +1,7 @@
 #include "app/local_sources.h"
 
 #include <gmock/gmock.h>
+#include <poll.h>
 #include <sched.h>
 #include <sys/mount.h>
 
@@ -60,6 +61,32 @@ TEST_F(LocalSourcesTest, ErrWhereTheFolderIsGoneAndHearThatItCameBack) {
   fs::rename(folder.path() / "old", photos);
   local.look();
   EXPECT_TRUE(local.changed(source));
+}
+
+/// A config without a folder is one that was named by a bare file name.
+TEST_F(LocalSourcesTest, HearOfAFeedFileBesideTheConfigOnceItWasLeftAlone) {
+  const fs::path before = fs::current_path();
+  fs::current_path(folder.path());
+  auto config = std::make_shared<config::Config>();
+  config::Source feed;
+  feed.what = config::FeedSource{"feed.xml"};
+  config->sources = {feed};
+  LocalSources files(config, *store, clock);
+  const auto wakes = [&] {
+    pollfd descriptor{files.descriptor(), POLLIN, 0};
+    return poll(&descriptor, 1, 10'000) > 0;
+  };
+  files.look();
+  write("feed.xml", "<rss/>");
+  ASSERT_TRUE(wakes());
+  files.look();
+  EXPECT_FALSE(files.changed(feed)) << "it may be written on";
+  ASSERT_TRUE(wakes());
+  files.look();
+  EXPECT_TRUE(files.changed(feed));
+  files.look();
+  EXPECT_FALSE(files.changed(feed));
+  fs::current_path(before);
 }
 
 TEST_F(LocalSourcesTest, ErrWhereAShareIsNotMountedAnyMoreAndHearThatItIsAgain) {
