@@ -1,10 +1,13 @@
 #include "app/compose.h"
 
+#include <algorithm>
+
 #include "playlist/show.h"
 #include "playlist/ticker_texts.h"
 #include "scene/build_scene.h"
 #include "scene/strip_side.h"
 #include "stage/painter.h"
+#include "text/legible.h"
 
 namespace lobby::app {
 
@@ -77,7 +80,12 @@ scene::Scene compose_strip(const Composition& composition, const scene::Surround
 }
 
 std::optional<scene::Ticker> ticker_of(const Dress& dress, const scene::Surroundings& surroundings, Size screen) {
-  return surroundings.ticker.empty() ? std::nullopt : scene::ticker_on(dress.theme, screen, *dress.fonts);
+  if (surroundings.ticker.empty()) return std::nullopt;
+  auto ticker = scene::ticker_on(dress.theme, screen, *dress.fonts);
+  // As `TickerLine` leaves out what the face cannot draw: a band in which nothing runs is only a bar.
+  const auto draws = [&](std::string_view letter) { return dress.fonts->covers(ticker->setting.face, letter); };
+  const auto says = [&](const std::string& text) { return !text::legible(text, draws).empty(); };
+  return ticker && std::ranges::any_of(surroundings.ticker, says) ? ticker : std::nullopt;
 }
 
 namespace {

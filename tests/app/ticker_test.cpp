@@ -216,6 +216,17 @@ TEST_F(TickerFilm, WithoutATickerAStillSlideAsksForNoFrames) {
   EXPECT_EQ(frames, 0);
 }
 
+TEST_F(TickerFilm, WhereNoFontCanDrawWhatItSaysThereIsNoBandUntilItSaysMore) {
+  config.ticker->texts = {"𓀀𓀁 𓀂"};
+  publish({headline("𓂀𓂁")});
+  begin();
+  play(2s);
+  EXPECT_FALSE(has_band());
+  publish({headline("𓂀𓂁"), headline("Lúa hè thu được mùa")});
+  play(8s);
+  EXPECT_TRUE(has_band());
+}
+
 TEST_F(TickerFilm, AnUrgentNoticeHasTheWholeScreenAndTheTickerComesBackAfterIt) {
   publish({headline("Lúa hè thu được mùa"), headline("Khánh thành cầu Vân Giang")});
   begin();
