@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "app/calendars.h"
+#include "app/files.h"
 #include "app/places.h"
 #include "base/format.h"
 #include "base/log.h"
