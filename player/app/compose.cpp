@@ -20,9 +20,10 @@ void add_band(const scene::Ticker& ticker, Size screen, scene::Scene& strip) {
   strip.ops.emplace_back(scene::FillOp{ticker.box, ticker.ground, std::nullopt, 0, 0});
 }
 
-/// Sets what was laid out beside a ticker on the whole screen. The ticker is on the side of the strip, also of one that
-/// cannot follow: it must not change sides from slide to slide.
+/// Sets what was laid out beside a ticker, if there is one, on the whole screen. The ticker is on the side of the
+/// strip, also of one that cannot follow: it must not change sides from slide to slide.
 void make_room(Composition& composition, scene::StripSide side, Size screen) {
+  if (!composition.ticker) return;
   scene::Ticker& ticker = *composition.ticker;
   if (side == scene::StripSide::above) {
     ticker.box.y = 0;
@@ -51,7 +52,7 @@ Composition compose(const playlist::Slide& slide, std::shared_ptr<const Dress> d
     scene::move_down(composition.scene, height);
     composition.strip_is_above = height > 0;
   }
-  if (ticker) make_room(composition, surroundings.strip, screen);
+  make_room(composition, surroundings.strip, screen);
   return composition;
 }
 

@@ -23,7 +23,8 @@ Rect reached(std::span<const Point> points, double around, const Canvas& canvas)
 void blend_row(std::span<const float> shares, Colour colour, std::uint32_t* row) {
   for (std::size_t x = 0; x < shares.size(); ++x) {
     const float share = std::clamp(shares[x], 0.0F, 1.0F);
-    if (share > 0) row[x] = blend(row[x], colour, static_cast<unsigned>(std::lround(share * static_cast<float>(colour.alpha))));
+    if (share > 0)
+      row[x] = blend(row[x], colour, static_cast<unsigned>(std::lround(share * static_cast<float>(colour.alpha))));
   }
 }
 
