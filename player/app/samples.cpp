@@ -1,7 +1,6 @@
 #include "app/samples.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <system_error>
 
@@ -9,6 +8,8 @@
 #include "app/remote.h"
 #include "app/settings.h"
 #include "base/format.h"
+#include "config/slide_kinds.h"
+#include "scene/build_scene.h"
 
 namespace lobby::app {
 
@@ -16,17 +17,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 13> kinds{"headline",  "photo",    "photo-pair", "headline-list", "anniversary",
-                                                 "notice",    "mourning", "welcome",    "roster",        "figures",
-                                                 "quotation", "weather",  "standby"};
+using config::slide_kinds;
 
 /// The place of a kind that a name begins with among the kinds; behind them all where there is none.
 std::size_t kind_in(std::string_view name) {
-  std::size_t best = kinds.size();
-  for (std::size_t index = 0; index < kinds.size(); ++index) {
-    const auto kind = kinds[index];
+  std::size_t best = slide_kinds.size();
+  for (std::size_t index = 0; index < slide_kinds.size(); ++index) {
+    const auto kind = slide_kinds[index];
     const bool begins = name == kind || (name.starts_with(kind) && name.substr(kind.size()).starts_with('-'));
-    if (begins && (best == kinds.size() || kind.size() > kinds[best].size())) best = index;
+    if (begins && (best == slide_kinds.size() || kind.size() > slide_kinds[best].size())) best = index;
   }
   return best;
 }
@@ -83,8 +82,6 @@ Result<Sample> read_sample(const fs::path& file, const std::string& at, const fs
 
 }  // namespace
 
-std::span<const std::string_view> slide_kinds() { return kinds; }
-
 Result<std::vector<Sample>> read_samples(const fs::path& folder, const std::string& at) {
   const Workshop workshop;
   const auto store = store::Store::open(workshop.folder());
@@ -103,7 +100,8 @@ Result<std::vector<Sample>> read_samples(const fs::path& folder, const std::stri
 std::vector<SampleSlide> slides_of(const Sample& sample, playlist::Orientation screen) {
   auto show = playlist::build_show(*sample.content, sample.moment, screen);
   const auto kind = kind_in(sample.name);
-  if (kind < kinds.size()) std::erase_if(show.slides, [&](const auto& slide) { return slide.kind() != kinds[kind]; });
+  if (kind < slide_kinds.size())
+    std::erase_if(show.slides, [&](const auto& slide) { return slide.kind() != slide_kinds[kind]; });
   std::vector<SampleSlide> slides;
   for (auto& slide : show.slides) {
     const bool alone = show.slides.size() == 1;
@@ -113,15 +111,13 @@ std::vector<SampleSlide> slides_of(const Sample& sample, playlist::Orientation s
 }
 
 std::vector<config::Finding> missing_layouts(const config::Theme& theme, const fs::path& folder) {
-  static constexpr std::array<std::string_view, 6> as_notices{"welcome",   "roster",  "figures",
-                                                              "quotation", "weather", "mourning"};
   std::vector<config::Finding> findings;
-  for (const auto kind : kinds) {
+  for (const auto kind : slide_kinds) {
     if (theme.layouts.contains(std::string(kind))) continue;
-    const bool as_notice = std::ranges::find(as_notices, kind) != as_notices.end();
-    const std::string_view what = as_notice              ? "they are shown as notices"
-                                  : kind == "photo-pair" ? "the layout of photos shows the first alone"
-                                                         : "they stay black";
+    const auto other = scene::stand_in_layout(kind);
+    const std::string_view what = other == "notice"  ? "they are shown as notices"
+                                  : other == "photo" ? "the layout of photos shows the first alone"
+                                                     : "they stay black";
     findings.push_back({config::Severity::warning,
                         format("there is no layout for slides of the kind '{0}' ({0}.yaml): {1}", kind, what),
                         {(folder / "theme.yaml").string(), 1, 1}});

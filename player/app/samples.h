@@ -2,9 +2,7 @@
 
 #include <filesystem>
 #include <memory>
-#include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "app/theme_path.h"
@@ -15,9 +13,6 @@
 
 // What `layouts` shows: configs that were written to be looked at, each played as any other, without the network.
 namespace lobby::app {
-
-/// The kinds of slides in the order in which people look at them. A layout of that name draws each.
-std::span<const std::string_view> slide_kinds();
 
 /// A config of a folder, with all that it shows.
 struct Sample {

@@ -1,6 +1,7 @@
 #include "config/movement.h"
 
 #include "config/reader.h"
+#include "config/slide_kinds.h"
 
 namespace lobby::config {
 
@@ -20,10 +21,6 @@ const Scalar<StripPlace>& strip_place() {
       {{"bottom", StripPlace::bottom}, {"top", StripPlace::top}, {"alternate", StripPlace::alternate}});
   return scalar;
 }
-
-constexpr std::string_view kinds[] = {"headline", "photo",     "photo-pair", "anniversary", "headline-list",
-                                      "notice",   "mourning",  "standby",    "welcome",     "roster",
-                                      "figures",  "quotation", "weather"};
 
 }  // namespace
 
@@ -51,8 +48,8 @@ Movement read_movement(const Node& node, Report& report) {
   map.read("calm", truth(), movement.calm);
   const Node* slides = map.find("slides");
   if (slides == nullptr) return movement;
-  const MapReader own(*slides, "'slides'", kinds, report);
-  for (const std::string_view kind : kinds) {
+  const MapReader own(*slides, "'slides'", slide_kinds, report);
+  for (const std::string_view kind : slide_kinds) {
     if (Transition chosen{}; own.read(kind, transition(), chosen)) movement.slides.emplace(kind, chosen);
   }
   return movement;

@@ -1,7 +1,10 @@
 #include "config/worlds.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
+
+#include "config/slide_kinds.h"
 
 namespace lobby::config {
 
@@ -73,33 +76,26 @@ bool contradicts_itself(const World& world) {
 
 enum class Holds { never, sometimes, always };
 
-/// What is true of all slides that a layout of that name draws.
+/// What is true of all slides of a kind.
 struct Kind {
   std::string_view name;
-  Holds photo;
-  Holds banner;
-  Holds urgent;
+  Holds photo = Holds::never;
+  Holds banner = Holds::never;
+  Holds urgent = Holds::never;
 };
-constexpr Kind kinds[] = {{"headline", Holds::sometimes, Holds::never, Holds::never},
-                          {"photo", Holds::always, Holds::never, Holds::never},
-                          {"photo-pair", Holds::always, Holds::never, Holds::never},
-                          {"anniversary", Holds::never, Holds::always, Holds::never},
-                          {"welcome", Holds::never, Holds::always, Holds::never},
-                          {"notice", Holds::never, Holds::never, Holds::sometimes},
-                          {"headline-list", Holds::never, Holds::never, Holds::never},
-                          {"mourning", Holds::never, Holds::never, Holds::never},
-                          {"roster", Holds::never, Holds::never, Holds::never},
-                          {"figures", Holds::never, Holds::never, Holds::never},
-                          {"quotation", Holds::never, Holds::never, Holds::never},
-                          {"weather", Holds::never, Holds::never, Holds::never},
-                          {"standby", Holds::never, Holds::never, Holds::never}};
+/// Of any other kind nothing of that is ever true.
+constexpr Kind special_kinds[] = {
+    {.name = "headline", .photo = Holds::sometimes}, {.name = "photo", .photo = Holds::always},
+    {.name = "photo-pair", .photo = Holds::always},  {.name = "anniversary", .banner = Holds::always},
+    {.name = "welcome", .banner = Holds::always},    {.name = "notice", .urgent = Holds::sometimes}};
 
-/// The kind of slide that a layout file is for; null for the strip, the trim, and names that no slide has.
-const Kind* kind_of(std::string_view file) {
+/// The kind of slide that a layout file is for; nothing for the strip, the trim, and names that no slide has.
+std::optional<Kind> kind_of(std::string_view file) {
   file.remove_prefix(std::min(file.size(), file.find_last_of('/') + 1));
   if (file.ends_with(".yaml")) file.remove_suffix(5);
-  const auto* kind = std::ranges::find(kinds, file, &Kind::name);
-  return kind != std::end(kinds) ? kind : nullptr;
+  if (std::ranges::find(slide_kinds, file) == slide_kinds.end()) return std::nullopt;
+  const auto* special = std::ranges::find(special_kinds, file, &Kind::name);
+  return special != std::end(special_kinds) ? *special : Kind{.name = file};
 }
 
 bool may_be(const Kind& kind, const World& world) {
@@ -115,7 +111,7 @@ bool may_be(const Kind& kind, const World& world) {
 }  // namespace
 
 Worlds worlds_of(const Layout& layout, const Layout& trim, std::string_view file) {
-  const Kind* kind = kind_of(file);
+  const auto kind = kind_of(file);
   FactsInUse in_use;
   in_use.add(layout.elements);
   in_use.add(trim.elements);
@@ -126,7 +122,7 @@ Worlds worlds_of(const Layout& layout, const Layout& trim, std::string_view file
   for (std::size_t number = 0; number < (std::size_t{1} << facts.size()); ++number) {
     World world;
     for (std::size_t bit = 0; bit < facts.size(); ++bit) world.push_back({facts[bit], (number >> bit & 1U) != 0});
-    if (contradicts_itself(world) || (kind != nullptr && !may_be(*kind, world))) continue;
+    if (contradicts_itself(world) || (kind && !may_be(*kind, world))) continue;
     worlds.all.push_back(std::move(world));
   }
   return worlds;

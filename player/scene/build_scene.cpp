@@ -229,22 +229,19 @@ class Builder {
   Scene scene_;
 };
 
-/// In a theme made for an older player placards, the weather and a mourning are notices, and of a pair the first photo
-/// is shown.
-std::string_view layout_of(const playlist::Slide& slide, const config::Theme& theme) {
-  if (theme.layouts.contains(std::string(slide.kind()))) return slide.kind();
-  if (std::holds_alternative<playlist::PhotoPairSlide>(slide.what)) return "photo";
-  const bool speaks = std::holds_alternative<playlist::PlacardSlide>(slide.what) ||
-                      std::holds_alternative<playlist::MourningSlide>(slide.what) ||
-                      std::holds_alternative<playlist::WeatherSlide>(slide.what);
-  return speaks ? "notice" : slide.kind();
-}
-
 }  // namespace
+
+std::string_view stand_in_layout(std::string_view kind) {
+  if (kind == "photo-pair") return "photo";
+  constexpr std::string_view speaking[] = {"mourning", "welcome", "roster", "figures", "quotation", "weather"};
+  return std::ranges::find(speaking, kind) != std::end(speaking) ? "notice" : std::string_view();
+}
 
 Scene build_scene(const playlist::Slide& slide, const config::Theme& theme, const Surroundings& surroundings,
                   Size screen, TextMeasurer& measurer) {
-  return Builder(slide, theme, surroundings, screen, measurer).build({layout_of(slide, theme), "trim"});
+  const bool has_own = theme.layouts.contains(std::string(slide.kind()));
+  const auto layout = has_own ? slide.kind() : stand_in_layout(slide.kind());
+  return Builder(slide, theme, surroundings, screen, measurer).build({layout, "trim"});
 }
 
 Scene build_strip(const playlist::Slide& slide, const config::Theme& theme, const Surroundings& surroundings,

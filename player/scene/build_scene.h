@@ -8,6 +8,10 @@
 
 namespace lobby::scene {
 
+/// The layout that draws slides of a kind in a theme made for an older player, which has none of that name: placards,
+/// the weather and a mourning are notices then, and of a pair the first photo is shown. Empty: there is none.
+std::string_view stand_in_layout(std::string_view kind);
+
 /// Lays a slide out for a screen, with the theme's trim over it: over its ground and pictures, for texts lie over
 /// everything. Pure but for the measurer's cache. A slide kind without a layout in the theme gives an empty scene.
 Scene build_scene(const playlist::Slide& slide, const config::Theme& theme, const Surroundings& surroundings,

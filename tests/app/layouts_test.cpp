@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "app/samples.h"
+#include "config/slide_kinds.h"
 #include "workplace.h"
 
 namespace lobby::app {
@@ -66,7 +66,7 @@ TEST_F(Layouts, ShowsEveryKindOfSlideInManyVariants) {
   std::string landscape;
   std::string upright;
   for (const auto& [name, bytes] : files_below(out)) (name.contains("180x320") ? upright : landscape) += name + "\n";
-  for (const auto kind : slide_kinds()) EXPECT_THAT(landscape, HasSubstr("-" + std::string(kind))) << kind;
+  for (const auto kind : config::slide_kinds) EXPECT_THAT(landscape, HasSubstr("-" + std::string(kind))) << kind;
   for (const char* variant : {"-headline-tall-photo.png",
                               "-headline-1x3-photo.png",
                               "-headline-3x1-photo.png",
