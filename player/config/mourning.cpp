@@ -6,11 +6,8 @@
 namespace lobby::config {
 
 std::optional<Mourning> read_mourning(const Node& node, const TimeZone& zone, Report& report) {
-  if (node.kind == Node::Kind::null) return std::nullopt;
-  if (node.kind == Node::Kind::scalar) {
-    Scalar<bool> scalar = truth();
-    scalar.expected = "true, false, or a map such as {from: 2026-12-01, until: 2026-12-02}";
-    return read_scalar(node, "'mourning'", scalar, report).value_or(false) ? std::optional(Mourning()) : std::nullopt;
+  if (const auto on = read_switch(node, "'mourning'", "{from: 2026-12-01, until: 2026-12-02}", report)) {
+    return *on ? std::optional(Mourning()) : std::nullopt;
   }
   const MapReader map(node, "'mourning'", {"from", "until", "text", "detail"}, report);
   if (!map.readable()) return std::nullopt;

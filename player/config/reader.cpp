@@ -89,4 +89,12 @@ void MapReader::warn_unsupported(std::string_view key) const {
   report_.warning(entry->at, format("'{}' is not supported by this version and has no effect", key));
 }
 
+std::optional<bool> read_switch(const Node& node, std::string_view what, std::string_view example, Report& report) {
+  if (node.kind == Node::Kind::null) return false;
+  if (node.kind != Node::Kind::scalar) return std::nullopt;
+  Scalar<bool> scalar = truth();
+  scalar.expected = format("true, false, or a map such as {}", example);
+  return read_scalar(node, what, scalar, report).value_or(false);
+}
+
 }  // namespace lobby::config

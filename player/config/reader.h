@@ -102,9 +102,7 @@ class MapReader {
  private:
   template <typename T, typename Into>
   bool read_node(const Node& node, std::string_view key, const Scalar<T>& scalar, Into& into) const {
-    std::optional<T> value;
-    if (node.kind == Node::Kind::scalar) value = scalar.parse(node.scalar);
-    if (!value) report_mismatch(node, format("'{}'", key), scalar.expected, scalar.words, report_);
+    auto value = read_scalar(node, format("'{}'", key), scalar, report_);
     if (!value) return false;
     into = *std::move(value);
     return true;
@@ -114,5 +112,9 @@ class MapReader {
   Report& report_;
   bool familiar_ = false;
 };
+
+/// Of what is either switched by «true» and «false» or described by a map such as `example`: whether it is on, and
+/// nothing where it is described. `what` names it in a message.
+std::optional<bool> read_switch(const Node& node, std::string_view what, std::string_view example, Report& report);
 
 }  // namespace lobby::config

@@ -21,11 +21,8 @@ std::vector<std::string> read_texts(const MapReader& map) {
 }  // namespace
 
 std::optional<Ticker> read_ticker(const Node& node, std::span<const Source> sources, Report& report) {
-  if (node.kind == Node::Kind::null) return std::nullopt;
-  if (node.kind == Node::Kind::scalar) {
-    Scalar<bool> scalar = truth();
-    scalar.expected = "true, false, or a map such as {texts: [Xin chào], headlines: 8}";
-    return read_scalar(node, "'ticker'", scalar, report).value_or(false) ? std::optional(Ticker()) : std::nullopt;
+  if (const auto on = read_switch(node, "'ticker'", "{texts: [Xin chào], headlines: 8}", report)) {
+    return *on ? std::optional(Ticker()) : std::nullopt;
   }
   const MapReader map(node, "'ticker'", {"texts", "headlines", "from", "speed"}, report);
   if (!map.readable()) return std::nullopt;
