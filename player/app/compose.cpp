@@ -7,7 +7,6 @@
 #include "scene/build_scene.h"
 #include "scene/strip_side.h"
 #include "stage/painter.h"
-#include "text/legible.h"
 
 namespace lobby::app {
 
@@ -84,8 +83,9 @@ std::optional<scene::Ticker> ticker_of(const Dress& dress, const scene::Surround
   if (surroundings.ticker.empty()) return std::nullopt;
   auto ticker = scene::ticker_on(dress.theme, screen, *dress.fonts);
   // As `TickerLine` leaves out what the face cannot draw: a band in which nothing runs is only a bar.
-  const auto draws = [&](std::string_view letter) { return dress.fonts->covers(ticker->setting.face, letter); };
-  const auto says = [&](const std::string& text) { return !text::legible(text, draws).empty(); };
+  const auto says = [&](const std::string& text) {
+    return !scene::legible(text, ticker->setting.face, *dress.fonts).empty();
+  };
   return ticker && std::ranges::any_of(surroundings.ticker, says) ? ticker : std::nullopt;
 }
 

@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "text/direction.h"
-#include "text/legible.h"
 
 namespace lobby::app {
 
@@ -33,13 +32,9 @@ TickerLine::TickerLine(const scene::Ticker& look, stage::FontSet& fonts, Size sc
   drawn_.resize(count);
 }
 
-std::string TickerLine::legible(const std::string& text) const {
-  return text::legible(text, [this](std::string_view letter) { return fonts_.covers(look_.setting.face, letter); });
-}
-
 /// The words of a text and how far from its beginning each is drawn. What runs from right to left is one word.
 std::vector<TickerLine::Word> TickerLine::words_of(const std::string& text) const {
-  const std::string line = legible(text);
+  const std::string line = scene::legible(text, look_.setting.face, fonts_);
   if (text::visual_order(line) != line) return {{line, 0}};
   std::vector<Word> words;
   const double space = fonts_.width(look_.setting, " ");
@@ -54,13 +49,13 @@ std::vector<TickerLine::Word> TickerLine::words_of(const std::string& text) cons
 }
 
 int TickerLine::width_of(const std::string& text) const {
-  return static_cast<int>(std::ceil(fonts_.width(look_.setting, legible(text))));
+  return static_cast<int>(std::ceil(fonts_.width(look_.setting, scene::legible(text, look_.setting.face, fonts_))));
 }
 
 void TickerLine::say(const std::vector<std::string>& round, const std::function<bool(const std::string&)>& still_said) {
   std::vector<std::string> drawable;
   std::ranges::copy_if(round, std::back_inserter(drawable),
-                       [this](const auto& text) { return !legible(text).empty(); });
+                       [this](const auto& text) { return !scene::legible(text, look_.setting.face, fonts_).empty(); });
   if (ribbon_.say(std::move(drawable), still_said)) std::ranges::fill(drawn_, std::nullopt);
   refresh();
 }

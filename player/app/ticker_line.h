@@ -37,7 +37,6 @@ class TickerLine {
     std::string text;
     double x = 0;
   };
-  std::string legible(const std::string& text) const;
   std::vector<Word> words_of(const std::string& text) const;
   int width_of(const std::string& text) const;
   bool is_blank(std::int64_t number) const;

@@ -3,7 +3,6 @@
 
 #include "scene/facts.h"
 #include "scene/typeset.h"
-#include "text/legible.h"
 
 namespace lobby::scene {
 
@@ -31,8 +30,7 @@ std::vector<Copy> copies_of(const std::vector<config::Text>& texts, const Fields
   std::vector<Copy> copies;
   for (const auto& text : texts) {
     if (!hold(text.when, slide, place.screen)) continue;
-    const auto draws = [&](std::string_view letter) { return measurer.covers(text.face, letter); };
-    auto pieces = text::pieces(within_reach(text::legible(filled(text, fields), draws), text, place));
+    auto pieces = text::pieces(within_reach(legible(filled(text, fields), text.face, measurer), text, place));
     if (!pieces.empty()) copies.push_back({&text, std::move(pieces), text.lines});
   }
   return copies;

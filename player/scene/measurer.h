@@ -33,4 +33,7 @@ class TextMeasurer {
   virtual bool covers(const std::string& face, std::string_view letter) = 0;
 };
 
+/// What is left of a text where its face cannot draw all of it, by `text::legible`.
+std::string legible(std::string_view text, const std::string& face, TextMeasurer& measurer);
+
 }  // namespace lobby::scene
