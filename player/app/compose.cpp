@@ -64,9 +64,8 @@ bool looks_otherwise(const Composition& standing, const std::shared_ptr<const Dr
                      const scene::Surroundings& surroundings, Size screen) {
   const auto now = compose(standing.slide, dress, surroundings, screen);
   // The strip that stands may be a minute old: what its dress would say now is what counts.
-  const auto before = compose(standing.slide, standing.dress, surroundings, screen);
-  return now.scene != standing.scene || now.strip != before.strip || now.ticker != before.ticker ||
-         dress->font_files != standing.dress->font_files;
+  return now.scene != standing.scene || now.ticker != standing.ticker ||
+         now.strip != compose_strip(standing, surroundings) || dress->font_files != standing.dress->font_files;
 }
 
 scene::Scene compose_strip(const Composition& composition, const scene::Surroundings& surroundings) {
