@@ -105,8 +105,7 @@ std::vector<Part> kept_under_texts(const Frame& frame) {
 }  // namespace
 
 Frame paint_frame(Composition composition, const Dress& dress, std::span<const stage::Canvas> pictures) {
-  stage::Canvas ground(composition.scene.size);
-  stage::paint_ground(composition.scene, pictures, ground);
+  auto ground = stage::painted_ground(composition.scene, pictures);
   return frame_on(std::move(ground), std::move(composition), dress);
 }
 

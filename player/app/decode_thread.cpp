@@ -39,8 +39,7 @@ DecodedPictures decode(const DecodeOrder& order) {
     decoded.pixels->push_back(std::move(*pixels));
   }
   if (order.scene && decoded.pixels) {
-    decoded.ground = stage::Canvas(order.scene->size);
-    stage::paint_ground(*order.scene, *decoded.pixels, decoded.ground);
+    decoded.ground = stage::painted_ground(*order.scene, *decoded.pixels);
     decoded.pixels->clear();
   }
   decoded.took = std::chrono::round<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);

@@ -22,8 +22,7 @@ void Pending::finish(const config::Config& config) {
   if (shown) return;
   if (painter == GroundPainter::render_thread) {
     if (pictures.empty() && !composition.scene.pictures().empty()) return;
-    ground = stage::Canvas(composition.scene.size);
-    stage::paint_ground(composition.scene, pictures, ground);
+    ground = stage::painted_ground(composition.scene, pictures);
     pictures.clear();
   }
   if (ground.empty()) return;

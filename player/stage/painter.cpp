@@ -155,6 +155,12 @@ void paint_ground(const scene::Scene& scene, std::span<const Canvas> pictures, C
   }
 }
 
+Canvas painted_ground(const scene::Scene& scene, std::span<const Canvas> pictures) {
+  Canvas canvas(scene.size);
+  paint_ground(scene, pictures, canvas);
+  return canvas;
+}
+
 void paint_texts(const scene::Scene& scene, FontSet& fonts, Canvas& canvas) {
   for (const auto& op : scene.ops) {
     const auto* text = std::get_if<TextOp>(&op);

@@ -17,4 +17,7 @@ void paint(const scene::Scene& scene, FontSet& fonts, std::span<const Canvas> pi
 void paint_ground(const scene::Scene& scene, std::span<const Canvas> pictures, Canvas& canvas);
 void paint_texts(const scene::Scene& scene, FontSet& fonts, Canvas& canvas);
 
+/// A canvas with the first half.
+Canvas painted_ground(const scene::Scene& scene, std::span<const Canvas> pictures);
+
 }  // namespace lobby::stage
