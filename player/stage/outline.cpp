@@ -20,11 +20,10 @@ Rect reached(std::span<const Point> points, double around, const Canvas& canvas)
                       canvas.bounds());
 }
 
-void blend_row(std::span<const float> shares, Colour colour, std::uint32_t* row) {
+void blend_row(std::span<const double> shares, Colour colour, std::uint32_t* row) {
   for (std::size_t x = 0; x < shares.size(); ++x) {
-    const float share = std::clamp(shares[x], 0.0F, 1.0F);
-    if (share > 0)
-      row[x] = blend(row[x], colour, static_cast<unsigned>(std::lround(share * static_cast<float>(colour.alpha))));
+    const double share = std::clamp(shares[x], 0.0, 1.0);
+    if (share > 0) row[x] = blend(row[x], colour, static_cast<unsigned>(std::lround(share * colour.alpha)));
   }
 }
 
@@ -46,13 +45,13 @@ std::vector<Crossing> crossings_at(double y, std::span<const Point> points) {
 }
 
 /// Adds what a run from `from` to `to`, in pixels from the row's beginning, covers of each pixel.
-void add_run(double from, double to, float weight, std::span<float> shares) {
+void add_run(double from, double to, double weight, std::span<double> shares) {
   from = std::clamp(from, 0.0, static_cast<double>(shares.size()));
   to = std::clamp(to, 0.0, static_cast<double>(shares.size()));
   for (auto x = static_cast<std::size_t>(from); static_cast<double>(x) < to; ++x) {
     const double begin = std::max(from, static_cast<double>(x));
     const double end = std::min(to, static_cast<double>(x + 1));
-    shares[x] += weight * static_cast<float>(end - begin);
+    shares[x] += weight * (end - begin);
   }
 }
 
@@ -70,16 +69,16 @@ void fill_outline(Canvas& canvas, std::span<const Point> points, Colour colour) 
   constexpr int lines = 16;  // looked at in each row of pixels
   if (points.size() < 3) return;
   const Rect area = reached(points, 0, canvas);
-  std::vector<float> shares(static_cast<std::size_t>(area.width));
+  std::vector<double> shares(static_cast<std::size_t>(area.width));
   for (int y = area.y; y < area.bottom(); ++y) {
-    std::ranges::fill(shares, 0.0F);
+    std::ranges::fill(shares, 0.0);
     for (int line = 0; line < lines; ++line) {
       int turns = 0;
       double from = 0;
       for (const auto [x, turn] : crossings_at(y + (line + 0.5) / lines, points)) {
         if (turns == 0) from = x;
         turns += turn;
-        if (turns == 0) add_run(from - area.x, x - area.x, 1.0F / lines, shares);
+        if (turns == 0) add_run(from - area.x, x - area.x, 1.0 / lines, shares);
       }
     }
     blend_row(shares, colour, canvas.row(y) + area.x);
@@ -90,9 +89,9 @@ void draw_outline(Canvas& canvas, std::span<const Point> points, bool closed, do
   if (points.size() < 2) return;
   const double reach = line / 2 + 1;
   const Rect area = reached(points, reach, canvas);
-  std::vector<float> shares(static_cast<std::size_t>(area.width));
+  std::vector<double> shares(static_cast<std::size_t>(area.width));
   for (int y = area.y; y < area.bottom(); ++y) {
-    std::ranges::fill(shares, 0.0F);
+    std::ranges::fill(shares, 0.0);
     for (std::size_t index = 0; index + (closed ? 0 : 1) < points.size(); ++index) {
       const Point from = points[index];
       const Point to = points[(index + 1) % points.size()];
@@ -102,7 +101,7 @@ void draw_outline(Canvas& canvas, std::span<const Point> points, bool closed, do
       for (int x = at(std::min(from.x, to.x) - reach); x < end; ++x) {
         const double away = distance_to(from, to, area.x + x + 0.5, y + 0.5);
         auto& share = shares[static_cast<std::size_t>(x)];
-        share = std::max(share, static_cast<float>(line / 2 + 0.5 - away));
+        share = std::max(share, line / 2 + 0.5 - away);
       }
     }
     blend_row(shares, colour, canvas.row(y) + area.x);

@@ -40,19 +40,23 @@ void paint_op(const OrnamentOp& ornament, Canvas& canvas) {
     draw_ring(canvas, {ornament.x, ornament.y}, ornament.radius, ornament.line, ornament.colour);
     return;
   }
+  // Each by itself: where two meet a colour that lets light through counts twice.
+  const auto segment = [&](Point from, Point to) {
+    draw_outline(canvas, std::array{from, to}, false, ornament.line, ornament.colour);
+  };
   for (int index = 0; index < ornament.count; ++index) {
     const double turn = static_cast<double>(index) / ornament.count;
     const double half = 0.5 / ornament.count;
     const Point outer = on_circle(ornament, ornament.radius, turn);
     if (ornament.shape == scene::OrnamentShape::rays) {
-      draw_segment(canvas, on_circle(ornament, ornament.inner, turn), outer, ornament.line, ornament.colour);
+      segment(on_circle(ornament, ornament.inner, turn), outer);
     } else if (ornament.shape == scene::OrnamentShape::dots) {
       draw_ring(canvas, outer, ornament.inner, ornament.line, ornament.colour);
     } else {
       const Point before = on_circle(ornament, ornament.inner, turn - half);
       const Point after = on_circle(ornament, ornament.inner, turn + half);
-      draw_segment(canvas, before, outer, ornament.line, ornament.colour);
-      draw_segment(canvas, outer, after, ornament.line, ornament.colour);
+      segment(before, outer);
+      segment(outer, after);
     }
   }
 }

@@ -125,25 +125,4 @@ void draw_ring(Canvas& canvas, Point centre, double radius, double line, Colour 
   }
 }
 
-void draw_segment(Canvas& canvas, Point from, Point to, double line, Colour colour) {
-  const double reach = line / 2 + 1;
-  const int left = std::max(0, static_cast<int>(std::min(from.x, to.x) - reach));
-  const int right = std::min(canvas.size().width, static_cast<int>(std::max(from.x, to.x) + reach) + 1);
-  const int top = std::max(0, static_cast<int>(std::min(from.y, to.y) - reach));
-  const int bottom = std::min(canvas.size().height, static_cast<int>(std::max(from.y, to.y) + reach) + 1);
-  const double dx = to.x - from.x;
-  const double dy = to.y - from.y;
-  const double length = std::max(1e-9, dx * dx + dy * dy);
-  for (int y = top; y < bottom; ++y) {
-    std::uint32_t* row = canvas.row(y);
-    for (int x = left; x < right; ++x) {
-      const double px = x + 0.5 - from.x;
-      const double py = y + 0.5 - from.y;
-      const double along = std::clamp((px * dx + py * dy) / length, 0.0, 1.0);
-      const double away = std::hypot(px - along * dx, py - along * dy);
-      row[x] = blend(row[x], colour, covered(line / 2 + 0.5 - away, colour));
-    }
-  }
-}
-
 }  // namespace lobby::stage

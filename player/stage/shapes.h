@@ -23,6 +23,4 @@ void draw_glow(Canvas& canvas, Point centre, double radius, Colour colour);
 /// A circle's outline of the given line width.
 void draw_ring(Canvas& canvas, Point centre, double radius, double line, Colour colour);
 
-void draw_segment(Canvas& canvas, Point from, Point to, double line, Colour colour);
-
 }  // namespace lobby::stage
