@@ -7,6 +7,7 @@
 #include "app/exit_status.h"
 #include "app/version.h"
 #include "base/log.h"
+#include "config/scalar.h"
 
 namespace lobby::app {
 
@@ -99,9 +100,9 @@ void add_snapshot(CLI::App& app, Arguments& arguments) {
 
 /// What is wrong with the name of a theme; nothing where it may be one. It becomes the name of a folder.
 std::string theme_name(const std::string& name) {
-  const bool sound =
-      !name.empty() && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
-  return sound ? std::string() : format("'{}' is no name of a theme: lower-case letters, digits and hyphens", name);
+  const auto identifier = config::identifier();
+  return identifier.parse(name) ? std::string()
+                                : format("'{}' is no name of a theme: it must be {}", name, identifier.expected);
 }
 
 void add_layouts(CLI::App& app, Arguments& arguments) {
