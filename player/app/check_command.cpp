@@ -48,20 +48,10 @@ bool check_layout(const fs::path& file, const std::string& yaml) {
   return print(layout_findings(yaml, file.string(), found.value->theme));
 }
 
-/// A theme with the layouts that it takes from others: they must go with its colours, too.
+/// Its own layouts are files of their own to check.
 bool check_theme(const fs::path& file) {
   const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::current_path();
-  auto found = find_theme(folder);
-  bool clean = print(found.findings);
-  if (!found.value) return clean;
-  print(font_findings(found.value->theme, folder, theme_path_around(folder)));
-  add_trim(*found.value);
-  for (const auto& [name, layout] : found.value->layouts) {
-    if (layout.parent_path() == folder) continue;
-    const auto yaml = read_file(layout);
-    if (yaml) clean = print(layout_findings(*yaml, layout.string(), found.value->theme)) && clean;
-  }
-  return clean;
+  return print(theme_findings(folder, theme_path_around(folder), Layouts::inherited));
 }
 
 /// A calendar lies in a folder of that name; everything else that is no part of a theme is a config.

@@ -35,13 +35,14 @@ std::vector<Finding> font_findings(const config::Theme& theme, const std::filesy
   return findings;
 }
 
-std::vector<Finding> theme_findings(const std::filesystem::path& folder, const ThemePath& path) {
+std::vector<Finding> theme_findings(const std::filesystem::path& folder, const ThemePath& path, Layouts layouts) {
   auto found = find_theme(folder, path);
   auto findings = std::move(found.findings);
   if (!found.value) return findings;
   std::ranges::move(font_findings(found.value->theme, folder, path), std::back_inserter(findings));
   add_trim(*found.value);
   for (const auto& [name, file] : found.value->layouts) {
+    if (layouts == Layouts::inherited && file.parent_path() == folder) continue;
     const auto yaml = read_file(file);
     if (!yaml) {
       findings.push_back({Severity::error, yaml.error().message, {file.string(), 1, 1}});

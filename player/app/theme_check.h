@@ -23,8 +23,15 @@ std::vector<config::Finding> layout_findings(std::string_view yaml, const std::s
 std::vector<config::Finding> font_findings(const config::Theme& theme, const std::filesystem::path& folder,
                                            const ThemePath& path);
 
-/// Of a theme and of all layouts that it has or takes from others, with its colours.
-std::vector<config::Finding> theme_findings(const std::filesystem::path& folder, const ThemePath& path);
+/// Which layouts of a theme are looked at.
+enum class Layouts {
+  all,
+  inherited  ///< Only those that it takes from others, which must go with its colours, too.
+};
+
+/// Of a theme, its fonts, and layouts that it has or takes from others, with its colours.
+std::vector<config::Finding> theme_findings(const std::filesystem::path& folder, const ThemePath& path,
+                                            Layouts layouts = Layouts::all);
 
 bool has_errors(const std::vector<config::Finding>& findings);
 
