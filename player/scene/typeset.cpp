@@ -89,8 +89,8 @@ void force_into(std::vector<Block>& blocks, const std::vector<Copy>& copies, Siz
   }
 }
 
-/// True where a line but the last is so short beside the longest that it looks like a mistake, or is a word by itself
-/// between others: long names that may not be broken do that to large type.
+/// True where a line but the last is so short beside the longest that it looks like a mistake: long names that may not
+/// be broken do that to large type.
 bool is_ragged(const Block& block, TextMeasurer& measurer) {
   constexpr double least_share = 0.5;
   double shortest = std::numeric_limits<double>::infinity();
@@ -98,10 +98,7 @@ bool is_ragged(const Block& block, TextMeasurer& measurer) {
   for (const auto& line : block.lines) {
     const double width = measurer.width(block.setting, line);
     longest = std::max(longest, width);
-    if (&line == &block.lines.back()) continue;
-    shortest = std::min(shortest, width);
-    const bool is_lone = &line != &block.lines.front() && line.find(' ') == std::string::npos;
-    if (is_lone) shortest = 0;
+    if (&line != &block.lines.back()) shortest = std::min(shortest, width);
   }
   return shortest < least_share * longest;
 }

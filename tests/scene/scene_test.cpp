@@ -252,63 +252,45 @@ TEST(Stack, ATitleGrowsSmallerRatherThanTearAWord) {
   }
 }
 
-TEST(Stack, ATitleGrowsSomewhatSmallerRatherThanHaveARaggedEdge) {
+/// A title set by itself in a box of that width.
+Block set_title(const std::string& title, const config::Text& style, int width = 1000) {
   PlainMeasurer measurer;
-  const std::vector made{text("title", {"{title}"}, 4, 10, 4)};
+  const std::vector texts{style};
+  const auto copies = copies_of(texts, {{"title", title}}, headline_slide(title), {full_hd, full_hd.width}, measurer);
+  Block block = set_stack(copies, {width, 900}, 1000, measurer).front();
+  block.text = nullptr;  // It ends with this function.
+  return block;
+}
+
+TEST(Stack, ATitleGrowsSomewhatSmallerRatherThanHaveARaggedEdge) {
   const std::string title = "Gặp bà Nguyễn Thị Ánh Hồng";
-  const auto copies = copies_of(made, {{"title", title}}, headline_slide(title), {full_hd, full_hd.width}, measurer);
-  const auto block = set_stack(copies, {1000, 900}, 1000, measurer).front();
+  const auto block = set_title(title, text("title", {"{title}"}, 4, 10, 4));
   EXPECT_THAT(block.lines, ElementsAre(title));  // At 90 pixels «Gặp» would stand alone above the name.
   EXPECT_EQ(block.setting.size, 75);
 }
 
 TEST(Stack, ATitleGrowsSomewhatSmallerRatherThanEndALineInAPreposition) {
-  PlainMeasurer measurer;
-  const std::vector made{text("title", {"{title}"}, 4, 10, 4)};
-  const std::string title = "Bằng khen của Thủ tướng Chính phủ";
-  const auto copies = copies_of(made, {{"title", title}}, headline_slide(title), {full_hd, full_hd.width}, measurer);
   for (int width = 600; width < 1400; width += 20) {
-    const auto block = set_stack(copies, {width, 900}, 1000, measurer).front();
+    const auto block = set_title("Bằng khen của Thủ tướng Chính phủ", text("title", {"{title}"}, 4, 10, 4), width);
     for (const auto& line : block.lines) EXPECT_FALSE(line.ends_with(" của")) << width;
   }
 }
 
 TEST(Stack, ATitleTakesMoreLinesOnlyWhereItWouldEndEarly) {
-  PlainMeasurer measurer;
-  std::vector made{text("title", {"{title}"}, 4, 10, 2)};
-  made[0].more_lines = 6;
-  const auto lines_of_title = [&](const std::string& title) {
-    const auto copies = copies_of(made, {{"title", title}}, headline_slide(title), {full_hd, full_hd.width}, measurer);
-    return set_stack(copies, {1000, 900}, 1000, measurer).front().lines;
-  };
+  config::Text style = text("title", {"{title}"}, 4, 10, 2);
+  style.more_lines = 6;
   const std::string two = "Hội nghị trực tuyến toàn tỉnh đánh giá kết quả thực hiện";
-  EXPECT_EQ(lines_of_title(two).size(), 2U);
-  const std::string five = two + " " + two + " " + two + " " + two;
-  const auto lines = lines_of_title(five);
+  EXPECT_EQ(set_title(two, style).lines.size(), 2U);
+  const auto lines = set_title(two + " " + two + " " + two + " " + two, style).lines;
   EXPECT_GT(lines.size(), 2U);
   EXPECT_FALSE(lines.back().ends_with("…"));
 }
 
-TEST(Stack, AWordStandsByItselfBetweenOthersOnlyAtTheSmallestSizes) {
-  PlainMeasurer measurer;
-  const std::vector made{text("title", {"{title}"}, 6, 13.5, 4)};
-  const std::string title = "Cảnh báo cháy tại tầng 3, nhà B";
-  const auto copies = copies_of(made, {{"title", title}}, headline_slide(title), {full_hd, full_hd.width}, measurer);
-  for (int width = 700; width < 1400; width += 10) {
-    const auto block = set_stack(copies, {width, 900}, 1000, measurer).front();
-    if (block.setting.size <= 90) continue;
-    for (const auto& line : block.lines) EXPECT_NE(line, "cháy") << width;
-  }
-}
-
 TEST(Stack, ATitleThatEndsBeforeALongQuotationIsSetAsLargeAsItFits) {
-  PlainMeasurer measurer;
-  const std::vector made{text("title", {"{title}"}, 4, 10, 3)};
   std::string title = "Tổng kết mô hình “Mắt thần";
   for (int i = 0; i < 30; ++i) title += " giữ bình yên thôn xóm";
   title += "”";
-  const auto copies = copies_of(made, {{"title", title}}, headline_slide(title), {full_hd, full_hd.width}, measurer);
-  const auto block = set_stack(copies, {1000, 900}, 1000, measurer).front();
+  const auto block = set_title(title, text("title", {"{title}"}, 4, 10, 3));
   EXPECT_THAT(block.lines, ElementsAre("Tổng kết mô hình…"));
   EXPECT_EQ(block.setting.size, 100);
 }
