@@ -73,7 +73,7 @@ class Drawing {
   const LayoutsOptions& options_;
   ThemePath path_;
   std::vector<Sample> samples_;
-  Page page_{"Layouts", "Every kind of slide with sample content, as the player draws it.", {}, {}};
+  SlidePage page_{"Layouts", "Every kind of slide with sample content, as the player draws it.", {}, {}};
   bool sound_ = true;
 };
 

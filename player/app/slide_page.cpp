@@ -128,7 +128,7 @@ std::string html_of(const PageSection& section) {
   return html + "</ol>\n</section>\n";
 }
 
-std::string navigation(const Page& page) {
+std::string navigation(const SlidePage& page) {
   if (page.sections.size() < 2) return {};
   std::string html = "<nav><ul>\n";
   for (const auto& section : page.sections) {
@@ -162,7 +162,7 @@ PageSection section_of(const SlideFolder& folder, const std::string& theme, cons
   return section;
 }
 
-std::string html_of(const Page& page) {
+std::string html_of(const SlidePage& page) {
   std::string html = format(
       "<!DOCTYPE html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\"/>\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>{0}</title>\n"

@@ -36,7 +36,7 @@ struct PageFindings {
   std::vector<std::string> lines;
 };
 
-struct Page {
+struct SlidePage {
   std::string title;
   std::string note;
   std::vector<PageFindings> findings;
@@ -47,6 +47,6 @@ struct Page {
 PageSection section_of(const SlideFolder& folder, const std::string& theme, const std::string& place);
 
 /// UTF-8, well-formed as HTML and as XML whatever the titles say. The same page gives the same bytes.
-std::string html_of(const Page& page);
+std::string html_of(const SlidePage& page);
 
 }  // namespace lobby::app

@@ -34,7 +34,7 @@ std::string complaints(const std::string& html) {
   return said;
 }
 
-Page page_of(const PageSlide& slide) {
+SlidePage page_of(const PageSlide& slide) {
   return {"Công an tỉnh Vân Lam", "2026-11-22T08:41:00+07:00", {}, {{"hq", {1920, 1080}, "hq/1920x1080/", {slide}}}};
 }
 
@@ -75,7 +75,7 @@ TEST(SlidePage, IsWellFormedWhateverTitlesSay) {
 }
 
 TEST(SlidePage, EscapesAllThatIsNotItsOwn) {
-  Page page = page_of({"01-\"ảnh\" #1?.png", "photo", "a", "b", "c", 6});
+  SlidePage page = page_of({"01-\"ảnh\" #1?.png", "photo", "a", "b", "c", 6});
   page.title = page.note = "<b>&\"";
   page.findings = {{"<hq>", {"theme.yaml:1:1: error: '<' & \"x\""}}};
   page.sections.front().theme = "<hq>";
@@ -87,7 +87,7 @@ TEST(SlidePage, EscapesAllThatIsNotItsOwn) {
 }
 
 TEST(SlidePage, LeadsToEachOfSeveralSections) {
-  Page page = page_of({"01-photo.png", "photo", "a", "b", "c", 6});
+  SlidePage page = page_of({"01-photo.png", "photo", "a", "b", "c", 6});
   EXPECT_THAT(html_of(page), Not(HasSubstr("<nav>")));
   page.sections.push_back({"night", {1080, 1920}, "night/1080x1920/", {}});
   const auto html = html_of(page);

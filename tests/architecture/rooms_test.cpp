@@ -134,6 +134,43 @@ TEST(Rooms, ThreadsAndSignalsAreMadeInAppOnly) {
   }
 }
 
+/// Types at the top of a file, outside its unnamed namespace: a line that begins with their keyword and opens a body.
+std::vector<std::string> types_of(const fs::path& file) {
+  static const std::regex type(R"(^(?:struct|class|enum class) (\w+)(?: final)?(?: : [^;]*)? \{.*$)");
+  std::vector<std::string> all;
+  std::ifstream in(file);
+  bool unnamed = false;
+  for (std::string line; std::getline(in, line);) {
+    if (line == "namespace {") unnamed = true;
+    if (line == "}  // namespace") unnamed = false;
+    std::smatch match;
+    if (!unnamed && std::regex_match(line, match, type)) all.push_back(match[1]);
+  }
+  return all;
+}
+
+// Tests live in the namespace of their room. Two types of one name would be one to the linker, which then runs the
+// destructor of either on both.
+TEST(HouseStyle, ATypeOfARoomAndItsTestsHasANameOfItsOwn) {
+  const fs::path root(LOBBY_SOURCE_DIR);
+  for (const auto& [room, row] : may_use) {
+    std::map<std::string, std::string> homes_of_types;
+    for (const auto& folder : {root / "player" / room, root / "tests" / room}) {
+      if (!fs::exists(folder)) continue;
+      for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        const auto extension = entry.path().extension();
+        if (extension != ".h" && extension != ".cpp") continue;
+        const std::string file = fs::relative(entry.path(), root);
+        for (const auto& type : types_of(entry.path())) {
+          const auto [home, is_new] = homes_of_types.emplace(type, file);
+          EXPECT_TRUE(is_new) << type << " is in " << home->second << " and in " << file;
+        }
+      }
+    }
+    EXPECT_FALSE(homes_of_types.empty()) << room;
+  }
+}
+
 TEST(HouseStyle, HeadersAndSourcesKeepTheirSize) {
   constexpr int longest_header = 120;
   constexpr int longest_source = 300;
