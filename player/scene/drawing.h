@@ -29,12 +29,14 @@ struct GlowOp {
 };
 
 /// Blends `colour` over what lies under the box, just enough for `text` to reach a contrast of 7:1: fully below
-/// `solid_from` (a y coordinate), fading to nothing at the upper edge.
+/// `solid_from` (a y coordinate), fading to nothing at the upper edge. With a coverage it asks nothing of what is under
+/// it, which may change.
 struct ScrimOp {
   Rect box;
   int solid_from = 0;
   Colour colour;
   Colour text;
+  std::optional<unsigned> coverage = std::nullopt;  ///< Of 255.
   bool operator==(const ScrimOp&) const = default;
 };
 

@@ -75,52 +75,102 @@ double between(const std::vector<double>& values, double begin, double end) {
   return sum;
 }
 
-/// Where a window of `length` of `whole` pixels begins best; `usual` where nothing speaks for another place.
-int best_begin(const Profile& profile, int whole, int length, int usual) {
-  constexpr double reluctance = 0.15;  // What the way from one end to the other costs: go no further than needed.
-  constexpr double worthwhile = 0.12;  // A small gain is chance.
-  constexpr double rim = 1.5;          // Cells at an edge that should be clear of skin.
-  const double scale = static_cast<double>(cells) / whole;
-  const int slack = whole - length;
-  const auto score = [&](int begin) {
-    const double first = begin * scale;
-    const double last = (begin + length) * scale;
-    double rims = begin > 0 ? between(profile.skin, first - rim, first + rim) : 0;
-    if (begin < slack) rims += between(profile.skin, last - rim, last + rim);
-    const double kept = between(profile.detail, first, last) + 2 * between(profile.skin, first, last);
-    return kept - rims - reluctance * std::abs(begin - usual) / std::max(1, slack);
-  };
-  int best = usual;
-  double highest = score(usual) + worthwhile;
-  constexpr int tries = 48;
-  for (int step = 0; step <= tries; ++step) {
-    const int begin = static_cast<int>(static_cast<std::int64_t>(slack) * step / tries);
-    if (const double reached = score(begin); reached > highest) {
-      highest = reached;
-      best = begin;
+/// A window of `length` of the `whole` pixels along the axis that is cut, and how good each of its places is.
+class Window {
+ public:
+  Window(const Profile& profile, int whole, int length)
+      : profile_(profile), length_(length), slack_(whole - length), scale_(static_cast<double>(cells) / whole) {}
+
+  /// Where it begins best; `usual` where nothing speaks for another place.
+  int best_begin(int usual) const {
+    constexpr double worthwhile = 0.12;  // A small gain is chance.
+    int best = usual;
+    double highest = score(usual, usual) + worthwhile;
+    constexpr int tries = 48;
+    for (int step = 0; step <= tries; ++step) {
+      const int begin = static_cast<int>(static_cast<std::int64_t>(slack_) * step / tries);
+      if (const double reached = score(begin, usual); reached > highest) {
+        highest = reached;
+        best = begin;
+      }
     }
+    return best;
   }
-  return best;
+
+  /// Whether every place on the way to `end` keeps as much skin as that one, and its edges as clear of it.
+  bool spares(int begin, int end) const {
+    constexpr double chance = 0.02;
+    constexpr int steps = 8;
+    for (int step = 1; step <= steps; ++step) {
+      const int place = end + (begin - end) * step / steps;
+      if (kept_skin(place) < kept_skin(end) - chance || cut_skin(place) > cut_skin(end) + chance) return false;
+    }
+    return true;
+  }
+
+ private:
+  double first(int begin) const { return begin * scale_; }
+  double last(int begin) const { return (begin + length_) * scale_; }
+  double kept_skin(int begin) const { return between(profile_.skin, first(begin), last(begin)); }
+  double cut_skin(int begin) const {
+    constexpr double rim = 1.5;  // Cells at an edge that should be clear of skin.
+    double rims = begin > 0 ? between(profile_.skin, first(begin) - rim, first(begin) + rim) : 0;
+    if (begin < slack_) rims += between(profile_.skin, last(begin) - rim, last(begin) + rim);
+    return rims;
+  }
+  double score(int begin, int usual) const {
+    constexpr double reluctance = 0.15;  // What the way from one end to the other costs: go no further than needed.
+    const double kept = between(profile_.detail, first(begin), last(begin)) + 2 * kept_skin(begin);
+    return kept - cut_skin(begin) - reluctance * std::abs(begin - usual) / std::max(1, slack_);
+  }
+
+  const Profile& profile_;
+  int length_;
+  int slack_;
+  double scale_;
+};
+
+/// The crop of a picture is as long along one axis as the picture, and as here along the other.
+struct Cut {
+  bool upright = false;
+  int whole = 0;
+  int length = 0;
+  int slack() const { return whole - length; }
+  Rect at(int begin, Size size) const {
+    return upright ? Rect{0, begin, size.width, length} : Rect{begin, 0, length, size.height};
+  }
+};
+
+Cut cut_of(Size size, Size box) {
+  const auto by_height = static_cast<std::int64_t>(size.height) * box.width;
+  const auto by_width = static_cast<std::int64_t>(size.width) * box.height;
+  if (by_width > by_height) return {false, size.width, std::max(1, static_cast<int>(by_height / box.height))};
+  return {true, size.height, std::max(1, static_cast<int>(by_width / box.width))};
 }
+
+int usual_begin(const Cut& cut, scene::Focus focus) { return cut.slack() * (cut.upright ? focus.y : focus.x) / 100; }
 
 }  // namespace
 
-Rect crop_for(const Canvas& picture, Size box, scene::Focus focus) {
-  const bool looks = focus == scene::Focus{};
+Rect crop_for(const Canvas& picture, Size box, scene::Focus focus) { return pan_for(picture, box, focus, 0).to; }
+
+Pan pan_for(const Canvas& picture, Size box, scene::Focus focus, int percent) {
   const Size size = picture.size();
-  const auto by_height = static_cast<std::int64_t>(size.height) * box.width;
-  const auto by_width = static_cast<std::int64_t>(size.width) * box.height;
-  if (by_width > by_height) {
-    const int width = std::max(1, static_cast<int>(by_height / box.height));
-    const int usual = (size.width - width) * focus.x / 100;
-    const int left = looks ? best_begin(profile_of(picture, false), size.width, width, usual) : usual;
-    return {left, 0, width, size.height};
+  const Cut cut = cut_of(size, box);
+  const bool chosen = focus != scene::Focus{};
+  const int usual = usual_begin(cut, focus);
+  if (cut.slack() == 0 || (chosen && percent == 0)) return {cut.at(usual, size), cut.at(usual, size)};
+  const Profile profile = profile_of(picture, cut.upright);
+  const Window window(profile, cut.whole, cut.length);
+  const int end = chosen ? usual : window.best_begin(usual);
+  const int way = cut.length * percent / 100;
+  // Upwards rather than down, and from the right rather than from the left, as eyes go back to where a text begins.
+  for (const int step : {way, -way, way / 2, -way / 2}) {
+    const int begin = end + step;
+    const bool inside = begin >= 0 && begin <= cut.slack();
+    if (step != 0 && inside && window.spares(begin, end)) return {cut.at(begin, size), cut.at(end, size)};
   }
-  const int height = std::max(1, static_cast<int>(by_width / box.width));
-  if (height == size.height) return {0, 0, size.width, size.height};
-  const int usual = (size.height - height) * focus.y / 100;
-  const int top = looks ? best_begin(profile_of(picture, true), size.height, height, usual) : usual;
-  return {0, top, size.width, height};
+  return {cut.at(end, size), cut.at(end, size)};
 }
 
 }  // namespace lobby::stage

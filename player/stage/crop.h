@@ -12,4 +12,15 @@ namespace lobby::stage {
 /// reduced copy. A focus other than the usual one was chosen by a person and is obeyed to the letter. Any thread.
 Rect crop_for(const Canvas& picture, Size box, scene::Focus focus = {});
 
+/// Where a window that drifts over a picture begins and ends, one size, one axis apart.
+struct Pan {
+  Rect from;
+  Rect to;
+  bool operator==(const Pan&) const = default;
+};
+
+/// A drift over what the crop leaves out: it arrives at the crop, from at most `percent` of the window's side away, and
+/// on all its way keeps of a head what the crop keeps. Where there is no such way, or nothing is left out, it stands.
+Pan pan_for(const Canvas& picture, Size box, scene::Focus focus, int percent);
+
 }  // namespace lobby::stage

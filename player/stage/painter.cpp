@@ -119,12 +119,18 @@ unsigned needed_coverage(Colour under, Colour scrim, Colour text) {
   return 255;
 }
 
+unsigned coverage_of(const ScrimOp& scrim, const Canvas& canvas) {
+  if (scrim.coverage) return *scrim.coverage;
+  const Rect area = intersection(scrim.box, canvas.bounds());
+  const Rect solid = intersection(area, {area.x, scrim.solid_from, area.width, area.bottom() - scrim.solid_from});
+  const bool light_text = relative_luminance(scrim.text) > relative_luminance(scrim.colour);
+  return needed_coverage(extreme_under(canvas, solid, light_text), scrim.colour, scrim.text);
+}
+
 void paint_op(const ScrimOp& scrim, Canvas& canvas) {
   const Rect area = intersection(scrim.box, canvas.bounds());
   if (area.empty()) return;
-  const Rect solid = intersection(area, {area.x, scrim.solid_from, area.width, area.bottom() - scrim.solid_from});
-  const bool light_text = relative_luminance(scrim.text) > relative_luminance(scrim.colour);
-  const unsigned coverage = needed_coverage(extreme_under(canvas, solid, light_text), scrim.colour, scrim.text);
+  const unsigned coverage = coverage_of(scrim, canvas);
   for (int y = area.y; y < area.bottom(); ++y) {
     const double rise = scrim.solid_from > area.y
                             ? std::clamp(static_cast<double>(y - area.y) / (scrim.solid_from - area.y), 0.0, 1.0)
@@ -143,8 +149,13 @@ void paint(const scene::Scene& scene, FontSet& fonts, std::span<const Canvas> pi
   paint_texts(scene, fonts, canvas);
 }
 
-void paint_ground(const scene::Scene& scene, std::span<const Canvas> pictures, Canvas& canvas) {
-  for (const auto& op : scene.ops) {
+namespace {
+
+/// `before` sees each operation, and the canvas as it is before it is painted.
+template <typename Op, typename Before>
+void paint_ops(std::span<Op> ops, std::span<const Canvas> pictures, Canvas& canvas, Before before) {
+  for (auto& op : ops) {
+    before(op, canvas);
     if (const auto* placed = std::get_if<PictureOp>(&op)) {
       if (pictures.empty()) continue;
       place_part(pictures.front(), canvas, placed->box);
@@ -157,6 +168,24 @@ void paint_ground(const scene::Scene& scene, std::span<const Canvas> pictures, C
         },
         op);
   }
+}
+
+}  // namespace
+
+void paint_ground(const scene::Scene& scene, std::span<const Canvas> pictures, Canvas& canvas) {
+  paint_ops(std::span(scene.ops), pictures, canvas, [](const auto&, const Canvas&) {});
+}
+
+scene::Scene with_scrims_for(scene::Scene scene, std::span<const Canvas> pictures) {
+  Canvas canvas(scene.size);
+  paint_ops(std::span(scene.ops), pictures, canvas, [](scene::Op& op, const Canvas& under) {
+    auto* scrim = std::get_if<ScrimOp>(&op);
+    if (scrim == nullptr) return;
+    ScrimOp anew = *scrim;
+    anew.coverage.reset();
+    scrim->coverage = std::max(scrim->coverage.value_or(0), coverage_of(anew, under));
+  });
+  return scene;
 }
 
 Canvas painted_ground(const scene::Scene& scene, std::span<const Canvas> pictures) {

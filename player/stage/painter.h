@@ -17,6 +17,9 @@ void paint(const scene::Scene& scene, FontSet& fonts, std::span<const Canvas> pi
 void paint_ground(const scene::Scene& scene, std::span<const Canvas> pictures, Canvas& canvas);
 void paint_texts(const scene::Scene& scene, FontSet& fonts, Canvas& canvas);
 
+/// The scene with scrims that have a coverage: at least what they had, and what they need over these pictures.
+scene::Scene with_scrims_for(scene::Scene scene, std::span<const Canvas> pictures);
+
 /// A canvas with the first half.
 Canvas painted_ground(const scene::Scene& scene, std::span<const Canvas> pictures);
 

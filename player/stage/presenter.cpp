@@ -7,6 +7,11 @@
 
 namespace lobby::stage {
 
+void Presenter::show_drift(Canvas& frame, const Drift& drift, double share) {
+  draw_drift(drift, share, frame);
+  show(frame, drift.area);
+}
+
 double refresh_rate_of(SDL_Window* window) {
   SDL_DisplayMode mode;
   const int display = SDL_GetWindowDisplayIndex(window);

@@ -8,6 +8,7 @@
 #include "base/geometry.h"
 #include "base/result.h"
 #include "stage/canvas.h"
+#include "stage/drift.h"
 #include "stage/offset.h"
 #include "stage/overlay.h"
 #include "stage/transition.h"
@@ -28,6 +29,9 @@ class Presenter {
   virtual void prepare_transition(const Canvas& from, const Canvas& to, Colour ground) = 0;
   /// Shows a moment of the transition that was made ready.
   virtual void show_moment(std::span<const Patch> patches) = 0;
+  /// Shows a moment of a drift in the frame that is on screen. The frame may, but need not, take on its pixels; the
+  /// drift stays as it is until another one is shown, and on screen until a part of its area is.
+  virtual void show_drift(Canvas& frame, const Drift& drift, double share);
   /// What lies over every frame from now on, as it is now; null: nothing. It stays alive until another one is laid, and
   /// may be changed and laid again. It comes to the screen with the next frame.
   virtual void lay(const Overlay* overlay) = 0;

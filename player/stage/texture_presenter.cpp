@@ -44,11 +44,21 @@ class TexturePresenter final : public Presenter {
   }
 
   void show(const Canvas& frame, std::optional<Rect> changed) override {
+    if (drift_ != nullptr && !intersection(drift_->area, changed.value_or(frame.bounds())).empty()) drift_ = nullptr;
     upload(shown_, frame, changed);
     draw_shown();
   }
 
+  /// The picture, its veil and what else is on the frame are textures that stay as they are.
+  void show_drift(Canvas& frame, const Drift& drift, double share) override {
+    if (drift_ != &drift && !upload(drift)) return Presenter::show_drift(frame, drift, share);
+    drift_ = &drift;
+    drift_share_ = share;
+    draw_shown();
+  }
+
   void prepare_transition(const Canvas& from, const Canvas& to, Colour ground) override {
+    drift_ = nullptr;
     upload(shown_, from, std::nullopt);
     upload(next_, to, std::nullopt);
     ground_ = ground;
@@ -119,8 +129,49 @@ class TexturePresenter final : public Presenter {
     draw_in_place([this](Offset offset) {
       const SDL_Rect target{offset.right, offset.down, texture_size_.width, texture_size_.height};
       SDL_RenderCopy(renderer_.get(), shown_.get(), nullptr, &target);
+      if (drift_ != nullptr) draw(*drift_, offset);
     });
     present();
+  }
+
+  void draw(const Drift& drift, Offset offset) {
+    const auto placed = [offset](const Rect& area) {
+      return SDL_Rect{area.x + offset.right, area.y + offset.down, area.width, area.height};
+    };
+    const SDL_Rect seen = placed(drift.area);
+    const auto [x, y] = place_at(drift, drift_share_);
+    const Size size = drift.picture.size();
+    const SDL_FRect target{static_cast<float>(seen.x - x), static_cast<float>(seen.y - y),
+                           static_cast<float>(size.width), static_cast<float>(size.height)};
+    SDL_RenderSetClipRect(renderer_.get(), &seen);
+    SDL_RenderCopyF(renderer_.get(), drifting_.get(), nullptr, &target);
+    SDL_RenderSetClipRect(renderer_.get(), nullptr);
+    const SDL_Rect veil = placed(drift.veil.area);
+    if (veil_) SDL_RenderCopy(renderer_.get(), veil_.get(), nullptr, &veil);
+  }
+
+  /// False where this renderer cannot draw it.
+  bool upload(const Drift& drift) {
+    drifting_ = texture_of(drift.picture);
+    if (!drifting_ || SDL_SetTextureScaleMode(drifting_.get(), SDL_ScaleModeLinear) != 0) return false;
+    veil_.reset();
+    if (drift.veil.area.empty()) return true;
+    // Of a veil the upper byte says how much is seen through it, to renderers how much is not.
+    Canvas covering = drift.veil.pixels;
+    for (int row = 0; row < covering.size().height; ++row) {
+      for (int column = 0; column < covering.size().width; ++column) covering.row(row)[column] ^= 0xFF000000U;
+    }
+    veil_ = texture_of(covering);
+    const auto weighed =
+        SDL_ComposeCustomBlendMode(SDL_BLENDFACTOR_ONE, SDL_BLENDFACTOR_ONE_MINUS_SRC_ALPHA, SDL_BLENDOPERATION_ADD,
+                                   SDL_BLENDFACTOR_ONE, SDL_BLENDFACTOR_ONE_MINUS_SRC_ALPHA, SDL_BLENDOPERATION_ADD);
+    return veil_ && SDL_SetTextureBlendMode(veil_.get(), weighed) == 0;
+  }
+
+  Texture texture_of(const Canvas& canvas) {
+    Texture texture(create(canvas.size()));
+    if (texture) SDL_UpdateTexture(texture.get(), nullptr, canvas.row(0), canvas.size().width * 4);
+    return texture;
   }
 
   void present() {
@@ -176,6 +227,10 @@ class TexturePresenter final : public Presenter {
   const Overlay* overlay_ = nullptr;
   bool is_new_ = false;  ///< Nothing has shown the overlay since it was laid.
   std::vector<TileTexture> tiles_;
+  const Drift* drift_ = nullptr;  ///< On screen over the frame.
+  double drift_share_ = 0;
+  Texture drifting_;
+  Texture veil_;
 };
 
 }  // namespace

@@ -76,5 +76,37 @@ TEST(Crop, AWarmWallIsNoFace) {
   EXPECT_EQ(crop_for(wall, {300, 300}), (Rect{150, 0, 300, 300}));
 }
 
+TEST(Pan, KeepsEveryHeadThatTheCropKeepsAllTheWay) {
+  constexpr int head = 60;
+  int moved = 0;
+  for (int y = 0; y <= 480; y += 20) {
+    Canvas tall = plain({400, 600});
+    place_person(tall, 200, y, head, face);
+    const Pan pan = pan_for(tall, {400, 300}, {}, 8);
+    EXPECT_EQ(pan.to, crop_for(tall, {400, 300}));
+    EXPECT_LE(std::max(pan.from.y, pan.to.y), y) << y;
+    EXPECT_GE(std::min(pan.from.bottom(), pan.to.bottom()), y + head) << y;
+    moved += pan.from != pan.to ? 1 : 0;
+  }
+  EXPECT_GT(moved, 15) << "most of them leave room";
+}
+
+TEST(Pan, ArrivesAtTheFocusThatAPersonChose) {
+  Canvas tall = plain({400, 600});
+  place_person(tall, 200, 20, 60, face);
+  const Pan pan = pan_for(tall, {400, 300}, {50, 0}, 8);
+  EXPECT_EQ(pan.to, (Rect{0, 0, 400, 300}));
+  EXPECT_TRUE(pan.from == pan.to || pan.from.y <= 20);
+  EXPECT_EQ(pan_for(plain({400, 600}), {400, 300}, {50, 100}, 8).to, (Rect{0, 300, 400, 300}));
+}
+
+TEST(Pan, StaysWithinThePicture) {
+  for (const Size size : {Size{400, 310}, Size{500, 300}, Size{400, 300}, Size{401, 300}}) {
+    const Pan pan = pan_for(plain(size), {400, 300}, {}, 10);
+    for (const Rect& window : {pan.from, pan.to}) EXPECT_EQ(intersection(window, plain(size).bounds()), window);
+    EXPECT_EQ((Size{pan.from.width, pan.from.height}), (Size{pan.to.width, pan.to.height}));
+  }
+}
+
 }  // namespace
 }  // namespace lobby::stage

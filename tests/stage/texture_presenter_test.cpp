@@ -1,0 +1,181 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include "stage/drift.h"
+#include "stage/window.h"
+
+namespace lobby::stage {
+namespace {
+
+constexpr Size screen{320, 180};
+
+/// Frames that differ in every pixel from the next one and from others with another `light`.
+Canvas shaded(Size size, int light) {
+  Canvas canvas(size);
+  for (int y = 0; y < size.height; ++y) {
+    for (int x = 0; x < size.width; ++x) {
+      canvas.row(y)[x] =
+          pack({static_cast<std::uint8_t>(x / 2), static_cast<std::uint8_t>(y), static_cast<std::uint8_t>(light)});
+    }
+  }
+  return canvas;
+}
+
+int greatest_difference(const Canvas& a, const Canvas& b) {
+  int greatest = 0;
+  for (int y = 0; y < a.size().height; ++y) {
+    const auto* one = reinterpret_cast<const unsigned char*>(a.row(y));
+    const auto* other = reinterpret_cast<const unsigned char*>(b.row(y));
+    for (int index = 0; index < a.size().width * 4; ++index) {
+      greatest = std::max(greatest, std::abs(one[index] - other[index]));
+    }
+  }
+  return greatest;
+}
+
+/// Frames as OpenGL ES draws them: Mesa in software, on a display that no one sees.
+class TexturePresenterTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, "offscreen", SDL_HINT_OVERRIDE);
+    SDL_SetHintWithPriority(SDL_HINT_RENDER_DRIVER, "opengles2", SDL_HINT_OVERRIDE);
+    auto video = std::make_unique<Video>();
+    ASSERT_TRUE(video->ready()) << SDL_GetError();
+    Window window(SDL_CreateWindow("test", 0, 0, screen.width, screen.height, SDL_WINDOW_OPENGL));
+    ASSERT_TRUE(window) << SDL_GetError();
+    window_ = window.get();
+    presenter = texture_presenter(std::move(video), std::move(window));
+    ASSERT_TRUE(presenter) << SDL_GetError();
+  }
+
+  void TearDown() override {
+    presenter.reset();
+    SDL_ResetHint(SDL_HINT_VIDEODRIVER);
+    SDL_ResetHint(SDL_HINT_RENDER_DRIVER);
+  }
+
+  Canvas seen() const {
+    Canvas pixels(screen);
+    SDL_RenderReadPixels(SDL_GetRenderer(window_), nullptr, SDL_PIXELFORMAT_ARGB8888, pixels.row(0), screen.width * 4);
+    return pixels;
+  }
+
+  SDL_Window* window_ = nullptr;
+  std::unique_ptr<Presenter> presenter;
+};
+
+TEST_F(TexturePresenterTest, ShowsAFrameAndThenTheChangedPartOfAnother) {
+  EXPECT_EQ(presenter->description(), "offscreen, opengles2 renderer");
+  const Canvas first = shaded(screen, 20);
+  presenter->show(first);
+  EXPECT_EQ(seen(), first);
+  const Canvas second = shaded(screen, 220);
+  const Rect part{40, 30, 100, 50};
+  presenter->show(second, part);
+  Canvas expected = first;
+  place_part(part_of(second, part), expected, part);
+  EXPECT_EQ(seen(), expected);
+}
+
+TEST_F(TexturePresenterTest, DrawsTheMomentsOfTransitionsAsTheMixerDoes) {
+  const Canvas from = shaded(screen, 20);
+  const Canvas to = shaded(screen, 220);
+  const Colour ground{60, 70, 80};
+  for (const auto kind : {TransitionKind::fade, TransitionKind::slide, TransitionKind::wipe, TransitionKind::dip}) {
+    presenter->prepare_transition(from, to, ground);
+    for (const double progress : {0.0, 0.3, 0.7, 1.0}) {
+      const auto patches = patches_at({kind, {0, 0, screen.width, 150}}, screen, progress);
+      presenter->show_moment(patches);
+      Canvas expected(screen);
+      const Mixer mixer(from, to, ground);
+      for (int y = 0; y < screen.height; ++y) mixer.draw_row(patches, y, expected.row(y));
+      EXPECT_LE(greatest_difference(seen(), expected), 2) << static_cast<int>(kind) << " at " << progress;
+    }
+  }
+}
+
+TEST_F(TexturePresenterTest, LaysATileOverEveryFrameUntilThereIsNone) {
+  const Canvas frame = shaded(screen, 20);
+  const Rect band{0, 150, screen.width, 30};
+  Overlay overlay{band,
+                  {1, 2, 3},
+                  {{shaded({200, 30}, 120), 1}},
+                  {{{0, 150, 200, 30}, 0, 0, 150}, {{200, 150, 120, 30}, {}, 0, 0}}};
+  Canvas expected = frame;
+  draw_overlay(overlay, {}, {expected.row(0), screen.width, screen});
+  presenter->lay(&overlay);
+  presenter->show(frame);
+  EXPECT_EQ(seen(), expected);
+  presenter->lay(nullptr);
+  presenter->show(frame);
+  EXPECT_EQ(seen(), frame);
+}
+
+TEST_F(TexturePresenterTest, AFrameBesideItsPlaceHasItsEdgesDrawnOut) {
+  const Canvas frame = shaded(screen, 20);
+  presenter->set_offset({3, -2});
+  presenter->show(frame);
+  Canvas moved = seen();
+  EXPECT_EQ(part_of(moved, {3, 0, 300, 170}), part_of(frame, {0, 2, 300, 170}));
+}
+
+class TextureDrift : public TexturePresenterTest {
+ protected:
+  TextureDrift() {
+    const Rect veiled{20, 90, 200, 30};
+    Canvas dark(Size{veiled.width, veiled.height});
+    Canvas light = dark;
+    for (int y = 0; y < veiled.height; ++y) {
+      for (int x = 0; x < veiled.width; ++x) {
+        const auto coverage = static_cast<unsigned>(x + y);
+        dark.row(y)[x] = blend(pack({0, 0, 0}), {200, 180, 90}, coverage);
+        light.row(y)[x] = blend(pack({255, 255, 255}), {200, 180, 90}, coverage);
+      }
+    }
+    drift.veil = veil_of(std::move(dark), light, veiled);
+  }
+
+  /// What the window's surface would show.
+  Canvas expected(double share) const {
+    Canvas canvas = frame;
+    draw_drift(drift, share, canvas);
+    return canvas;
+  }
+
+  Drift drift{{10, 20, 240, 110}, shaded({240, 130}, 140), {0, 20}, {0, 0}, {}};
+  Canvas frame = shaded(screen, 20);
+};
+
+TEST_F(TextureDrift, EveryMomentIsThatOfASurface) {
+  presenter->show(frame);
+  for (const double share : {0.0, 0.13, 0.5, 0.77, 1.0}) {
+    presenter->show_drift(frame, drift, share);
+    EXPECT_LE(greatest_difference(seen(), expected(share)), 2) << share;
+  }
+}
+
+TEST_F(TextureDrift, StaysWhileTheClockIsPaintedAndGoesWithTheNextFrameOfItsArea) {
+  presenter->show(frame);
+  presenter->show_drift(frame, drift, 0.5);
+  const Canvas later = shaded(screen, 90);
+  const Rect strip{0, 150, screen.width, 30};
+  presenter->show(later, strip);
+  Canvas with_strip = expected(0.5);
+  place_part(part_of(later, strip), with_strip, strip);
+  EXPECT_LE(greatest_difference(seen(), with_strip), 2);
+  presenter->show(later);
+  EXPECT_EQ(seen(), later);
+}
+
+TEST_F(TextureDrift, MovesWithTheFrameThatStandsBesideItsPlace) {
+  presenter->show(frame);
+  presenter->set_offset({4, 3});
+  presenter->show_drift(frame, drift, 0.25);
+  EXPECT_LE(greatest_difference(part_of(seen(), {4, 3, 316, 177}), part_of(expected(0.25), {0, 0, 316, 177})), 2);
+}
+
+}  // namespace
+}  // namespace lobby::stage
