@@ -60,6 +60,13 @@ Composition compose(const playlist::Slide& slide, const Dress& dress, const scen
   return compose(slide, std::shared_ptr<const Dress>(std::shared_ptr<void>(), &dress), surroundings, screen);
 }
 
+int drift_of(const Composition& composition, const config::Movement& movement) {
+  const auto pictures = composition.scene.pictures();
+  const bool is_photo = std::holds_alternative<playlist::PhotoSlide>(composition.slide.what);
+  if (!is_photo || pictures.size() != 1 || pictures.front().fit != scene::PictureFit::cover) return 0;
+  return movement.calm || composition.dress->theme.calm.value_or(false) ? 0 : movement.drift;
+}
+
 bool looks_otherwise(const Composition& standing, const std::shared_ptr<const Dress>& dress,
                      const scene::Surroundings& surroundings, Size screen) {
   const auto now = compose(standing.slide, dress, surroundings, screen);
@@ -110,12 +117,19 @@ Frame paint_frame(Composition composition, const Dress& dress, std::span<const s
 }
 
 Frame frame_on(stage::Canvas ground, Composition composition, const Dress& dress) {
-  Frame frame{std::move(composition), std::move(ground), {}, {}, {}};
+  Frame frame{std::move(composition), std::move(ground), {}, {}, {}, {}};
   frame.strip_area = intersection(scene::bounds(frame.composition.strip), frame.canvas.bounds());
   frame.under_texts = kept_under_texts(frame);
   stage::paint_texts(frame.composition.scene, *dress.fonts, frame.canvas);
   frame.under_strip = stage::part_of(frame.canvas, frame.strip_area);
   stage::paint(frame.composition.strip, *dress.fonts, {}, frame.canvas);
+  return frame;
+}
+
+Frame frame_on(DriftGround ground, Composition composition, const Dress& dress) {
+  Frame frame = frame_on(std::move(ground.start), std::move(composition), dress);
+  frame.drifting =
+      with_texts(std::move(ground), frame.composition.scene, frame.strip_area, frame.under_texts, *dress.fonts);
   return frame;
 }
 

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "app/dress.h"
+#include "app/drift_ground.h"
 #include "app/text_layer.h"
 #include "playlist/show.h"
 #include "playlist/slide.h"
@@ -24,6 +25,7 @@ struct Composition {
   std::optional<Date> day;              ///< Of which it speaks; nothing while the clock could not be trusted.
   std::shared_ptr<const Dress> dress;   ///< Of slide and strip alike. It lives as long as what it was used for.
   bool strip_is_above = false;          ///< And the ticker above it.
+  int drift = 0;                        ///< Per cent of its side by which its picture may drift.
 };
 
 /// Where the surroundings ask for the strip above the slide, it hangs there if it can.
@@ -32,6 +34,9 @@ Composition compose(const playlist::Slide& slide, std::shared_ptr<const Dress> d
 /// The same in a dress that outlives the composition.
 Composition compose(const playlist::Slide& slide, const Dress& dress, const scene::Surroundings& surroundings,
                     Size screen);
+
+/// By how much a config lets the picture of a composition drift: one photo that fills its box, and nothing is calm.
+int drift_of(const Composition& composition, const config::Movement& movement);
 
 /// Whether a slide that stands would look otherwise in that dress now.
 bool looks_otherwise(const Composition& standing, const std::shared_ptr<const Dress>& dress,
@@ -49,7 +54,8 @@ struct Frame {
   stage::Canvas canvas;
   Rect strip_area;
   stage::Canvas under_strip;
-  std::vector<Part> under_texts;  ///< Where the scene has texts, and the strip is not over them.
+  std::vector<Part> under_texts;                    ///< Where the scene has texts, and the strip is not over them.
+  std::optional<Drifting> drifting = std::nullopt;  ///< The frame is at its beginning.
 };
 
 /// Paints a composition. `pictures` are the decoded pictures of the scene, or none.
@@ -57,6 +63,7 @@ Frame paint_frame(Composition composition, const Dress& dress, std::span<const s
 
 /// The same over a ground that was painted already: what lies under the texts.
 Frame frame_on(stage::Canvas ground, Composition composition, const Dress& dress);
+Frame frame_on(DriftGround ground, Composition composition, const Dress& dress);
 
 /// Replaces the strip of a frame by a newer one.
 void replace_strip(Frame& frame, scene::Scene strip, const Dress& dress);

@@ -1,12 +1,17 @@
 #include "app/decode_thread.h"
 
+#include <array>
+
 #include "app/files.h"
 #include "stage/painter.h"
 #include "stage/picture.h"
 
 namespace lobby::app {
 
-Result<stage::Canvas> decode_for(const scene::PictureOp& picture) {
+namespace {
+
+/// The whole picture, no larger than its box asks for.
+Result<stage::Canvas> read_pixels(const scene::PictureOp& picture) {
   const auto bytes = read_file(picture.file);
   if (!bytes) return std::unexpected(bytes.error());
   const Size box{picture.box.width, picture.box.height};
@@ -19,29 +24,64 @@ Result<stage::Canvas> decode_for(const scene::PictureOp& picture) {
                            static_cast<std::int64_t>(info->size.height) * box.width;
     least = by_height ? Size{1, box.height} : Size{box.width, 1};
   }
-  const auto pixels = stage::decode_picture(*bytes, least);
-  if (!pixels) return std::unexpected(pixels.error());
-  auto made = stage::fitted(*pixels, box, picture.fit, picture.focus);
-  if (picture.tone == scene::PictureTone::grey) stage::make_grey(made);
-  return made;
+  return stage::decode_picture(*bytes, least);
 }
 
-DecodedPictures decode(const DecodeOrder& order) {
-  const auto began = std::chrono::steady_clock::now();
-  DecodedPictures decoded{order.ticket, {}, {}, {}, {}};
+stage::Canvas toned(stage::Canvas pixels, scene::PictureTone tone) {
+  if (tone == scene::PictureTone::grey) stage::make_grey(pixels);
+  return pixels;
+}
+
+stage::Canvas fitted(const stage::Canvas& pixels, const scene::PictureOp& picture) {
+  const Size box{picture.box.width, picture.box.height};
+  return toned(stage::fitted(pixels, box, picture.fit, picture.focus), picture.tone);
+}
+
+/// Where the picture has nowhere to go, it stands on a ground as any other.
+void decode_drift(const DecodeOrder& order, DecodedPictures& decoded) {
+  const scene::PictureOp& picture = order.pictures.front();
+  const auto pixels = read_pixels(picture);
+  if (!pixels) {
+    decoded.pixels = std::unexpected(pixels.error());
+    decoded.bad_file = picture.file;
+    return;
+  }
+  if (auto drift = stage::drift_over(*pixels, picture.box, picture.focus, order.drift)) {
+    drift->picture = toned(std::move(drift->picture), picture.tone);
+    decoded.drift = drift_ground(*order.scene, std::move(*drift));
+    return;
+  }
+  decoded.ground = stage::painted_ground(*order.scene, std::array{fitted(*pixels, picture)});
+}
+
+void decode_pictures(const DecodeOrder& order, DecodedPictures& decoded) {
   for (const auto& picture : order.pictures) {
     auto pixels = decode_for(picture);
     if (!pixels) {
       decoded.pixels = std::unexpected(pixels.error());
       decoded.bad_file = picture.file;
-      break;
+      return;
     }
     decoded.pixels->push_back(std::move(*pixels));
   }
-  if (order.scene && decoded.pixels) {
-    decoded.ground = stage::painted_ground(*order.scene, *decoded.pixels);
-    decoded.pixels->clear();
-  }
+  if (!order.scene) return;
+  decoded.ground = stage::painted_ground(*order.scene, *decoded.pixels);
+  decoded.pixels->clear();
+}
+
+}  // namespace
+
+Result<stage::Canvas> decode_for(const scene::PictureOp& picture) {
+  const auto pixels = read_pixels(picture);
+  if (!pixels) return pixels;
+  return fitted(*pixels, picture);
+}
+
+DecodedPictures decode(const DecodeOrder& order) {
+  const auto began = std::chrono::steady_clock::now();
+  DecodedPictures decoded{order.ticket, {}, {}, {}};
+  const bool drifts = order.drift > 0 && order.scene && order.pictures.size() == 1;
+  drifts ? decode_drift(order, decoded) : decode_pictures(order, decoded);
   decoded.took = std::chrono::round<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
   return decoded;
 }

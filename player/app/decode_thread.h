@@ -8,6 +8,7 @@
 #include <thread>
 #include <vector>
 
+#include "app/drift_ground.h"
 #include "base/bounded_queue.h"
 #include "base/result.h"
 #include "scene/scene.h"
@@ -21,6 +22,7 @@ struct DecodeOrder {
   std::vector<scene::PictureOp> pictures;
   std::optional<scene::Scene> scene =
       std::nullopt;  ///< Its ground is painted, too, where the render thread has no time.
+  int drift = 0;     ///< Per cent of its side by which the one picture drifts behind that ground.
 };
 
 /// All pictures of an order, or the error of the first that cannot be had.
@@ -29,7 +31,8 @@ struct DecodedPictures {
   Result<std::vector<stage::Canvas>> pixels;
   std::string bad_file;  ///< Of the error.
   std::chrono::milliseconds took{};
-  stage::Canvas ground = {};  ///< Of the scene of the order; then `pixels` are used up.
+  stage::Canvas ground = {};                        ///< Of the scene of the order; then `pixels` are used up.
+  std::optional<DriftGround> drift = std::nullopt;  ///< In the place of `ground`, where the picture has where to go.
 };
 
 /// Reads, decodes and fits the picture that an order names. Any thread; touches the disk.

@@ -7,6 +7,16 @@
 
 namespace lobby::app {
 
+Pending pending_for(Composition composition, const config::Movement& movement, bool ticker_runs) {
+  Pending pending;
+  composition.drift = drift_of(composition, movement);
+  // What is urgent has neither and waits for no other thread.
+  const bool much = composition.drift > 0 || (ticker_runs && composition.ticker);
+  if (much) pending.painter = GroundPainter::decode_thread;
+  pending.composition = std::move(composition);
+  return pending;
+}
+
 bool Pending::lacks_order() const {
   return ticket == 0 && (painter == GroundPainter::decode_thread || !composition.scene.pictures().empty());
 }
@@ -15,7 +25,14 @@ void Pending::order(DecodeThread& decoder, std::uint64_t& tickets) {
   if (!lacks_order()) return;
   DecodeOrder what{tickets + 1, composition.scene.pictures()};
   if (painter == GroundPainter::decode_thread) what.scene = composition.scene;
+  what.drift = composition.drift;
   if (decoder.order(std::move(what))) ticket = ++tickets;
+}
+
+void Pending::take(DecodedPictures decoded) {
+  pictures = std::move(*decoded.pixels);
+  ground = std::move(decoded.ground);
+  drift = std::move(decoded.drift);
 }
 
 void Pending::finish(const config::Config& config) {
@@ -25,9 +42,13 @@ void Pending::finish(const config::Config& config) {
     ground = stage::painted_ground(composition.scene, pictures);
     pictures.clear();
   }
-  if (ground.empty()) return;
+  if (ground.empty() && !drift) return;
   const auto dwell = playlist::dwell_for(composition.scene.words(), config.dwell);
-  shown = hung(frame_on(std::move(ground), composition, *composition.dress), config.screen.rotate, dwell);
+  const Dress& dress = *composition.dress;
+  auto frame =
+      drift ? frame_on(std::move(*drift), composition, dress) : frame_on(std::move(ground), composition, dress);
+  drift.reset();
+  shown = hung(std::move(frame), config.screen.rotate, dwell);
 }
 
 }  // namespace lobby::app

@@ -15,7 +15,8 @@ namespace lobby::app {
 /// Where the ground of a slide is painted. It takes many times as long as a frame of the display.
 enum class GroundPainter {
   render_thread,  ///< At once.
-  decode_thread   ///< Where something moves meanwhile, whose next frame must not wait for it.
+  decode_thread   ///< Where something moves meanwhile, whose next frame must not wait for it, or where there is more
+                  ///< of it.
 };
 
 /// The slide that comes next, on its way to a frame.
@@ -26,14 +27,20 @@ struct Pending {
   std::uint64_t ticket = 0;  ///< Of what was ordered; 0 while nothing was.
   std::vector<stage::Canvas> pictures;
   stage::Canvas ground;
+  std::optional<DriftGround> drift;  ///< In its place, where the picture drifts.
   std::optional<Shown> shown;
 
   /// Whether something is to be ordered that could not be ordered yet.
   bool lacks_order() const;
   /// Orders its pictures, and its ground, with the next ticket, where that is to be done and the queue has room.
   void order(DecodeThread& decoder, std::uint64_t& tickets);
+  /// Takes what was ordered.
+  void take(DecodedPictures decoded);
   /// Paints it once all that was ordered is there.
   void finish(const config::Config& config);
 };
+
+/// What is on its way from now on. With a ticker that runs nothing may hold up the render thread.
+Pending pending_for(Composition composition, const config::Movement& movement, bool ticker_runs);
 
 }  // namespace lobby::app

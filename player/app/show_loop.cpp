@@ -17,6 +17,7 @@ ShowLoop::ShowLoop(stage::Presenter& presenter, const WardrobeBox& wardrobes, co
       report_(report),
       beat_(presenter, report),
       ticker_(presenter),
+      drift_(presenter, beat_),
       size_(presenter.size()) {}
 
 SteadyTime ShowLoop::turn(const Clock& clock) {
@@ -25,14 +26,15 @@ SteadyTime ShowLoop::turn(const Clock& clock) {
   panel_.begin(steady_);
   const bool frame_is_due = beat_.turn(steady_);
   if (frame_is_due) ticker_.step(beat_.frame());
+  if (frame_is_due && current_) drift_.step(*current_);
   take_pictures();
   if (!passage_ || must_cut()) {
     stand();
-  } else if (frame_is_due) {
-    step_fade();
+  } else if (frame_is_due && !passage_->step()) {
+    cut();
   }
   presenter_.show_overlay();
-  passage_ || ticker_.runs() ? beat_.begin(steady_) : beat_.rest();
+  passage_ || ticker_.runs() || drift_.runs() ? beat_.begin(steady_) : beat_.rest();
   return next_call();
 }
 
@@ -53,6 +55,7 @@ void ShowLoop::stand() {
   if (pending_) pending_->finish(*snapshot_->config);
   keep_clock();
   if (exposed_) present();
+  if (current_ && !prepares()) drift_.follow(*current_, steady_, arrivals_.ends_at(show_, turn_));
   start_transition();
 }
 
@@ -162,8 +165,7 @@ void ShowLoop::take_pictures() {
     report_.add_decode(decoded->took);
     if (!pending_ || decoded->ticket != pending_->ticket) continue;
     if (decoded->pixels) {
-      pending_->pictures = std::move(*decoded->pixels);
-      pending_->ground = std::move(decoded->ground);
+      pending_->take(std::move(*decoded));
       continue;
     }
     const std::string file = decoded->bad_file;
@@ -195,11 +197,9 @@ void ShowLoop::begin(std::size_t position) {
 }
 
 void ShowLoop::prepare(const playlist::Slide& slide, std::size_t position) {
-  pending_.emplace();
+  auto composition = compose(slide, dresser_.dress(), surroundings(), layout_size());
+  pending_ = pending_for(std::move(composition), snapshot_->config->movement, ticker_.runs());
   pending_->position = position;
-  pending_->composition = compose(slide, dresser_.dress(), surroundings(), layout_size());
-  // What is urgent has no ticker and waits for no other thread.
-  if (ticker_.runs() && pending_->composition.ticker) pending_->painter = GroundPainter::decode_thread;
   pending_->order(decoder_, tickets_);
 }
 
@@ -213,6 +213,7 @@ void ShowLoop::keep_clock() {
   clock_shown_ = now;
   if (!current_) return;
   renew_strip(*current_, surroundings());
+  drift_.catch_up(*current_);
   if (wanders) presenter_.set_offset(offset_ = offset());
   const bool whole = wanders || !current_->device.empty();
   presenter_.show(current_->canvas(), whole ? std::nullopt : std::optional(current_->frame.strip_area));
@@ -230,7 +231,9 @@ void ShowLoop::change_sides() {
 
 void ShowLoop::present() {
   exposed_ = false;
-  if (current_) presenter_.show(current_->canvas());
+  if (!current_) return;
+  drift_.catch_up(*current_);
+  presenter_.show(current_->canvas());
 }
 
 void ShowLoop::start_transition() {
@@ -244,6 +247,7 @@ void ShowLoop::start_transition() {
   auto manner = manner_towards(pending_->shown->frame, current_->frame, *snapshot_->config);
   if (!manner) return settle();
   manner->offset = offset_;
+  drift_.leave(*current_);
   ticker_.hand_over(*current_, *pending_->shown);
   beat_.begin(steady_);
   passage_.emplace(presenter_, beat_, current_->side(), pending_->shown->side(), *manner);
@@ -262,13 +266,10 @@ void ShowLoop::cut() {
 
 stage::Offset ShowLoop::offset() const { return panel_.offset(snapshot_->config->panel_care, steady_); }
 
-void ShowLoop::step_fade() {
-  if (passage_ && !passage_->step()) cut();
-}
-
 /// What was pending is on screen from now on.
 void ShowLoop::settle() {
   if (!pending_ || !pending_->shown) return;
+  drift_.end();
   current_ = std::move(pending_->shown);
   arrivals_.shown(show_, turn_.position, pending_->position);
   turn_ = {pending_->position, steady_, current_->dwell};

@@ -14,6 +14,7 @@
 #include "app/panel_keeper.h"
 #include "app/passage.h"
 #include "app/pending.h"
+#include "app/photo_drift.h"
 #include "app/shown.h"
 #include "app/ticker.h"
 #include "base/latest.h"
@@ -53,9 +54,9 @@ class ShowLoop {
   void prepare_next();
   void begin(std::size_t position);
   void prepare(const playlist::Slide& slide, std::size_t position);
+  bool prepares() const { return pending_ ? !pending_->shown : show_.order.size() > 1; }
   void present();
   void start_transition();
-  void step_fade();
   void settle();
   bool must_cut() const;
   void cut();
@@ -98,6 +99,7 @@ class ShowLoop {
   bool exposed_ = false;
   Beat beat_;
   Ticker ticker_;
+  PhotoDrift drift_;
   std::optional<Passage> passage_;
   std::uint64_t tickets_ = 0;
   BadPictures bad_pictures_;

@@ -4,13 +4,26 @@
 
 namespace lobby::app {
 
+namespace {
+
+void turn(std::vector<Part>& parts, Size size, int rotate) {
+  for (auto& [area, pixels] : parts) {
+    area = stage::turned(area, size, rotate);
+    pixels = stage::turned(pixels, rotate);
+  }
+}
+
+}  // namespace
+
 Shown hung(Frame frame, int rotate, std::chrono::milliseconds dwell) {
   Shown shown{std::move(frame), {}, dwell, rotate};
   if (rotate == 0) return shown;
+  const Size size = shown.frame.canvas.size();
   shown.device = stage::turned(shown.frame.canvas, rotate);
-  for (auto& [area, pixels] : shown.frame.under_texts) {
-    area = stage::turned(area, shown.frame.canvas.size(), rotate);
-    pixels = stage::turned(pixels, rotate);
+  turn(shown.frame.under_texts, size, rotate);
+  if (auto& drifting = shown.frame.drifting) {
+    drifting->drift = stage::turned(std::move(drifting->drift), size, rotate);
+    turn(drifting->under_texts, size, rotate);
   }
   return shown;
 }

@@ -41,11 +41,12 @@ PanelCare read_panel_care(const Node& node, Report& report) {
 }
 
 Movement read_movement(const Node& node, Report& report) {
-  const MapReader map(node, "'movement'", {"transition", "duration", "calm", "slides"}, report);
+  const MapReader map(node, "'movement'", {"transition", "duration", "calm", "drift", "slides"}, report);
   Movement movement;
   map.read("transition", transition(), movement.transition);
   map.read("duration", short_duration("200ms", "3s"), movement.duration);
   map.read("calm", truth(), movement.calm);
+  map.read("drift", whole_number(0, 10), movement.drift);
   const Node* slides = map.find("slides");
   if (slides == nullptr) return movement;
   const MapReader own(*slides, "'slides'", slide_kinds, report);

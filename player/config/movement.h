@@ -18,6 +18,7 @@ struct Movement {
   Transition transition = Transition::fade;
   std::chrono::milliseconds duration{800};
   bool calm = false;                         ///< Nothing moves: what would, fades.
+  int drift = 0;                             ///< Per cent of its side that a photo wanders while it stands.
   std::map<std::string, Transition> slides;  ///< Other transitions, by the kind of the slide that arrives.
   bool operator==(const Movement&) const = default;
 

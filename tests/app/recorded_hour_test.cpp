@@ -74,7 +74,7 @@ std::vector<content::Headline> headlines() {
 class RecordedHour : public testing::TestWithParam<config::Transition> {
  protected:
   RecordedHour() {
-    const auto config = std::make_shared<config::Config>(config_with({GetParam(), 800ms, false, {}}));
+    const auto config = std::make_shared<config::Config>(config_with({GetParam(), 800ms, false, 0, {}}));
     snapshots.put(
         std::make_shared<content::Snapshot>(config, headlines(), std::vector<content::Photo>(), std::nullopt));
     slides = playlist::build_show(*snapshots.get(), {morning}).slides;

@@ -2,65 +2,17 @@
 
 #include <gtest/gtest.h>
 
-#include <functional>
 #include <map>
 
 #include "app/show_loop.h"
 #include "app/version.h"
+#include "filmed_screen.h"
 
 namespace lobby::app {
 namespace {
 
 using namespace std::chrono;
 using stage::Canvas;
-
-/// A screen that draws what it is told as the window's surface would, and hands on every frame.
-class FilmedScreen final : public stage::Presenter {
- public:
-  FilmedScreen(Size size, double rate) : size_(size), rate_(rate), drawn(size) {}
-
-  Size size() const override { return size_; }
-  double refresh_rate() const override { return rate_; }
-  bool paced() const override { return false; }
-  std::string description() const override { return "a test"; }
-  void show(const Canvas& frame, std::optional<Rect> changed) override {
-    const Rect area = changed.value_or(frame.bounds());
-    stage::place_part(stage::part_of(frame, area), drawn, area);
-    present();
-  }
-  void prepare_transition(const Canvas& from, const Canvas& to, Colour ground) override {
-    mixer.emplace(from, to, ground);
-    ++crossings;
-  }
-  void show_moment(std::span<const stage::Patch> patches) override {
-    for (int y = 0; y < drawn.size().height; ++y) mixer->draw_row(patches, y, drawn.row(y));
-    present();
-  }
-  void set_offset(stage::Offset) override {}
-  void lay(const stage::Overlay* laid) override {
-    overlay = laid;
-    is_new = laid != nullptr;
-  }
-  void show_overlay() override {
-    if (is_new) present();
-  }
-
-  Size size_;
-  double rate_;
-  Canvas drawn;
-  std::optional<stage::Mixer> mixer;
-  const stage::Overlay* overlay = nullptr;
-  bool is_new = false;
-  int crossings = 0;
-  std::function<void()> on_frame = [] {};
-
- private:
-  void present() {
-    if (overlay != nullptr) stage::draw_overlay(*overlay, {}, {drawn.row(0), size_.width, size_});
-    is_new = false;
-    on_frame();
-  }
-};
 
 const WallTime morning = sys_days(2027y / July / 24) + 1h;
 constexpr Size upright{270, 480};

@@ -12,14 +12,16 @@ using namespace std::chrono;
 Movement movement_of(std::string_view yaml) { return parse_config(yaml, "c.yaml").value.value_or(Config()).movement; }
 
 TEST(Movement, FadesUnlessTheConfigSaysOtherwise) {
-  const Movement expected{Transition::fade, 800ms, false, {}};
+  const Movement expected{Transition::fade, 800ms, false, 0, {}};
   EXPECT_EQ(movement_of("theme: hq"), expected);
 }
 
 TEST(Movement, ReadsEveryKey) {
-  const Movement expected{Transition::slide, 1200ms, true, {{"photo", Transition::dip}, {"notice", Transition::none}}};
+  const Movement expected{
+      Transition::slide, 1200ms, true, 4, {{"photo", Transition::dip}, {"notice", Transition::none}}};
   EXPECT_EQ(
-      movement_of("movement: {transition: slide, duration: 1.2s, calm: true, slides: {photo: dip, notice: none}}"),
+      movement_of(
+          "movement: {transition: slide, duration: 1.2s, calm: true, drift: 4, slides: {photo: dip, notice: none}}"),
       expected);
 }
 
@@ -28,6 +30,7 @@ TEST(Movement, SaysWhatAValueMustBe) {
       {"movement: {transition: zoom}",
        "c.yaml:1:24: error: 'transition' must be one of fade, slide, wipe, dip, none, not 'zoom'"},
       {"movement: {slides: {foto: dip}}", "c.yaml:1:21: warning: unknown key 'foto'"},
+      {"movement: {drift: 11}", "c.yaml:1:19: error: 'drift' must be a whole number from 0 to 10, not '11'"},
       {"movement: fade", "c.yaml:1:11: error: 'movement' must be a map, not 'fade'"},
       {"movement: {duration: 10s}",
        "c.yaml:1:22: error: 'duration' must be a duration from 200ms to 3s, such as 300ms or 2.5s, not '10s'"},
@@ -56,7 +59,7 @@ TEST(PanelCare, ChangesTheSideOfTheStripEveryFourHoursUnlessTheConfigSaysOtherwi
 }
 
 TEST(Movement, ASlideMayArriveInItsOwnWayAndCalmKeepsEverythingInItsPlace) {
-  Movement movement{Transition::slide, 800ms, false, {{"photo", Transition::dip}}};
+  Movement movement{Transition::slide, 800ms, false, 0, {{"photo", Transition::dip}}};
   EXPECT_EQ(movement.towards("headline"), Transition::slide);
   EXPECT_EQ(movement.towards("photo"), Transition::dip);
   movement.calm = true;

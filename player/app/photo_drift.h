@@ -1,0 +1,41 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+
+#include "app/beat.h"
+#include "app/shown.h"
+#include "stage/presenter.h"
+
+namespace lobby::app {
+
+/// The drift of the photo that stands. It begins when the render thread has nothing else to do, moves with the beat,
+/// and arrives before the slide gives way; then the frame is what it shows. Render thread.
+class PhotoDrift {
+ public:
+  PhotoDrift(stage::Presenter& presenter, const Beat& beat) : presenter_(presenter), beat_(beat) {}
+
+  /// Begins under a slide that has a drift, once, where there is time for it before `until`.
+  void follow(const Shown& shown, SteadyTime now, SteadyTime until);
+  bool runs() const { return duration_.count() > 0 && share_ < 1; }
+  /// Takes its place of the present period of the display.
+  void step(Shown& shown);
+  /// Brings the pixels of the slide, which were painted anew, to what is on screen.
+  void catch_up(Shown& shown) const;
+  /// The slide gives way. Where it does so on the way, its texts leave with the picture.
+  void leave(Shown& shown);
+  /// Another slide stands.
+  void end();
+
+ private:
+  void arrive(Shown& shown);
+
+  stage::Presenter& presenter_;
+  const Beat& beat_;
+  std::chrono::duration<double> duration_{};  ///< 0 while nothing has begun.
+  std::optional<std::int64_t> first_frame_;
+  double share_ = 0;  ///< Of the way.
+};
+
+}  // namespace lobby::app

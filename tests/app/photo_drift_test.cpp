@@ -1,0 +1,318 @@
+#include "app/photo_drift.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <condition_variable>
+#include <filesystem>
+#include <mutex>
+#include <utility>
+
+#include "app/show_loop.h"
+#include "app/version.h"
+#include "filmed_screen.h"
+
+namespace lobby::app {
+namespace {
+
+using namespace std::chrono;
+using stage::Canvas;
+
+const WallTime morning = sys_days(2027y / July / 24) + 1h;
+constexpr Size level{480, 270};
+constexpr Size upright{270, 480};
+
+content::Photo photo(const std::string& name) {
+  const std::filesystem::path file = std::filesystem::path(LOBBY_SOURCE_DIR) / "deploy/demo/photos" / (name + ".jpg");
+  return {{name, "Ruộng bậc thang vào mùa nước đổ", file, {1920, 1280}}, {}, morning - 5h, "Ảnh đẹp"};
+}
+
+/// The greatest and the mean distance between two frames, channel by channel.
+struct Distance {
+  int greatest = 0;
+  double mean = 0;
+};
+
+Distance distance(const Canvas& a, const Canvas& b, const Rect& area) {
+  Distance found;
+  double sum = 0;
+  for (int y = area.y; y < area.bottom(); ++y) {
+    for (int x = area.x; x < area.right(); ++x) {
+      const Colour one = stage::unpack(a.row(y)[x]);
+      const Colour other = stage::unpack(b.row(y)[x]);
+      for (const int apart : {one.red - other.red, one.green - other.green, one.blue - other.blue}) {
+        found.greatest = std::max(found.greatest, std::abs(apart));
+        sum += std::abs(apart);
+      }
+    }
+  }
+  found.mean = sum / (3.0 * area.width * area.height);
+  return found;
+}
+
+/// Photos that drift, played by a clock that the test moves.
+class DriftFilm : public testing::Test {
+ protected:
+  DriftFilm() {
+    config.organisation = "Sở Du lịch tỉnh Vân Lam";
+    config.playlist = {{config::PlaylistKind::notices, 0}, {config::PlaylistKind::photos, 0}};
+    config.dwell.fixed = 6s;
+    config.panel_care = {0, config::StripPlace::bottom};
+    config.movement.drift = 8;
+    Wardrobe wardrobe{dress};
+    wardrobe.put("mourning", calm);
+    wardrobes.put(std::make_shared<const Wardrobe>(wardrobe));
+  }
+
+  void publish(const std::vector<content::Photo>& photos) {
+    snapshots.put(std::make_shared<content::Snapshot>(std::make_shared<config::Config>(config),
+                                                      std::vector<content::Headline>(), photos, std::nullopt));
+  }
+  void begin(Size size = level, double rate = 60) {
+    screen.emplace(size, rate);
+    loop.emplace(*screen, wardrobes, snapshots, judge, decoder, report);
+  }
+  /// While nothing moves the thread that decodes, which knows nothing of this clock, has some real time for an answer.
+  void turn() {
+    const SteadyTime next = loop->turn(clock);
+    const auto wait = ceil<milliseconds>(next - clock.steady());
+    if (wait > 100ms) {
+      std::unique_lock lock(mutex);
+      answered.wait_for(lock, 30ms, [&] { return std::exchange(has_answer, false); });
+    }
+    clock.advance(std::clamp(wait, milliseconds(0), milliseconds(250)));
+  }
+  template <typename Condition>
+  void play_until(Condition condition) {
+    for (int turns = 0; turns < 20'000 && !condition(); ++turns) turn();
+    ASSERT_TRUE(condition());
+  }
+  void play_slides(int count) {
+    const int until = screen->crossings + count;
+    play_until([&] { return screen->crossings == until; });
+  }
+  /// The photo as it stands when it does not move.
+  Canvas still(const content::Photo& of) const {
+    const playlist::Slide slide{"photo", playlist::PhotoSlide{of}};
+    const int rotate = config.screen.rotate;
+    const bool lies = rotate == 90 || rotate == 270;
+    const Size size = lies ? Size{screen->size().height, screen->size().width} : screen->size();
+    auto composition = compose(slide, *dress, surroundings_of(*snapshots.get(), {clock.wall(), true}), size);
+    std::vector<Canvas> pictures{decode_for(composition.scene.pictures().front()).value()};
+    return stage::turned(paint_frame(std::move(composition), *dress, pictures).canvas, rotate);
+  }
+
+  config::Config config;
+  std::shared_ptr<Dress> dress = std::make_shared<Dress>(load_dress(LOBBY_SOURCE_DIR, "hq").value());
+  std::shared_ptr<Dress> calm = std::make_shared<Dress>(load_dress(LOBBY_SOURCE_DIR, "mourning").value());
+  WardrobeBox wardrobes;
+  ManualClock clock{morning, SteadyTime{} + 24h};
+  std::optional<FilmedScreen> screen;
+  SnapshotBox snapshots;
+  ClockJudge judge{std::nullopt, [] { return true; }};
+  std::mutex mutex;
+  std::condition_variable answered;
+  bool has_answer = false;
+  DecodeThread decoder{[this] {
+    const std::scoped_lock lock(mutex);
+    has_answer = true;
+    answered.notify_one();
+  }};
+  FrameReport report{clock.steady()};
+  std::optional<ShowLoop> loop;
+};
+
+struct Take {
+  const char* name;
+  Size screen;
+  int rotate;
+};
+
+class ADrift : public DriftFilm, public testing::WithParamInterface<Take> {};
+
+TEST_P(ADrift, GoesInSmallStepsAndArrivesWhereAPhotoStandsThatDoesNotMove) {
+  config.screen.rotate = GetParam().rotate;
+  const auto one = photo("ruong-bac-thang");
+  const auto other = photo("vinh-binh-minh");
+  publish({one, other});
+  begin(GetParam().screen);
+  play_slides(2);
+  std::vector<Canvas> stills{still(one), still(other)};
+  const Rect all = screen->drawn.bounds();
+  Canvas before = screen->drawn;
+  int moved = 0;
+  double furthest = 0;
+  double nearest = 255;
+  screen->on_frame = [&] {
+    if (screen->drifted) {
+      ++moved;
+      EXPECT_LT(distance(before, screen->drawn, all).mean, 6) << "step " << moved << " jumps";
+      const double away =
+          std::min(distance(stills[0], screen->drawn, all).mean, distance(stills[1], screen->drawn, all).mean);
+      furthest = std::max(furthest, away);
+      nearest = std::min(nearest, away);
+    }
+    before = screen->drawn;
+  };
+  play_slides(2);
+  EXPECT_GT(moved, 100) << "thirty a second, for most of six seconds";
+  EXPECT_GT(furthest, 2) << "it began elsewhere";
+  EXPECT_LT(nearest, 1.5) << "scrims of a way are at least as strong as those of a place";
+}
+
+INSTANTIATE_TEST_SUITE_P(Films, ADrift,
+                         testing::Values(Take{"level", level, 0}, Take{"turned_by_180", level, 180},
+                                         Take{"turned_by_90", upright, 90}, Take{"turned_by_270", upright, 270}),
+                         [](const auto& take) { return std::string(take.param.name); });
+
+TEST_F(DriftFilm, TextsAndStripStandWhileThePictureMoves) {
+  publish({photo("ruong-bac-thang"), photo("vinh-binh-minh")});
+  begin();
+  play_slides(2);
+  std::optional<Canvas> first;
+  int steps = 0;
+  int inked = 0;
+  screen->on_frame = [&] {
+    if (!screen->drifted) return first.reset();
+    if (!first) first = screen->drawn;
+    ++steps;
+    for (int y = 0; y < level.height; ++y) {
+      for (int x = 0; x < level.width; ++x) {
+        const bool is_strip = y >= level.height * 9 / 10;
+        const Colour seen = stage::unpack(first->row(y)[x]);
+        const bool is_ink = std::min({seen.red, seen.green, seen.blue}) > 225 && y > level.height * 2 / 3;
+        if (!is_strip && !is_ink) continue;
+        inked += is_ink && !is_strip ? 1 : 0;
+        ASSERT_LE(distance(screen->drawn, *first, {x, y, 1, 1}).greatest, 2) << x << ", " << y;
+      }
+    }
+  };
+  play_slides(1);
+  EXPECT_GT(steps, 50);
+  EXPECT_GT(inked, 20 * steps) << "the caption is light";
+}
+
+TEST_F(DriftFilm, APhotoThatGivesWayOnItsWayDoesNotJump) {
+  const auto leaving = photo("ruong-bac-thang");
+  publish({leaving, photo("vinh-binh-minh")});
+  begin();
+  play_slides(2);
+  int drifted = 0;
+  screen->on_frame = [&] { drifted += screen->drifted ? 1 : 0; };
+  play_until([&] { return drifted == 40; });
+  Canvas before = screen->drawn;
+  screen->on_frame = [&] {
+    EXPECT_LT(distance(before, screen->drawn, before.bounds()).mean, 12);
+    before = screen->drawn;
+  };
+  publish({photo("doi-che")});
+  play_slides(1);
+}
+
+TEST_F(DriftFilm, TheClockGoesOnWhileAPictureDriftsOnATurnedScreen) {
+  config.screen.rotate = 90;
+  config.dwell.fixed = 18s;
+  publish({photo("ruong-bac-thang"), photo("vinh-binh-minh")});
+  begin(upright);
+  play_slides(1);
+  clock.set_wall(floor<minutes>(clock.wall()) + 52s);
+  Canvas before = screen->drawn;
+  int shown = 0;
+  screen->on_frame = [&] {
+    const double limit = screen->crossings == 1 ? 6 : 255;
+    EXPECT_LT(distance(before, screen->drawn, before.bounds()).mean, limit);
+    before = screen->drawn;
+    shown += screen->drifted ? 0 : 1;
+  };
+  play_slides(1);
+  EXPECT_GT(shown, 0) << "the minute changed";
+}
+
+TEST_F(DriftFilm, NothingDriftsInCalmAndWithoutTheKeyNothingIsDrawn) {
+  for (const bool by_theme : {false, true}) {
+    config.movement.calm = !by_theme;
+    config.movement.drift = 8;
+    dress->theme.calm = by_theme;
+    publish({photo("ruong-bac-thang"), photo("vinh-binh-minh")});
+    begin();
+    int drifted = 0;
+    screen->on_frame = [&] { drifted += screen->drifted ? 1 : 0; };
+    play_slides(2);
+    EXPECT_EQ(drifted, 0);
+  }
+}
+
+TEST_F(DriftFilm, APhotoAloneArrivesAndCostsNothingFromThenOn) {
+  publish({photo("ruong-bac-thang")});
+  begin();
+  int frames = 0;
+  bool drifted = false;
+  screen->on_frame = [&] {
+    ++frames;
+    drifted = drifted || screen->drifted;
+  };
+  play_until([&] { return drifted; });
+  const auto after = [&](seconds time) {
+    return [this, end = clock.steady() + time] { return clock.steady() >= end; };
+  };
+  play_until(after(7s));
+  frames = 0;
+  play_until(after(20s));
+  EXPECT_LE(frames, 1) << "where a minute begins";
+}
+
+/// Remembers where each frame of a drift stands.
+class MeasuredScreen final : public stage::Presenter {
+ public:
+  explicit MeasuredScreen(double rate) : rate_(rate) {}
+  Size size() const override { return {32, 32}; }
+  double refresh_rate() const override { return rate_; }
+  bool paced() const override { return false; }
+  std::string description() const override { return "a test"; }
+  void show(const Canvas&, std::optional<Rect>) override {}
+  void show_drift(Canvas&, const stage::Drift&, double share) override { shares.push_back(share); }
+  void prepare_transition(const Canvas&, const Canvas&, Colour) override {}
+  void show_moment(std::span<const stage::Patch>) override {}
+  void lay(const stage::Overlay*) override {}
+  void show_overlay() override {}
+  void set_offset(stage::Offset) override {}
+
+  std::vector<double> shares;
+
+ private:
+  double rate_;
+};
+
+TEST(PhotoDrift, EveryStepIsAsLongAsTheOthersAtTheRateOfAnyDisplay) {
+  for (const double rate : {24.0, 25.0, 30.0, 50.0, 59.94, 60.0}) {
+    MeasuredScreen screen(rate);
+    ManualClock clock{morning, SteadyTime{} + 24h};
+    FrameReport report{clock.steady()};
+    Beat beat(screen, report);
+    PhotoDrift drift(screen, beat);
+    Shown shown;
+    shown.frame.canvas = Canvas({32, 32});
+    shown.frame.drifting = Drifting{{{0, 0, 32, 32}, Canvas({32, 40}), {0, 8}, {0, 0}, {}}, {}};
+    drift.follow(shown, clock.steady(), clock.steady() + 10s);
+    ASSERT_TRUE(drift.runs());
+    const SteadyTime began = clock.steady();
+    for (; drift.runs(); clock.advance(ceil<milliseconds>(beat.next_call(clock.steady()) - clock.steady()))) {
+      beat.begin(clock.steady());
+      if (beat.turn(clock.steady())) drift.step(shown);
+    }
+    EXPECT_NEAR(duration<double>(clock.steady() - began).count(), 9.5, 0.2) << rate;
+    EXPECT_GE(static_cast<double>(screen.shares.size()), 9.4 * 24) << rate;
+    const std::size_t middle = screen.shares.size() / 2;
+    const double step = screen.shares[middle + 1] - screen.shares[middle];
+    for (std::size_t index = screen.shares.size() / 4; index < screen.shares.size() * 3 / 4; ++index) {
+      EXPECT_NEAR(screen.shares[index + 1] - screen.shares[index], step, step * 1e-6) << rate;
+    }
+    for (std::size_t index = 1; index < screen.shares.size(); ++index) {
+      EXPECT_GE(screen.shares[index], screen.shares[index - 1]) << rate;
+      EXPECT_LE(screen.shares[index] - screen.shares[index - 1], step * 1.001) << rate;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace lobby::app
