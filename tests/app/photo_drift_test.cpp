@@ -27,7 +27,7 @@ content::Photo photo(const std::string& name) {
   return {{name, "Ruộng bậc thang vào mùa nước đổ", file, {1920, 1280}}, {}, morning - 5h, "Ảnh đẹp"};
 }
 
-/// The greatest and the mean distance between two frames, channel by channel.
+/// The greatest and the mean distance between two frames, channel by channel, of every third pixel each way.
 struct Distance {
   int greatest = 0;
   double mean = 0;
@@ -35,18 +35,21 @@ struct Distance {
 
 Distance distance(const Canvas& a, const Canvas& b, const Rect& area) {
   Distance found;
+  constexpr int step = 3;
   double sum = 0;
-  for (int y = area.y; y < area.bottom(); ++y) {
-    for (int x = area.x; x < area.right(); ++x) {
+  int count = 0;
+  for (int y = area.y; y < area.bottom(); y += step) {
+    for (int x = area.x; x < area.right(); x += step) {
       const Colour one = stage::unpack(a.row(y)[x]);
       const Colour other = stage::unpack(b.row(y)[x]);
       for (const int apart : {one.red - other.red, one.green - other.green, one.blue - other.blue}) {
         found.greatest = std::max(found.greatest, std::abs(apart));
         sum += std::abs(apart);
+        ++count;
       }
     }
   }
-  found.mean = sum / (3.0 * area.width * area.height);
+  found.mean = sum / count;
   return found;
 }
 
