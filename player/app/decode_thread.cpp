@@ -40,13 +40,14 @@ stage::Canvas fitted(const stage::Canvas& pixels, const scene::PictureOp& pictur
 /// Where the picture has nowhere to go, it stands on a ground as any other.
 void decode_drift(const DecodeOrder& order, DecodedPictures& decoded) {
   const scene::PictureOp& picture = order.pictures.front();
-  const auto pixels = read_pixels(picture);
+  auto pixels = read_pixels(picture);
   if (!pixels) {
     decoded.pixels = std::unexpected(pixels.error());
     decoded.bad_file = picture.file;
     return;
   }
   if (auto drift = stage::drift_over(*pixels, picture.box, picture.focus, order.drift)) {
+    *pixels = {};
     drift->picture = toned(std::move(drift->picture), picture.tone);
     decoded.drift = drift_ground(*order.scene, std::move(*drift));
     return;

@@ -13,6 +13,7 @@ namespace lobby::app {
 
 namespace {
 
+/// The one picture of a scene that drifts.
 auto picture_in(auto& scene) {
   return std::ranges::find_if(scene.ops, [](const auto& op) { return std::holds_alternative<scene::PictureOp>(op); });
 }
@@ -44,21 +45,19 @@ DriftGround drift_ground(const scene::Scene& scene, stage::Drift drift) {
   scene::Scene whole = band;
   scene::move_down(whole, top);
   whole.size = scene.size;
-  const auto at_end = std::array{stage::seen_at(drift, 1)};
-  const auto at_start = std::array{stage::seen_at(drift, 0)};
-  return {std::move(drift),
-          stage::painted_ground(whole, at_start),
-          top,
-          stage::painted_ground(band, at_end),
-          stage::painted_ground(over_colour(band, {0, 0, 0}), {}),
-          stage::painted_ground(over_colour(band, {255, 255, 255}), {})};
+  DriftGround ground;
+  ground.top = top;
+  ground.start = stage::painted_ground(whole, std::array{stage::seen_at(drift, 0)});
+  ground.end = stage::painted_ground(band, std::array{stage::seen_at(drift, 1)});
+  ground.over_black = stage::painted_ground(over_colour(band, {0, 0, 0}), {});
+  ground.over_white = stage::painted_ground(over_colour(std::move(band), {255, 255, 255}), {});
+  ground.drift = std::move(drift);
+  return ground;
 }
 
-std::optional<Drifting> with_texts(DriftGround ground, const scene::Scene& scene, const Rect& strip_area,
-                                   std::vector<Part> under_texts, stage::FontSet& fonts) {
-  const Rect visible = stage::body_beside(strip_area, scene.size);
-  if (!intersection(strip_area, visible).empty()) return std::nullopt;
-  stage::clip(ground.drift, visible);
+Drifting with_texts(DriftGround ground, const scene::Scene& scene, const Rect& strip_area,
+                    std::vector<Part> under_texts, stage::FontSet& fonts) {
+  stage::clip(ground.drift, stage::body_beside(strip_area, scene.size));
   const Rect& area = ground.drift.area;
   const Rect band = intersection(area, {area.x, ground.top, area.width, area.bottom() - ground.top});
   const auto in_band = [&](const Rect& part) { return Rect{part.x, part.y - ground.top, part.width, part.height}; };
@@ -74,7 +73,7 @@ std::optional<Drifting> with_texts(DriftGround ground, const scene::Scene& scene
     const auto arrived = stage::part_of(ground.end, in_band(moved));
     stage::place_part(arrived, pixels, {moved.x - place.x, moved.y - place.y, moved.width, moved.height});
   }
-  return Drifting{std::move(ground.drift), std::move(under_texts)};
+  return {std::move(ground.drift), std::move(under_texts)};
 }
 
 }  // namespace lobby::app

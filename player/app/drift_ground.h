@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include "app/text_layer.h"
@@ -30,9 +29,9 @@ struct Drifting {
   std::vector<Part> under_texts;  ///< When the picture has arrived.
 };
 
-/// Lays the texts over a drift. `under_texts` are those of the frame, as it is at the beginning. Nothing where the
-/// strip, which may change, lies over the picture. Render thread.
-std::optional<Drifting> with_texts(DriftGround ground, const scene::Scene& scene, const Rect& strip_area,
-                                   std::vector<Part> under_texts, stage::FontSet& fonts);
+/// Lays the texts over a drift, which is seen beside the strip. `under_texts` are those of the frame, as it is at the
+/// beginning. Render thread.
+Drifting with_texts(DriftGround ground, const scene::Scene& scene, const Rect& strip_area,
+                    std::vector<Part> under_texts, stage::FontSet& fonts);
 
 }  // namespace lobby::app

@@ -7,9 +7,9 @@
 
 namespace lobby::app {
 
-Pending pending_for(Composition composition, const config::Movement& movement, bool ticker_runs) {
+Pending pending_for(Composition composition, const config::Config& config, bool ticker_runs) {
   Pending pending;
-  composition.drift = drift_of(composition, movement);
+  composition.drift = drift_of(composition, config);
   // What is urgent has neither and waits for no other thread.
   const bool much = composition.drift > 0 || (ticker_runs && composition.ticker);
   if (much) pending.painter = GroundPainter::decode_thread;

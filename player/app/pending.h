@@ -15,8 +15,8 @@ namespace lobby::app {
 /// Where the ground of a slide is painted. It takes many times as long as a frame of the display.
 enum class GroundPainter {
   render_thread,  ///< At once.
-  decode_thread   ///< Where something moves meanwhile, whose next frame must not wait for it, or where there is more
-                  ///< of it.
+  decode_thread   ///< Where something moves meanwhile, whose next frame must not wait for it, or where the picture
+                  ///< drifts, which takes five grounds.
 };
 
 /// The slide that comes next, on its way to a frame.
@@ -41,6 +41,6 @@ struct Pending {
 };
 
 /// What is on its way from now on. With a ticker that runs nothing may hold up the render thread.
-Pending pending_for(Composition composition, const config::Movement& movement, bool ticker_runs);
+Pending pending_for(Composition composition, const config::Config& config, bool ticker_runs);
 
 }  // namespace lobby::app

@@ -8,10 +8,15 @@ namespace {
 
 using Seconds = std::chrono::duration<double>;
 
+/// A way takes so long. A turn that is shorter has none.
 constexpr Seconds shortest(2);
 constexpr Seconds longest(20);
 /// What is left of a turn when the picture stands again.
 constexpr std::chrono::milliseconds rest(500);
+/// What the next slide may take until it is ready.
+constexpr std::chrono::milliseconds patience(1500);
+/// After a pause of so many periods, when the machine was held up, the way goes on from where it was.
+constexpr std::int64_t pause = 15;
 
 /// One speed but for the beginning and the end, where it comes and goes.
 double travelled(double time) {
@@ -22,6 +27,8 @@ double travelled(double time) {
 
 }  // namespace
 
+bool has_time_to_drift(std::chrono::milliseconds dwell) { return dwell >= shortest + patience + rest; }
+
 void PhotoDrift::follow(const Shown& shown, SteadyTime now, SteadyTime until) {
   const Seconds time = until - rest - now;
   if (duration_.count() > 0 || !shown.frame.drifting || time < shortest) return;
@@ -31,20 +38,25 @@ void PhotoDrift::follow(const Shown& shown, SteadyTime now, SteadyTime until) {
 void PhotoDrift::step(Shown& shown) {
   if (!runs()) return;
   const std::int64_t frame = beat_.frame();
-  if (!first_frame_) first_frame_ = frame;
-  const Seconds passed = beat_.period() * (frame - *first_frame_);
-  if (passed >= duration_) return arrive(shown);
+  if (!last_turn_) first_frame_ = frame;
+  const std::int64_t passed = frame - last_turn_.value_or(frame);
+  if (passed > pause) first_frame_ += passed - 1;
+  last_turn_ = frame;
   // A display that is waited for shows every frame; elsewhere thirty a second look as even at so slow a pace.
   constexpr double many = 48;
-  const bool needless = !presenter_.paced() && presenter_.refresh_rate() >= many && (frame - *first_frame_) % 2 != 0;
-  if (needless) return;
-  share_ = travelled(passed / duration_);
-  presenter_.show_drift(shown.canvas(), shown.frame.drifting->drift, share_);
+  const int periods = !presenter_.paced() && presenter_.refresh_rate() >= many ? 2 : 1;
+  if (share_ > 0 && frame - last_frame_ < periods) return;
+  last_frame_ = frame;
+  share_ = travelled(std::min(1.0, Seconds(beat_.period() * (frame - first_frame_)) / duration_));
+  if (share_ < 1) return presenter_.show_drift(shown.canvas(), shown.frame.drifting->drift, share_);
+  shown.frame.under_texts = shown.frame.drifting->under_texts;
+  show_frame(shown);
 }
 
-void PhotoDrift::arrive(Shown& shown) {
-  share_ = 1;
-  leave(shown);
+/// From now on what is on screen is the frame's own.
+void PhotoDrift::show_frame(Shown& shown) {
+  catch_up(shown);
+  presenter_.show(shown.canvas(), shown.frame.drifting->drift.area);
 }
 
 void PhotoDrift::catch_up(Shown& shown) const {
@@ -52,20 +64,17 @@ void PhotoDrift::catch_up(Shown& shown) const {
 }
 
 void PhotoDrift::leave(Shown& shown) {
-  if (share_ <= 0 || !shown.frame.drifting) return;
-  catch_up(shown);
-  if (share_ < 1) {
-    shown.frame.under_texts.clear();
-  } else {
-    shown.frame.under_texts = shown.frame.drifting->under_texts;
-  }
-  presenter_.show(shown.canvas(), shown.frame.drifting->drift.area);
+  left_ = true;
+  if (share_ <= 0 || share_ >= 1) return;
+  shown.frame.under_texts.clear();
+  show_frame(shown);
 }
 
 void PhotoDrift::end() {
   duration_ = {};
-  first_frame_.reset();
+  last_turn_.reset();
   share_ = 0;
+  left_ = false;
 }
 
 }  // namespace lobby::app

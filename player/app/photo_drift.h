@@ -10,6 +10,9 @@
 
 namespace lobby::app {
 
+/// Whether a slide stands long enough for a drift.
+bool has_time_to_drift(std::chrono::milliseconds dwell);
+
 /// The drift of the photo that stands. It begins when the render thread has nothing else to do, moves with the beat,
 /// and arrives before the slide gives way; then the frame is what it shows. Render thread.
 class PhotoDrift {
@@ -18,24 +21,27 @@ class PhotoDrift {
 
   /// Begins under a slide that has a drift, once, where there is time for it before `until`.
   void follow(const Shown& shown, SteadyTime now, SteadyTime until);
-  bool runs() const { return duration_.count() > 0 && share_ < 1; }
+  bool runs() const { return duration_.count() > 0 && share_ < 1 && !left_; }
   /// Takes its place of the present period of the display.
   void step(Shown& shown);
   /// Brings the pixels of the slide, which were painted anew, to what is on screen.
   void catch_up(Shown& shown) const;
-  /// The slide gives way. Where it does so on the way, its texts leave with the picture.
+  /// The slide gives way, and the picture stands. Where that is on its way, its texts leave with it.
   void leave(Shown& shown);
   /// Another slide stands.
   void end();
 
  private:
-  void arrive(Shown& shown);
+  void show_frame(Shown& shown);
 
   stage::Presenter& presenter_;
   const Beat& beat_;
   std::chrono::duration<double> duration_{};  ///< 0 while nothing has begun.
-  std::optional<std::int64_t> first_frame_;
-  double share_ = 0;  ///< Of the way.
+  std::int64_t first_frame_ = 0;              ///< The numbers are those of the beat.
+  std::optional<std::int64_t> last_turn_;
+  std::int64_t last_frame_ = 0;  ///< That was drawn.
+  double share_ = 0;             ///< Of the way.
+  bool left_ = false;
 };
 
 }  // namespace lobby::app

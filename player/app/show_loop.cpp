@@ -110,11 +110,12 @@ void ShowLoop::show_edits() {
   clock_shown_.reset();  // The strip may say something else.
 }
 
-/// Whether a composition that was made on another day, or with or without a ticker, would be another one now.
+/// Whether a composition of another day, or with other movement, would be another one now.
 bool ShowLoop::is_outdated(const Composition& composition) const {
   const auto around = surroundings();
   const bool ticks = ticker_of(*composition.dress, around, layout_size()).has_value();
-  if (composition.ticker.has_value() != ticks) return true;
+  if (composition.ticker.has_value() != ticks || composition.drift != drift_of(composition, *snapshot_->config))
+    return true;
   if (composition.day == today()) return false;
   return compose(composition.slide, *composition.dress, around, layout_size()).scene != composition.scene;
 }
@@ -137,10 +138,7 @@ void ShowLoop::rebuild_show() {
   dresser_.choose(*snapshot_->config, moment());
   ticker_.take(*snapshot_, moment());
   auto show = playlist::build_show(*snapshot_, moment(), playlist::orientation_of(layout_size()));
-  if (show == show_) {
-    replace_outdated_scenes();
-    return;
-  }
+  if (show == show_) return replace_outdated_scenes();
   if (!current_) {
     show_ = std::move(show);
     turn_ = {};
@@ -198,7 +196,7 @@ void ShowLoop::begin(std::size_t position) {
 
 void ShowLoop::prepare(const playlist::Slide& slide, std::size_t position) {
   auto composition = compose(slide, dresser_.dress(), surroundings(), layout_size());
-  pending_ = pending_for(std::move(composition), snapshot_->config->movement, ticker_.runs());
+  pending_ = pending_for(std::move(composition), *snapshot_->config, ticker_.runs());
   pending_->position = position;
   pending_->order(decoder_, tickets_);
 }

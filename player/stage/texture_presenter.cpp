@@ -44,21 +44,26 @@ class TexturePresenter final : public Presenter {
   }
 
   void show(const Canvas& frame, std::optional<Rect> changed) override {
-    if (drift_ != nullptr && !intersection(drift_->area, changed.value_or(frame.bounds())).empty()) drift_ = nullptr;
+    if (!intersection(drift_area_, changed.value_or(frame.bounds())).empty()) forget_drift();
     upload(shown_, frame, changed);
     draw_shown();
   }
 
   /// The picture, its veil and what else is on the frame are textures that stay as they are.
   void show_drift(Canvas& frame, const Drift& drift, double share) override {
-    if (drift_ != &drift && !upload(drift)) return Presenter::show_drift(frame, drift, share);
+    if (drift_ != &drift && (cannot_drift_ || !upload(drift))) {
+      cannot_drift_ = true;
+      forget_drift();
+      return Presenter::show_drift(frame, drift, share);
+    }
     drift_ = &drift;
+    drift_area_ = drift.area;
     drift_share_ = share;
     draw_shown();
   }
 
   void prepare_transition(const Canvas& from, const Canvas& to, Colour ground) override {
-    drift_ = nullptr;
+    forget_drift();
     upload(shown_, from, std::nullopt);
     upload(next_, to, std::nullopt);
     ground_ = ground;
@@ -150,6 +155,13 @@ class TexturePresenter final : public Presenter {
     if (veil_) SDL_RenderCopy(renderer_.get(), veil_.get(), nullptr, &veil);
   }
 
+  void forget_drift() {
+    drift_ = nullptr;
+    drift_area_ = {};
+    drifting_.reset();
+    veil_.reset();
+  }
+
   /// False where this renderer cannot draw it.
   bool upload(const Drift& drift) {
     drifting_ = texture_of(drift.picture);
@@ -227,7 +239,9 @@ class TexturePresenter final : public Presenter {
   const Overlay* overlay_ = nullptr;
   bool is_new_ = false;  ///< Nothing has shown the overlay since it was laid.
   std::vector<TileTexture> tiles_;
-  const Drift* drift_ = nullptr;  ///< On screen over the frame.
+  const Drift* drift_ = nullptr;  ///< On screen over the frame; it may be gone when a frame takes its place.
+  Rect drift_area_;
+  bool cannot_drift_ = false;
   double drift_share_ = 0;
   Texture drifting_;
   Texture veil_;
