@@ -10,6 +10,7 @@
 #include "app/fetch_thread.h"
 #include "app/files.h"
 #include "app/last_good.h"
+#include "app/memory.h"
 #include "app/places.h"
 #include "app/reload_thread.h"
 #include "app/settings.h"
@@ -126,6 +127,7 @@ int leave(int status, std::unique_ptr<ReloadThread> reloader, std::unique_ptr<Fe
 }  // namespace
 
 int run(const RunOptions& options) {
+  keep_no_large_blocks();
   const SystemClock clock;
   FrameReport report(clock.steady());
   SystemNews news;

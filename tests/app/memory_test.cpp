@@ -1,0 +1,81 @@
+#include "app/memory.h"
+
+#include <gtest/gtest.h>
+#include <malloc.h>
+
+#include <nlohmann/json.hpp>
+
+#include "app/show_loop.h"
+
+namespace lobby::app {
+namespace {
+
+using namespace std::chrono;
+
+/// What the heaps hold of the system's memory, without blocks that came from the system one by one.
+std::size_t heaps() { return mallinfo2().arena; }
+
+/// What is in use, in heaps and by itself.
+std::size_t in_use() {
+  const auto facts = mallinfo2();
+  return facts.uordblks + facts.hblkhd;
+}
+
+TEST(Memory, FramesThatAreLetGoLeaveNothingInTheHeap) {
+  keep_no_large_blocks();
+  const auto before = heaps();
+  for (int frame = 0; frame < 4; ++frame) {
+    const stage::Canvas one({1920, 1080});
+    const stage::Canvas other({1920, 1080});
+    EXPECT_LE(heaps(), before + 1024 * 1024) << frame;
+  }
+}
+
+/// A screen that shows nothing to anyone.
+class DarkScreen final : public stage::Presenter {
+ public:
+  Size size() const override { return {320, 180}; }
+  double refresh_rate() const override { return 60; }
+  void show(const stage::Canvas&, std::optional<Rect>) override {}
+  void prepare_transition(const stage::Canvas&, const stage::Canvas&, Colour) override {}
+  void lay(const stage::Overlay*) override {}
+  void show_overlay() override {}
+  void set_offset(stage::Offset) override {}
+  void show_moment(std::span<const stage::Patch>) override {}
+  bool paced() const override { return false; }
+  std::string description() const override { return "a test"; }
+};
+
+TEST(Memory, AShowOfThousandsOfSlidesTakesNoMoreThanAfterItsFirstRounds) {
+  const auto dress = std::make_shared<Dress>(load_dress(LOBBY_SOURCE_DIR, "hq").value());
+  WardrobeBox wardrobes;
+  wardrobes.put(std::make_shared<const Wardrobe>(dress));
+  config::Config config;
+  config.playlist = {{config::PlaylistKind::headlines, 0}};
+  config.dwell.fixed = 2s;
+  ManualClock clock{sys_days(2027y / July / 24) + 5h, steady_clock::now()};
+  std::vector<content::Headline> stories;
+  for (int number = 0; number < 40; ++number) {
+    const auto name = std::to_string(number);
+    stories.push_back({name, "Khánh thành nhà văn hóa thôn số " + name, {}, {}, {}, clock.wall() - 5h, {}, "Tin tức"});
+  }
+  SnapshotBox snapshots;
+  snapshots.put(std::make_shared<content::Snapshot>(std::make_shared<config::Config>(config), stories,
+                                                    std::vector<content::Photo>(), std::nullopt));
+  DarkScreen screen;
+  const ClockJudge judge{std::nullopt, [] { return true; }};
+  DecodeThread decoder{[] {}};
+  FrameReport report{clock.steady()};
+  ShowLoop loop{screen, wardrobes, snapshots, judge, decoder, report};
+  const auto play = [&](int turns) {
+    for (int turn = 0; turn < turns; ++turn, clock.advance(1s)) loop.turn(clock);
+    return in_use();
+  };
+  const auto after_some = play(600);
+  const auto after_many = play(9000);
+  EXPECT_GE(nlohmann::json::parse(report.json(clock.steady()))["slides"], 2000);
+  EXPECT_LE(after_many, after_some + 64 * 1024);
+}
+
+}  // namespace
+}  // namespace lobby::app
