@@ -1,0 +1,80 @@
+"""What a program and all its children cost, by the word of the kernel (proc(5))."""
+import os
+import pathlib
+
+
+def children():
+    """For each process its children."""
+    tree = {}
+    for stat in pathlib.Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text(errors="replace").rsplit(")", 1)[1].split()
+        except OSError:
+            continue  # It has ended.
+        tree.setdefault(int(fields[1]), []).append(int(stat.parent.name))
+    return tree
+
+
+def family(root):
+    tree, found, left = children(), [], [root]
+    while left:
+        found.append(left.pop())
+        left += tree.get(found[-1], [])
+    return found
+
+
+def cpu_seconds(root):
+    """Of a process tree, with those of its processes that have ended."""
+    ticks = 0
+    for number in family(root):
+        try:
+            fields = pathlib.Path(f"/proc/{number}/stat").read_text(errors="replace").rsplit(")", 1)[1].split()
+        except OSError:
+            continue
+        ticks += sum(int(field) for field in fields[11:15])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def threads(root):
+    """For each thread of a process tree nanoseconds on a processor, and how often it slept and was woken."""
+    costs = {}
+    for number in family(root):
+        for task in pathlib.Path(f"/proc/{number}/task").glob("*"):
+            try:
+                nanoseconds = int((task / "schedstat").read_text().split()[0])
+                status = (task / "status").read_text()
+            except OSError:
+                continue
+            woken = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("voluntary_ctxt"))
+            costs[task.name] = (nanoseconds, woken)
+    return costs
+
+
+def spent_between(before, after):
+    """Seconds of processor time, and wake-ups, of all threads together."""
+    spent = [sum(cost[which] - before.get(name, (0, 0))[which] for name, cost in after.items()) for which in (0, 1)]
+    return spent[0] / 1e9, spent[1]
+
+
+def pss_mib(root):
+    """Memory of a process tree; what processes share is shared out among them."""
+    kibibytes = 0
+    for number in family(root):
+        try:
+            lines = pathlib.Path(f"/proc/{number}/smaps_rollup").read_text().splitlines()
+        except OSError:
+            continue
+        kibibytes += sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+    return kibibytes / 1024
+
+
+def disk_bytes(root):
+    """Read from and written to disks."""
+    amount = 0
+    for number in family(root):
+        try:
+            facts = dict(line.split(": ") for line in pathlib.Path(f"/proc/{number}/io").read_text().splitlines())
+        except OSError:
+            continue
+        amount += int(facts["read_bytes"]) + int(facts["write_bytes"])
+    return amount
