@@ -142,8 +142,10 @@ void ShowLoop::rebuild_show() {
   if (!current_) {
     show_ = std::move(show);
     turn_ = {};
-    pending_.reset();
-    return;
+    // At the start sources come one after the other: what is first all the while is prepared once.
+    const auto first = bad_pictures_.usable(playlist::current_slide(show_, turn_), steady_);
+    if (pending_ && (pending_->position > 0 || first != pending_->composition.slide)) pending_.reset();
+    return replace_outdated_scenes();
   }
   arrivals_.note(show_, show, *snapshot_->config);
   turn_ = playlist::carried_over(show_, turn_, show);

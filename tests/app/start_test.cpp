@@ -1,0 +1,89 @@
+#include <gtest/gtest.h>
+
+#include <semaphore>
+
+#include "app/show_loop.h"
+
+namespace lobby::app {
+namespace {
+
+using namespace std::chrono;
+
+/// A screen that shows nothing to anyone.
+class DarkScreen final : public stage::Presenter {
+ public:
+  Size size() const override { return {640, 360}; }
+  double refresh_rate() const override { return 60; }
+  void show(const stage::Canvas&, std::optional<Rect>) override {}
+  void prepare_transition(const stage::Canvas&, const stage::Canvas&, Colour) override {}
+  void lay(const stage::Overlay*) override {}
+  void show_overlay() override {}
+  void set_offset(stage::Offset) override {}
+  void show_moment(std::span<const stage::Patch>) override {}
+  bool paced() const override { return false; }
+  std::string description() const override { return "a test"; }
+};
+
+class StartTest : public testing::Test {
+ protected:
+  StartTest() {
+    config->playlist = {{config::PlaylistKind::headlines, 1}, {config::PlaylistKind::photos, 1}};
+    wardrobes.put(std::make_shared<const Wardrobe>(dress));
+  }
+
+  /// A story with its picture, first in every show.
+  content::Headline story(const std::string& photo) const {
+    const std::string file = LOBBY_SOURCE_DIR "/deploy/demo/photos/" + photo;
+    content::Headline made;
+    made.id = "1";
+    made.title = "Chợ nổi vào xuân";
+    made.images = {{file, {}, file, {1920, 1280}}};
+    made.source = "Tin tức";
+    return made;
+  }
+
+  void publish(content::Headline headline, std::vector<content::Photo> photos) {
+    snapshots.put(
+        std::make_shared<content::Snapshot>(config, std::vector{std::move(headline)}, std::move(photos), std::nullopt));
+  }
+
+  std::shared_ptr<config::Config> config = std::make_shared<config::Config>();
+  std::shared_ptr<Dress> dress = std::make_shared<Dress>(load_dress(LOBBY_SOURCE_DIR, "hq").value());
+  WardrobeBox wardrobes;
+  ManualClock clock{sys_days(2027y / July / 24) + 5h, steady_clock::now()};
+  DarkScreen screen;
+  SnapshotBox snapshots;
+  ClockJudge judge{std::nullopt, [] { return true; }};
+  std::counting_semaphore<> decoded{0};
+  DecodeThread decoder{[this] { decoded.release(); }};
+  FrameReport report{clock.steady()};
+  ShowLoop loop{screen, wardrobes, snapshots, judge, decoder, report};
+};
+
+TEST_F(StartTest, TheFirstSlideIsPreparedOnceThoughTheShowGrowsMeanwhile) {
+  publish(story("lang-chai.jpg"), {});
+  loop.turn(clock);
+  publish(story("lang-chai.jpg"), {{{"2", "Phố đèn lồng", "2", {1920, 1280}}, {}, {}, "Ảnh"}});
+  loop.turn(clock);
+  decoded.acquire();
+  loop.turn(clock);
+  EXPECT_EQ(loop.on_screen(), "Chợ nổi vào xuân");
+}
+
+TEST_F(StartTest, AFirstSlideThatChangesBeforeItIsShownIsShownAsItIsNow) {
+  publish(story("lang-chai.jpg"), {});
+  loop.turn(clock);
+  auto corrected = story("lang-chai.jpg");
+  corrected.title = "Chợ nổi cuối năm";
+  publish(corrected, {});
+  loop.turn(clock);
+  decoded.acquire();
+  loop.turn(clock);
+  EXPECT_FALSE(loop.showing());
+  decoded.acquire();
+  loop.turn(clock);
+  EXPECT_EQ(loop.on_screen(), "Chợ nổi cuối năm");
+}
+
+}  // namespace
+}  // namespace lobby::app
