@@ -22,6 +22,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// When the player starts the first slide goes before.
+constexpr int first_look_ms = 3000;
 /// Editors write several files, or one in several steps: what was saved is read once nothing was saved for so long …
 constexpr int quiet_ms = 200;
 /// … or after so many such pauses, for a folder in which something is always written.
@@ -58,6 +60,8 @@ void ReloadThread::stop() const {
 
 void ReloadThread::run() {
   read_whole_config();  // It may have been saved while the player waited for a display.
+  readable_within(first_look_ms);
+  if (stopped()) return;
   read_anew();
   looked_ = true;
   while (!stopped()) {

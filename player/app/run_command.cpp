@@ -26,13 +26,16 @@ namespace lobby::app {
 
 namespace {
 
+Result<std::unique_ptr<stage::Presenter>> open_display(const RunOptions& options) {
+  return stage::open_presenter({options.window, "Lobby Player"});
+}
+
 /// A television may be off when the board starts: wait for it instead of ending in a loop of restarts.
 Result<std::unique_ptr<stage::Presenter>> wait_for_display(const RunOptions& options, kiosk::Service& service,
                                                            SystemNews& news) {
-  const stage::WindowOptions window{options.window, "Lobby Player"};
   for (bool told = false;; told = true) {
-    auto presenter = stage::open_presenter(window);
-    if (presenter || options.window) return presenter;
+    auto presenter = open_display(options);
+    if (presenter) return presenter;
     if (!told) {
       log::warning("{}", presenter.error().message);
       service.ready("waiting for a display");
@@ -140,11 +143,13 @@ int run(const RunOptions& options) {
   report_health(*store);
   const auto settings = load_settings_or_last_good(*file, last_good_config(*store, *file));
   remember_config(*store, settings);
-  auto wardrobe = open_wardrobe(settings, *data);
-  if (!wardrobe) return failed(wardrobe.error());
-
+  // Opening the themes and opening the display take equally long, and neither needs the other.
+  auto dressing = std::async(std::launch::async, [&] { return open_wardrobe(settings, *data); });
   ClockJudge judge(remembered_time(*store));
-  const auto presenter = wait_for_display(options, service, news);
+  auto presenter = open_display(options);
+  auto wardrobe = dressing.get();
+  if (!wardrobe) return failed(wardrobe.error());
+  if (!presenter && !options.window) presenter = wait_for_display(options, service, news);
   if (!presenter) return news.requested() ? 0 : failed(presenter.error());
   log::info("playing {} on {}, {} × {}", settings.file.string(), (*presenter)->description(),
             (*presenter)->size().width, (*presenter)->size().height);

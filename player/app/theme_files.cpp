@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "app/files.h"
+#include "app/side_by_side.h"
 #include "base/format.h"
 #include "config/suggestion.h"
 #include "stage/art.h"
@@ -160,14 +161,19 @@ Checked<config::Theme> read_theme(const fs::path& folder, const ThemePath& path)
   auto found = find_theme(folder, path);
   Checked<config::Theme> theme{std::nullopt, std::move(found.findings)};
   if (!found.value) return theme;
+  auto& [whole, layout_files] = *found.value;
+  // Most of the time until the first slide would be spent here, one file after the other.
+  const std::vector<std::pair<std::string, fs::path>> files(layout_files.begin(), layout_files.end());
+  std::vector<Checked<config::Layout>> layouts(files.size());
+  const auto& base = whole;
+  side_by_side(files.size(), [&](std::size_t number) { layouts[number] = read_layout(files[number].second, base); });
   bool sound = true;
-  for (const auto& [name, file] : found.value->layouts) {
-    auto layout = read_layout(file, found.value->theme);
-    append(theme.findings, std::move(layout.findings));
-    sound = sound && layout.value.has_value();
-    if (layout.value) found.value->theme.layouts.emplace(name, std::move(*layout.value));
+  for (std::size_t number = 0; number < files.size(); ++number) {
+    append(theme.findings, std::move(layouts[number].findings));
+    sound = sound && layouts[number].value.has_value();
+    if (layouts[number].value) whole.layouts.emplace(files[number].first, *std::move(layouts[number].value));
   }
-  if (sound) theme.value = std::move(found.value->theme);
+  if (sound) theme.value = std::move(whole);
   return theme;
 }
 
