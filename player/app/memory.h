@@ -7,4 +7,9 @@ namespace lobby::app {
 /// large for good, once for each thread. To be called before there are threads.
 void keep_no_large_blocks();
 
+/// Gives back what the start has used and nothing else needs: free pages of the heaps, and the mapped pages of the
+/// program and its libraries. Of these whatever is still in use is mapped again from the page cache at its next use; of
+/// a player that has begun to play that is a third. Any thread; takes some milliseconds.
+void forget_the_start();
+
 }  // namespace lobby::app

@@ -68,6 +68,9 @@ class EndsInTime {
   int& status_;
 };
 
+/// From the first frame on: by then the themes were looked at again.
+constexpr std::chrono::seconds until_all_is_read(5);
+
 /// Turns the loop until a stop is asked for.
 void play(ShowLoop& loop, stage::EventGate& gate, kiosk::Service& service, const SystemNews& news,
           const RunOptions& options) {
@@ -75,12 +78,19 @@ void play(ShowLoop& loop, stage::EventGate& gate, kiosk::Service& service, const
   const SteadyTime began = clock.steady();
   std::string told;
   bool ready = false;
+  SteadyTime forget_at = SteadyTime::max();
   while (!news.requested()) {
     SteadyTime next = loop.turn(clock);
     if (loop.showing() && !ready) {
       service.ready("playing");
       ready = true;
+      forget_at = clock.steady() + until_all_is_read;
     }
+    if (clock.steady() >= forget_at) {
+      forget_the_start();
+      forget_at = SteadyTime::max();
+    }
+    next = std::min(next, forget_at);
     service.alive();
     if (loop.on_screen() != told) service.status(told = loop.on_screen());
     if (options.duration) {

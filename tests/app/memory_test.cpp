@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <malloc.h>
 
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "app/show_loop.h"
@@ -29,6 +30,27 @@ TEST(Memory, FramesThatAreLetGoLeaveNothingInTheHeap) {
     const stage::Canvas other({1920, 1080});
     EXPECT_LE(heaps(), before + 1024 * 1024) << frame;
   }
+}
+
+std::size_t resident_kib() {
+  std::ifstream file("/proc/self/smaps_rollup");
+  for (std::string line; std::getline(file, line);) {
+    if (line.starts_with("Rss:")) return std::stoul(line.substr(4));
+  }
+  return 0;
+}
+
+TEST(Memory, WhatTheStartUsedGoesAndWhatIsStillUsedComesBack) {
+  const auto painted = [] {
+    const auto dress = load_dress(LOBBY_SOURCE_DIR, "hq").value();
+    const playlist::Slide slide{"standby", playlist::StandbySlide{}};
+    return paint_frame(compose(slide, dress, {}, {640, 360}), dress, {}).canvas;
+  };
+  const auto frame = painted();
+  const auto before = resident_kib();
+  forget_the_start();
+  EXPECT_LT(resident_kib(), before);
+  EXPECT_EQ(painted(), frame);
 }
 
 /// A screen that shows nothing to anyone.

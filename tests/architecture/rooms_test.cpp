@@ -92,8 +92,8 @@ std::vector<Include> includes() {
 /// Headers of the C++ library and of the system have no folder, or a folder that belongs to the system.
 bool third_party(const std::string& header) {
   if (header.starts_with("sys/") || header.starts_with("netinet/") || header.starts_with("arpa/")) return false;
-  static const Names system{"unistd.h", "poll.h",  "fcntl.h",  "pthread.h",
-                            "dirent.h", "netdb.h", "stdlib.h", "malloc.h"};
+  static const Names system{"unistd.h", "poll.h",   "fcntl.h",  "pthread.h", "dirent.h",
+                            "netdb.h",  "stdlib.h", "malloc.h", "link.h"};
   if (system.contains(header)) return false;
   return header.contains('/') || header.contains('.') || header.starts_with("utf8proc") || header.starts_with("SDL");
 }
