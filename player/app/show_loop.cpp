@@ -59,8 +59,6 @@ void ShowLoop::stand() {
   start_transition();
 }
 
-playlist::Moment ShowLoop::moment() const { return {wall_, clock_believed_, steady_}; }
-
 scene::Surroundings ShowLoop::surroundings() const {
   auto around = surroundings_of(*snapshot_, moment());
   around.strip = strip_side_;
@@ -180,7 +178,7 @@ void ShowLoop::prepare_next() {
     pending_->order(decoder_, tickets_);
   } else if (!current_) {
     begin(turn_.position);
-  } else if (show_.order.size() > 1) {
+  } else if (show_.order.size() > 1 && steady_ >= prepares_at()) {
     begin(arrivals_.next(show_, turn_.position));
   }
 }
@@ -264,8 +262,6 @@ void ShowLoop::cut() {
   settle();
 }
 
-stage::Offset ShowLoop::offset() const { return panel_.offset(snapshot_->config->panel_care, steady_); }
-
 /// What was pending is on screen from now on.
 void ShowLoop::settle() {
   if (!pending_ || !pending_->shown) return;
@@ -290,7 +286,7 @@ SteadyTime ShowLoop::next_call() const {
   SteadyTime next = steady_ + std::chrono::minutes(1) - second_of_minute;
   if (show_changes_) next = std::min(next, steady_ + std::max(*show_changes_ - wall_, std::chrono::seconds(0)));
   if (arrived_end_) next = std::min(next, *arrived_end_);
-  if (!pending_) return current_ && show_.order.size() > 1 ? steady_ : next;
+  if (!pending_) return current_ && show_.order.size() > 1 ? std::min(next, std::max(steady_, prepares_at())) : next;
   if (pending_->shown && current_) next = std::min(next, arrivals_.ends_at(show_, turn_));
   if (pending_->shown && !current_) next = steady_;
   if (pending_->lacks_order()) next = std::min(next, steady_ + std::chrono::milliseconds(50));

@@ -60,12 +60,17 @@ class ShowLoop {
   void settle();
   bool must_cut() const;
   void cut();
-  stage::Offset offset() const;
+  stage::Offset offset() const { return panel_.offset(snapshot_->config->panel_care, steady_); }
   void keep_clock();
   void change_sides();
   SteadyTime next_call() const;
+  /// Not sooner than the next slide must be, for a frame takes 8 MiB; but a drift begins when that is ready.
+  SteadyTime prepares_at() const {
+    constexpr std::chrono::seconds ahead(5);
+    return snapshot_->config->movement.drift > 0 ? steady_ : arrivals_.ends_at(show_, turn_) - ahead;
+  }
   Size layout_size() const;
-  playlist::Moment moment() const;
+  playlist::Moment moment() const { return {wall_, clock_believed_, steady_}; }
   scene::Surroundings surroundings() const;
   std::optional<Date> today() const;
   bool is_outdated(const Composition& composition) const;

@@ -42,6 +42,11 @@ class StartTest : public testing::Test {
     return made;
   }
 
+  static content::Photo photo(const std::string& name) {
+    const std::string file = LOBBY_SOURCE_DIR "/deploy/demo/photos/" + name;
+    return {{file, "Phố đèn lồng", file, {1920, 1280}}, {}, {}, "Ảnh"};
+  }
+
   void publish(content::Headline headline, std::vector<content::Photo> photos) {
     snapshots.put(
         std::make_shared<content::Snapshot>(config, std::vector{std::move(headline)}, std::move(photos), std::nullopt));
@@ -63,7 +68,7 @@ class StartTest : public testing::Test {
 TEST_F(StartTest, TheFirstSlideIsPreparedOnceThoughTheShowGrowsMeanwhile) {
   publish(story("lang-chai.jpg"), {});
   loop.turn(clock);
-  publish(story("lang-chai.jpg"), {{{"2", "Phố đèn lồng", "2", {1920, 1280}}, {}, {}, "Ảnh"}});
+  publish(story("lang-chai.jpg"), {photo("pho-den-long.jpg")});
   loop.turn(clock);
   decoded.acquire();
   loop.turn(clock);
@@ -83,6 +88,20 @@ TEST_F(StartTest, AFirstSlideThatChangesBeforeItIsShownIsShownAsItIsNow) {
   decoded.acquire();
   loop.turn(clock);
   EXPECT_EQ(loop.on_screen(), "Chợ nổi cuối năm");
+}
+
+TEST_F(StartTest, ASlideThatStandsIsLeftAloneUntilFiveSecondsBeforeItsEnd) {
+  config->dwell.fixed = 30s;
+  publish(story("lang-chai.jpg"), {photo("pho-den-long.jpg")});
+  loop.turn(clock);
+  decoded.acquire();
+  loop.turn(clock);
+  ASSERT_TRUE(loop.showing());
+  EXPECT_EQ(loop.turn(clock) - clock.steady(), 25s);
+  clock.advance(25s);
+  loop.turn(clock);
+  decoded.acquire();
+  EXPECT_EQ(loop.turn(clock) - clock.steady(), 5s);
 }
 
 }  // namespace
