@@ -16,6 +16,15 @@ struct Taps {
 
 constexpr int one = 1 << 14;
 
+/// Takes off what counts nothing.
+void trim(Taps& taps) {
+  const auto counts = [](int weight) { return weight != 0; };
+  const auto first = std::ranges::find_if(taps.weights, counts);
+  taps.first += static_cast<int>(first - taps.weights.begin());
+  taps.weights.erase(taps.weights.begin(), first);
+  while (taps.weights.back() == 0) taps.weights.pop_back();
+}
+
 /// Area averaging when shrinking, linear interpolation when enlarging: a triangle as wide as a target pixel, but never
 /// narrower than a source pixel.
 std::vector<Taps> taps_for(int from, int length, int to, int limit) {
@@ -44,30 +53,41 @@ std::vector<Taps> taps_for(int from, int length, int to, int limit) {
       left -= taps.weights.back();
     }
     taps.weights[taps.weights.size() / 2] += left;
+    trim(taps);
   }
   return all;
 }
 
-struct Sum {
-  int red = one / 2, green = one / 2, blue = one / 2;
-  void add(std::uint32_t pixel, int weight) {
-    red += static_cast<int>(pixel >> 16U & 0xFFU) * weight;
-    green += static_cast<int>(pixel >> 8U & 0xFFU) * weight;
-    blue += static_cast<int>(pixel & 0xFFU) * weight;
-  }
-  std::uint32_t pixel() const {
-    const auto byte = [](int value) { return static_cast<std::uint32_t>(std::clamp(value >> 14, 0, 255)); };
-    return 0xFF000000U | byte(red) << 16U | byte(green) << 8U | byte(blue);
-  }
-};
-
+/// Narrows a row. The weights of a pixel add up to one, so no sum exceeds a byte.
 void resample_row(const std::uint32_t* from, const std::vector<Taps>& taps, std::uint32_t* to) {
+  constexpr std::uint64_t half = one / 2;
   for (const auto& tap : taps) {
-    Sum sum;
+    std::uint64_t red_and_blue = half << 32U | half;
+    std::uint64_t green = half;
     const std::uint32_t* source = from + tap.first;
-    for (const int weight : tap.weights) sum.add(*source++, weight);
-    *to++ = sum.pixel();
+    for (const int weight : tap.weights) {
+      const std::uint64_t pixel = *source++;
+      red_and_blue += ((pixel & 0xFF0000U) << 16U | (pixel & 0xFFU)) * static_cast<std::uint64_t>(weight);
+      green += (pixel >> 8U & 0xFFU) * static_cast<std::uint64_t>(weight);
+    }
+    const auto byte = [](std::uint64_t sum) { return static_cast<std::uint32_t>(sum >> 14U & 0xFFU); };
+    *to++ = 0xFF000000U | byte(red_and_blue >> 32U) << 16U | byte(green) << 8U | byte(red_and_blue);
   }
+}
+
+/// Adds up rows, byte by byte: products of 16 bits are what every vector unit has.
+void add_row(const std::uint32_t* row, int weight, std::vector<std::int32_t>& sums) {
+  const auto* bytes = reinterpret_cast<const unsigned char*>(row);
+  const auto factor = static_cast<std::int16_t>(weight);
+  for (std::size_t index = 0; index < sums.size(); ++index) {
+    sums[index] += static_cast<std::int16_t>(bytes[index]) * factor;
+  }
+}
+
+void write_row(const std::vector<std::int32_t>& sums, std::uint32_t* to) {
+  auto* bytes = reinterpret_cast<unsigned char*>(to);
+  for (std::size_t index = 0; index < sums.size(); ++index)
+    bytes[index] = static_cast<unsigned char>(sums[index] >> 14);
 }
 
 }  // namespace
@@ -83,20 +103,28 @@ Canvas resampled(const Canvas& picture, const Rect& from, Size to) {
   std::size_t kept = 1;
   for (const auto& tap : down) kept = std::max(kept, tap.weights.size());
   std::vector<std::uint32_t> ring(width * kept);
+  std::vector<std::int32_t> sums(width * 4);
   const auto ring_row = [&](int y) { return ring.data() + static_cast<std::size_t>(y - first_row) % kept * width; };
   int narrowed = first_row;
   Canvas result(to);
   for (int y = 0; y < to.height; ++y) {
     const auto& tap = down[static_cast<std::size_t>(y)];
     const int end = std::min(last_row, tap.first + static_cast<int>(tap.weights.size()));
-    for (; narrowed < end; ++narrowed) resample_row(picture.row(narrowed), across, ring_row(narrowed));
-    std::uint32_t* target = result.row(y);
-    for (std::size_t x = 0; x < width; ++x) {
-      Sum sum;
-      int source = tap.first;
-      for (const int weight : tap.weights) sum.add(ring_row(source++)[x], weight);
-      target[x] = sum.pixel();
+    for (; narrowed < end; ++narrowed) {
+      if (from.width == to.width) {
+        std::copy_n(picture.row(narrowed) + from.x, width, ring_row(narrowed));
+      } else {
+        resample_row(picture.row(narrowed), across, ring_row(narrowed));
+      }
     }
+    if (tap.weights.size() == 1) {
+      std::copy_n(ring_row(tap.first), width, result.row(y));
+      continue;
+    }
+    std::ranges::fill(sums, one / 2);
+    int source = tap.first;
+    for (const int weight : tap.weights) add_row(ring_row(source++), weight, sums);
+    write_row(sums, result.row(y));
   }
   return result;
 }
