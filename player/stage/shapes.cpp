@@ -43,16 +43,31 @@ double corner_share(const Rect& box, int radius, int x, int y) {
   return radius + 0.5 - std::hypot(px - cx, py - cy);
 }
 
+/// A colour over `count` pixels.
+void lay(std::uint32_t* pixels, int count, Colour colour) {
+  if (colour.alpha == 255) {
+    std::fill_n(pixels, count, pack(colour));
+    return;
+  }
+  for (int index = 0; index < count; ++index) pixels[index] = blend(pixels[index], colour, colour.alpha);
+}
+
 }  // namespace
 
 void draw_box(Canvas& canvas, const Rect& box, Colour colour, int radius) {
   const Rect area = intersection(box, canvas.bounds());
   for (int y = area.y; y < area.bottom(); ++y) {
     std::uint32_t* row = canvas.row(y);
-    for (int x = area.x; x < area.right(); ++x) {
-      const double share = radius > 0 ? corner_share(box, radius, x, y) : 1.0;
-      row[x] = blend(row[x], colour, covered(share, colour));
-    }
+    const auto cut = [&](int from, int to) {
+      for (int x = from; x < to; ++x) row[x] = blend(row[x], colour, covered(corner_share(box, radius, x, y), colour));
+    };
+    // Only the squares at the corners are cut.
+    const int inset = y < box.y + radius || y >= box.bottom() - radius ? radius : 0;
+    const int first = std::clamp(box.x + inset, area.x, area.right());
+    const int last = std::clamp(box.right() - inset, first, area.right());
+    cut(area.x, first);
+    lay(row + first, last - first, colour);
+    cut(last, area.right());
   }
 }
 
