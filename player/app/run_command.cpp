@@ -68,7 +68,7 @@ class EndsInTime {
   int& status_;
 };
 
-/// From the first frame on: by then the themes were looked at again.
+/// From the first frame on; by then the themes were looked at again.
 constexpr std::chrono::seconds until_all_is_read(5);
 
 /// Turns the loop until a stop is asked for.
@@ -84,6 +84,7 @@ void play(ShowLoop& loop, stage::EventGate& gate, kiosk::Service& service, const
     if (loop.showing() && !ready) {
       service.ready("playing");
       ready = true;
+      forget_the_start();
       forget_at = clock.steady() + until_all_is_read;
     }
     if (clock.steady() >= forget_at) {
