@@ -28,8 +28,9 @@ double dither(int x, int y) {
 
 std::uint32_t dithered_mix(Colour a, Colour b, double share, double noise) {
   const auto channel = [&](std::uint8_t from, std::uint8_t to) {
-    const double value = from + (to - from) * share + noise;
-    return static_cast<std::uint32_t>(std::clamp(std::lround(value), 0L, 255L));
+    // The noise is at least -0.5, so nothing here is negative, and to cut off is to round.
+    const double raised = from + (to - from) * share + noise + 0.5;
+    return static_cast<std::uint32_t>(std::clamp(static_cast<int>(raised), 0, 255));
   };
   return 0xFF000000U | channel(a.red, b.red) << 16U | channel(a.green, b.green) << 8U | channel(a.blue, b.blue);
 }
