@@ -47,7 +47,7 @@ def measured(there, photos, screen_photos, effort):
             tell(f"  {error}")
 
     for player in there:
-        measure.start(player, photos)  # Warms the caches.
+        take(player, "once, to warm the caches", lambda *given: measure.start(*given) and {}, photos)
     for _ in range(effort.starts):
         for player in there:
             take(player, "start", measure.start, photos)

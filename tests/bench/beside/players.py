@@ -5,6 +5,8 @@ import pathlib
 import shutil
 import subprocess
 
+from screen import SIZE
+
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 FADE = 0.8
 FOR_EVER = 3600
@@ -84,7 +86,7 @@ class Feh(Player):
     name = binary = packages = "feh"
 
     def command(self, order):
-        return ["feh", "--fullscreen", "--auto-zoom", "--hide-pointer", "--no-menus", "--slideshow-delay", order.seconds,
+        return ["feh", "--fullscreen", "--zoom", "fill", "--hide-pointer", "--no-menus", "--slideshow-delay", order.seconds,
                 *order.photos]
 
 
@@ -93,15 +95,19 @@ class Imv(Player):
     binary = "imv-x11"
 
     def command(self, order):
-        return ["imv-x11", "-f", "-t", order.seconds, *order.photos]
+        # Its own full-screen mode needs a window manager.
+        config = self.work / ".config/imv/config"
+        config.parent.mkdir(parents=True, exist_ok=True)
+        config.write_text(f"[options]\nwidth = {SIZE[0]}\nheight = {SIZE[1]}\nscaling_mode = crop\n")
+        return ["imv-x11", "-t", order.seconds, *order.photos]
 
 
 class Mpv(Player):
     name = binary = packages = "mpv"
 
     def command(self, order):
-        return ["mpv", "--no-config", "--vo=x11", "--fs", "--no-osc", "--no-terminal", "--loop-playlist=inf",
-                f"--image-display-duration={order.seconds}", *order.photos]
+        return ["mpv", "--no-config", "--vo=x11", "--fs", "--geometry=1920x1080+0+0", "--panscan=1", "--no-osc",
+                "--no-terminal", "--loop-playlist=inf", f"--image-display-duration={order.seconds}", *order.photos]
 
 
 class Chromium(Player):
