@@ -23,7 +23,7 @@ class Effort:
         self.photos = 2 if quick else 8
         self.rounds = 1 if quick else 3
         self.starts = 3 if quick else 7
-        self.changes = 6 if quick else 24
+        self.changes = 6 if quick else 9
         self.seconds = 4 if quick else 5
         self.settle = 6 if quick else 15
         self.idle = 30 if quick else 60
@@ -71,7 +71,8 @@ def medians(found):
 def sizes(there, binary):
     """Packages and MiB on a bare Debian. The player's own files count as one package more."""
     bare = installed.Bare()
-    own = sum(file.stat().st_size for folder in ("layouts", "fonts", "deploy/calendars", "deploy/samples", "deploy/demo")
+    folders = ("layouts", "fonts", "deploy/calendars", "deploy/samples", "deploy/demo")
+    own = sum(file.stat().st_size for folder in folders
               for file in (ROOT / folder).rglob("*") if file.is_file() and "paint" not in file.parts)
     own = (own + pathlib.Path(binary).stat().st_size) / 1024 ** 2
     found = {}
@@ -86,30 +87,39 @@ def sizes(there, binary):
     return found
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="a few minutes instead of about an hour")
-    parser.add_argument("--only", help="players, separated by commas")
-    parser.add_argument("--player", default=ROOT / "build/release/player/app/lobby-player", type=pathlib.Path)
-    parser.add_argument("out", nargs="?", default=ROOT / "build/peers", type=pathlib.Path)
-    options = parser.parse_args()
-    effort, out = Effort(options.quick), options.out.resolve()
+def run(options, out):
+    effort = Effort(options.quick)
     wanted = options.only.split(",") if options.only else None
-    there = [player for player in players(out / "work", options.player)
-             if player.is_there() and (wanted is None or player.name in wanted)]
-    missing = [player.name for player in players(out / "work", options.player) if not player.is_there()]
+    all_players = players(out / "work", options.player)
+    there = [player for player in all_players if player.is_there() and (wanted is None or player.name in wanted)]
+    missing = [player.name for player in all_players if not player.is_there()]
     if missing:
         tell(f"not here, and left out: {', '.join(missing)}; tests/bench/peers --install gets them")
     tell("making photos")
     photos = make_photos(out / "photos", ["12mp", "24mp", "1080p"], effort.photos)
     screen_photos = make_photos(out / "photos", ["1080p"], max(effort.photos, 6))
     found = measured(there, photos, screen_photos, effort)
-    results = {"date": datetime.date.today().isoformat(), "machine": report.machine(), "quick": options.quick,
-               "photos": len(photos), "seconds": effort.seconds, "all": found, "medians": medians(found),
-               "installed": sizes(there, options.player)}
+    return {"date": datetime.date.today().isoformat(), "machine": report.machine(), "quick": options.quick,
+            "photos": len(photos), "seconds": effort.seconds, "all": found, "medians": medians(found),
+            "installed": sizes(there, options.player)}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="a quarter of an hour instead of an hour")
+    parser.add_argument("--only", help="players, separated by commas")
+    parser.add_argument("--player", default=ROOT / "build/release/player/app/lobby-player", type=pathlib.Path)
+    parser.add_argument("--docs", action="store_true", help="put the tables into README.md and docs/ as well")
+    parser.add_argument("--again", action="store_true", help="only write the tables of the run before anew")
+    parser.add_argument("out", nargs="?", default=ROOT / "build/peers", type=pathlib.Path)
+    options = parser.parse_args()
+    out = options.out.resolve()
+    results = json.loads((out / "results.json").read_text(encoding="utf-8")) if options.again else run(options, out)
     (out / "results.json").write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     (out / "report.md").write_text(report.markdown(results), encoding="utf-8")
     (out / "benchmarks.svg").write_text(report.plot(results), encoding="utf-8")
+    if options.docs:
+        report.write_docs(results, ROOT)
     print(report.markdown(results))
     tell(f"written: {out}/report.md, benchmarks.svg and results.json")
 

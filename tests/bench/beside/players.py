@@ -34,8 +34,9 @@ class Player:
         raise NotImplementedError
 
     def start(self, order, display):
-        environment = os.environ | {"DISPLAY": display, "HOME": str(self.work), "XDG_STATE_HOME": str(self.work / "state"),
-                                    "XDG_RUNTIME_DIR": str(self.work), "SDL_VIDEODRIVER": "x11", "LC_ALL": "C.UTF-8"}
+        environment = os.environ | {"DISPLAY": display, "HOME": str(self.work),
+                                    "XDG_STATE_HOME": str(self.work / "state"), "XDG_RUNTIME_DIR": str(self.work),
+                                    "SDL_VIDEODRIVER": "x11", "LC_ALL": "C.UTF-8"}
         command = self.command(order)
         with open(self.work / "log.txt", "w", encoding="utf-8") as log:
             return subprocess.Popen([str(part) for part in command], stdout=log, stderr=log, stdin=subprocess.DEVNULL,
@@ -55,26 +56,27 @@ class Lobby(Player):
         return os.access(self.binary, os.X_OK)
 
     def command(self, order):
-        show = self.work / f"show-{len(order.photos)}"
-        (show / "photos").mkdir(parents=True, exist_ok=True)
+        show = self.work / "show"
+        shutil.rmtree(show, ignore_errors=True)
+        (show / "photos").mkdir(parents=True)
         items = ""
         for number, photo in enumerate(order.photos):
             if number % 2 == 0:
-                items += (f"<item><guid>{number}</guid><title>{html.escape(title(number))}</title><pubDate>Fri, 20 Nov 2026 "
-                          f"{23 - number // 60:02}:{59 - number % 60:02}:00 +0700</pubDate>"
+                items += (f"<item><guid>{number}</guid><title>{html.escape(title(number))}</title>"
+                          f"<pubDate>Fri, 20 Nov 2026 {23 - number // 60:02}:{59 - number % 60:02}:00 +0700</pubDate>"
                           f"<enclosure url='{photo}' length='0' type='image/jpeg'/></item>")
                 continue
             here = show / "photos" / f"{number:03}.jpg"
-            if not here.exists():
-                os.link(photo, here)
+            os.link(photo, here)
             here.with_suffix(".txt").write_text(caption(number) + "\n", encoding="utf-8")
-        (show / "news.xml").write_text(f"<?xml version='1.0' encoding='utf-8'?><rss version='2.0'><channel><title>Tin tức"
-                                       f"</title>{items}</channel></rss>", encoding="utf-8")
+        (show / "news.xml").write_text("<?xml version='1.0' encoding='utf-8'?><rss version='2.0'><channel>"
+                                       f"<title>Tin tức</title>{items}</channel></rss>", encoding="utf-8")
         dwell = order.seconds if order.seconds >= FOR_EVER or not order.fades else order.seconds - FADE
         config = show / "config.yaml"
         config.write_text(
             "organisation: Sở Văn hóa, Thể thao và Du lịch tỉnh Vân Lam\n"
-            "sources:\n  - {name: Tin tức, feed: news.xml, keep: 500, articles: false}\n  - {name: Ảnh, photos: photos}\n"
+            "sources:\n  - {name: Tin tức, feed: news.xml, keep: 500, articles: false}\n"
+            "  - {name: Ảnh, photos: photos}\n"
             "playlist: [{headlines: 1}, {photos: 1}]\n"
             f"dwell: {{fixed: {dwell:.1f}s}}\n"
             f"movement: {{transition: {'fade' if order.fades else 'none'}, duration: {FADE * 1000:.0f}ms}}\n",
@@ -86,8 +88,8 @@ class Feh(Player):
     name = binary = packages = "feh"
 
     def command(self, order):
-        return ["feh", "--fullscreen", "--zoom", "fill", "--hide-pointer", "--no-menus", "--slideshow-delay", order.seconds,
-                *order.photos]
+        return ["feh", "--fullscreen", "--zoom", "fill", "--hide-pointer", "--no-menus",
+                "--slideshow-delay", order.seconds, *order.photos]
 
 
 class Imv(Player):
@@ -120,7 +122,8 @@ class Chromium(Player):
         slides = [{"photo": photo.as_uri(), "text": caption(number) if number % 2 else title(number)}
                   for number, photo in enumerate(order.photos)]
         template = (ROOT / "tests/bench/beside/show.html").read_text(encoding="utf-8")
-        page.write_text(template.replace("SLIDES", str(slides)).replace("SECONDS", str(order.seconds)), encoding="utf-8")
+        filled = template.replace("SLIDES", str(slides)).replace("SECONDS", str(order.seconds))
+        page.write_text(filled, encoding="utf-8")
         # In software, as the others here: measured cheaper than its own choice where there is no GPU.
         return ["chromium", "--kiosk", "--disable-gpu", "--no-first-run", "--disable-component-update",
                 "--window-position=0,0", "--window-size=1920,1080", f"--user-data-dir={self.work / 'profile'}",
