@@ -31,10 +31,12 @@ std::unexpected<Error> failed(sqlite3* database) {
   return std::unexpected(error_of(sqlite3_extended_errcode(database), sqlite3_errmsg(database)));
 }
 
-// The first two hold for a new file only.
-constexpr const char* settings =
+// They hold for a new file only. In another one the second would be written anew each time, with four syncs of the disk.
+constexpr const char* settings_of_new_file =
     "PRAGMA page_size = 1024;"
-    "PRAGMA auto_vacuum = INCREMENTAL;"
+    "PRAGMA auto_vacuum = INCREMENTAL;";
+
+constexpr const char* settings =
     "PRAGMA journal_mode = TRUNCATE;"
     "PRAGMA synchronous = FULL;"
     "PRAGMA secure_delete = OFF;"
@@ -87,7 +89,10 @@ Result<Database> Database::open(const std::filesystem::path& file, Access access
   sqlite3_busy_timeout(raw, busy_milliseconds);
   if (access == Access::read_write) {
     if (sqlite3_db_readonly(raw, "main") == 1) return fail(ErrorKind::unavailable, "the database is write-protected");
-    if (const Result<void> set = database.execute(settings); !set) return std::unexpected(set.error());
+    const auto pages = database.number("PRAGMA page_count");
+    if (!pages) return std::unexpected(pages.error());
+    const auto wanted = *pages == 0 ? std::string(settings_of_new_file) + settings : std::string(settings);
+    if (const Result<void> set = database.execute(wanted.c_str()); !set) return std::unexpected(set.error());
   }
   return database;
 }

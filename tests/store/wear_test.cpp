@@ -45,6 +45,14 @@ TEST(StoreWear, APollThatBringsNothingNewWritesNothing) {
   EXPECT_EQ(bytes_written(), written);
 }
 
+TEST(StoreWear, AStartWritesNothing) {
+  const TemporaryFolder folder(On::disk);
+  ASSERT_TRUE(Store::open(folder.path())->set_state("version", "7"));
+  const auto before = traces(folder.path());
+  EXPECT_EQ(Store::open(folder.path())->state("version"), "7");
+  EXPECT_EQ(traces(folder.path()), before);
+}
+
 TEST(StoreWear, NewValidatorsAloneAreWrittenAtTheEndAndNotBefore) {
   const TemporaryFolder folder(On::disk);
   const auto store = Store::open(folder.path());
