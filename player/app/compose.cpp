@@ -113,24 +113,24 @@ std::vector<Part> kept_under_texts(const Frame& frame) {
     if (text == nullptr) continue;
     const Rect area = intersection(text->box, frame.canvas.bounds());
     if (area.empty() || !intersection(area, frame.strip_area).empty()) continue;
-    parts.push_back({area, stage::part_of(frame.canvas, area)});
+    parts.push_back({area, part_of(frame.canvas, area)});
   }
   return parts;
 }
 
 }  // namespace
 
-Frame paint_frame(Composition composition, const Dress& dress, std::span<const stage::Canvas> pictures) {
+Frame paint_frame(Composition composition, const Dress& dress, std::span<const Canvas> pictures) {
   auto ground = stage::painted_ground(composition.scene, pictures);
   return frame_on(std::move(ground), std::move(composition), dress);
 }
 
-Frame frame_on(stage::Canvas ground, Composition composition, const Dress& dress) {
+Frame frame_on(Canvas ground, Composition composition, const Dress& dress) {
   Frame frame{std::move(composition), std::move(ground), {}, {}, {}, {}};
   frame.strip_area = intersection(scene::bounds(frame.composition.strip), frame.canvas.bounds());
   frame.under_texts = kept_under_texts(frame);
   stage::paint_texts(frame.composition.scene, *dress.fonts, frame.canvas);
-  frame.under_strip = stage::part_of(frame.canvas, frame.strip_area);
+  frame.under_strip = part_of(frame.canvas, frame.strip_area);
   stage::paint(frame.composition.strip, *dress.fonts, {}, frame.canvas);
   return frame;
 }
@@ -143,7 +143,7 @@ Frame frame_on(DriftGround ground, Composition composition, const Dress& dress) 
 }
 
 void replace_strip(Frame& frame, scene::Scene strip, const Dress& dress) {
-  stage::place_part(frame.under_strip, frame.canvas, frame.strip_area);
+  place_part(frame.under_strip, frame.canvas, frame.strip_area);
   frame.composition.strip = std::move(strip);
   stage::paint(frame.composition.strip, *dress.fonts, {}, frame.canvas);
 }

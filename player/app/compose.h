@@ -7,12 +7,12 @@
 #include "app/dress.h"
 #include "app/drift_ground.h"
 #include "app/text_layer.h"
+#include "base/canvas.h"
 #include "playlist/show.h"
 #include "playlist/slide.h"
 #include "scene/fields.h"
 #include "scene/scene.h"
 #include "scene/ticker.h"
-#include "stage/canvas.h"
 
 namespace lobby::app {
 
@@ -52,18 +52,18 @@ std::optional<scene::Ticker> ticker_of(const Dress& dress, const scene::Surround
 /// A finished frame: a slide with its strip, and what lies under the strip, so that the clock can change alone.
 struct Frame {
   Composition composition;
-  stage::Canvas canvas;
+  Canvas canvas;
   Rect strip_area;
-  stage::Canvas under_strip;
+  Canvas under_strip;
   std::vector<Part> under_texts;                    ///< Where the scene has texts, and the strip is not over them.
   std::optional<Drifting> drifting = std::nullopt;  ///< The frame is at its beginning.
 };
 
 /// Paints a composition. `pictures` are the decoded pictures of the scene, or none.
-Frame paint_frame(Composition composition, const Dress& dress, std::span<const stage::Canvas> pictures);
+Frame paint_frame(Composition composition, const Dress& dress, std::span<const Canvas> pictures);
 
 /// The same over a ground that was painted already: what lies under the texts.
-Frame frame_on(stage::Canvas ground, Composition composition, const Dress& dress);
+Frame frame_on(Canvas ground, Composition composition, const Dress& dress);
 Frame frame_on(DriftGround ground, Composition composition, const Dress& dress);
 
 /// Replaces the strip of a frame by a newer one.

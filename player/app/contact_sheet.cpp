@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "stage/picture.h"
+#include "picture/resample.h"
 #include "stage/shapes.h"
 
 namespace lobby::app {
@@ -21,25 +21,25 @@ Size thumbnail_size(Size slide) {
 
 }  // namespace
 
-void ContactSheet::add(const stage::Canvas& slide) {
+void ContactSheet::add(const Canvas& slide) {
   // A sheet is for looking over, and a canvas has a limit.
   constexpr std::size_t most = 84;
   if (thumbnails_.size() == most) return;
-  thumbnails_.push_back(stage::resampled(slide, slide.bounds(), thumbnail_size(slide.size())));
+  thumbnails_.push_back(picture::resampled(slide, slide.bounds(), thumbnail_size(slide.size())));
 }
 
-stage::Canvas ContactSheet::canvas() const {
-  if (thumbnails_.empty()) return stage::Canvas({1, 1});
+Canvas ContactSheet::canvas() const {
+  if (thumbnails_.empty()) return Canvas({1, 1});
   const Size cell = thumbnails_.front().size();
   const int count = static_cast<int>(thumbnails_.size());
   const int columns = std::min(count, (widest - gap) / (cell.width + gap));
   const int rows = (count + columns - 1) / columns;
-  stage::Canvas sheet({gap + columns * (cell.width + gap), gap + rows * (cell.height + gap)});
+  Canvas sheet({gap + columns * (cell.width + gap), gap + rows * (cell.height + gap)});
   stage::draw_box(sheet, sheet.bounds(), ground, 0);
   for (int index = 0; index < count; ++index) {
     const int x = gap + index % columns * (cell.width + gap);
     const int y = gap + index / columns * (cell.height + gap);
-    stage::place_part(thumbnails_[static_cast<std::size_t>(index)], sheet, {x, y, cell.width, cell.height});
+    place_part(thumbnails_[static_cast<std::size_t>(index)], sheet, {x, y, cell.width, cell.height});
   }
   return sheet;
 }

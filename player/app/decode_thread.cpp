@@ -3,19 +3,22 @@
 #include <array>
 
 #include "app/files.h"
+#include "picture/crop.h"
+#include "picture/fitted.h"
+#include "picture/picture.h"
+#include "picture/resample.h"
 #include "stage/painter.h"
-#include "stage/picture.h"
 
 namespace lobby::app {
 
 namespace {
 
 /// The whole picture, no larger than its box asks for.
-Result<stage::Canvas> read_pixels(const scene::PictureOp& picture) {
+Result<Canvas> read_pixels(const scene::PictureOp& picture) {
   const auto bytes = read_file(picture.file);
   if (!bytes) return std::unexpected(bytes.error());
   const Size box{picture.box.width, picture.box.height};
-  const auto info = stage::read_picture_info(*bytes);
+  const auto info = picture::read_picture_info(*bytes);
   if (!info) return std::unexpected(info.error());
   // To cover the box each side must cover it; to lie within it, one is enough.
   Size least = box;
@@ -24,17 +27,17 @@ Result<stage::Canvas> read_pixels(const scene::PictureOp& picture) {
                            static_cast<std::int64_t>(info->size.height) * box.width;
     least = by_height ? Size{1, box.height} : Size{box.width, 1};
   }
-  return stage::decode_picture(*bytes, least);
+  return picture::decode_picture(*bytes, least);
 }
 
-stage::Canvas toned(stage::Canvas pixels, scene::PictureTone tone) {
-  if (tone == scene::PictureTone::grey) stage::make_grey(pixels);
+Canvas toned(Canvas pixels, scene::PictureTone tone) {
+  if (tone == scene::PictureTone::grey) picture::make_grey(pixels);
   return pixels;
 }
 
-stage::Canvas fitted(const stage::Canvas& pixels, const scene::PictureOp& picture) {
+Canvas fitted(const Canvas& pixels, const scene::PictureOp& picture) {
   const Size box{picture.box.width, picture.box.height};
-  return toned(stage::fitted(pixels, box, picture.fit, picture.focus), picture.tone);
+  return toned(picture::fitted(pixels, box, picture.fit, picture.focus), picture.tone);
 }
 
 /// Where the picture has nowhere to go, it stands on a ground as any other.
@@ -72,7 +75,7 @@ void decode_pictures(const DecodeOrder& order, DecodedPictures& decoded) {
 
 }  // namespace
 
-Result<stage::Canvas> decode_for(const scene::PictureOp& picture) {
+Result<Canvas> decode_for(const scene::PictureOp& picture) {
   const auto pixels = read_pixels(picture);
   if (!pixels) return pixels;
   return fitted(*pixels, picture);

@@ -10,9 +10,9 @@
 
 #include "app/drift_ground.h"
 #include "base/bounded_queue.h"
+#include "base/canvas.h"
 #include "base/result.h"
 #include "scene/scene.h"
-#include "stage/canvas.h"
 
 namespace lobby::app {
 
@@ -28,15 +28,15 @@ struct DecodeOrder {
 /// All pictures of an order, or the error of the first that cannot be had.
 struct DecodedPictures {
   std::uint64_t ticket = 0;
-  Result<std::vector<stage::Canvas>> pixels;
+  Result<std::vector<Canvas>> pixels;
   std::string bad_file;  ///< Of the error.
   std::chrono::milliseconds took{};
-  stage::Canvas ground = {};                        ///< Of the scene of the order; then `pixels` are used up.
+  Canvas ground = {};                               ///< Of the scene of the order; then `pixels` are used up.
   std::optional<DriftGround> drift = std::nullopt;  ///< In the place of `ground`, where the picture has where to go.
 };
 
 /// Reads, decodes and fits the picture that an order names. Any thread; touches the disk.
-Result<stage::Canvas> decode_for(const scene::PictureOp& picture);
+Result<Canvas> decode_for(const scene::PictureOp& picture);
 
 /// Decodes the pictures of a slide one after the other, and paints its ground where that is asked for.
 DecodedPictures decode(const DecodeOrder& order);

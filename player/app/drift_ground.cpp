@@ -65,13 +65,13 @@ Drifting with_texts(DriftGround ground, const scene::Scene& scene, const Rect& s
   scene::move_down(texts, -ground.top);
   for (auto* canvas : {&ground.over_black, &ground.over_white}) {
     stage::paint_texts(texts, fonts, *canvas);
-    *canvas = stage::part_of(*canvas, in_band(band));
+    *canvas = part_of(*canvas, in_band(band));
   }
   ground.drift.veil = stage::veil_of(std::move(ground.over_black), ground.over_white, band);
   for (auto& [place, pixels] : under_texts) {
     const Rect moved = intersection(place, band);
-    const auto arrived = stage::part_of(ground.end, in_band(moved));
-    stage::place_part(arrived, pixels, {moved.x - place.x, moved.y - place.y, moved.width, moved.height});
+    const auto arrived = part_of(ground.end, in_band(moved));
+    place_part(arrived, pixels, {moved.x - place.x, moved.y - place.y, moved.width, moved.height});
   }
   return {std::move(ground.drift), std::move(under_texts)};
 }

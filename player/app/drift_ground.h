@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "app/text_layer.h"
+#include "base/canvas.h"
 #include "scene/scene.h"
-#include "stage/canvas.h"
 #include "stage/drift.h"
 #include "stage/fonts.h"
 
@@ -12,12 +12,12 @@ namespace lobby::app {
 
 /// A slide whose picture drifts, before its texts are painted.
 struct DriftGround {
-  stage::Drift drift;   ///< Behind the whole box of the picture, without a veil.
-  stage::Canvas start;  ///< The frame's ground at the beginning.
-  int top = 0;          ///< Where the bands of the frame below begin; they end where the drift does.
-  stage::Canvas end;    ///< The ground when the picture has arrived.
-  stage::Canvas over_black;
-  stage::Canvas over_white;
+  stage::Drift drift;  ///< Behind the whole box of the picture, without a veil.
+  Canvas start;        ///< The frame's ground at the beginning.
+  int top = 0;         ///< Where the bands of the frame below begin; they end where the drift does.
+  Canvas end;          ///< The ground when the picture has arrived.
+  Canvas over_black;
+  Canvas over_white;
 };
 
 /// Paints all but the texts. `scene` has one picture; its scrims are strong enough for the whole way. Any thread.

@@ -11,7 +11,7 @@
 #include "base/format.h"
 #include "base/log.h"
 #include "content/ascii.h"
-#include "stage/picture.h"
+#include "picture/picture.h"
 #include "text/clean.h"
 #include "text/decode.h"
 
@@ -60,11 +60,11 @@ std::string read_head(const fs::path& file, std::size_t most_bytes) {
 }
 
 /// Headers lie in the first bytes; large metadata may stand before that of a JPEG.
-Result<stage::PictureInfo> read_info(const fs::path& file) {
+Result<picture::PictureInfo> read_info(const fs::path& file) {
   constexpr std::size_t usual = 64U << 10U;
   constexpr std::size_t most = 1U << 20U;
-  auto info = stage::read_picture_info(read_head(file, usual));
-  if (!info && info.error().kind == ErrorKind::invalid) info = stage::read_picture_info(read_head(file, most));
+  auto info = picture::read_picture_info(read_head(file, usual));
+  if (!info && info.error().kind == ErrorKind::invalid) info = picture::read_picture_info(read_head(file, most));
   return info;
 }
 

@@ -53,7 +53,7 @@ std::optional<Manner> manner_towards(const Frame& arriving, const Frame& leaving
   if (!kind) return std::nullopt;
   const int rotate = config.screen.rotate;
   const Rect body = stage::body_beside(arriving.strip_area, composition.scene.size);
-  return Manner{{*kind, stage::turned(body, composition.scene.size, rotate), forward_on(rotate)},
+  return Manner{{*kind, turned(body, composition.scene.size, rotate), forward_on(rotate)},
                 ground_of(composition.scene, theme),
                 config.movement.duration,
                 {}};

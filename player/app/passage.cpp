@@ -68,7 +68,7 @@ void Passage::draw(double progress) {
 
 void Passage::draw_texts(TextLayer& texts, double share) {
   texts.show(share);
-  const stage::Canvas& canvas = phase_ == Phase::leaving ? from_.canvas : to_.canvas;
+  const Canvas& canvas = phase_ == Phase::leaving ? from_.canvas : to_.canvas;
   presenter_.show(canvas, whole_shown_ ? std::optional(texts.area()) : std::nullopt);
   whole_shown_ = true;
 }

@@ -6,14 +6,14 @@
 
 #include "app/beat.h"
 #include "app/text_layer.h"
-#include "stage/canvas.h"
+#include "base/canvas.h"
 #include "stage/presenter.h"
 
 namespace lobby::app {
 
 /// A frame at one end of a passage: its pixels, and what lies under its texts.
 struct Side {
-  stage::Canvas& canvas;
+  Canvas& canvas;
   const std::vector<Part>& under_texts;
 };
 

@@ -25,8 +25,8 @@ struct Pending {
   Composition composition;
   GroundPainter painter = GroundPainter::render_thread;
   std::uint64_t ticket = 0;  ///< Of what was ordered; 0 while nothing was.
-  std::vector<stage::Canvas> pictures;
-  stage::Canvas ground;
+  std::vector<Canvas> pictures;
+  Canvas ground;
   std::optional<DriftGround> drift;  ///< In its place, where the picture drifts.
   std::optional<Shown> shown;
 

@@ -8,7 +8,7 @@
 #include "app/sticks.h"
 #include "base/format.h"
 #include "base/log.h"
-#include "stage/picture.h"
+#include "picture/picture.h"
 
 namespace lobby::app {
 
@@ -21,13 +21,13 @@ constexpr int least_side = 24;  ///< Pixels.
 
 /// Proves and keeps; the reason where that fails.
 Result<store::StoredMedia> keep(const std::string& url, store::Store& store, const net::Response& response) {
-  const auto info = stage::verify_picture(response.body);
+  const auto info = picture::verify_picture(response.body);
   if (!info) return std::unexpected(info.error());
   if (std::min(info->size.width, info->size.height) < least_side) {
     return fail(ErrorKind::refused,
                 format("{} × {} pixels are a counter or a line, not a picture", info->size.width, info->size.height));
   }
-  const store::MediaFacts facts{format("image/{}", stage::to_string(info->type)), info->size, response.etag,
+  const store::MediaFacts facts{format("image/{}", picture::to_string(info->type)), info->size, response.etag,
                                 response.last_modified};
   return store.put_media(url, response.body, facts);
 }

@@ -12,8 +12,8 @@
 #include "content/photo_notes.h"
 #include "content/reading_json.h"
 #include "content/weather.h"
-#include "stage/picture.h"
-#include "stage/raster.h"
+#include "picture/picture.h"
+#include "picture/raster.h"
 
 namespace lobby::app {
 
@@ -27,17 +27,18 @@ Result<std::string> read_input(const std::string& file) {
 
 int read_picture(const std::string& bytes, const ReadOptions& options) {
   constexpr int most_side = 3840;
-  const auto info = stage::verify_picture(bytes);
+  const auto info = picture::verify_picture(bytes);
   if (!info) return failed(info.error());
   if (options.out) {
     const Size shown{std::min(info->size.width, most_side), std::min(info->size.height, most_side)};
-    const auto pixels = stage::decode_picture(bytes, shown);
+    const auto pixels = picture::decode_picture(bytes, shown);
     if (!pixels) return failed(pixels.error());
-    if (const auto written = stage::write_png(*pixels, options.out->string()); !written) return failed(written.error());
+    if (const auto written = picture::write_png(*pixels, options.out->string()); !written)
+      return failed(written.error());
   }
   nlohmann::ordered_json json;
   json["format"] = "image";
-  json["type"] = stage::to_string(info->type);
+  json["type"] = picture::to_string(info->type);
   json["width"] = info->size.width;
   json["height"] = info->size.height;
   const auto notes = content::photo_notes(bytes);
@@ -86,7 +87,8 @@ int read(const ReadOptions& options) {
   auto bytes = read_input(options.file);
   if (!bytes) return failed(bytes.error());
   if (options.as == "weather") return read_weather(std::move(*bytes), options);
-  const bool picture = options.as == "image" || (options.as == "auto" && stage::read_picture_info(*bytes).has_value());
+  const bool picture =
+      options.as == "image" || (options.as == "auto" && picture::read_picture_info(*bytes).has_value());
   return picture ? read_picture(*bytes, options) : read_document(std::move(*bytes), options);
 }
 

@@ -8,8 +8,8 @@ namespace {
 
 void turn(std::vector<Part>& parts, Size size, int rotate) {
   for (auto& [area, pixels] : parts) {
-    area = stage::turned(area, size, rotate);
-    pixels = stage::turned(pixels, rotate);
+    area = turned(area, size, rotate);
+    pixels = turned(pixels, rotate);
   }
 }
 
@@ -19,10 +19,10 @@ Shown hung(Frame frame, int rotate, std::chrono::milliseconds dwell) {
   Shown shown{std::move(frame), {}, dwell, rotate};
   if (rotate == 0) return shown;
   const Size size = shown.frame.canvas.size();
-  shown.device = stage::turned(shown.frame.canvas, rotate);
+  shown.device = turned(shown.frame.canvas, rotate);
   turn(shown.frame.under_texts, size, rotate);
   if (auto& drifting = shown.frame.drifting) {
-    drifting->drift = stage::turned(std::move(drifting->drift), size, rotate);
+    drifting->drift = turned(std::move(drifting->drift), size, rotate);
     turn(drifting->under_texts, size, rotate);
   }
   return shown;
@@ -34,7 +34,7 @@ void renew_strip(Shown& shown, const scene::Surroundings& surroundings) {
   auto strip = compose_strip(composition, surroundings);
   if (strip == composition.strip) return;
   replace_strip(shown.frame, std::move(strip), dress);
-  if (!shown.device.empty()) shown.device = stage::turned(shown.frame.canvas, shown.rotate);
+  if (!shown.device.empty()) shown.device = turned(shown.frame.canvas, shown.rotate);
 }
 
 }  // namespace lobby::app

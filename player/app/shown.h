@@ -4,17 +4,17 @@
 
 #include "app/compose.h"
 #include "app/passage.h"
-#include "stage/canvas.h"
+#include "base/canvas.h"
 
 namespace lobby::app {
 
 /// A slide as it stands on the screen.
 struct Shown {
   Frame frame;
-  stage::Canvas device;  ///< The frame turned for the screen, with what is under its texts; empty while it is not.
+  Canvas device;  ///< The frame turned for the screen, with what is under its texts; empty while it is not.
   std::chrono::milliseconds dwell{};
   int rotate = 0;  ///< Degrees clockwise by which it is turned, whatever the config says by now.
-  stage::Canvas& canvas() { return device.empty() ? frame.canvas : device; }
+  Canvas& canvas() { return device.empty() ? frame.canvas : device; }
   Side side() { return {canvas(), frame.under_texts}; }
 };
 

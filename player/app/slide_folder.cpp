@@ -7,8 +7,8 @@
 #include "app/ticker_line.h"
 #include "base/format.h"
 #include "base/log.h"
+#include "picture/raster.h"
 #include "playlist/turn.h"
-#include "stage/raster.h"
 
 namespace lobby::app {
 
@@ -53,11 +53,11 @@ Result<void> SlideFolder::write(playlist::Slide slide, std::string_view name, co
   const auto& ticker = frame.composition.ticker;
   if (ticker) paint_still(*ticker, *dress_->fonts, surroundings.ticker, frame.canvas);
   sheet_.add(frame.canvas);
-  return stage::write_png(frame.canvas, (folder_ / slides_.back().file).string());
+  return picture::write_png(frame.canvas, (folder_ / slides_.back().file).string());
 }
 
 Result<void> SlideFolder::write_contact_sheet() const {
-  return stage::write_png(sheet_.canvas(), (folder_ / "contact-sheet.png").string());
+  return picture::write_png(sheet_.canvas(), (folder_ / "contact-sheet.png").string());
 }
 
 }  // namespace lobby::app

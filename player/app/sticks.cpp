@@ -13,7 +13,7 @@
 #include "base/format.h"
 #include "base/log.h"
 #include "content/document.h"
-#include "stage/picture.h"
+#include "picture/picture.h"
 #include "store/digest.h"
 
 namespace lobby::app {
@@ -179,7 +179,7 @@ Result<LocalItems> Sticks::copy(const std::vector<StickFolder>& folders, const c
 Result<bool> Sticks::copy_picture(const fs::path& file, content::Image& image) {
   const auto bytes = read_file(file, most_picture_bytes);
   if (!bytes && bytes.error().kind != ErrorKind::refused) return std::unexpected(bytes.error());
-  const auto info = bytes ? stage::verify_picture(*bytes) : std::unexpected(bytes.error());
+  const auto info = bytes ? picture::verify_picture(*bytes) : std::unexpected(bytes.error());
   if (!info) {
     log::warning("a picture is left out: {}: {}", file.string(), info.error().message);
     return false;
@@ -192,7 +192,7 @@ Result<bool> Sticks::copy_picture(const fs::path& file, content::Image& image) {
   image.url = std::string(scheme) + store::digest(*bytes);
   image.file.clear();
   image.size = {};
-  const store::MediaFacts facts{format("image/{}", stage::to_string(info->type)), info->size, {}, {}};
+  const store::MediaFacts facts{format("image/{}", picture::to_string(info->type)), info->size, {}, {}};
   if (const auto put = store_.put_media(image.url, *bytes, facts); !put) return std::unexpected(put.error());
   return true;
 }

@@ -1,9 +1,11 @@
 #include "app/text_layer.h"
 
+#include "stage/cross_fade.h"
+
 namespace lobby::app {
 
-TextLayer::TextLayer(stage::Canvas& canvas, const std::vector<Part>& under) : canvas_(canvas), under_(under) {
-  for (const Part& part : under_) painted_.push_back(stage::part_of(canvas_, part.area));
+TextLayer::TextLayer(Canvas& canvas, const std::vector<Part>& under) : canvas_(canvas), under_(under) {
+  for (const Part& part : under_) painted_.push_back(part_of(canvas_, part.area));
 }
 
 void TextLayer::show(double share) {

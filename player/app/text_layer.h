@@ -2,30 +2,30 @@
 
 #include <vector>
 
-#include "stage/canvas.h"
+#include "base/canvas.h"
 
 namespace lobby::app {
 
 /// A piece of a frame and where it belongs.
 struct Part {
   Rect area;
-  stage::Canvas pixels;
+  Canvas pixels;
 };
 
 /// The texts of a frame, which can be taken off it and laid on again by degrees: what is under them was kept when the
 /// frame was painted. Both arguments outlive the layer.
 class TextLayer {
  public:
-  TextLayer(stage::Canvas& canvas, const std::vector<Part>& under);
+  TextLayer(Canvas& canvas, const std::vector<Part>& under);
   /// Makes the texts as strong as `share`: 0 not there, 1 as they were painted.
   void show(double share);
   /// The smallest rectangle around all of them; empty where the frame has none.
   Rect area() const;
 
  private:
-  stage::Canvas& canvas_;
+  Canvas& canvas_;
   const std::vector<Part>& under_;
-  std::vector<stage::Canvas> painted_;
+  std::vector<Canvas> painted_;
 };
 
 }  // namespace lobby::app

@@ -47,7 +47,7 @@ Result<std::string> read_drawing(const fs::path& file) {
   if (!svg) return std::unexpected(svg.error());
   auto plain = stage::plain_svg(*svg);
   if (!plain) return plain;
-  stage::Canvas trial({64, 64});
+  Canvas trial({64, 64});
   if (const auto drawn = stage::draw_plain_art(trial, trial.bounds(), *plain, std::nullopt); !drawn) {
     return std::unexpected(drawn.error());
   }

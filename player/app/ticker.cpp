@@ -54,7 +54,7 @@ void Ticker::follow(const Shown& shown, const config::Config& config) {
 
 void Ticker::hand_over(Shown& leaving, const Shown& next) {
   if (!line_ || goes_on_under(next)) return;
-  stage::Canvas& canvas = leaving.canvas();
+  Canvas& canvas = leaving.canvas();
   stage::draw_overlay(line_->overlay(), {}, {canvas.row(0), canvas.size().width, canvas.size()});
   end();
 }

@@ -25,7 +25,7 @@ TickerLine::TickerLine(const scene::Ticker& look, stage::FontSet& fonts, Size sc
       separator_width_(static_cast<int>(std::ceil(fonts.width(look.setting, look.separator)))),
       ribbon_(look.box.width, 2 * look.gap + separator_width_,
               [this](const std::string& text) { return width_of(text); }),
-      overlay_{stage::turned(look.box, screen, rotate), look.ground, {}, {}},
+      overlay_{turned(look.box, screen, rotate), look.ground, {}, {}},
       piece_({tile_width, look.box.height}) {
   const auto count = static_cast<std::size_t>(look.box.width) / tile_width + 3;
   overlay_.tiles.resize(count);
@@ -79,7 +79,7 @@ bool TickerLine::is_blank(std::int64_t number) const {
 }
 
 void TickerLine::draw(std::int64_t number) {
-  for (int y = 0; y < piece_.size().height; ++y) std::fill_n(piece_.row(y), tile_width, stage::pack(look_.ground));
+  for (int y = 0; y < piece_.size().height; ++y) std::fill_n(piece_.row(y), tile_width, pack(look_.ground));
   for (const Passing& one : ribbon_.texts()) {
     const std::int64_t x = one.begin - number * tile_width;
     if (x - 2 * look_.gap - separator_width_ < tile_width && x + one.width + look_.gap > 0) {
@@ -87,13 +87,13 @@ void TickerLine::draw(std::int64_t number) {
     }
   }
   const std::size_t slot = slot_of(number);
-  overlay_.tiles[slot].pixels = stage::turned(piece_, rotate_);
+  overlay_.tiles[slot].pixels = turned(piece_, rotate_);
   ++overlay_.tiles[slot].edition;
   drawn_[slot] = number;
 }
 
 /// Only the words that meet the tile are drawn; what lies beside it is left out by the canvas.
-void TickerLine::draw(const Passing& passing, int x, stage::Canvas& canvas) {
+void TickerLine::draw(const Passing& passing, int x, Canvas& canvas) {
   const int width = canvas.size().width;
   if (passing.follows && separator_width_ > 0) {
     const int at = x - look_.gap - separator_width_;
@@ -121,14 +121,14 @@ void TickerLine::refresh() {
     const Rect tile{static_cast<int>(number * tile_width - left), look_.box.y, tile_width, look_.box.height};
     const Rect area = intersection(tile, look_.box);
     if (area.empty()) continue;
-    const Rect whole = stage::turned(tile, screen_, rotate_);
+    const Rect whole = turned(tile, screen_, rotate_);
     const auto index = blank ? std::nullopt : std::optional(slot_of(number));
-    overlay_.pieces.push_back({stage::turned(area, screen_, rotate_), index, whole.x, whole.y});
+    overlay_.pieces.push_back({turned(area, screen_, rotate_), index, whole.x, whole.y});
   }
 }
 
 void paint_still(const scene::Ticker& look, stage::FontSet& fonts, const std::vector<std::string>& texts,
-                 stage::Canvas& canvas) {
+                 Canvas& canvas) {
   constexpr int margin = 20;  // a twentieth of the screen
   TickerLine line(look, fonts, canvas.size(), 0);
   line.say(texts, [](const std::string&) { return true; });

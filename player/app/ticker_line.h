@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "app/ribbon.h"
+#include "base/canvas.h"
 #include "scene/ticker.h"
-#include "stage/canvas.h"
 #include "stage/fonts.h"
 #include "stage/overlay.h"
 
@@ -41,7 +41,7 @@ class TickerLine {
   int width_of(const std::string& text) const;
   bool is_blank(std::int64_t number) const;
   void draw(std::int64_t number);
-  void draw(const Passing& passing, int x, stage::Canvas& canvas);
+  void draw(const Passing& passing, int x, Canvas& canvas);
   void refresh();
   std::size_t slot_of(std::int64_t number) const;
 
@@ -53,11 +53,11 @@ class TickerLine {
   Ribbon ribbon_;
   stage::Overlay overlay_;
   std::vector<std::optional<std::int64_t>> drawn_;  ///< Which piece of the ribbon each tile holds.
-  stage::Canvas piece_;                             ///< The tile that is being drawn, upright.
+  Canvas piece_;                                    ///< The tile that is being drawn, upright.
 };
 
 /// Paints the line onto an upright frame as it is when its first text has come to the margin.
 void paint_still(const scene::Ticker& look, stage::FontSet& fonts, const std::vector<std::string>& texts,
-                 stage::Canvas& canvas);
+                 Canvas& canvas);
 
 }  // namespace lobby::app

@@ -76,18 +76,18 @@ bool has_end_of_webp(std::istream& stream, std::uintmax_t size) {
 
 }  // namespace
 
-bool is_whole(const std::filesystem::path& file, stage::PictureType type, std::uintmax_t bytes) {
+bool is_whole(const std::filesystem::path& file, picture::PictureType type, std::uintmax_t bytes) {
   std::ifstream stream(file, std::ios::binary);
   const Tail tail = tail_of(stream, bytes);
   const std::size_t last = tail.bytes.find_last_not_of('\0');
   switch (type) {
-    case stage::PictureType::jpeg:
+    case picture::PictureType::jpeg:
       return has_end_of_jpeg(stream, tail);
-    case stage::PictureType::png:
+    case picture::PictureType::png:
       return tail.bytes.find("IEND"sv) != tail.bytes.npos;
-    case stage::PictureType::gif:
+    case picture::PictureType::gif:
       return last != tail.bytes.npos && tail.bytes.find(';', last > 16 ? last - 16 : 0) <= last;
-    case stage::PictureType::webp:
+    case picture::PictureType::webp:
       return last != tail.bytes.npos && has_end_of_webp(stream, bytes);
   }
   return false;

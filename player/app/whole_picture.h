@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 
-#include "stage/picture.h"
+#include "picture/picture.h"
 
 namespace lobby::app {
 
@@ -11,6 +11,6 @@ namespace lobby::app {
 /// its end is still empty. What follows the end does not matter, for phones hang films («motion photo») and further
 /// pictures (MPF) behind a JPEG. What is wrong inside is found when the picture is decoded. Reads little where the end
 /// is where it usually is, else the file once.
-bool is_whole(const std::filesystem::path& file, stage::PictureType type, std::uintmax_t bytes);
+bool is_whole(const std::filesystem::path& file, picture::PictureType type, std::uintmax_t bytes);
 
 }  // namespace lobby::app

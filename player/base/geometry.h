@@ -27,4 +27,7 @@ Rect intersection(const Rect& a, const Rect& b);
 /// The smallest rectangle around both; an empty one counts for nothing.
 Rect united(const Rect& a, const Rect& b);
 
+/// The largest part of `box` with the aspect of `size`, in the middle of it.
+Rect contained(Size size, const Rect& box);
+
 }  // namespace lobby

@@ -33,19 +33,4 @@ PictureFit fit_for(Size picture, Size box) {
   return kept >= 2.0 / 3.0 ? PictureFit::cover : PictureFit::whole;
 }
 
-Rect contained(Size size, const Rect& box) {
-  if (size.width <= 0 || size.height <= 0 || box.empty()) return box;
-  const auto by_height = static_cast<std::int64_t>(size.width) * box.height;
-  const auto by_width = static_cast<std::int64_t>(size.height) * box.width;
-  Rect part = box;
-  if (by_height < by_width) {
-    part.width = std::max(1, static_cast<int>(by_height / size.height));
-  } else {
-    part.height = std::max(1, static_cast<int>(by_width / size.width));
-  }
-  part.x += (box.width - part.width) / 2;
-  part.y += (box.height - part.height) / 2;
-  return part;
-}
-
 }  // namespace lobby::scene

@@ -7,25 +7,16 @@
 
 #include "base/colour.h"
 #include "base/geometry.h"
+#include "base/picture_fit.h"
 #include "scene/drawing.h"
 #include "scene/measurer.h"
 
 // A slide laid out for one screen size: draw operations in order, plain data. All lengths are device pixels.
 namespace lobby::scene {
 
-enum class PictureFit {
-  cover,  ///< Fills the box; what does not fit is cropped.
-  whole,  ///< All of it, over its own blurred enlargement.
-};
-
-enum class PictureTone { natural, grey };
-
-/// What a crop spares: the point that lies as far across the picture as across the box; percents.
-struct Focus {
-  int x = 50;
-  int y = 30;  ///< Above the middle are heads and flags.
-  bool operator==(const Focus&) const = default;
-};
+using lobby::Focus;
+using lobby::PictureFit;
+using lobby::PictureTone;
 
 struct PictureOp {
   Rect box;
@@ -70,8 +61,5 @@ inline constexpr std::size_t most_pictures = 4;
 
 /// Cover where the crop loses at most a third of the picture, whole otherwise.
 PictureFit fit_for(Size picture, Size box);
-
-/// The largest part of `box` with the aspect of `size`, in the middle of it.
-Rect contained(Size size, const Rect& box);
 
 }  // namespace lobby::scene

@@ -3,10 +3,10 @@
 #include <optional>
 #include <string_view>
 
+#include "base/canvas.h"
 #include "base/colour.h"
 #include "base/geometry.h"
 #include "base/result.h"
-#include "stage/canvas.h"
 
 namespace lobby::stage {
 

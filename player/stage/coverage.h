@@ -3,9 +3,9 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/canvas.h"
 #include "base/colour.h"
 #include "base/geometry.h"
-#include "stage/canvas.h"
 
 namespace lobby::stage {
 

@@ -7,8 +7,9 @@
 #include <utility>
 #include <vector>
 
-#include "stage/crop.h"
-#include "stage/picture.h"
+#include "picture/crop.h"
+#include "picture/resample.h"
+#include "stage/cross_fade.h"
 
 namespace lobby::stage {
 
@@ -67,8 +68,8 @@ Veil veil_of(Canvas over_black, const Canvas& over_white, const Rect& area) {
   return veil;
 }
 
-std::optional<Drift> drift_over(const Canvas& picture, const Rect& area, scene::Focus focus, int percent) {
-  const Pan pan = pan_for(picture, {area.width, area.height}, focus, percent);
+std::optional<Drift> drift_over(const Canvas& picture, const Rect& area, Focus focus, int percent) {
+  const picture::Pan pan = picture::pan_for(picture, {area.width, area.height}, focus, percent);
   const bool upright = pan.from.x == pan.to.x;
   const int moved = upright ? pan.from.y - pan.to.y : pan.from.x - pan.to.x;
   const double scale =
@@ -78,7 +79,7 @@ std::optional<Drift> drift_over(const Canvas& picture, const Rect& area, scene::
   const Size size = upright ? Size{area.width, area.height + way} : Size{area.width + way, area.height};
   const Place far = upright ? Place{0, way} : Place{way, 0};
   return Drift{area,
-               resampled(picture, united(pan.from, pan.to), size),
+               picture::resampled(picture, united(pan.from, pan.to), size),
                moved > 0 ? far : Place(),
                moved > 0 ? Place() : far,
                {}};

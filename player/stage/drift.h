@@ -2,9 +2,9 @@
 
 #include <optional>
 
+#include "base/canvas.h"
 #include "base/geometry.h"
 #include "scene/scene.h"
-#include "stage/canvas.h"
 
 // A picture that moves slowly behind what lies over it. Pure; any thread.
 namespace lobby::stage {
@@ -37,7 +37,7 @@ struct Drift {
 
 /// The drift of a picture behind `area`, without a veil, over what a crop of it would leave out: `pan_for` says where
 /// to. Nothing where it would stand.
-std::optional<Drift> drift_over(const Canvas& picture, const Rect& area, scene::Focus focus, int percent);
+std::optional<Drift> drift_over(const Canvas& picture, const Rect& area, Focus focus, int percent);
 
 /// The picture as it is seen in the area, to a whole pixel, when a `share` of 0 to 1 of the way is done.
 Canvas seen_at(const Drift& drift, double share);

@@ -6,10 +6,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/canvas.h"
 #include "base/colour.h"
 #include "base/result.h"
 #include "scene/measurer.h"
-#include "stage/canvas.h"
 #include "stage/font_shelf.h"
 
 namespace lobby::stage {

@@ -2,8 +2,8 @@
 
 #include <span>
 
+#include "base/canvas.h"
 #include "base/colour.h"
-#include "stage/canvas.h"
 #include "stage/shapes.h"
 
 // Shapes made of straight lines, anti-aliased and clipped to the canvas. Every pixel is blended once, so that a colour

@@ -5,9 +5,9 @@
 #include <optional>
 #include <vector>
 
+#include "base/canvas.h"
 #include "base/colour.h"
 #include "base/geometry.h"
-#include "stage/canvas.h"
 #include "stage/offset.h"
 
 // What moves over every frame without being part of it. Main thread.

@@ -2,8 +2,8 @@
 
 #include <span>
 
+#include "base/canvas.h"
 #include "scene/scene.h"
-#include "stage/canvas.h"
 #include "stage/fonts.h"
 
 namespace lobby::stage {

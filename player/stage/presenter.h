@@ -5,9 +5,9 @@
 #include <span>
 #include <string>
 
+#include "base/canvas.h"
 #include "base/geometry.h"
 #include "base/result.h"
-#include "stage/canvas.h"
 #include "stage/drift.h"
 #include "stage/offset.h"
 #include "stage/overlay.h"

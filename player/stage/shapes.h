@@ -1,8 +1,8 @@
 #pragma once
 
+#include "base/canvas.h"
 #include "base/colour.h"
 #include "base/geometry.h"
-#include "stage/canvas.h"
 
 // Anti-aliased shapes on a canvas, clipped to it. Coordinates are pixels; a pixel's centre lies at +0.5.
 namespace lobby::stage {

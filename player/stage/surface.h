@@ -4,7 +4,7 @@
 
 #include <memory>
 
-#include "stage/canvas.h"
+#include "base/canvas.h"
 
 namespace lobby::stage {
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "stage/cross_fade.h"
+
 namespace lobby::stage {
 
 namespace {

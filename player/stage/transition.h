@@ -4,9 +4,9 @@
 #include <span>
 #include <vector>
 
+#include "base/canvas.h"
 #include "base/colour.h"
 #include "base/geometry.h"
-#include "stage/canvas.h"
 
 // What is drawn at each moment of the way from one frame to the next. Pure; any thread.
 namespace lobby::stage {

@@ -16,17 +16,17 @@ class FilmedScreen final : public stage::Presenter {
   double refresh_rate() const override { return rate_; }
   bool paced() const override { return false; }
   std::string description() const override { return "a test"; }
-  void show(const stage::Canvas& frame, std::optional<Rect> changed) override {
+  void show(const Canvas& frame, std::optional<Rect> changed) override {
     const Rect area = changed.value_or(frame.bounds());
-    stage::place_part(stage::part_of(frame, area), drawn, area);
+    place_part(part_of(frame, area), drawn, area);
     present();
   }
-  void show_drift(stage::Canvas& frame, const stage::Drift& drift, double share) override {
+  void show_drift(Canvas& frame, const stage::Drift& drift, double share) override {
     drifted = true;
     Presenter::show_drift(frame, drift, share);
     drifted = false;
   }
-  void prepare_transition(const stage::Canvas& from, const stage::Canvas& to, Colour ground) override {
+  void prepare_transition(const Canvas& from, const Canvas& to, Colour ground) override {
     mixer.emplace(from, to, ground);
     ++crossings;
   }
@@ -45,7 +45,7 @@ class FilmedScreen final : public stage::Presenter {
 
   Size size_;
   double rate_;
-  stage::Canvas drawn;
+  Canvas drawn;
   std::optional<stage::Mixer> mixer;
   const stage::Overlay* overlay = nullptr;
   bool is_new = false;

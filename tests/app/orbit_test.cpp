@@ -6,8 +6,8 @@
 #include <set>
 
 #include "app/compose.h"
+#include "picture/raster.h"
 #include "stage/offset.h"
-#include "stage/raster.h"
 
 namespace lobby::app {
 namespace {
@@ -38,7 +38,7 @@ TEST(Orbit, GoesToEveryPlaceByStepsOfOnePixel) {
 /// Of each pixel of the strip, for how many minutes on end it was lit by text at most, at a step a minute. Two periods
 /// hold the longest stretch of any number of them: what is lit from one step of a period to the same of the next is
 /// lit for ever, and has more minutes here than the limit.
-std::vector<int> longest_lit(const stage::Canvas& canvas, const Rect& area, int radius) {
+std::vector<int> longest_lit(const Canvas& canvas, const Rect& area, int radius) {
   constexpr unsigned lit = 140;  // Of green: text and accent, not the strip's ground.
   std::vector<int> longest(static_cast<std::size_t>(area.width * area.height));
   std::vector<int> now(longest.size());
@@ -59,15 +59,15 @@ std::vector<int> longest_lit(const stage::Canvas& canvas, const Rect& area, int 
 
 /// As a picture in the build tree: black for never, white for the limit and beyond.
 void keep_heat_map(const std::vector<int>& longest, const Rect& area, int limit) {
-  stage::Canvas map({area.width, area.height});
+  Canvas map({area.width, area.height});
   for (int y = 0; y < area.height; ++y) {
     for (int x = 0; x < area.width; ++x) {
       const int minutes = longest[static_cast<std::size_t>(y * area.width + x)];
       const auto heat = static_cast<std::uint8_t>(std::min(255, minutes * 255 / limit));
-      map.row(y)[x] = stage::pack({heat, heat, heat});
+      map.row(y)[x] = pack({heat, heat, heat});
     }
   }
-  ASSERT_TRUE(stage::write_png(map, LOBBY_BUILD_DIR "/heat-map-of-the-strip.png"));
+  ASSERT_TRUE(picture::write_png(map, LOBBY_BUILD_DIR "/heat-map-of-the-strip.png"));
 }
 
 TEST(Orbit, InAWeekNoPixelIsLitByTheStripForLongerThanFiveHours) {

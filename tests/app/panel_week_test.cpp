@@ -4,15 +4,14 @@
 
 #include "app/compose.h"
 #include "app/panel_keeper.h"
+#include "picture/raster.h"
 #include "playlist/show.h"
 #include "stage/offset.h"
-#include "stage/raster.h"
 
 namespace lobby::app {
 namespace {
 
 using namespace std::chrono;
-using stage::Canvas;
 
 constexpr Size screen{480, 270};
 const WallTime morning = sys_days(2027y / July / 24) + 1h;
@@ -42,10 +41,10 @@ class StillnessMap {
       for (int x = 0; x < screen.width; ++x) {
         const int minutes = pixels_[static_cast<std::size_t>(y * screen.width + x)].longest;
         const auto heat = static_cast<std::uint8_t>(std::min(255, minutes * 255 / limit));
-        map.row(y)[x] = stage::pack({heat, heat, heat});
+        map.row(y)[x] = pack({heat, heat, heat});
       }
     }
-    ASSERT_TRUE(stage::write_png(map, std::string(LOBBY_BUILD_DIR "/") + name));
+    ASSERT_TRUE(picture::write_png(map, std::string(LOBBY_BUILD_DIR "/") + name));
   }
 
  private:
@@ -103,7 +102,7 @@ class PanelWeek : public testing::Test {
       Canvas& picture = all.emplace_back(Size{op.box.width, op.box.height});
       for (int y = 0; y < op.box.height; ++y) {
         const auto grey = static_cast<std::uint8_t>(220 - 180 * y / op.box.height);
-        std::fill_n(picture.row(y), op.box.width, stage::pack({grey, grey, grey}));
+        std::fill_n(picture.row(y), op.box.width, pack({grey, grey, grey}));
       }
     }
     return all;

@@ -17,7 +17,6 @@ namespace lobby::app {
 namespace {
 
 using namespace std::chrono;
-using stage::Canvas;
 
 const WallTime morning = sys_days(2027y / July / 24) + 1h;
 constexpr Size level{480, 270};
@@ -41,8 +40,8 @@ Distance distance(const Canvas& a, const Canvas& b, const Rect& area) {
   int count = 0;
   for (int y = area.y; y < area.bottom(); y += step) {
     for (int x = area.x; x < area.right(); x += step) {
-      const Colour one = stage::unpack(a.row(y)[x]);
-      const Colour other = stage::unpack(b.row(y)[x]);
+      const Colour one = unpack(a.row(y)[x]);
+      const Colour other = unpack(b.row(y)[x]);
       for (const int apart : {one.red - other.red, one.green - other.green, one.blue - other.blue}) {
         found.greatest = std::max(found.greatest, std::abs(apart));
         sum += std::abs(apart);
@@ -106,7 +105,7 @@ class DriftFilm : public testing::Test {
     const Size size = lies ? Size{screen->size().height, screen->size().width} : screen->size();
     auto composition = compose(slide, *dress, surroundings_of(*snapshots.get(), {clock.wall(), true}), size);
     std::vector<Canvas> pictures{decode_for(composition.scene.pictures().front()).value()};
-    return stage::turned(paint_frame(std::move(composition), *dress, pictures).canvas, rotate);
+    return turned(paint_frame(std::move(composition), *dress, pictures).canvas, rotate);
   }
 
   config::Config config;
@@ -186,7 +185,7 @@ TEST_F(DriftFilm, TextsAndStripStandWhileThePictureMoves) {
     for (int y = 0; y < level.height; ++y) {
       for (int x = 0; x < level.width; ++x) {
         const bool is_strip = y >= level.height * 9 / 10;
-        const Colour seen = stage::unpack(first->row(y)[x]);
+        const Colour seen = unpack(first->row(y)[x]);
         const bool is_ink = std::min({seen.red, seen.green, seen.blue}) > 225 && y > level.height * 2 / 3;
         if (!is_strip && !is_ink) continue;
         inked += is_ink && !is_strip ? 1 : 0;

@@ -70,7 +70,7 @@ std::string article(int number) {
 std::string title_of(int number) { return story(number).shown; }
 std::string caption_of(int number) { return story(number).caption; }
 std::string picture(const std::string& name) {
-  return content(std::filesystem::path(LOBBY_SOURCE_DIR) / "tests/stage/pictures" / name);
+  return content(std::filesystem::path(LOBBY_SOURCE_DIR) / "tests/picture/pictures" / name);
 }
 std::string rss(const std::string& items) {
   return "<?xml version=\"1.0\" encoding=\"utf-8\"?><rss version=\"2.0\"><channel><title>Vân Lam</title>" + items +

@@ -9,7 +9,6 @@ namespace lobby::app {
 namespace {
 
 using namespace std::chrono;
-using stage::Canvas;
 
 /// A screen of 24 frames a second that draws what it is told as the window's surface would, and hands on every frame.
 class RecordingScreen final : public stage::Presenter {
@@ -21,7 +20,7 @@ class RecordingScreen final : public stage::Presenter {
 
   void show(const Canvas& frame, std::optional<Rect> changed) override {
     if (changed) {
-      stage::place_part(stage::part_of(frame, *changed), drawn, *changed);
+      place_part(part_of(frame, *changed), drawn, *changed);
     } else {
       drawn = frame;
     }

@@ -16,8 +16,8 @@ class RememberingScreen final : public stage::Presenter {
  public:
   Size size() const override { return {640, 360}; }
   double refresh_rate() const override { return 60; }
-  void show(const stage::Canvas& frame, std::optional<Rect>) override { shown = frame; }
-  void prepare_transition(const stage::Canvas&, const stage::Canvas&, Colour) override {}
+  void show(const Canvas& frame, std::optional<Rect>) override { shown = frame; }
+  void prepare_transition(const Canvas&, const Canvas&, Colour) override {}
   void lay(const stage::Overlay*) override {}
   void show_overlay() override {}
   void set_offset(stage::Offset place) override { offset = place; }
@@ -25,7 +25,7 @@ class RememberingScreen final : public stage::Presenter {
   bool paced() const override { return false; }
   std::string description() const override { return "a test"; }
 
-  stage::Canvas shown;
+  Canvas shown;
   stage::Offset offset;
 };
 
@@ -62,7 +62,7 @@ class ShowLoopTest : public testing::Test {
   }
 
   /// What the screen would show if the slide had been made at this moment.
-  stage::Canvas fresh(const playlist::Slide& slide) {
+  Canvas fresh(const playlist::Slide& slide) {
     const auto surroundings = surroundings_of(*snapshots.get(), {clock.wall(), clock.wall() >= earliest_true_time});
     return paint_frame(compose(slide, *dress, surroundings, screen.size()), *dress, {}).canvas;
   }
@@ -87,7 +87,7 @@ TEST_F(ShowLoopTest, AtMidnightASlideThatStandsAloneSaysTheNewDay) {
   publish({});
   const playlist::Slide standby{"standby", playlist::StandbySlide{}};
   play(2s);
-  const stage::Canvas before = screen.shown;
+  const Canvas before = screen.shown;
   EXPECT_EQ(before, fresh(standby));
   play(12s);
   EXPECT_NE(screen.shown, before);
@@ -98,7 +98,7 @@ TEST_F(ShowLoopTest, AtMidnightNewsOfTodayBecomesNewsOfYesterday) {
   publish({headline("1"), headline("2")});
   const playlist::Slide first{"headline:1", playlist::HeadlineSlide{headline("1")}};
   play(2s);
-  const stage::Canvas before = screen.shown;
+  const Canvas before = screen.shown;
   EXPECT_EQ(before, fresh(first));
   play(12s);
   EXPECT_NE(screen.shown, before);
@@ -121,7 +121,7 @@ TEST_F(ShowLoopTest, AClockThatIsSetRightBringsTheDate) {
   publish({headline("1")});
   const playlist::Slide slide{"headline:1", playlist::HeadlineSlide{headline("1")}};
   play(2s);
-  const stage::Canvas before = screen.shown;
+  const Canvas before = screen.shown;
   EXPECT_EQ(before, fresh(slide));
   clock.set_wall(midnight - 2h);
   play(2s);
@@ -143,11 +143,11 @@ TEST_F(ShowLoopTest, AClockThatIsSetBackChangesTheDay) {
 TEST_F(ShowLoopTest, AScreenThatIsHungTheOtherWayUpTurnsTheSlideThatStandsAlone) {
   publish({});
   play(2s);
-  const stage::Canvas before = screen.shown;
+  const Canvas before = screen.shown;
   config.screen.rotate = 180;
   publish({});
   play(5s);
-  EXPECT_EQ(screen.shown, stage::turned(before, 180));
+  EXPECT_EQ(screen.shown, turned(before, 180));
 }
 
 TEST_F(ShowLoopTest, ASlideThatStandsAloneWandersByAPixelAMinute) {
@@ -181,8 +181,8 @@ TEST_F(ShowLoopTest, TheStripChangesSidesWithTheNextSlide) {
   config.panel_care.static_limit = 10min;
   config.dwell.fixed = 3min;
   publish({headline("1"), headline("2")});
-  const auto strip_is_above = [this] { return screen.shown.row(3)[3] == stage::pack({0x10, 0x20, 0x30}); };
-  const auto strip_is_below = [this] { return screen.shown.row(357)[3] == stage::pack({0x10, 0x20, 0x30}); };
+  const auto strip_is_above = [this] { return screen.shown.row(3)[3] == pack({0x10, 0x20, 0x30}); };
+  const auto strip_is_below = [this] { return screen.shown.row(357)[3] == pack({0x10, 0x20, 0x30}); };
   play(590s);
   EXPECT_TRUE(strip_is_below());
   play(20s);
@@ -199,9 +199,9 @@ TEST_F(ShowLoopTest, TheStripOfASlideThatStandsAloneChangesSides) {
   config.panel_care.static_limit = 10min;
   publish({});
   play(590s);
-  EXPECT_NE(screen.shown.row(3)[3], stage::pack({0x10, 0x20, 0x30}));
+  EXPECT_NE(screen.shown.row(3)[3], pack({0x10, 0x20, 0x30}));
   play(20s);
-  EXPECT_EQ(screen.shown.row(3)[3], stage::pack({0x10, 0x20, 0x30}));
+  EXPECT_EQ(screen.shown.row(3)[3], pack({0x10, 0x20, 0x30}));
 }
 
 }  // namespace

@@ -98,7 +98,7 @@ TEST_F(Stick, ThatNeverCameIsSaidSo) {
 TEST_F(Stick, NamesNoFilesOfThisMachine) {
   put_in();
   write("tin.xml", rss("<item><title>Thông báo</title><enclosure url='file://" + std::string(LOBBY_SOURCE_DIR) +
-                       "/tests/stage/pictures/baseline.jpg' type='image/jpeg'/><enclosure url='../../etc/hostname' "
+                       "/tests/picture/pictures/baseline.jpg' type='image/jpeg'/><enclosure url='../../etc/hostname' "
                        "type='image/jpeg'/></item>"));
   EXPECT_EQ(fetch().output, "ok     Bảng tin: 1 headlines, 0 photos\n");
   EXPECT_THAT(kinds_of(offline_snapshot()), ElementsAre("headline"));

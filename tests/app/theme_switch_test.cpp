@@ -21,8 +21,8 @@ const Look usual{{10, 20, 30}, {1, 2, 3}};
 const Look red{{200, 0, 0}, {100, 0, 0}};
 const Look grey{{60, 60, 60}, {30, 30, 30}};
 
-Look look_of(const stage::Canvas& frame) {
-  return {stage::unpack(frame.row(10)[10]), stage::unpack(frame.row(frame.size().height - 2)[10])};
+Look look_of(const Canvas& frame) {
+  return {unpack(frame.row(10)[10]), unpack(frame.row(frame.size().height - 2)[10])};
 }
 
 /// A screen on which every frame, shown or crossed, is of one theme.
@@ -30,8 +30,8 @@ class WatchedScreen final : public stage::Presenter {
  public:
   Size size() const override { return {640, 360}; }
   double refresh_rate() const override { return 60; }
-  void show(const stage::Canvas& frame, std::optional<Rect>) override { watch(frame, shown); }
-  void prepare_transition(const stage::Canvas& from, const stage::Canvas& to, Colour) override {
+  void show(const Canvas& frame, std::optional<Rect>) override { watch(frame, shown); }
+  void prepare_transition(const Canvas& from, const Canvas& to, Colour) override {
     Look leaving;
     watch(from, leaving);
     watch(to, crossed_to);
@@ -50,7 +50,7 @@ class WatchedScreen final : public stage::Presenter {
   bool still = true;  ///< No part of a frame was seen beside its place.
 
  private:
-  static void watch(const stage::Canvas& frame, Look& look) {
+  static void watch(const Canvas& frame, Look& look) {
     look = look_of(frame);
     EXPECT_TRUE(look == usual || look == red || look == grey) << "a frame of two themes";
   }

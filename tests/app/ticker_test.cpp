@@ -12,7 +12,6 @@ namespace lobby::app {
 namespace {
 
 using namespace std::chrono;
-using stage::Canvas;
 
 const WallTime morning = sys_days(2027y / July / 24) + 1h;
 constexpr Size upright{270, 480};
@@ -52,9 +51,9 @@ class TickerFilm : public testing::Test {
   /// The band as a reader sees it.
   Canvas band() const {
     const int rotate = (360 - config.screen.rotate) % 360;
-    const Canvas seen = stage::turned(screen->drawn, rotate);
+    const Canvas seen = turned(screen->drawn, rotate);
     const auto look = scene::ticker_on(dress->theme, seen.size(), *dress->fonts);
-    return stage::part_of(seen, look->box);
+    return part_of(seen, look->box);
   }
   bool has_band() const { return screen->overlay != nullptr; }
 
@@ -145,13 +144,13 @@ TEST_F(TickerFilm, AWordThatLiesOnTwoTilesIsDrawnAsOne) {
   const int width = static_cast<int>(dress->fonts->width(look->setting, word));
   ASSERT_GT(width, 300);
   Canvas whole({level.width, look->box.height});
-  for (int y = 0; y < whole.size().height; ++y) std::fill_n(whole.row(y), level.width, stage::pack(look->ground));
+  for (int y = 0; y < whole.size().height; ++y) std::fill_n(whole.row(y), level.width, pack(look->ground));
   dress->fonts->draw(whole, look->setting, look->colour, word, 0, look->baseline);
   const Canvas seen = band();
   bool found = false;
   for (int x = 0; x + width < level.width && !found; ++x) {
     const Rect here{x, 0, width, look->box.height};
-    found = stage::part_of(seen, here) == stage::part_of(whole, {0, 0, width, look->box.height});
+    found = part_of(seen, here) == part_of(whole, {0, 0, width, look->box.height});
   }
   EXPECT_TRUE(found);
 }

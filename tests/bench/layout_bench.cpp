@@ -77,7 +77,7 @@ void row(const NamedSlide& named, const std::string& data, Size screen) {
   const auto compose = [&] { composition = app::compose(named.slide, *dress, surroundings, screen); };
   const double first = milliseconds_of(compose);
   const double again = best_of(runs, compose);
-  stage::Canvas canvas(screen);
+  Canvas canvas(screen);
   const auto texts = only_texts(composition.scene);
   const auto paint = [&] { stage::paint(texts, *dress->fonts, {}, canvas); };
   const double first_paint = milliseconds_of(paint);

@@ -24,7 +24,7 @@ void row(const char* name, std::vector<double> milliseconds) {
 
 void bench_band(const app::Dress& dress, Size screen, int rotate) {
   const auto look = scene::ticker_on(dress.theme, screen, *dress.fonts);
-  stage::Canvas surface(rotate % 180 == 0 ? screen : Size{screen.height, screen.width});
+  Canvas surface(rotate % 180 == 0 ? screen : Size{screen.height, screen.width});
   app::TickerLine line(*look, *dress.fonts, screen, rotate);
   std::vector<std::string> texts;
   for (int number = 0; number < 8; ++number) {
@@ -59,7 +59,7 @@ void bench_slide(const app::Dress& dress) {
     const double began = milliseconds_now();
     auto composition = app::compose(slide, dress, around, {1920, 1080});
     const double composed = milliseconds_now();
-    stage::Canvas ground(composition.scene.size);
+    Canvas ground(composition.scene.size);
     stage::paint_ground(composition.scene, {}, ground);
     const double begun = milliseconds_now();
     const auto frame = app::frame_on(std::move(ground), std::move(composition), dress);

@@ -4,9 +4,9 @@
 #include <iterator>
 #include <string>
 
+#include "picture/picture.h"
+#include "picture/raster.h"
 #include "stage/fonts.h"
-#include "stage/picture.h"
-#include "stage/raster.h"
 
 // set_line FONT SIZE RRGGBB X BASELINE TEXT GROUND.png OUT.png: a line of text over a picture, as the player draws it.
 namespace {
@@ -30,9 +30,9 @@ int main(int count, char** arguments) {
   if (count != 9) return 2;
   std::vector<std::string> complaints;
   auto fonts = stage::FontSet::open({{"face", {"font"}}}, {{"font", file_bytes(arguments[1])}}, complaints);
-  auto canvas = stage::decode_picture(file_bytes(arguments[7]), {4096, 4096});
+  auto canvas = picture::decode_picture(file_bytes(arguments[7]), {4096, 4096});
   if (!fonts || !canvas) return 1;
   (*fonts)->draw(*canvas, {"face", std::atoi(arguments[2]), 0, scene::DigitWidth::natural}, colour_of(arguments[3]),
                  arguments[6], std::atoi(arguments[4]), std::atoi(arguments[5]));
-  return stage::write_png(*canvas, arguments[8]) ? 0 : 1;
+  return picture::write_png(*canvas, arguments[8]) ? 0 : 1;
 }

@@ -10,7 +10,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace lobby;
   if (size > 16U * 1024U) return 0;
   const std::string_view svg(reinterpret_cast<const char*>(data), size);
-  stage::Canvas canvas({48, 48});
+  Canvas canvas({48, 48});
   static_cast<void>(stage::draw_art(canvas, {-8, 4, 64, 40}, svg, std::nullopt));
   const auto plain = stage::plain_svg(svg);
   if (plain && stage::plain_svg(*plain) != plain) std::abort();

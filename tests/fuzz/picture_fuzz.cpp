@@ -1,9 +1,9 @@
 #include <cstdint>
 #include <string_view>
 
-#include "stage/picture.h"
+#include "picture/picture.h"
 
-using namespace lobby::stage;
+using namespace lobby::picture;
 
 /// Any bytes give pixels or a reason. Pictures that announce more than a megapixel are left out: they only cost time.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

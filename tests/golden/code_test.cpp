@@ -3,8 +3,8 @@
 
 #include "app/compose.h"
 #include "app/dress.h"
+#include "picture/raster.h"
 #include "playlist/slide.h"
-#include "stage/raster.h"
 
 namespace lobby {
 namespace {
@@ -23,11 +23,11 @@ playlist::Slide story(bool with_photo) {
 }
 
 /// What a telephone reads from a picture of the whole screen.
-std::string read_by_zbar(const stage::Canvas& canvas) {
+std::string read_by_zbar(const Canvas& canvas) {
   std::string grey;
   for (int y = 0; y < canvas.size().height; ++y) {
     for (int x = 0; x < canvas.size().width; ++x) {
-      const Colour colour = stage::unpack(canvas.row(y)[x]);
+      const Colour colour = unpack(canvas.row(y)[x]);
       grey += static_cast<char>((colour.red * 299 + colour.green * 587 + colour.blue * 114) / 1000);
     }
   }
@@ -47,7 +47,7 @@ TEST_P(CodeOnScreen, IsReadFromThePictureOfTheWholeSlide) {
   ASSERT_TRUE(dress) << dress.error().message;
   for (const bool with_photo : {false, true}) {
     auto composition = app::compose(story(with_photo), *dress, {}, GetParam());
-    std::vector<stage::Canvas> pictures;
+    std::vector<Canvas> pictures;
     for (const auto& picture : composition.scene.pictures()) {
       pictures.emplace_back(Size{picture.box.width, picture.box.height});
     }

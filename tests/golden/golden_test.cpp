@@ -10,10 +10,11 @@
 #include "app/dress.h"
 #include "app/files.h"
 #include "app/ticker_line.h"
+#include "picture/fitted.h"
+#include "picture/raster.h"
+#include "picture/resample.h"
 #include "playlist/slide.h"
 #include "stage/painter.h"
-#include "stage/picture.h"
-#include "stage/raster.h"
 
 // Every kind of slide as it must look, at four screen sizes; the variants of a kind at two. The references lie in
 // tests/golden/<case>/<size>.png; only fonts/ and layouts/ of this tree are used. LOBBY_UPDATE_GOLDEN=1 writes them
@@ -215,8 +216,8 @@ scene::Surroundings surroundings_of(const std::string& name) {
 }
 
 /// A landscape in three tones: bright above, so that scrims have work to do.
-stage::Canvas painted_picture(Size size) {
-  stage::Canvas canvas(size);
+Canvas painted_picture(Size size) {
+  Canvas canvas(size);
   for (int y = 0; y < size.height; ++y) {
     for (int x = 0; x < size.width; ++x) {
       const bool hill = y > size.height * 6 / 10 - (x * 97 / size.width % 24) * size.height / 120;
@@ -228,8 +229,8 @@ stage::Canvas painted_picture(Size size) {
 
 /// References keep five bits a channel: what falls away is dither, which does not compress, and nothing that a person
 /// sees or the comparison counts.
-stage::Canvas coarse(const stage::Canvas& canvas) {
-  stage::Canvas result(canvas.size());
+Canvas coarse(const Canvas& canvas) {
+  Canvas result(canvas.size());
   for (int y = 0; y < canvas.size().height; ++y) {
     for (int x = 0; x < canvas.size().width; ++x) result.row(y)[x] = (canvas.row(y)[x] & 0xFFF8F8F8U) | 0x00040404U;
   }
@@ -238,18 +239,18 @@ stage::Canvas coarse(const stage::Canvas& canvas) {
 
 struct Difference {
   double share = 0;  ///< Of pixels that a person could see to differ.
-  stage::Canvas picture;
+  Canvas picture;
 };
 
-Difference difference(const stage::Canvas& actual, const stage::Canvas& expected) {
+Difference difference(const Canvas& actual, const Canvas& expected) {
   constexpr int visible = 12;
-  Difference result{0, stage::Canvas(actual.size())};
+  Difference result{0, Canvas(actual.size())};
   if (actual.size() != expected.size()) return {1, actual};
   std::int64_t count = 0;
   for (int y = 0; y < actual.size().height; ++y) {
     for (int x = 0; x < actual.size().width; ++x) {
-      const Colour a = stage::unpack(actual.row(y)[x]);
-      const Colour b = stage::unpack(expected.row(y)[x]);
+      const Colour a = unpack(actual.row(y)[x]);
+      const Colour b = unpack(expected.row(y)[x]);
       const int most = std::max({std::abs(a.red - b.red), std::abs(a.green - b.green), std::abs(a.blue - b.blue)});
       if (most <= visible) continue;
       ++count;
@@ -261,11 +262,11 @@ Difference difference(const stage::Canvas& actual, const stage::Canvas& expected
 }
 
 /// Pictures as a scene wants them.
-std::vector<stage::Canvas> pictures_of(const scene::Scene& scene) {
-  std::vector<stage::Canvas> pictures;
+std::vector<Canvas> pictures_of(const scene::Scene& scene) {
+  std::vector<Canvas> pictures;
   for (const auto& op : scene.pictures()) {
-    pictures.push_back(stage::fitted(painted_picture({1500, 1000}), {op.box.width, op.box.height}, op.fit, op.focus));
-    if (op.tone == scene::PictureTone::grey) stage::make_grey(pictures.back());
+    pictures.push_back(picture::fitted(painted_picture({1500, 1000}), {op.box.width, op.box.height}, op.fit, op.focus));
+    if (op.tone == scene::PictureTone::grey) picture::make_grey(pictures.back());
   }
   return pictures;
 }
@@ -299,19 +300,19 @@ TEST_P(Golden, LooksAsAgreed) {
   const fs::path reference = source_dir / "tests" / "golden" / name / (size_name(size) + ".png");
   if (std::getenv("LOBBY_UPDATE_GOLDEN") != nullptr) {
     fs::create_directories(reference.parent_path());
-    ASSERT_TRUE(stage::write_png(coarse(frame.canvas), reference.string()));
+    ASSERT_TRUE(picture::write_png(coarse(frame.canvas), reference.string()));
     return;
   }
   const auto bytes = app::read_file(reference);
   ASSERT_TRUE(bytes) << "no reference: " << bytes.error().message;
-  const auto expected = stage::decode_picture(*bytes, size);
+  const auto expected = picture::decode_picture(*bytes, size);
   ASSERT_TRUE(expected) << expected.error().message;
   const auto differs = difference(frame.canvas, *expected);
   if (differs.share <= tolerance) return;
   const fs::path out = build_dir / "golden" / name / size_name(size);
   fs::create_directories(out);
-  EXPECT_TRUE(stage::write_png(frame.canvas, (out / "actual.png").string()));
-  EXPECT_TRUE(stage::write_png(differs.picture, (out / "diff.png").string()));
+  EXPECT_TRUE(picture::write_png(frame.canvas, (out / "actual.png").string()));
+  EXPECT_TRUE(picture::write_png(differs.picture, (out / "diff.png").string()));
   FAIL() << differs.share * 100 << " % of the pixels differ; see " << out;
 }
 
@@ -376,11 +377,11 @@ INSTANTIATE_TEST_SUITE_P(Boards, Golden,
                          case_name);
 
 /// The contrast of a colour with the lightest or darkest hundredth of what lies under it, whichever is nearer to it.
-double contrast_on(const stage::Canvas& ground, const Rect& area, Colour colour) {
+double contrast_on(const Canvas& ground, const Rect& area, Colour colour) {
   std::vector<double> luminances;
   for (int y = area.y; y < area.bottom(); ++y) {
     for (int x = area.x; x < area.right(); ++x) {
-      luminances.push_back(relative_luminance(stage::unpack(ground.row(y)[x])));
+      luminances.push_back(relative_luminance(unpack(ground.row(y)[x])));
     }
   }
   if (luminances.empty()) return 21;
@@ -391,7 +392,7 @@ double contrast_on(const stage::Canvas& ground, const Rect& area, Colour colour)
   return (std::max(own, under) + 0.05) / (std::min(own, under) + 0.05);
 }
 
-void expect_legible(const scene::Scene& scene, const stage::Canvas& ground, const std::string& what) {
+void expect_legible(const scene::Scene& scene, const Canvas& ground, const std::string& what) {
   // A scrim is made for its whole area, of which a hundredth may be lighter, and that may lie under one text.
   const bool on_scrim =
       std::ranges::any_of(scene.ops, [](const auto& op) { return std::holds_alternative<scene::ScrimOp>(op); });
@@ -440,7 +441,7 @@ TEST_P(Legible, EveryTextStandsOutFromWhatLiesUnderIt) {
     for (const Size size : {Size{640, 360}, Size{360, 640}, Size{1280, 360}, Size{400, 300}, Size{360, 360}}) {
       const auto what = name + " at " + size_name(size);
       const auto composition = app::compose(slide_of(name), *dress, surroundings_of(name), size);
-      stage::Canvas ground(size);
+      Canvas ground(size);
       stage::paint_ground(composition.scene, pictures_of(composition.scene), ground);
       expect_legible(composition.scene, ground, what);
       stage::paint_ground(composition.strip, {}, ground);

@@ -4,8 +4,8 @@
 
 #include <cmath>
 
+#include "picture/fitted.h"
 #include "stage/painter.h"
-#include "stage/picture.h"
 
 namespace lobby::stage {
 namespace {
@@ -48,7 +48,7 @@ TEST(Drift, ArrivesAtTheCropOfAPictureThatStands) {
   EXPECT_EQ(drift.from, (Place{0, 16}));
   EXPECT_EQ(drift.to, Place());
   EXPECT_EQ(drift.picture.size(), (Size{300, 176}));
-  EXPECT_EQ(seen_at(drift, 1), fitted(landscape({300, 400}), {300, 160}, scene::PictureFit::cover));
+  EXPECT_EQ(seen_at(drift, 1), picture::fitted(landscape({300, 400}), {300, 160}, PictureFit::cover));
 }
 
 TEST(Drift, GoesAlongTheSideThatTheCropCuts) {

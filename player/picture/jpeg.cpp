@@ -1,4 +1,4 @@
-#include "stage/jpeg.h"
+#include "picture/jpeg.h"
 
 #include <jpeglib.h>
 // jerror.h needs the types of jpeglib.h.
@@ -14,7 +14,7 @@
 
 #include "base/format.h"
 
-namespace lobby::stage {
+namespace lobby::picture {
 
 namespace {
 
@@ -242,4 +242,4 @@ Result<Canvas> decode_jpeg(std::string_view bytes, Size least) {
   return canvas;
 }
 
-}  // namespace lobby::stage
+}  // namespace lobby::picture

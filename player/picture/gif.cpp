@@ -1,4 +1,4 @@
-#include "stage/gif.h"
+#include "picture/gif.h"
 
 #include <gif_lib.h>
 
@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "base/format.h"
-#include "stage/raster.h"
+#include "picture/raster.h"
 
-namespace lobby::stage {
+namespace lobby::picture {
 
 namespace {
 
@@ -125,4 +125,4 @@ Result<Canvas> decode_gif(std::string_view bytes, Size least) {
   return reduced(std::move(canvas), least);
 }
 
-}  // namespace lobby::stage
+}  // namespace lobby::picture

@@ -1,10 +1,11 @@
+#include "picture/resample.h"
+
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <vector>
 
-#include "stage/picture.h"
-
-namespace lobby::stage {
+namespace lobby::picture {
 
 namespace {
 
@@ -177,4 +178,4 @@ void blur(Canvas& canvas, int radius) {
   }
 }
 
-}  // namespace lobby::stage
+}  // namespace lobby::picture

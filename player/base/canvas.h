@@ -6,7 +6,7 @@
 #include "base/colour.h"
 #include "base/geometry.h"
 
-namespace lobby::stage {
+namespace lobby {
 
 /// Opaque pixels in memory, row by row from the top, each 0xFFRRGGBB. What is painted on, faded and presented.
 class Canvas {
@@ -64,8 +64,4 @@ Canvas part_of(const Canvas& canvas, const Rect& area);
 /// Copies a canvas to `area` of another; what lies outside of that one is left out.
 void place_part(const Canvas& part, Canvas& canvas, const Rect& area);
 
-/// to = a·(1 − progress) + b·progress for every byte; all three have the same number of pixels. Where a and b are equal
-/// the result is exactly that, so what stands still never flickers.
-void cross_fade(const std::uint32_t* a, const std::uint32_t* b, std::uint32_t* to, std::size_t pixels, double progress);
-
-}  // namespace lobby::stage
+}  // namespace lobby

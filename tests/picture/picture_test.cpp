@@ -1,13 +1,15 @@
-#include "stage/picture.h"
+#include "picture/picture.h"
 
 #include <gmock/gmock.h>
 
 #include <filesystem>
 #include <fstream>
 
-#include "stage/raster.h"
+#include "picture/fitted.h"
+#include "picture/raster.h"
+#include "picture/resample.h"
 
-namespace lobby::stage {
+namespace lobby::picture {
 namespace {
 
 using testing::HasSubstr;
@@ -39,7 +41,7 @@ std::string png_of(const Canvas& canvas) {
 
 /// The 48 × 32 test pictures: left half red, right half green as shown upright.
 std::string test_picture(const std::string& name) {
-  return file_bytes(std::filesystem::path(LOBBY_SOURCE_DIR) / "tests/stage/pictures" / name);
+  return file_bytes(std::filesystem::path(LOBBY_SOURCE_DIR) / "tests/picture/pictures" / name);
 }
 
 bool close(Colour a, Colour b) {
@@ -165,7 +167,7 @@ TEST(Resampled, APlainColourStaysExactlyThatColour) {
 }
 
 TEST(Fitted, CoverCropsTheMiddle) {
-  const Canvas canvas = fitted(halves({400, 100}), {100, 100}, scene::PictureFit::cover);
+  const Canvas canvas = fitted(halves({400, 100}), {100, 100}, PictureFit::cover);
   EXPECT_EQ(canvas.size(), (Size{100, 100}));
   EXPECT_EQ(canvas.row(50)[10], pack(red));
   EXPECT_EQ(canvas.row(50)[90], pack(green));
@@ -174,7 +176,7 @@ TEST(Fitted, CoverCropsTheMiddle) {
 TEST(Fitted, CoverSparesTheTopWhereHeadsAndFlagsAre) {
   Canvas tall({100, 200});
   std::fill_n(tall.row(0), 100 * 40, pack(red));
-  const Canvas canvas = fitted(tall, {100, 100}, scene::PictureFit::cover);
+  const Canvas canvas = fitted(tall, {100, 100}, PictureFit::cover);
   EXPECT_EQ(canvas.row(5)[50], pack(red));
   EXPECT_EQ(canvas.row(15)[50], 0xFF000000U) << "30 of the 100 rows that do not fit are cut above, 70 below";
 }
@@ -182,52 +184,17 @@ TEST(Fitted, CoverSparesTheTopWhereHeadsAndFlagsAre) {
 TEST(Fitted, CoverKeepsTheFocus) {
   Canvas tall({100, 200});
   std::fill_n(tall.row(0), 100 * 40, pack(red));
-  const Canvas canvas = fitted(tall, {100, 100}, scene::PictureFit::cover, {50, 0});
+  const Canvas canvas = fitted(tall, {100, 100}, PictureFit::cover, {50, 0});
   EXPECT_EQ(canvas.row(35)[50], pack(red));
-  EXPECT_EQ(fitted(halves({400, 100}), {100, 100}, scene::PictureFit::cover, {100, 30}).row(50)[1], pack(green));
+  EXPECT_EQ(fitted(halves({400, 100}), {100, 100}, PictureFit::cover, {100, 30}).row(50)[1], pack(green));
 }
 
 TEST(Fitted, WholeShowsAllOfThePictureOverItsOwnBlur) {
-  const Canvas canvas = fitted(halves({400, 100}), {100, 100}, scene::PictureFit::whole);
+  const Canvas canvas = fitted(halves({400, 100}), {100, 100}, PictureFit::whole);
   EXPECT_EQ(canvas.row(50)[2], pack(red));
   EXPECT_EQ(canvas.row(50)[97], pack(green));
   EXPECT_NE(canvas.row(2)[2], pack(red));
   EXPECT_NE(canvas.row(2)[2], 0xFF000000U) << "never black bars";
-}
-
-TEST(CrossFade, LeavesEqualPixelsExactlyAsTheyAre) {
-  std::vector<std::uint32_t> same(256 * 3);
-  for (std::size_t index = 0; index < same.size(); ++index) {
-    same[index] = 0xFF000000U | static_cast<std::uint32_t>(index * 2654435761U & 0xFFFFFFU);
-  }
-  std::vector<std::uint32_t> result(same.size());
-  for (int step = 0; step <= 100; ++step) {
-    cross_fade(same.data(), same.data(), result.data(), same.size(), step / 100.0);
-    ASSERT_EQ(result, same) << step;
-  }
-}
-
-TEST(CrossFade, EndsAtEitherSide) {
-  const std::vector<std::uint32_t> a{0xFF102030U, 0xFFFFFFFFU};
-  const std::vector<std::uint32_t> b{0xFFFEDCBAU, 0xFF000000U};
-  std::vector<std::uint32_t> result(2);
-  cross_fade(a.data(), b.data(), result.data(), 2, 0);
-  EXPECT_EQ(result, a);
-  cross_fade(a.data(), b.data(), result.data(), 2, 1);
-  EXPECT_EQ(result, b);
-  cross_fade(a.data(), b.data(), result.data(), 2, 0.5);
-  EXPECT_EQ(result, (std::vector<std::uint32_t>{0xFF877E75U, 0xFF7F7F7FU}));
-}
-
-TEST(Turned, FourQuartersAreTheOriginal) {
-  const Canvas canvas = halves({30, 20});
-  Canvas turning = canvas;
-  for (int quarter = 0; quarter < 4; ++quarter) turning = turned(turning, 90);
-  EXPECT_EQ(turning, canvas);
-  EXPECT_EQ(turned(turned(canvas, 90), 270), canvas);
-  EXPECT_EQ(turned(turned(canvas, 180), 180), canvas);
-  EXPECT_EQ(turned(canvas, 90).row(0)[0], pack(red)) << "what was on the left is at the top";
-  EXPECT_EQ(turned(canvas, 90).row(29)[0], pack(green));
 }
 
 TEST(Png, TheSameCanvasGivesTheSameBytesAndReadsBackAsItWas) {
@@ -240,4 +207,4 @@ TEST(Png, TheSameCanvasGivesTheSameBytesAndReadsBackAsItWas) {
 }
 
 }  // namespace
-}  // namespace lobby::stage
+}  // namespace lobby::picture

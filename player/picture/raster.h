@@ -2,14 +2,14 @@
 
 #include <string_view>
 
+#include "base/canvas.h"
 #include "base/geometry.h"
 #include "base/result.h"
-#include "stage/canvas.h"
-#include "stage/picture.h"
+#include "picture/picture.h"
 
 // PNG and WebP through SDL2_image's typed loaders. Formats that its guessing loader would also try are never offered
 // to it.
-namespace lobby::stage {
+namespace lobby::picture {
 
 /// The size that the header announces.
 Result<Size> read_raster_size(std::string_view bytes, PictureType type);
@@ -31,4 +31,4 @@ Canvas reduced(Canvas canvas, Size least);
 /// Writes a canvas as PNG. Errs (unavailable) with the system's reason. The same canvas gives the same bytes.
 Result<void> write_png(const Canvas& canvas, const std::string& file);
 
-}  // namespace lobby::stage
+}  // namespace lobby::picture

@@ -2,12 +2,12 @@
 
 #include <string_view>
 
+#include "base/canvas.h"
 #include "base/geometry.h"
 #include "base/result.h"
-#include "stage/canvas.h"
 
 // JPEG through libjpeg-turbo: the sole home of that library and of EXIF.
-namespace lobby::stage {
+namespace lobby::picture {
 
 /// The size as shown upright, from the header.
 Result<Size> read_jpeg_size(std::string_view bytes);
@@ -16,4 +16,4 @@ Result<Size> read_jpeg_size(std::string_view bytes);
 /// more than 100 scans, or a progressive picture that needs more than 160 MB, err (refused).
 Result<Canvas> decode_jpeg(std::string_view bytes, Size least);
 
-}  // namespace lobby::stage
+}  // namespace lobby::picture

@@ -1,8 +1,8 @@
-#include "stage/crop.h"
+#include "picture/crop.h"
 
 #include <gtest/gtest.h>
 
-namespace lobby::stage {
+namespace lobby::picture {
 namespace {
 
 constexpr Colour sky{120, 150, 190};
@@ -109,4 +109,4 @@ TEST(Pan, StaysWithinThePicture) {
 }
 
 }  // namespace
-}  // namespace lobby::stage
+}  // namespace lobby::picture

@@ -1,14 +1,13 @@
-#include "stage/picture.h"
+#include "picture/picture.h"
 
 #include <algorithm>
 
 #include "base/format.h"
-#include "stage/crop.h"
-#include "stage/gif.h"
-#include "stage/jpeg.h"
-#include "stage/raster.h"
+#include "picture/gif.h"
+#include "picture/jpeg.h"
+#include "picture/raster.h"
 
-namespace lobby::stage {
+namespace lobby::picture {
 
 namespace {
 
@@ -91,33 +90,4 @@ Result<PictureInfo> verify_picture(std::string_view bytes) {
   return info;
 }
 
-namespace {
-
-void darken(Canvas& canvas) {
-  for (int y = 0; y < canvas.size().height; ++y) {
-    std::uint32_t* row = canvas.row(y);
-    for (int x = 0; x < canvas.size().width; ++x) row[x] = blend(row[x], {0, 0, 0}, 90);
-  }
-}
-
-/// A small, blurred copy enlarged again: the eye cannot tell it from a large blur, and it costs a sixteenth.
-Canvas backdrop(const Canvas& picture, Size box, scene::Focus focus) {
-  constexpr int reduction = 8;
-  const Size small{std::max(1, box.width / reduction), std::max(1, box.height / reduction)};
-  Canvas canvas = resampled(picture, crop_for(picture, box, focus), small);
-  blur(canvas, std::max(2, std::min(small.width, small.height) / 18));
-  darken(canvas);
-  return resampled(canvas, canvas.bounds(), box);
-}
-
-}  // namespace
-
-Canvas fitted(const Canvas& picture, Size box, scene::PictureFit fit, scene::Focus focus) {
-  if (fit == scene::PictureFit::cover) return resampled(picture, crop_for(picture, box, focus), box);
-  Canvas canvas = backdrop(picture, box, focus);
-  const Rect whole = scene::contained(picture.size(), canvas.bounds());
-  place_part(resampled(picture, picture.bounds(), {whole.width, whole.height}), canvas, whole);
-  return canvas;
-}
-
-}  // namespace lobby::stage
+}  // namespace lobby::picture

@@ -2,13 +2,13 @@
 
 #include <string_view>
 
+#include "base/canvas.h"
 #include "base/geometry.h"
 #include "base/result.h"
-#include "stage/canvas.h"
 
 // The first frame of a GIF through giflib, the sole home of that library. SDL2_image's own loader (2.6.3) writes
 // outside of its memory on damaged files.
-namespace lobby::stage {
+namespace lobby::picture {
 
 /// The size of the first frame.
 Result<Size> read_gif_size(std::string_view bytes);
@@ -17,4 +17,4 @@ Result<Size> read_gif_size(std::string_view bytes);
 /// damaged or ends early, (refused) when it is too large.
 Result<Canvas> decode_gif(std::string_view bytes, Size least);
 
-}  // namespace lobby::stage
+}  // namespace lobby::picture

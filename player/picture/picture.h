@@ -1,17 +1,13 @@
 #pragma once
 
-#include <cstdint>
-#include <span>
-#include <string>
 #include <string_view>
 
+#include "base/canvas.h"
 #include "base/geometry.h"
 #include "base/result.h"
-#include "scene/scene.h"
-#include "stage/canvas.h"
 
 // Bytes of a picture to pixels of the size that the screen needs. Any thread; no state.
-namespace lobby::stage {
+namespace lobby::picture {
 
 enum class PictureType { jpeg, png, webp, gif };
 
@@ -35,17 +31,4 @@ Result<Canvas> decode_picture(std::string_view bytes, Size least);
 /// Proves that a picture decodes to its last row, at the lowest cost.
 Result<PictureInfo> verify_picture(std::string_view bytes);
 
-/// Makes a decoded picture fill a box: cover with a crop that spares heads or the focus, or whole over its own blurred
-/// enlargement.
-Canvas fitted(const Canvas& picture, Size box, scene::PictureFit fit, scene::Focus focus = {});
-
-/// Averages the part `from` of a picture down (or interpolates it up) to `to` pixels.
-Canvas resampled(const Canvas& picture, const Rect& from, Size to);
-
-/// Leaves the lightness of each pixel and takes its colour.
-void make_grey(Canvas& canvas);
-
-/// Three box blurs of the given radius, close to a Gaussian.
-void blur(Canvas& canvas, int radius);
-
-}  // namespace lobby::stage
+}  // namespace lobby::picture

@@ -1,4 +1,4 @@
-#include "stage/crop.h"
+#include "picture/crop.h"
 
 #include <algorithm>
 #include <cmath>
@@ -6,9 +6,9 @@
 #include <numeric>
 #include <vector>
 
-#include "stage/picture.h"
+#include "picture/resample.h"
 
-namespace lobby::stage {
+namespace lobby::picture {
 
 namespace {
 
@@ -148,16 +148,16 @@ Cut cut_of(Size size, Size box) {
   return {true, size.height, std::max(1, static_cast<int>(by_width / box.width))};
 }
 
-int usual_begin(const Cut& cut, scene::Focus focus) { return cut.slack() * (cut.upright ? focus.y : focus.x) / 100; }
+int usual_begin(const Cut& cut, Focus focus) { return cut.slack() * (cut.upright ? focus.y : focus.x) / 100; }
 
 }  // namespace
 
-Rect crop_for(const Canvas& picture, Size box, scene::Focus focus) { return pan_for(picture, box, focus, 0).to; }
+Rect crop_for(const Canvas& picture, Size box, Focus focus) { return pan_for(picture, box, focus, 0).to; }
 
-Pan pan_for(const Canvas& picture, Size box, scene::Focus focus, int percent) {
+Pan pan_for(const Canvas& picture, Size box, Focus focus, int percent) {
   const Size size = picture.size();
   const Cut cut = cut_of(size, box);
-  const bool chosen = focus != scene::Focus{};
+  const bool chosen = focus != Focus{};
   const int usual = usual_begin(cut, focus);
   if (cut.slack() == 0 || (chosen && percent == 0)) return {cut.at(usual, size), cut.at(usual, size)};
   const Profile profile = profile_of(picture, cut.upright);
@@ -173,4 +173,4 @@ Pan pan_for(const Canvas& picture, Size box, scene::Focus focus, int percent) {
   return {cut.at(end, size), cut.at(end, size)};
 }
 
-}  // namespace lobby::stage
+}  // namespace lobby::picture

@@ -1,4 +1,4 @@
-#include "stage/raster.h"
+#include "picture/raster.h"
 
 #include <SDL_image.h>
 
@@ -6,11 +6,16 @@
 #include <optional>
 
 #include "base/format.h"
-#include "stage/surface.h"
+#include "picture/resample.h"
 
-namespace lobby::stage {
+namespace lobby::picture {
 
 namespace {
+
+struct SurfaceDeleter {
+  void operator()(SDL_Surface* surface) const { SDL_FreeSurface(surface); }
+};
+using Surface = std::unique_ptr<SDL_Surface, SurfaceDeleter>;
 
 unsigned byte_at(std::string_view bytes, std::size_t index) { return static_cast<unsigned char>(bytes[index]); }
 
@@ -145,11 +150,13 @@ Canvas reduced(Canvas canvas, Size least) {
 }
 
 Result<void> write_png(const Canvas& canvas, const std::string& file) {
-  const Surface surface = surface_over(canvas);
+  const Size size = canvas.size();
+  const Surface surface(SDL_CreateRGBSurfaceWithFormatFrom(const_cast<std::uint32_t*>(canvas.row(0)), size.width,
+                                                           size.height, 32, size.width * 4, SDL_PIXELFORMAT_RGB888));
   if (!surface || IMG_SavePNG(surface.get(), file.c_str()) != 0) {
     return fail(ErrorKind::unavailable, format("{} cannot be written: {}", file, SDL_GetError()));
   }
   return {};
 }
 
-}  // namespace lobby::stage
+}  // namespace lobby::picture
