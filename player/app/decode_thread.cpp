@@ -2,10 +2,7 @@
 
 #include <array>
 
-#include "app/files.h"
-#include "picture/crop.h"
 #include "picture/fitted.h"
-#include "picture/picture.h"
 #include "picture/resample.h"
 #include "stage/painter.h"
 
@@ -13,21 +10,11 @@ namespace lobby::app {
 
 namespace {
 
-/// The whole picture, no larger than its box asks for.
-Result<Canvas> read_pixels(const scene::PictureOp& picture) {
-  const auto bytes = read_file(picture.file);
-  if (!bytes) return std::unexpected(bytes.error());
-  const Size box{picture.box.width, picture.box.height};
-  const auto info = picture::read_picture_info(*bytes);
-  if (!info) return std::unexpected(info.error());
-  // To cover the box each side must cover it; to lie within it, one is enough.
-  Size least = box;
-  if (picture.fit == scene::PictureFit::whole) {
-    const bool by_height = static_cast<std::int64_t>(info->size.width) * box.height <
-                           static_cast<std::int64_t>(info->size.height) * box.width;
-    least = by_height ? Size{1, box.height} : Size{box.width, 1};
-  }
-  return picture::decode_picture(*bytes, least);
+/// So long after the last picture the decoder's process ends.
+constexpr std::chrono::minutes idle(5);
+
+picture::Fitting fitting_of(const scene::PictureOp& picture) {
+  return {{picture.box.width, picture.box.height}, picture.fit, picture.focus, picture.tone};
 }
 
 Canvas toned(Canvas pixels, scene::PictureTone tone) {
@@ -35,15 +22,11 @@ Canvas toned(Canvas pixels, scene::PictureTone tone) {
   return pixels;
 }
 
-Canvas fitted(const Canvas& pixels, const scene::PictureOp& picture) {
-  const Size box{picture.box.width, picture.box.height};
-  return toned(picture::fitted(pixels, box, picture.fit, picture.focus), picture.tone);
-}
-
 /// Where the picture has nowhere to go, it stands on a ground as any other.
-void decode_drift(const DecodeOrder& order, DecodedPictures& decoded) {
+void decode_drift(const DecodeOrder& order, picture::Decoder& decoder, DecodedPictures& decoded) {
   const scene::PictureOp& picture = order.pictures.front();
-  auto pixels = read_pixels(picture);
+  const Size box{picture.box.width, picture.box.height};
+  auto pixels = decoder.decode_covering(picture.file, box);
   if (!pixels) {
     decoded.pixels = std::unexpected(pixels.error());
     decoded.bad_file = picture.file;
@@ -55,12 +38,13 @@ void decode_drift(const DecodeOrder& order, DecodedPictures& decoded) {
     decoded.drift = drift_ground(*order.scene, std::move(*drift));
     return;
   }
-  decoded.ground = stage::painted_ground(*order.scene, std::array{fitted(*pixels, picture)});
+  auto standing = toned(picture::fitted(*pixels, box, picture.fit, picture.focus), picture.tone);
+  decoded.ground = stage::painted_ground(*order.scene, std::array{std::move(standing)});
 }
 
-void decode_pictures(const DecodeOrder& order, DecodedPictures& decoded) {
+void decode_pictures(const DecodeOrder& order, picture::Decoder& decoder, DecodedPictures& decoded) {
   for (const auto& picture : order.pictures) {
-    auto pixels = decode_for(picture);
+    auto pixels = decoder.decode(picture.file, fitting_of(picture));
     if (!pixels) {
       decoded.pixels = std::unexpected(pixels.error());
       decoded.bad_file = picture.file;
@@ -75,17 +59,11 @@ void decode_pictures(const DecodeOrder& order, DecodedPictures& decoded) {
 
 }  // namespace
 
-Result<Canvas> decode_for(const scene::PictureOp& picture) {
-  const auto pixels = read_pixels(picture);
-  if (!pixels) return pixels;
-  return fitted(*pixels, picture);
-}
-
-DecodedPictures decode(const DecodeOrder& order) {
+DecodedPictures decode(const DecodeOrder& order, picture::Decoder& decoder) {
   const auto began = std::chrono::steady_clock::now();
   DecodedPictures decoded{order.ticket, {}, {}, {}};
   const bool drifts = order.drift > 0 && order.scene && order.pictures.size() == 1;
-  drifts ? decode_drift(order, decoded) : decode_pictures(order, decoded);
+  drifts ? decode_drift(order, decoder, decoded) : decode_pictures(order, decoder, decoded);
   decoded.took = std::chrono::round<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
   return decoded;
 }
@@ -100,8 +78,13 @@ DecodeThread::~DecodeThread() {
 }
 
 void DecodeThread::run() {
-  while (auto order = orders_.take()) {
-    answers_.try_put(decode(*order));
+  picture::Decoder decoder;
+  decoder.start();
+  while (true) {
+    if (!orders_.wait_for(idle)) decoder.rest();
+    const auto order = orders_.take();
+    if (!order) return;
+    answers_.try_put(decode(*order, decoder));
     on_ready_();
   }
 }

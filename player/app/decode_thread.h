@@ -12,6 +12,7 @@
 #include "base/bounded_queue.h"
 #include "base/canvas.h"
 #include "base/result.h"
+#include "picture/decoder.h"
 #include "scene/scene.h"
 
 namespace lobby::app {
@@ -35,14 +36,11 @@ struct DecodedPictures {
   std::optional<DriftGround> drift = std::nullopt;  ///< In the place of `ground`, where the picture has where to go.
 };
 
-/// Reads, decodes and fits the picture that an order names. Any thread; touches the disk.
-Result<Canvas> decode_for(const scene::PictureOp& picture);
+/// Has the pictures of a slide decoded one after the other, and paints its ground where that is asked for.
+DecodedPictures decode(const DecodeOrder& order, picture::Decoder& decoder);
 
-/// Decodes the pictures of a slide one after the other, and paints its ground where that is asked for.
-DecodedPictures decode(const DecodeOrder& order);
-
-/// The thread that reads and decodes pictures, one at a time, so that the render thread never does. `on_ready` runs on
-/// the decode thread after each answer.
+/// The thread that waits for pictures to be decoded, one at a time, so that the render thread never does. `on_ready`
+/// runs on the decode thread after each answer.
 class DecodeThread {
  public:
   explicit DecodeThread(std::function<void()> on_ready);

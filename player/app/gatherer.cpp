@@ -109,6 +109,7 @@ SteadyTime Gatherer::poll() {
   const bool too_old = refreshed_ && clock_.steady() - published_at_ > std::chrono::minutes(1);
   if (too_old || (changed_ && !http_.busy())) publish();
   if (http_.busy()) return clock_.steady();
+  pictures_.rest();
   clean_up();
   return next_due();
 }

@@ -20,8 +20,9 @@ constexpr std::chrono::hours interval(6);
 constexpr int least_side = 24;  ///< Pixels.
 
 /// Proves and keeps; the reason where that fails.
-Result<store::StoredMedia> keep(const std::string& url, store::Store& store, const net::Response& response) {
-  const auto info = picture::verify_picture(response.body);
+Result<store::StoredMedia> keep(const std::string& url, store::Store& store, const net::Response& response,
+                                picture::Decoder& decoder) {
+  const auto info = decoder.verify(response.body);
   if (!info) return std::unexpected(info.error());
   if (std::min(info->size.width, info->size.height) < least_side) {
     return fail(ErrorKind::refused,
@@ -65,7 +66,7 @@ bool PictureFetcher::accept(const std::string& url, const net::HttpClient::Finis
   hosts_.heard(url, answer, clock_.steady());
   if (answer.response && answer.response->status == net::Status::not_modified) return false;
   const auto before = store_.media(url);
-  const auto kept = answer.response ? keep(url, store_, *answer.response)
+  const auto kept = answer.response ? keep(url, store_, *answer.response, decoder_)
                                     : Result<store::StoredMedia>(std::unexpected(answer.response.error()));
   if (kept) return !before || before->file != kept->file;
   due_[url] = clock_.steady() + retry;

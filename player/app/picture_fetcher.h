@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "content/item.h"
 #include "net/http.h"
+#include "picture/decoder.h"
 #include "store/store.h"
 
 namespace lobby::app {
@@ -24,6 +25,8 @@ class PictureFetcher {
   std::optional<net::Request> request(const std::string& url);
   /// Proves and keeps the answer. True where there is something new.
   bool accept(const std::string& url, const net::HttpClient::Finished& answer);
+  /// Nothing is expected for now: the decoder need not wait.
+  void rest() { decoder_.rest(); }
   /// Sets `file` and `size` of an image that is stored or lies on this machine.
   void attach(content::Image& image) const;
 
@@ -32,6 +35,7 @@ class PictureFetcher {
   Hosts& hosts_;
   const Clock& clock_;
   std::map<std::string, SteadyTime> due_;  ///< By URL.
+  picture::Decoder decoder_;
 };
 
 }  // namespace lobby::app

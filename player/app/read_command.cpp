@@ -12,6 +12,7 @@
 #include "content/photo_notes.h"
 #include "content/reading_json.h"
 #include "content/weather.h"
+#include "picture/decoder.h"
 #include "picture/picture.h"
 #include "picture/raster.h"
 
@@ -27,11 +28,13 @@ Result<std::string> read_input(const std::string& file) {
 
 int read_picture(const std::string& bytes, const ReadOptions& options) {
   constexpr int most_side = 3840;
-  const auto info = picture::verify_picture(bytes);
+  picture::Decoder decoder;
+  const auto info = decoder.verify(bytes);
   if (!info) return failed(info.error());
   if (options.out) {
-    const Size shown{std::min(info->size.width, most_side), std::min(info->size.height, most_side)};
-    const auto pixels = picture::decode_picture(bytes, shown);
+    const Rect most{0, 0, std::min(info->size.width, most_side), std::min(info->size.height, most_side)};
+    const Rect shown = contained(info->size, most);
+    const auto pixels = decoder.decode_bytes(bytes, {{shown.width, shown.height}});
     if (!pixels) return failed(pixels.error());
     if (const auto written = picture::write_png(*pixels, options.out->string()); !written)
       return failed(written.error());

@@ -38,7 +38,7 @@ Result<void> SlideFolder::prepare() const {
 Result<void> SlideFolder::write(playlist::Slide slide, std::string_view name, const scene::Surroundings& surroundings,
                                 const config::Dwell& dwell) {
   auto composition = compose(slide, dress_, surroundings, screen_);
-  const auto pictures = decode({0, composition.scene.pictures()});
+  const auto pictures = decode({0, composition.scene.pictures()}, decoder_);
   if (!pictures.pixels) {
     const std::string& bad = pictures.bad_file;
     log::warning("a picture is left out: {}: {}", bad, pictures.pixels.error().message);

@@ -10,6 +10,7 @@
 #include "app/contact_sheet.h"
 #include "base/result.h"
 #include "config/config.h"
+#include "picture/decoder.h"
 
 namespace lobby::app {
 
@@ -46,6 +47,7 @@ class SlideFolder {
   Size screen_;
   std::vector<WrittenSlide> slides_;
   ContactSheet sheet_;
+  picture::Decoder decoder_;
 };
 
 }  // namespace lobby::app

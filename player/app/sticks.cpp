@@ -152,6 +152,7 @@ Result<LocalItems> Sticks::copied(const config::Source& source, const std::strin
                 format("there is no USB stick with a folder '{}', and none was there before", folder));
   }
   auto items = copy(now, source);
+  decoder_.rest();
   // A stick with nothing on it is not asked again; one that could not be read is.
   if (items || items.error().kind == ErrorKind::invalid) seen_[source.name] = now;
   if (!items) return items;
@@ -179,7 +180,7 @@ Result<LocalItems> Sticks::copy(const std::vector<StickFolder>& folders, const c
 Result<bool> Sticks::copy_picture(const fs::path& file, content::Image& image) {
   const auto bytes = read_file(file, most_picture_bytes);
   if (!bytes && bytes.error().kind != ErrorKind::refused) return std::unexpected(bytes.error());
-  const auto info = bytes ? picture::verify_picture(*bytes) : std::unexpected(bytes.error());
+  const auto info = bytes ? decoder_.verify(*bytes) : std::unexpected(bytes.error());
   if (!info) {
     log::warning("a picture is left out: {}: {}", file.string(), info.error().message);
     return false;

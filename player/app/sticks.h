@@ -10,6 +10,7 @@
 #include "app/local_media.h"
 #include "base/clock.h"
 #include "base/result.h"
+#include "picture/decoder.h"
 #include "store/store.h"
 
 namespace lobby::app {
@@ -72,6 +73,7 @@ class Sticks {
   const Clock& clock_;
   int descriptor_ = -1;
   PhotoFolderReader reader_;
+  picture::Decoder decoder_;
   std::string mounts_;                                    ///< At the last look.
   std::map<std::string, std::vector<StickFolder>> seen_;  ///< By the name of the source.
   std::size_t bytes_ = 0;                                 ///< Copied in this round.

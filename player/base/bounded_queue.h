@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -39,6 +40,12 @@ class BoundedQueue {
     filled_.wait(lock, [this] { return closed_ || !values_.empty(); });
     if (closed_) return std::nullopt;
     return pop();
+  }
+
+  /// Waits for a value without taking it. False when none came in that time and the queue is still open.
+  bool wait_for(std::chrono::milliseconds time) {
+    std::unique_lock lock(mutex_);
+    return filled_.wait_for(lock, time, [this] { return closed_ || !values_.empty(); });
   }
 
   /// Wakes every waiting taker with nothing and drops what is queued. Final.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "picture/crop.h"
+#include "picture/picture.h"
 #include "picture/resample.h"
 
 namespace lobby::picture {
@@ -26,7 +27,26 @@ Canvas backdrop(const Canvas& picture, Size box, Focus focus) {
   return resampled(canvas, canvas.bounds(), box);
 }
 
+/// To cover a box each side must cover it; to lie within it, one is enough.
+Size least_for(Size picture, const Fitting& fitting) {
+  const Size box = fitting.box;
+  if (fitting.fit == PictureFit::cover) return box;
+  const bool by_height =
+      static_cast<std::int64_t>(picture.width) * box.height < static_cast<std::int64_t>(picture.height) * box.width;
+  return by_height ? Size{1, box.height} : Size{box.width, 1};
+}
+
 }  // namespace
+
+Result<Canvas> decode_fitted(std::string_view bytes, const Fitting& fitting) {
+  const auto info = read_picture_info(bytes);
+  if (!info) return std::unexpected(info.error());
+  const auto pixels = decode_picture(bytes, least_for(info->size, fitting));
+  if (!pixels) return std::unexpected(pixels.error());
+  auto made = fitted(*pixels, fitting.box, fitting.fit, fitting.focus);
+  if (fitting.tone == PictureTone::grey) make_grey(made);
+  return made;
+}
 
 Canvas fitted(const Canvas& picture, Size box, PictureFit fit, Focus focus) {
   if (fit == PictureFit::cover) return resampled(picture, crop_for(picture, box, focus), box);

@@ -98,16 +98,17 @@ class DriftFilm : public testing::Test {
     play_until([&] { return screen->crossings == until; });
   }
   /// The photo as it stands when it does not move.
-  Canvas still(const content::Photo& of) const {
+  Canvas still(const content::Photo& of) {
     const playlist::Slide slide{"photo", playlist::PhotoSlide{of}};
     const int rotate = config.screen.rotate;
     const bool lies = rotate == 90 || rotate == 270;
     const Size size = lies ? Size{screen->size().height, screen->size().width} : screen->size();
     auto composition = compose(slide, *dress, surroundings_of(*snapshots.get(), {clock.wall(), true}), size);
-    std::vector<Canvas> pictures{decode_for(composition.scene.pictures().front()).value()};
+    const auto pictures = decode({0, composition.scene.pictures()}, still_decoder).pixels.value();
     return turned(paint_frame(std::move(composition), *dress, pictures).canvas, rotate);
   }
 
+  picture::Decoder still_decoder;
   config::Config config;
   std::shared_ptr<Dress> dress = std::make_shared<Dress>(load_dress(LOBBY_SOURCE_DIR, "hq").value());
   std::shared_ptr<Dress> calm = std::make_shared<Dress>(load_dress(LOBBY_SOURCE_DIR, "mourning").value());

@@ -57,6 +57,8 @@ const std::vector<std::pair<std::string, Names>> homes{
     {"gif_lib.h", {"picture"}},
     {"jerror.h", {"picture"}},
     {"libexif/", {"picture", "content"}},
+    {"spawn.h", {"picture"}},
+    {"signal.h", {"picture"}},
     {"qrencode.h", {"scene"}},
     {"systemd/", {"kiosk"}},
     {"CLI/", {"app"}},
@@ -93,7 +95,9 @@ std::vector<Include> includes() {
 
 /// Headers of the C++ library and of the system have no folder, or a folder that belongs to the system.
 bool third_party(const std::string& header) {
-  if (header.starts_with("sys/") || header.starts_with("netinet/") || header.starts_with("arpa/")) return false;
+  if (header.starts_with("sys/") || header.starts_with("netinet/") || header.starts_with("arpa/") ||
+      header.starts_with("linux/"))
+    return false;
   static const Names system{"unistd.h", "poll.h",   "fcntl.h",  "pthread.h", "dirent.h",
                             "netdb.h",  "stdlib.h", "malloc.h", "link.h"};
   if (system.contains(header)) return false;
