@@ -14,7 +14,7 @@
 #include "content/weather.h"
 #include "picture/decoder.h"
 #include "picture/picture.h"
-#include "picture/raster.h"
+#include "picture/png.h"
 
 namespace lobby::app {
 

@@ -7,7 +7,7 @@
 #include "app/ticker_line.h"
 #include "base/format.h"
 #include "base/log.h"
-#include "picture/raster.h"
+#include "picture/png.h"
 #include "playlist/turn.h"
 
 namespace lobby::app {

@@ -9,7 +9,8 @@
 #include <vector>
 
 #include "base/format.h"
-#include "picture/raster.h"
+#include "picture/paper.h"
+#include "picture/reducer.h"
 
 namespace lobby::picture {
 
@@ -102,19 +103,12 @@ std::vector<int> row_order(int height, bool interlaced) {
 
 }  // namespace
 
-Result<Size> read_gif_size(std::string_view bytes) {
-  const auto frame = open_frame(bytes);
-  if (!frame) return std::unexpected(frame.error());
-  return Size{frame->gif->Image.Width, frame->gif->Image.Height};
-}
-
-Result<Canvas> decode_gif(std::string_view bytes, Size least) {
+Result<Canvas> decode_gif(std::string_view bytes, const Header& header, Size target) {
   const auto frame = open_frame(bytes);
   if (!frame) return std::unexpected(frame.error());
   const auto& image = frame->gif->Image;
   const Size size{image.Width, image.Height};
-  if (size.width <= 0 || size.height <= 0) return fail(ErrorKind::invalid, "the gif cannot be shown: it has no size");
-  if (const auto fits = check_raster_size(size, PictureType::gif); !fits) return std::unexpected(fits.error());
+  if (size != header.stored) return fail(ErrorKind::invalid, "the gif cannot be shown: it says two sizes");
   const auto palette = palette_of(*frame);
   Canvas canvas(size);
   std::vector<GifPixelType> line(static_cast<std::size_t>(size.width));
@@ -122,7 +116,9 @@ Result<Canvas> decode_gif(std::string_view bytes, Size least) {
     if (DGifGetLine(frame->gif.get(), line.data(), size.width) == GIF_ERROR) return failure(*frame->gif);
     std::ranges::transform(line, canvas.row(row), [&](GifPixelType index) { return palette[index]; });
   }
-  return reduced(std::move(canvas), least);
+  Reducer reducer(size, target, srgb_colours(), header.exif.orientation);
+  for (int y = 0; y < size.height; ++y) reducer.add(canvas.row(y));
+  return reducer.take();
 }
 
 }  // namespace lobby::picture

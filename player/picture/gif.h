@@ -5,16 +5,14 @@
 #include "base/canvas.h"
 #include "base/geometry.h"
 #include "base/result.h"
+#include "picture/header.h"
 
 // The first frame of a GIF through giflib, the sole home of that library. SDL2_image's own loader (2.6.3) writes
 // outside of its memory on damaged files.
 namespace lobby::picture {
 
-/// The size of the first frame.
-Result<Size> read_gif_size(std::string_view bytes);
-
-/// Decodes the first frame over the colour of paper where it is transparent, and reduces it. Errs (invalid) when it is
-/// damaged or ends early, (refused) when it is too large.
-Result<Canvas> decode_gif(std::string_view bytes, Size least);
+/// Decodes the first frame to `target` over the colour of paper where it is transparent. Errs (invalid) when it is
+/// damaged or ends early.
+Result<Canvas> decode_gif(std::string_view bytes, const Header& header, Size target);
 
 }  // namespace lobby::picture

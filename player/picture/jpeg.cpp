@@ -3,40 +3,23 @@
 #include <jpeglib.h>
 // jerror.h needs the types of jpeglib.h.
 #include <jerror.h>
-#include <libexif/exif-data.h>
 
 #include <algorithm>
 #include <array>
 #include <csetjmp>
 #include <cstdio>
+#include <cstdlib>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/format.h"
+#include "picture/colours.h"
+#include "picture/reducer.h"
 
 namespace lobby::picture {
 
 namespace {
-
-/// EXIF orientation: how the stored picture must be turned to be upright (1 to 8, 1 = as it is).
-int orientation_of(std::string_view bytes) {
-  ExifData* data = exif_data_new_from_data(reinterpret_cast<const unsigned char*>(bytes.data()),
-                                           static_cast<unsigned>(bytes.size()));
-  if (data == nullptr) return 1;
-  int orientation = 1;
-  const ExifEntry* entry = exif_content_get_entry(data->ifd[EXIF_IFD_0], EXIF_TAG_ORIENTATION);
-  if (entry != nullptr && entry->format == EXIF_FORMAT_SHORT && entry->size >= 2) {
-    orientation = exif_get_short(entry->data, exif_data_get_byte_order(data));
-  }
-  exif_data_unref(data);
-  return orientation >= 1 && orientation <= 8 ? orientation : 1;
-}
-
-bool sideways(int orientation) { return orientation >= 5; }
-
-Size upright(Size stored, int orientation) {
-  return sideways(orientation) ? Size{stored.height, stored.width} : stored;
-}
 
 /// libjpeg reports through callbacks and leaves by longjmp; this struct is what they share. Plain data only, so that
 /// no destructor is ever jumped over.
@@ -50,6 +33,7 @@ struct Session {
 };
 
 constexpr int most_scans = 100;
+constexpr int profile_marker = JPEG_APP0 + 2;
 constexpr double most_progressive_bytes = 160e6;
 
 Session& session_of(j_common_ptr info) { return *static_cast<Session*>(info->client_data); }
@@ -103,9 +87,10 @@ std::unexpected<Error> failure(const Session& session) {
   return fail(session.kind, format("the JPEG cannot be shown: {}", session.message.data()));
 }
 
-/// The smallest eighths at which the picture still covers `least`.
+/// The smallest power of two of eighths at which the picture still covers `least`: what lies between has no fast
+/// transform and takes longer than the whole picture.
 unsigned eighths_for(Size stored, Size least) {
-  for (unsigned eighths = 1; eighths < 8; ++eighths) {
+  for (unsigned eighths = 1; eighths < 8; eighths *= 2) {
     const auto scaled = [eighths](int side) { return (static_cast<std::int64_t>(side) * eighths + 7) / 8; };
     if (scaled(stored.width) >= least.width && scaled(stored.height) >= least.height) return eighths;
   }
@@ -113,8 +98,9 @@ unsigned eighths_for(Size stored, Size least) {
 }
 
 /// False, with the reason in the session, when the header is unreadable or asks for too much.
-bool read_header(Session& session) {
+bool open_header(Session& session) {
   if (setjmp(session.leave) != 0) return false;
+  jpeg_save_markers(&session.decoder, profile_marker, 0xFFFF);
   jpeg_read_header(&session.decoder, TRUE);
   if (jpeg_has_multiple_scans(&session.decoder) != FALSE) {
     const double coefficients =
@@ -151,35 +137,6 @@ bool finish(Session& session) {
   return true;
 }
 
-/// Where a stored pixel lies in the upright picture.
-struct Placement {
-  int orientation;
-  Size stored;
-
-  std::uint32_t& at(Canvas& canvas, int x, int y) const {
-    const int right = stored.width - 1 - x;
-    const int bottom = stored.height - 1 - y;
-    switch (orientation) {
-      case 2:
-        return canvas.row(y)[right];
-      case 3:
-        return canvas.row(bottom)[right];
-      case 4:
-        return canvas.row(bottom)[x];
-      case 5:
-        return canvas.row(x)[y];
-      case 6:
-        return canvas.row(x)[bottom];
-      case 7:
-        return canvas.row(right)[bottom];
-      case 8:
-        return canvas.row(right)[y];
-      default:
-        return canvas.row(y)[x];
-    }
-  }
-};
-
 /// Adobe writes inks inverted (255 = none), so a channel is ink × black.
 std::uint32_t from_inks(const unsigned char* inks, bool inverted) {
   const auto light = [&](int ink) {
@@ -190,54 +147,75 @@ std::uint32_t from_inks(const unsigned char* inks, bool inverted) {
   return 0xFF000000U | light(0) << 16U | light(1) << 8U | light(2);
 }
 
-std::uint32_t pixel_of(const unsigned char* sample, bool four_inks, bool inverted) {
-  if (four_inks) return from_inks(sample, inverted);
-  return 0xFF000000U | static_cast<std::uint32_t>(sample[2]) << 16U | static_cast<std::uint32_t>(sample[1]) << 8U |
-         sample[0];
+/// The ICC profile that was in the file; empty where there is none.
+std::string profile_of(Session& session) {
+  JOCTET* bytes = nullptr;
+  unsigned length = 0;
+  if (setjmp(session.leave) != 0) return {};
+  if (jpeg_read_icc_profile(&session.decoder, &bytes, &length) == FALSE) return {};
+  std::string profile(reinterpret_cast<const char*>(bytes), length);
+  std::free(bytes);
+  return profile;
 }
 
-Result<Canvas> decode(Session& session, std::string_view bytes, Size least) {
-  if (!read_header(session)) return failure(session);
+/// What the rows mean, and what has to be done to them first.
+struct Reading {
+  std::optional<Colours> own;
+  TableProfile table;
+  bool has_profile = false;
+  bool inks = false;
+  bool inverted = false;
+
+  const Colours& colours(const ExifFacts& exif) const {
+    if (own) return *own;
+    return exif.adobe_rgb && !has_profile && !inks ? adobe_rgb_colours() : srgb_colours();
+  }
+
+  void apply(std::vector<std::uint32_t>& row) const {
+    if (table) return table.apply(row.data(), row.data(), row.size());
+    if (!inks) return;
+    for (auto& pixel : row) pixel = from_inks(reinterpret_cast<const unsigned char*>(&pixel), inverted);
+  }
+};
+
+Reading reading_of(Session& session) {
+  Reading reading;
+  reading.inks = session.decoder.out_color_space == JCS_CMYK;
+  reading.inverted = session.decoder.saw_Adobe_marker != FALSE;
+  const std::string profile = profile_of(session);
+  reading.has_profile = !profile.empty();
+  if (!reading.has_profile) return reading;
+  if (!reading.inks) reading.own = colours_of_profile(profile);
+  const auto inks = reading.inverted ? TableProfile::Numbers::inverted_inks : TableProfile::Numbers::inks;
+  if (!reading.own) reading.table = TableProfile(profile, reading.inks ? inks : TableProfile::Numbers::bgrx);
+  return reading;
+}
+
+Result<Canvas> decode(Session& session, const Header& header, Size target) {
+  if (!open_header(session)) return failure(session);
   auto& decoder = session.decoder;
   const Size full{static_cast<int>(decoder.image_width), static_cast<int>(decoder.image_height)};
-  const int orientation = orientation_of(bytes);
-  if (!start(session, eighths_for(full, upright(least, orientation)))) return failure(session);
-  const Placement placement{orientation,
-                            {static_cast<int>(decoder.output_width), static_cast<int>(decoder.output_height)}};
-  constexpr int most_side = 8192;
-  if (std::max(placement.stored.width, placement.stored.height) > most_side) {
-    return fail(ErrorKind::refused, "the JPEG cannot be shown: it is too long and narrow");
-  }
-  Canvas canvas(upright(placement.stored, orientation));
-  const bool four_inks = decoder.out_color_space == JCS_CMYK;
-  const bool inverted = decoder.saw_Adobe_marker != FALSE;
-  std::vector<unsigned char> row(static_cast<std::size_t>(placement.stored.width) * 4);
-  for (int y = 0; y < placement.stored.height; ++y) {
-    if (!read_row(session, row.data())) return failure(session);
-    for (int x = 0; x < placement.stored.width; ++x) {
-      placement.at(canvas, x, y) = pixel_of(row.data() + static_cast<std::ptrdiff_t>(x) * 4, four_inks, inverted);
-    }
+  if (full != header.stored) return fail(ErrorKind::invalid, "the JPEG cannot be shown: it says two sizes");
+  if (!start(session, eighths_for(full, target))) return failure(session);
+  const Size scaled{static_cast<int>(decoder.output_width), static_cast<int>(decoder.output_height)};
+  const Reading reading = reading_of(session);
+  Reducer reducer(scaled, target, reading.colours(header.exif), header.exif.orientation);
+  std::vector<std::uint32_t> row(static_cast<std::size_t>(scaled.width));
+  for (int y = 0; y < scaled.height; ++y) {
+    if (!read_row(session, reinterpret_cast<unsigned char*>(row.data()))) return failure(session);
+    reading.apply(row);
+    reducer.add(row.data());
   }
   if (!finish(session)) return failure(session);
-  return canvas;
+  return reducer.take();
 }
 
 }  // namespace
 
-Result<Size> read_jpeg_size(std::string_view bytes) {
+Result<Canvas> decode_jpeg(std::string_view bytes, const Header& header, Size target) {
   Session session;
   begin(session, bytes);
-  const bool readable = read_header(session);
-  const Size stored{static_cast<int>(session.decoder.image_width), static_cast<int>(session.decoder.image_height)};
-  jpeg_destroy_decompress(&session.decoder);
-  if (!readable) return failure(session);
-  return upright(stored, orientation_of(bytes));
-}
-
-Result<Canvas> decode_jpeg(std::string_view bytes, Size least) {
-  Session session;
-  begin(session, bytes);
-  auto canvas = decode(session, bytes, least);
+  auto canvas = decode(session, header, target);
   jpeg_destroy_decompress(&session.decoder);
   return canvas;
 }

@@ -1,43 +1,60 @@
 #include "picture/picture.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/format.h"
 #include "picture/gif.h"
+#include "picture/header.h"
 #include "picture/jpeg.h"
-#include "picture/raster.h"
+#include "picture/png.h"
+#include "picture/webp.h"
 
 namespace lobby::picture {
 
 namespace {
 
-using namespace std::string_view_literals;
+constexpr std::int64_t most_pixels = 100'000'000;
+constexpr std::int64_t most_whole_pixels = 40'000'000;
+constexpr int most_side = 30'000;
+constexpr int most_whole_side = 8192;
 
-Result<PictureType> type_of(std::string_view bytes) {
-  if (bytes.empty()) return fail(ErrorKind::invalid, "the picture is empty: 0 bytes");
-  if (bytes.starts_with("\xFF\xD8\xFF"sv)) return PictureType::jpeg;
-  if (bytes.starts_with("\x89PNG\r\n\x1A\n"sv)) return PictureType::png;
-  if (bytes.starts_with("GIF87a"sv) || bytes.starts_with("GIF89a"sv)) return PictureType::gif;
-  if (bytes.starts_with("RIFF"sv) && bytes.size() >= 12 && bytes.substr(8, 4) == "WEBP"sv) return PictureType::webp;
-  const auto start = bytes.find_first_not_of(" \t\r\n");
-  if (start != std::string_view::npos && bytes[start] == '<') {
-    return fail(ErrorKind::invalid, "a page or SVG came instead of a picture; use JPEG, PNG, WebP or GIF");
-  }
-  return fail(ErrorKind::invalid, "this is no picture that the player knows; use JPEG, PNG, WebP or GIF");
-}
-
-Result<PictureInfo> checked(PictureInfo info) {
-  constexpr int most_side = 30'000;
-  constexpr std::int64_t most_pixels = 100'000'000;
-  const auto pixels = static_cast<std::int64_t>(info.size.width) * info.size.height;
-  if (info.size.width <= 0 || info.size.height <= 0) {
+/// Before anything is decoded.
+Result<Header> affordable_header(std::string_view bytes) {
+  const auto header = read_header(bytes);
+  if (!header) return header;
+  const auto [width, height] = header->stored;
+  const auto pixels = std::int64_t{width} * height;
+  if (width <= 0 || height <= 0) {
     return fail(ErrorKind::invalid, "the picture's header is damaged: it has no size");
   }
-  if (info.size.width > most_side || info.size.height > most_side || pixels > most_pixels) {
-    return fail(ErrorKind::refused, format("the picture is {} × {} pixels; at most 100 megapixels are shown",
-                                           info.size.width, info.size.height));
+  if (width > most_side || height > most_side || pixels > most_pixels) {
+    return fail(ErrorKind::refused,
+                format("the picture is {} × {} pixels; at most 100 megapixels are shown", width, height));
   }
-  return info;
+  return header;
+}
+
+/// These formats decode at full size only.
+Result<void> check_whole_size(const Header& header) {
+  const auto [width, height] = header.stored;
+  if (header.type == PictureType::jpeg) return {};
+  if (std::int64_t{width} * height <= most_whole_pixels && std::max(width, height) <= most_whole_side) return {};
+  return fail(ErrorKind::refused,
+              format("the {} is {} × {} pixels, too much to decode whole; save it smaller or as JPEG",
+                     to_string(header.type), width, height));
+}
+
+/// The smallest size with the aspect of `stored` that covers `least`, but no larger than that.
+Size covering(Size stored, Size least) {
+  const double across = static_cast<double>(least.width) / stored.width;
+  const double down = static_cast<double>(least.height) / stored.height;
+  const double scale = std::min(1.0, std::max(across, down));
+  const auto side = [scale](int length, int least_length) {
+    const int scaled = static_cast<int>(std::lround(length * scale));
+    return std::clamp(scaled, std::min(length, std::max(1, least_length)), length);
+  };
+  return {side(stored.width, least.width), side(stored.height, least.height)};
 }
 
 }  // namespace
@@ -56,30 +73,31 @@ std::string_view to_string(PictureType type) {
   return "jpeg";
 }
 
-namespace {
-
-Result<Size> read_size(std::string_view bytes, PictureType type) {
-  if (type == PictureType::jpeg) return read_jpeg_size(bytes);
-  if (type == PictureType::gif) return read_gif_size(bytes);
-  return read_raster_size(bytes, type);
-}
-
-}  // namespace
-
 Result<PictureInfo> read_picture_info(std::string_view bytes) {
-  const auto type = type_of(bytes);
-  if (!type) return std::unexpected(type.error());
-  const auto size = read_size(bytes, *type);
-  if (!size) return std::unexpected(size.error());
-  return checked({*type, *size});
+  const auto header = affordable_header(bytes);
+  if (!header) return std::unexpected(header.error());
+  return PictureInfo{header->type, upright(header->stored, header->exif.orientation)};
 }
 
 Result<Canvas> decode_picture(std::string_view bytes, Size least) {
-  const auto info = read_picture_info(bytes);
-  if (!info) return std::unexpected(info.error());
-  if (info->type == PictureType::jpeg) return decode_jpeg(bytes, least);
-  if (info->type == PictureType::gif) return decode_gif(bytes, least);
-  return decode_raster(bytes, info->type, least);
+  const auto header = affordable_header(bytes);
+  if (!header) return std::unexpected(header.error());
+  if (const auto fits = check_whole_size(*header); !fits) return std::unexpected(fits.error());
+  const Size target = covering(header->stored, upright(least, header->exif.orientation));
+  if (std::max(target.width, target.height) > most_whole_side) {
+    return fail(ErrorKind::refused, "the picture cannot be shown: it is too long and narrow");
+  }
+  switch (header->type) {
+    case PictureType::jpeg:
+      return decode_jpeg(bytes, *header, target);
+    case PictureType::png:
+      return decode_png(bytes, *header, target);
+    case PictureType::webp:
+      return decode_webp(bytes, *header, target);
+    case PictureType::gif:
+      return decode_gif(bytes, *header, target);
+  }
+  return fail(ErrorKind::invalid, "this is no picture that the player knows");
 }
 
 Result<PictureInfo> verify_picture(std::string_view bytes) {

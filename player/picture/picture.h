@@ -24,8 +24,8 @@ struct PictureInfo {
 /// (refused) when they announce more than 100 megapixels or a side over 30,000 pixels.
 Result<PictureInfo> read_picture_info(std::string_view bytes);
 
-/// Decodes the whole picture upright, no larger than it must be to cover `least` pixels each way. Errs (invalid) when
-/// it ends early or is damaged, (refused) when it costs more than we pay.
+/// Decodes the whole picture upright in the colours of sRGB, no larger than it must be to cover `least` pixels each
+/// way. Errs (invalid) when it ends early or is damaged, (refused) when it costs more than we pay.
 Result<Canvas> decode_picture(std::string_view bytes, Size least);
 
 /// Proves that a picture decodes to its last row, at the lowest cost.

@@ -5,6 +5,8 @@
 #include <span>
 #include <vector>
 
+#include "picture/reducer.h"
+
 namespace lobby::picture {
 
 namespace {
@@ -91,10 +93,17 @@ void write_row(const std::vector<std::int32_t>& sums, std::uint32_t* to) {
     bytes[index] = static_cast<unsigned char>(sums[index] >> 14);
 }
 
+Canvas reduced(const Canvas& picture, const Rect& from, Size to) {
+  Reducer reducer(from, picture.size(), to, srgb_colours(), 1);
+  for (int y = 0; y < picture.size().height; ++y) reducer.add(picture.row(y));
+  return reducer.take();
+}
+
 }  // namespace
 
 Canvas resampled(const Canvas& picture, const Rect& from, Size to) {
-  if (from == picture.bounds() && to == picture.size()) return picture;
+  if (from.width == to.width && from.height == to.height) return part_of(picture, from);
+  if (to.width <= from.width && to.height <= from.height) return reduced(picture, from, to);
   const auto across = taps_for(from.x, from.width, to.width, picture.size().width);
   const auto down = taps_for(from.y, from.height, to.height, picture.size().height);
   // Rows are narrowed once each and kept only while a target row needs them: memory is a few rows, not a picture.

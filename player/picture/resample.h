@@ -5,7 +5,7 @@
 
 namespace lobby::picture {
 
-/// Averages the part `from` of a picture down (or interpolates it up) to `to` pixels.
+/// Reduces the part `from` of a picture to `to` pixels (see `Reducer`), or interpolates it up.
 Canvas resampled(const Canvas& picture, const Rect& from, Size to);
 
 /// Leaves the lightness of each pixel and takes its colour.

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "app/compose.h"
-#include "picture/raster.h"
+#include "picture/png.h"
 #include "stage/offset.h"
 
 namespace lobby::app {

@@ -4,7 +4,7 @@
 
 #include "app/compose.h"
 #include "app/panel_keeper.h"
-#include "picture/raster.h"
+#include "picture/png.h"
 #include "playlist/show.h"
 #include "stage/offset.h"
 

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "picture/picture.h"
-#include "picture/raster.h"
+#include "picture/png.h"
 #include "stage/fonts.h"
 
 // set_line FONT SIZE RRGGBB X BASELINE TEXT GROUND.png OUT.png: a line of text over a picture, as the player draws it.

@@ -3,7 +3,7 @@
 
 #include "app/compose.h"
 #include "app/dress.h"
-#include "picture/raster.h"
+#include "picture/png.h"
 #include "playlist/slide.h"
 
 namespace lobby {

@@ -11,7 +11,7 @@
 #include "app/files.h"
 #include "app/ticker_line.h"
 #include "picture/fitted.h"
-#include "picture/raster.h"
+#include "picture/png.h"
 #include "picture/resample.h"
 #include "playlist/slide.h"
 #include "stage/painter.h"

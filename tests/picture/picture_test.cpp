@@ -6,7 +6,7 @@
 #include <fstream>
 
 #include "picture/fitted.h"
-#include "picture/raster.h"
+#include "picture/png.h"
 #include "picture/resample.h"
 
 namespace lobby::picture {
@@ -142,17 +142,6 @@ TEST(Picture, APngChunkThatClaimsMoreThanTheFileIsRefusedAtOnce) {
   const auto info = verify_picture(bytes);
   ASSERT_FALSE(info);
   EXPECT_EQ(info.error().message, "the png cannot be shown: it ends early");
-}
-
-TEST(Resampled, KeepsTheMeanOfFineStripes) {
-  Canvas stripes({400, 400});
-  for (int y = 0; y < 400; ++y) {
-    for (int x = 0; x < 400; ++x) stripes.row(y)[x] = x % 2 == 0 ? 0xFFFFFFFFU : 0xFF000000U;
-  }
-  const Canvas small = resampled(stripes, stripes.bounds(), {90, 90});
-  for (int x = 2; x < 88; ++x) {
-    EXPECT_NEAR(unpack(small.row(45)[x]).red, 127, 16) << x;
-  }
 }
 
 TEST(Resampled, APlainColourStaysExactlyThatColour) {
