@@ -1,15 +1,26 @@
 #include "app/bad_pictures.h"
 
+#include <algorithm>
+
 namespace lobby::app {
 
 bool BadPictures::rests(const std::string& file, SteadyTime now) const {
-  const auto bad = until_.find(file);
-  return bad != until_.end() && now < bad->second;
+  const auto found = bad_.find(file);
+  return found != bad_.end() && now < found->second.until;
 }
 
-void BadPictures::note(const std::string& file, SteadyTime now) {
-  std::erase_if(until_, [now](const auto& bad) { return bad.second <= now; });
-  until_[file] = now + std::chrono::minutes(10);
+bool BadPictures::note(const std::string& file, const Error& error, SteadyTime now) {
+  constexpr std::chrono::minutes least(10);
+  constexpr std::chrono::minutes most = std::chrono::hours(6);
+  // What was not tried again for so long is not in the show any more.
+  std::erase_if(bad_, [now](const auto& each) { return each.second.until + std::chrono::hours(24) <= now; });
+  Bad& bad = bad_[file];
+  const bool is_new = bad.reason != error.message;
+  const bool again = !is_new && error.kind != ErrorKind::unavailable;
+  bad.rest = again ? std::min(2 * bad.rest, most) : least;
+  bad.until = now + bad.rest;
+  bad.reason = error.message;
+  return is_new;
 }
 
 std::optional<playlist::Slide> BadPictures::usable(playlist::Slide slide, SteadyTime now) const {

@@ -6,6 +6,7 @@
 #include "app/places.h"
 #include "app/settings.h"
 #include "base/format.h"
+#include "picture/decoder.h"
 #include "playlist/theme_choice.h"
 #include "stage/presenter.h"
 #include "store/store.h"
@@ -95,6 +96,15 @@ void examine_store(Findings& findings) {
   }
 }
 
+void examine_decoder(Findings& findings) {
+  using namespace std::string_view_literals;
+  // One pixel.
+  constexpr auto gif = "GIF89a\1\0\1\0\x80\0\0\0\0\0\xFF\xFF\xFF,\0\0\0\0\1\0\1\0\0\2\2D\1\0;"sv;
+  const auto decoded = picture::Decoder().verify(gif);
+  if (!decoded) return findings.bad("pictures", decoded.error().message);
+  findings.good("pictures", picture::decoder_program().string());
+}
+
 void examine_display(Findings& findings) {
   const auto presenter = stage::open_presenter({Size{320, 180}, "Lobby Player"});
   if (!presenter) {
@@ -112,6 +122,7 @@ int doctor(const std::optional<std::filesystem::path>& config) {
   examine_look(findings, settings ? *settings->config : config::Config());
   examine_store(findings);
   examine_clock(findings);
+  examine_decoder(findings);
   examine_display(findings);
   return findings.failed() ? 1 : 0;
 }

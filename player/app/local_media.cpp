@@ -53,7 +53,9 @@ std::string percent_decoded(std::string_view text) {
 
 std::string read_head(const fs::path& file, std::size_t most_bytes) {
   std::ifstream stream(file, std::ios::binary);
-  std::string bytes(most_bytes, '\0');
+  std::error_code error;
+  const auto size = fs::file_size(file, error);
+  std::string bytes(error ? most_bytes : std::min<std::uintmax_t>(most_bytes, size), '\0');
   stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   bytes.resize(static_cast<std::size_t>(stream.gcount()));
   return bytes;
@@ -65,6 +67,10 @@ Result<picture::PictureInfo> read_info(const fs::path& file) {
   constexpr std::size_t most = 1U << 20U;
   auto info = picture::read_picture_info(read_head(file, usual));
   if (!info && info.error().kind == ErrorKind::invalid) info = picture::read_picture_info(read_head(file, most));
+  // How a WebP is to be turned stands at its end.
+  constexpr std::size_t largest_webp = 16U << 20U;
+  if (info && info->type == picture::PictureType::webp)
+    info = picture::read_picture_info(read_head(file, largest_webp));
   return info;
 }
 

@@ -167,8 +167,8 @@ void ShowLoop::take_pictures() {
       continue;
     }
     const std::string file = decoded->bad_file;
-    log::warning("a picture is left out: {}: {}", file, decoded->pixels.error().message);
-    bad_pictures_.note(file, steady_);
+    const auto& error = decoded->pixels.error();
+    if (bad_pictures_.note(file, error, steady_)) log::warning("a picture is left out: {}: {}", file, error.message);
     begin(pending_->position);
   }
 }

@@ -150,7 +150,7 @@ Result<Answer> Decoder::ask(const Request& request, const Enclosed& enclosed) {
   for (int tries = 0; tries < 2; ++tries) {
     if (const auto running = ensure_running(); !running) return std::unexpected(running.error());
     if (!send_request(socket_.get(), request, enclosed)) continue;
-    const auto answer = wait_for_answer();
+    const auto answer = wait_for_answer(limits_.patience);
     if (!answer) return answer;
     if (answer->good == 1) return answer;
     return fail(answer->kind, printable(answer->message.data()));
@@ -159,8 +159,8 @@ Result<Answer> Decoder::ask(const Request& request, const Enclosed& enclosed) {
   return no_decoder("it ends again and again");
 }
 
-Result<Answer> Decoder::wait_for_answer() {
-  const auto end = std::chrono::steady_clock::now() + limits_.patience;
+Result<Answer> Decoder::wait_for_answer(std::chrono::milliseconds patience) {
+  const auto end = std::chrono::steady_clock::now() + patience;
   pollfd socket{socket_.get(), POLLIN, 0};
   int ready = 0;
   do {
@@ -170,7 +170,7 @@ Result<Answer> Decoder::wait_for_answer() {
   if (ready == 0) {
     rest();
     return fail(ErrorKind::refused, format("the picture cannot be shown: decoding it took more than {} s",
-                                           std::chrono::duration<double>(limits_.patience).count()));
+                                           std::chrono::duration<double>(patience).count()));
   }
   const auto answer = receive_answer(socket_.get());
   if (!answer) return std::unexpected(cause_of_death());
@@ -228,7 +228,8 @@ Result<void> Decoder::ensure_running() {
     if (const auto spawned = spawn(); !spawned) return spawned;
   }
   if (greeted_) return {};
-  if (const auto greeting = wait_for_answer(); !greeting) {
+  constexpr std::chrono::seconds patience(10);
+  if (const auto greeting = wait_for_answer(patience); !greeting) {
     return no_decoder(greeting.error().kind == ErrorKind::refused ? "it does not begin" : "it ends at once");
   }
   greeted_ = true;

@@ -59,7 +59,7 @@ class Decoder {
 
  private:
   Result<Answer> ask(const Request& request, const Enclosed& enclosed);
-  Result<Answer> wait_for_answer();
+  Result<Answer> wait_for_answer(std::chrono::milliseconds patience);
   Result<Canvas> pixels_of(Descriptor file, const Request& request, std::size_t most_bytes);
   Result<void> spawn();
   bool alive();

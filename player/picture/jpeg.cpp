@@ -46,6 +46,9 @@ void quit(Session& session, ErrorKind kind, const char* message) {
 
 void on_error(j_common_ptr info) {
   Session& session = session_of(info);
+  if (info->err->msg_code == JERR_OUT_OF_MEMORY) {
+    quit(session, ErrorKind::refused, "it needs too much memory; save it smaller or as baseline");
+  }
   std::array<char, JMSG_LENGTH_MAX> message{};
   info->err->format_message(info, message.data());
   quit(session, ErrorKind::invalid, message.data());

@@ -222,6 +222,7 @@ TEST_F(CommandLine, FindsTheMachineFitWithAGoodConfigAndUnfitWithABadOne) {
   const Outcome fit = player({"doctor", "--config", config()});
   EXPECT_EQ(fit.status, 0) << fit.output;
   EXPECT_THAT(fit.output, HasSubstr("fonts cover Vietnamese"));
+  EXPECT_THAT(fit.output, HasSubstr("ok       pictures /"));
   configure("sources: 7\n");
   const Outcome unfit = player({"doctor", "--config", config()});
   EXPECT_EQ(unfit.status, 1);

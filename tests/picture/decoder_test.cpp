@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "made_picture.h"
+
 namespace lobby::picture {
 namespace {
 
@@ -139,6 +141,43 @@ TEST(Decoder, OneThatStandsStillIsGivenUpAndReplaced) {
   EXPECT_EQ(kill(stopped, 0), -1);
   EXPECT_TRUE(decoder.decode(test_file("baseline.jpg"), small));
 }
+
+Canvas noise(Size size) {
+  Canvas canvas(size);
+  std::uint32_t state = 1;
+  for (int y = 0; y < size.height; ++y) {
+    for (int x = 0; x < size.width; ++x)
+      canvas.row(y)[x] = 0xFF000000U | (state = state * 1664525U + 1013904223U) >> 8U;
+  }
+  return canvas;
+}
+
+TEST(Decoder, APictureThatTakesTooLongIsGivenUp) {
+  const auto slow = png_of(noise({2400, 1600}));
+  Decoder decoder({1ms});
+  const auto picture = decoder.decode_bytes(slow, small);
+  ASSERT_FALSE(picture);
+  EXPECT_EQ(picture.error().message, "the picture cannot be shown: decoding it took more than 0.001 s");
+  EXPECT_EQ(decoder.process(), 0) << "the process went with it";
+}
+
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+TEST(Decoder, APictureThatNeedsTooMuchMemoryCostsNoProcess) {
+  constexpr std::size_t little = 48U << 20U;
+  Decoder decoder({30s, little});
+  const auto large = jpeg_of(noise({3000, 2400}), {.interlaced = true});
+  for (const auto& bytes : {large, png_of(noise({3000, 3000}), {.interlaced = true})}) {
+    const auto picture = decoder.decode_bytes(bytes, small);
+    ASSERT_FALSE(picture);
+    EXPECT_EQ(picture.error().kind, ErrorKind::refused);
+    EXPECT_THAT(picture.error().message, HasSubstr("needs too much memory"));
+    const pid_t process = decoder.process();
+    EXPECT_TRUE(decoder.decode(test_file("baseline.jpg"), small));
+    EXPECT_EQ(decoder.process(), process);
+  }
+  EXPECT_TRUE(Decoder().decode_bytes(large, small));
+}
+#endif
 
 struct FaultCase {
   const char* fault;
