@@ -112,6 +112,9 @@ std::optional<Colours> colours_of_rgb(const Profile& profile) {
   return colours;
 }
 
+/// A number, for a broken file holds none of the names that the enumeration knows.
+std::uint32_t space_of(const Profile& profile) { return static_cast<std::uint32_t>(cmsGetColorSpace(profile.get())); }
+
 Profile opened(std::string_view icc) {
   cmsSetLogErrorHandler([](cmsContext, cmsUInt32Number, const char*) {});
   return Profile(cmsOpenProfileFromMem(icc.data(), static_cast<cmsUInt32Number>(icc.size())));
@@ -141,7 +144,7 @@ const std::array<std::uint8_t, 65'536>& srgb_numbers() {
 std::optional<Colours> colours_of_profile(std::string_view icc) {
   const Profile profile = opened(icc);
   if (!profile) return std::nullopt;
-  const auto space = cmsGetColorSpace(profile.get());
+  const std::uint32_t space = space_of(profile);
   if (space == cmsSigRgbData && cmsIsMatrixShaper(profile.get()) != 0) return colours_of_rgb(profile);
   if (space != cmsSigGrayData) return std::nullopt;
   const auto curve = curve_in(profile, cmsSigGrayTRCTag);
@@ -170,7 +173,7 @@ TableProfile::TableProfile(std::string_view icc, Numbers numbers) {
   const Profile profile = opened(icc);
   const Profile srgb(cmsCreate_sRGBProfile());
   const bool inks = numbers != Numbers::bgrx;
-  if (!profile || !srgb || cmsGetColorSpace(profile.get()) != (inks ? cmsSigCmykData : cmsSigRgbData)) return;
+  if (!profile || !srgb || space_of(profile) != (inks ? cmsSigCmykData : cmsSigRgbData)) return;
   cmsUInt32Number format = TYPE_BGRA_8;
   if (inks) format = numbers == Numbers::inverted_inks ? TYPE_CMYK_8_REV : TYPE_CMYK_8;
   transform_ = cmsCreateTransform(profile.get(), format, srgb.get(), TYPE_BGRA_8, INTENT_RELATIVE_COLORIMETRIC,
