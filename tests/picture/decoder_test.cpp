@@ -153,7 +153,7 @@ Canvas noise(Size size) {
 }
 
 TEST(Decoder, APictureThatTakesTooLongIsGivenUp) {
-  const auto slow = png_of(noise({2400, 1600}));
+  const auto slow = png_of(noise({1200, 800}));
   Decoder decoder({1ms});
   const auto picture = decoder.decode_bytes(slow, small);
   ASSERT_FALSE(picture);
@@ -163,10 +163,10 @@ TEST(Decoder, APictureThatTakesTooLongIsGivenUp) {
 
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 TEST(Decoder, APictureThatNeedsTooMuchMemoryCostsNoProcess) {
-  constexpr std::size_t little = 48U << 20U;
+  constexpr std::size_t little = 24U << 20U;
   Decoder decoder({30s, little});
-  const auto large = jpeg_of(noise({3000, 2400}), {.interlaced = true});
-  for (const auto& bytes : {large, png_of(noise({3000, 3000}), {.interlaced = true})}) {
+  const auto large = jpeg_of(noise({2000, 1600}), {.interlaced = true});
+  for (const auto& bytes : {large, png_of(noise({2000, 1800}), {.interlaced = true})}) {
     const auto picture = decoder.decode_bytes(bytes, small);
     ASSERT_FALSE(picture);
     EXPECT_EQ(picture.error().kind, ErrorKind::refused);
