@@ -169,9 +169,10 @@ Checked<config::Theme> read_theme(const fs::path& folder, const ThemePath& path)
   side_by_side(files.size(), [&](std::size_t number) { layouts[number] = read_layout(files[number].second, base); });
   bool sound = true;
   for (std::size_t number = 0; number < files.size(); ++number) {
-    append(theme.findings, std::move(layouts[number].findings));
-    sound = sound && layouts[number].value.has_value();
-    if (layouts[number].value) whole.layouts.emplace(files[number].first, *std::move(layouts[number].value));
+    auto& [layout, findings] = layouts[number];
+    append(theme.findings, std::move(findings));
+    sound = sound && layout.has_value();
+    if (layout) whole.layouts.emplace(files[number].first, *std::move(layout));
   }
   if (sound) theme.value = std::move(whole);
   return theme;
