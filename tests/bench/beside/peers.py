@@ -2,6 +2,7 @@
 import argparse
 import datetime
 import json
+import os
 import pathlib
 import statistics
 import sys
@@ -100,7 +101,7 @@ def run(options, out):
     screen_photos = make_photos(out / "photos", ["1080p"], max(effort.photos, 6))
     found = measured(there, photos, screen_photos, effort)
     return {"date": datetime.date.today().isoformat(), "machine": report.machine(), "quick": options.quick,
-            "photos": len(photos), "seconds": effort.seconds, "all": found, "medians": medians(found),
+            "load": os.getloadavg()[2], "photos": len(photos), "seconds": effort.seconds, "all": found, "medians": medians(found),
             "installed": sizes(there, options.player)}
 
 
