@@ -27,8 +27,8 @@ TEST(Memory, FramesThatAreLetGoLeaveNothingInTheHeap) {
   keep_no_large_blocks();
   const auto before = heaps();
   for (int frame = 0; frame < 4; ++frame) {
-    const stage::Canvas one({1920, 1080});
-    const stage::Canvas other({1920, 1080});
+    const Canvas one({1920, 1080});
+    const Canvas other({1920, 1080});
     EXPECT_LE(heaps(), before + 1024 * 1024) << frame;
   }
 }
@@ -59,8 +59,8 @@ class DarkScreen final : public stage::Presenter {
  public:
   Size size() const override { return {320, 180}; }
   double refresh_rate() const override { return 60; }
-  void show(const stage::Canvas&, std::optional<Rect>) override {}
-  void prepare_transition(const stage::Canvas&, const stage::Canvas&, Colour) override {}
+  void show(const Canvas&, std::optional<Rect>) override {}
+  void prepare_transition(const Canvas&, const Canvas&, Colour) override {}
   void lay(const stage::Overlay*) override {}
   void show_overlay() override {}
   void set_offset(stage::Offset) override {}

@@ -14,8 +14,8 @@ class DarkScreen final : public stage::Presenter {
  public:
   Size size() const override { return {640, 360}; }
   double refresh_rate() const override { return 60; }
-  void show(const stage::Canvas&, std::optional<Rect>) override {}
-  void prepare_transition(const stage::Canvas&, const stage::Canvas&, Colour) override {}
+  void show(const Canvas&, std::optional<Rect>) override {}
+  void prepare_transition(const Canvas&, const Canvas&, Colour) override {}
   void lay(const stage::Overlay*) override {}
   void show_overlay() override {}
   void set_offset(stage::Offset) override {}

@@ -2,8 +2,9 @@
 
 #include "app/compose.h"
 #include "app/dress.h"
+#include "picture/fitted.h"
+#include "stage/cross_fade.h"
 #include "stage/painter.h"
-#include "stage/picture.h"
 #include "stage/shapes.h"
 
 // What the parts of a slide cost at 1920 × 1080: scaling its photo, blending, laying out and painting.
@@ -14,8 +15,8 @@ using namespace std::chrono_literals;
 
 constexpr Size screen{1920, 1080};
 
-stage::Canvas speckled(Size size, std::uint32_t seed) {
-  stage::Canvas canvas(size);
+Canvas speckled(Size size, std::uint32_t seed) {
+  Canvas canvas(size);
   for (int y = 0; y < size.height; ++y) {
     for (int x = 0; x < size.width; ++x) canvas.row(y)[x] = 0xFF000000U | (seed = seed * 1664525U + 1013904223U) >> 8U;
   }
@@ -26,7 +27,7 @@ stage::Canvas speckled(Size size, std::uint32_t seed) {
 void scale(benchmark::State& state, Size from, Size to) {
   const auto photo = speckled(from, 1);
   for (auto _ : state) {
-    auto fitted = stage::fitted(photo, to, scene::PictureFit::cover);
+    auto fitted = picture::fitted(photo, to, PictureFit::cover);
     benchmark::DoNotOptimize(fitted);
   }
 }
@@ -34,7 +35,7 @@ void scale(benchmark::State& state, Size from, Size to) {
 void cross_fade(benchmark::State& state) {
   const auto from = speckled(screen, 1);
   const auto to = speckled(screen, 2);
-  stage::Canvas mixed(screen);
+  Canvas mixed(screen);
   constexpr auto pixels = static_cast<std::size_t>(screen.width) * screen.height;
   for (auto _ : state) {
     stage::cross_fade(from.row(0), to.row(0), mixed.row(0), pixels, 0.4);
