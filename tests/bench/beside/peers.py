@@ -75,13 +75,15 @@ def sizes(there, binary):
     folders = ("layouts", "fonts", "deploy/calendars", "deploy/samples", "deploy/demo")
     own = sum(file.stat().st_size for folder in folders
               for file in (ROOT / folder).rglob("*") if file.is_file() and "paint" not in file.parts)
-    own = (own + pathlib.Path(binary).stat().st_size) / 1024 ** 2
+    # Decoding is a program of its own.
+    programs = [program for program in (binary, binary.parents[1] / "picture/lobby-picture") if program.exists()]
+    own = (own + sum(program.stat().st_size for program in programs)) / 1024 ** 2
+    libraries = sorted({package for program in programs for package in installed.libraries_of(program)})
     found = {}
     for player in there:
         if player.packages:
             found[player.name] = bare.beyond([player.packages])
             continue
-        libraries = installed.libraries_of(binary)
         for key, size in ((player.name, bare.beyond(libraries + MESA)),
                           ("beyond_sdl", bare.beyond(libraries + MESA, SDL + MESA))):
             found[key] = size and (size[0] + 1, size[1] + own)
