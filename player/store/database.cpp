@@ -31,7 +31,8 @@ std::unexpected<Error> failed(sqlite3* database) {
   return std::unexpected(error_of(sqlite3_extended_errcode(database), sqlite3_errmsg(database)));
 }
 
-// They hold for a new file only. In another one the second would be written anew each time, with four syncs of the disk.
+// They hold for a new file only. In another one the second would be written anew each time, with four syncs of the
+// disk.
 constexpr const char* settings_of_new_file =
     "PRAGMA page_size = 1024;"
     "PRAGMA auto_vacuum = INCREMENTAL;";
