@@ -68,7 +68,7 @@ std::string encoded(const Samples& samples, Size size, bool with_adobe_marker, c
 std::string number(std::uint32_t value, std::size_t count, bool big_endian) {
   std::string bytes;
   for (std::size_t index = 0; index < count; ++index) {
-    bytes += static_cast<char>(value >> 8U * (big_endian ? count - 1 - index : index) & 0xFFU);
+    bytes += static_cast<char>(std::uint64_t{value} >> 8U * (big_endian ? count - 1 - index : index) & 0xFFU);
   }
   return bytes;
 }
