@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/show_loop.h"
+#include "dark_screen.h"
 
 namespace lobby::app {
 namespace {
@@ -54,21 +55,6 @@ TEST(Memory, WhatTheStartUsedGoesAndWhatIsStillUsedComesBack) {
   EXPECT_EQ(painted(), frame);
 }
 
-/// A screen that shows nothing to anyone.
-class DarkScreen final : public stage::Presenter {
- public:
-  Size size() const override { return {320, 180}; }
-  double refresh_rate() const override { return 60; }
-  void show(const Canvas&, std::optional<Rect>) override {}
-  void prepare_transition(const Canvas&, const Canvas&, Colour) override {}
-  void lay(const stage::Overlay*) override {}
-  void show_overlay() override {}
-  void set_offset(stage::Offset) override {}
-  void show_moment(std::span<const stage::Patch>) override {}
-  bool paced() const override { return false; }
-  std::string description() const override { return "a test"; }
-};
-
 TEST(Memory, AShowOfThousandsOfSlidesTakesNoMoreThanAfterItsFirstRounds) {
   const auto dress = std::make_shared<Dress>(load_dress(LOBBY_SOURCE_DIR, "hq").value());
   WardrobeBox wardrobes;
@@ -85,7 +71,7 @@ TEST(Memory, AShowOfThousandsOfSlidesTakesNoMoreThanAfterItsFirstRounds) {
   SnapshotBox snapshots;
   snapshots.put(std::make_shared<content::Snapshot>(std::make_shared<config::Config>(config), stories,
                                                     std::vector<content::Photo>(), std::nullopt));
-  DarkScreen screen;
+  DarkScreen screen{{320, 180}};
   const ClockJudge judge{std::nullopt, [] { return true; }};
   DecodeThread decoder{[] {}};
   FrameReport report{clock.steady()};

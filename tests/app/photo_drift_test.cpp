@@ -3,29 +3,17 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <condition_variable>
 #include <filesystem>
 #include <functional>
-#include <mutex>
-#include <utility>
 
-#include "app/show_loop.h"
 #include "app/version.h"
-#include "filmed_screen.h"
+#include "dark_screen.h"
+#include "film.h"
 
 namespace lobby::app {
 namespace {
 
 using namespace std::chrono;
-
-const WallTime morning = sys_days(2027y / July / 24) + 1h;
-constexpr Size level{480, 270};
-constexpr Size upright{270, 480};
-
-content::Photo photo(const std::string& name) {
-  const std::filesystem::path file = std::filesystem::path(LOBBY_SOURCE_DIR) / "deploy/demo/photos" / (name + ".jpg");
-  return {{name, "Ruộng bậc thang vào mùa nước đổ", file, {1920, 1280}}, {}, morning - 5h, "Ảnh đẹp"};
-}
 
 /// The greatest and the mean distance between two frames, channel by channel, of every third pixel each way.
 struct Distance {
@@ -53,36 +41,27 @@ Distance distance(const Canvas& a, const Canvas& b, const Rect& area) {
   return found;
 }
 
-/// Photos that drift, played by a clock that the test moves.
-class DriftFilm : public testing::Test {
+/// Photos that drift.
+class DriftFilm : public Film {
  protected:
+  static content::Photo photo(const std::string& name) {
+    const std::filesystem::path file = std::filesystem::path(LOBBY_SOURCE_DIR) / "deploy/demo/photos" / (name + ".jpg");
+    return {{name, "Ruộng bậc thang vào mùa nước đổ", file, {1920, 1280}}, {}, morning - 5h, "Ảnh đẹp"};
+  }
+
   DriftFilm() {
     config.organisation = "Sở Du lịch tỉnh Vân Lam";
     config.playlist = {{config::PlaylistKind::notices, 0}, {config::PlaylistKind::photos, 0}};
     config.dwell.fixed = 6s;
-    config.panel_care = {0, config::StripPlace::bottom};
     config.movement.drift = 8;
-    Wardrobe wardrobe{dress};
-    wardrobe.put("mourning", calm);
-    wardrobes.put(std::make_shared<const Wardrobe>(wardrobe));
   }
 
-  void publish(const std::vector<content::Photo>& photos) {
-    snapshots.put(std::make_shared<content::Snapshot>(std::make_shared<config::Config>(config),
-                                                      std::vector<content::Headline>(), photos, std::nullopt));
-  }
-  void begin(Size size = level, double rate = 60) {
-    screen.emplace(size, rate);
-    loop.emplace(*screen, wardrobes, snapshots, judge, decoder, report);
-  }
-  /// While nothing moves the thread that decodes, which knows nothing of this clock, has some real time for an answer.
+  void publish(const std::vector<content::Photo>& photos) { Film::publish({}, photos); }
+  void begin(Size size = level, double rate = 60) { Film::begin(size, rate); }
   void turn() {
     const SteadyTime next = loop->turn(clock);
     const auto wait = ceil<milliseconds>(next - clock.steady());
-    if (wait > 100ms) {
-      std::unique_lock lock(mutex);
-      answered.wait_for(lock, 30ms, [&] { return std::exchange(has_answer, false); });
-    }
+    if (wait > 100ms) wait_for_answer();
     clock.advance(std::clamp(wait, milliseconds(0), milliseconds(250)));
   }
   template <typename Condition>
@@ -109,24 +88,6 @@ class DriftFilm : public testing::Test {
   }
 
   picture::Decoder still_decoder;
-  config::Config config;
-  std::shared_ptr<Dress> dress = std::make_shared<Dress>(load_dress(LOBBY_SOURCE_DIR, "hq").value());
-  std::shared_ptr<Dress> calm = std::make_shared<Dress>(load_dress(LOBBY_SOURCE_DIR, "mourning").value());
-  WardrobeBox wardrobes;
-  ManualClock clock{morning, SteadyTime{} + 24h};
-  std::optional<FilmedScreen> screen;
-  SnapshotBox snapshots;
-  ClockJudge judge{std::nullopt, [] { return true; }};
-  std::mutex mutex;
-  std::condition_variable answered;
-  bool has_answer = false;
-  DecodeThread decoder{[this] {
-    const std::scoped_lock lock(mutex);
-    has_answer = true;
-    answered.notify_one();
-  }};
-  FrameReport report{clock.steady()};
-  std::optional<ShowLoop> loop;
 };
 
 struct Take {
@@ -303,25 +264,12 @@ TEST_F(DriftFilm, APhotoAloneArrivesAndCostsNothingFromThenOn) {
 }
 
 /// Remembers where each frame of a drift stands.
-class MeasuredScreen final : public stage::Presenter {
+class MeasuredScreen final : public DarkScreen {
  public:
-  explicit MeasuredScreen(double rate) : rate_(rate) {}
-  Size size() const override { return {32, 32}; }
-  double refresh_rate() const override { return rate_; }
-  bool paced() const override { return false; }
-  std::string description() const override { return "a test"; }
-  void show(const Canvas&, std::optional<Rect>) override {}
+  explicit MeasuredScreen(double rate) : DarkScreen({32, 32}, rate) {}
   void show_drift(Canvas&, const stage::Drift&, double share) override { shares.push_back(share); }
-  void prepare_transition(const Canvas&, const Canvas&, Colour) override {}
-  void show_moment(std::span<const stage::Patch>) override {}
-  void lay(const stage::Overlay*) override {}
-  void show_overlay() override {}
-  void set_offset(stage::Offset) override {}
 
   std::vector<double> shares;
-
- private:
-  double rate_;
 };
 
 /// A drift of ten seconds, by the beat of a display.

@@ -3,26 +3,12 @@
 #include <semaphore>
 
 #include "app/show_loop.h"
+#include "dark_screen.h"
 
 namespace lobby::app {
 namespace {
 
 using namespace std::chrono;
-
-/// A screen that shows nothing to anyone.
-class DarkScreen final : public stage::Presenter {
- public:
-  Size size() const override { return {640, 360}; }
-  double refresh_rate() const override { return 60; }
-  void show(const Canvas&, std::optional<Rect>) override {}
-  void prepare_transition(const Canvas&, const Canvas&, Colour) override {}
-  void lay(const stage::Overlay*) override {}
-  void show_overlay() override {}
-  void set_offset(stage::Offset) override {}
-  void show_moment(std::span<const stage::Patch>) override {}
-  bool paced() const override { return false; }
-  std::string description() const override { return "a test"; }
-};
 
 class StartTest : public testing::Test {
  protected:
@@ -56,7 +42,7 @@ class StartTest : public testing::Test {
   std::shared_ptr<Dress> dress = std::make_shared<Dress>(load_dress(LOBBY_SOURCE_DIR, "hq").value());
   WardrobeBox wardrobes;
   ManualClock clock{sys_days(2027y / July / 24) + 5h, steady_clock::now()};
-  DarkScreen screen;
+  DarkScreen screen{{640, 360}};
   SnapshotBox snapshots;
   ClockJudge judge{std::nullopt, [] { return true; }};
   std::counting_semaphore<> decoded{0};

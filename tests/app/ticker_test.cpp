@@ -4,43 +4,29 @@
 
 #include <map>
 
-#include "app/show_loop.h"
 #include "app/version.h"
-#include "filmed_screen.h"
+#include "film.h"
 
 namespace lobby::app {
 namespace {
 
 using namespace std::chrono;
 
-const WallTime morning = sys_days(2027y / July / 24) + 1h;
-constexpr Size upright{270, 480};
-constexpr Size level{480, 270};
-
-content::Headline headline(const std::string& title) { return {title, title, {}, {}, {}, morning - 5h, {}, "Tin tức"}; }
-
-/// A show with a ticker, played by a clock that the test moves.
-class TickerFilm : public testing::Test {
+/// A show with a ticker.
+class TickerFilm : public Film {
  protected:
   TickerFilm() {
     config.organisation = "Văn phòng Ủy ban nhân dân tỉnh";
     config.playlist = {{config::PlaylistKind::notices, 0}, {config::PlaylistKind::headlines, 0}};
     config.dwell.fixed = 3s;
-    config.panel_care = {0, config::StripPlace::bottom};
-    Wardrobe wardrobe{dress};
-    wardrobe.put("mourning", calm);
-    wardrobes.put(std::make_shared<const Wardrobe>(wardrobe));
     config.ticker = config::Ticker{{"Ẵ Ỵ giờ mở cửa: 7 giờ 30"}, 8, {}, 480};
   }
 
-  void publish(const std::vector<content::Headline>& headlines) {
-    snapshots.put(std::make_shared<content::Snapshot>(std::make_shared<config::Config>(config), headlines,
-                                                      std::vector<content::Photo>(), std::nullopt));
+  static content::Headline headline(const std::string& title) {
+    return {title, title, {}, {}, {}, morning - 5h, {}, "Tin tức"};
   }
-  void begin(Size size = level, double rate = 25) {
-    screen.emplace(size, rate);
-    loop.emplace(*screen, wardrobes, snapshots, judge, decoder, report);
-  }
+  void publish(const std::vector<content::Headline>& headlines) { Film::publish(headlines, {}); }
+  void begin(Size size = level, double rate = 25) { Film::begin(size, rate); }
   /// Turns the loop at the moments it asks for; whole milliseconds late, as on a real machine.
   void play(milliseconds time) {
     for (const auto end = clock.steady() + time; clock.steady() < end;) {
@@ -56,18 +42,6 @@ class TickerFilm : public testing::Test {
     return part_of(seen, look->box);
   }
   bool has_band() const { return screen->overlay != nullptr; }
-
-  config::Config config;
-  std::shared_ptr<Dress> dress = std::make_shared<Dress>(load_dress(LOBBY_SOURCE_DIR, "hq").value());
-  std::shared_ptr<Dress> calm = std::make_shared<Dress>(load_dress(LOBBY_SOURCE_DIR, "mourning").value());
-  WardrobeBox wardrobes;
-  ManualClock clock{morning, SteadyTime{} + 24h};
-  std::optional<FilmedScreen> screen;
-  SnapshotBox snapshots;
-  ClockJudge judge{std::nullopt, [] { return true; }};
-  DecodeThread decoder{[] {}};
-  FrameReport report{clock.steady()};
-  std::optional<ShowLoop> loop;
 };
 
 /// By how many pixels a band moved to the left; nothing where it is no such movement.

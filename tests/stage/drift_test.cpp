@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "greatest_difference.h"
 #include "picture/fitted.h"
 #include "stage/painter.h"
 
@@ -23,20 +24,6 @@ Canvas landscape(Size size) {
     }
   }
   return canvas;
-}
-
-/// The furthest that a channel of a pixel is from that of another canvas.
-int greatest_difference(const Canvas& a, const Canvas& b) {
-  int greatest = 0;
-  for (int y = 0; y < a.size().height; ++y) {
-    for (int x = 0; x < a.size().width; ++x) {
-      const Colour one = unpack(a.row(y)[x]);
-      const Colour other = unpack(b.row(y)[x]);
-      greatest = std::max({greatest, std::abs(one.red - other.red), std::abs(one.green - other.green),
-                           std::abs(one.blue - other.blue)});
-    }
-  }
-  return greatest;
 }
 
 constexpr Rect area{10, 20, 300, 160};

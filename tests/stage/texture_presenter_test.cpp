@@ -1,9 +1,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cmath>
-#include <cstdlib>
 
+#include "greatest_difference.h"
 #include "stage/drift.h"
 #include "stage/window.h"
 
@@ -26,18 +25,6 @@ Canvas shaded(Size size, int light) {
     }
   }
   return canvas;
-}
-
-int greatest_difference(const Canvas& a, const Canvas& b) {
-  int greatest = 0;
-  for (int y = 0; y < a.size().height; ++y) {
-    const auto* one = reinterpret_cast<const unsigned char*>(a.row(y));
-    const auto* other = reinterpret_cast<const unsigned char*>(b.row(y));
-    for (int index = 0; index < a.size().width * 4; ++index) {
-      greatest = std::max(greatest, std::abs(one[index] - other[index]));
-    }
-  }
-  return greatest;
 }
 
 /// Frames as OpenGL ES draws them: Mesa in software, on a display that no one sees.
