@@ -2,14 +2,11 @@
 
 #include <algorithm>
 
-#include "app/photo_drift.h"
 #include "playlist/show.h"
 #include "playlist/ticker_texts.h"
-#include "playlist/turn.h"
 #include "scene/build_scene.h"
 #include "scene/strip_side.h"
 #include "stage/painter.h"
-#include "stage/transition.h"
 
 namespace lobby::app {
 
@@ -61,19 +58,6 @@ Composition compose(const playlist::Slide& slide, std::shared_ptr<const Dress> d
 Composition compose(const playlist::Slide& slide, const Dress& dress, const scene::Surroundings& surroundings,
                     Size screen) {
   return compose(slide, std::shared_ptr<const Dress>(std::shared_ptr<void>(), &dress), surroundings, screen);
-}
-
-int drift_of(const Composition& composition, const config::Config& config) {
-  const bool is_photo = std::holds_alternative<playlist::PhotoSlide>(composition.slide.what);
-  const bool is_calm = config.movement.calm || composition.dress->theme.calm.value_or(false);
-  if (config.movement.drift == 0 || !is_photo || is_calm) return 0;
-  const auto pictures = composition.scene.pictures();
-  if (pictures.size() != 1 || pictures.front().fit != scene::PictureFit::cover) return 0;
-  // A strip that is no bar may lie over the picture, and changes with the minute.
-  const Size screen = composition.scene.size;
-  const Rect strip = intersection(scene::bounds(composition.strip), {0, 0, screen.width, screen.height});
-  if (!intersection(strip, stage::body_beside(strip, screen)).empty()) return 0;
-  return has_time_to_drift(playlist::dwell_for(composition.scene.words(), config.dwell)) ? config.movement.drift : 0;
 }
 
 bool looks_otherwise(const Composition& standing, const std::shared_ptr<const Dress>& dress,

@@ -35,10 +35,6 @@ Composition compose(const playlist::Slide& slide, std::shared_ptr<const Dress> d
 Composition compose(const playlist::Slide& slide, const Dress& dress, const scene::Surroundings& surroundings,
                     Size screen);
 
-/// By how much a config lets the picture of a composition drift: one photo that fills its box, no strip lies over it,
-/// nothing is calm, and there is time.
-int drift_of(const Composition& composition, const config::Config& config);
-
 /// Whether a slide that stands would look otherwise in that dress now.
 bool looks_otherwise(const Composition& standing, const std::shared_ptr<const Dress>& dress,
                      const scene::Surroundings& surroundings, Size screen);

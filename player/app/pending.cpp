@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "app/photo_drift.h"
 #include "playlist/turn.h"
 #include "stage/painter.h"
 

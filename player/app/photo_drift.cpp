@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include "playlist/turn.h"
+#include "scene/build_scene.h"
+#include "stage/transition.h"
+
 namespace lobby::app {
 
 namespace {
@@ -27,7 +31,19 @@ double travelled(double time) {
 
 }  // namespace
 
-bool has_time_to_drift(std::chrono::milliseconds dwell) { return dwell >= shortest + patience + rest; }
+int drift_of(const Composition& composition, const config::Config& config) {
+  const bool is_photo = std::holds_alternative<playlist::PhotoSlide>(composition.slide.what);
+  const bool is_calm = config.movement.calm || composition.dress->theme.calm.value_or(false);
+  if (config.movement.drift == 0 || !is_photo || is_calm) return 0;
+  const auto pictures = composition.scene.pictures();
+  if (pictures.size() != 1 || pictures.front().fit != scene::PictureFit::cover) return 0;
+  // A strip that is no bar may lie over the picture, and changes with the minute.
+  const Size screen = composition.scene.size;
+  const Rect strip = intersection(scene::bounds(composition.strip), {0, 0, screen.width, screen.height});
+  if (!intersection(strip, stage::body_beside(strip, screen)).empty()) return 0;
+  const auto dwell = playlist::dwell_for(composition.scene.words(), config.dwell);
+  return dwell >= shortest + patience + rest ? config.movement.drift : 0;
+}
 
 void PhotoDrift::follow(const Shown& shown, SteadyTime now, SteadyTime until) {
   const Seconds time = until - rest - now;

@@ -5,16 +5,19 @@
 #include <optional>
 
 #include "app/beat.h"
+#include "app/compose.h"
 #include "app/shown.h"
+#include "config/config.h"
 #include "stage/presenter.h"
 
 namespace lobby::app {
 
-/// Whether a slide stands long enough for a drift.
-bool has_time_to_drift(std::chrono::milliseconds dwell);
+/// By how much a config lets the picture of a composition drift: one photo that fills its box, no strip lies over it,
+/// nothing is calm, and there is time.
+int drift_of(const Composition& composition, const config::Config& config);
 
 /// The drift of the photo that stands. It begins when the render thread has nothing else to do, moves with the beat,
-/// and arrives before the slide gives way; then the frame is what it shows. Render thread.
+/// and arrives before the turn of the slide ends; then the frame is what it shows. Render thread.
 class PhotoDrift {
  public:
   PhotoDrift(stage::Presenter& presenter, const Beat& beat) : presenter_(presenter), beat_(beat) {}
