@@ -52,7 +52,8 @@ void PhotoDrift::follow(const Shown& shown, SteadyTime now, SteadyTime until) {
 }
 
 void PhotoDrift::step(Shown& shown) {
-  if (!runs()) return;
+  const auto& drifting = shown.frame.drifting;
+  if (!runs() || !drifting) return;
   const std::int64_t frame = beat_.frame();
   if (!last_turn_) first_frame_ = frame;
   const std::int64_t passed = frame - last_turn_.value_or(frame);
@@ -64,19 +65,20 @@ void PhotoDrift::step(Shown& shown) {
   if (share_ > 0 && frame - last_frame_ < periods) return;
   last_frame_ = frame;
   share_ = travelled(std::min(1.0, Seconds(beat_.period() * (frame - first_frame_)) / duration_));
-  if (share_ < 1) return presenter_.show_drift(shown.canvas(), shown.frame.drifting->drift, share_);
-  shown.frame.under_texts = shown.frame.drifting->under_texts;
+  if (share_ < 1) return presenter_.show_drift(shown.canvas(), drifting->drift, share_);
+  shown.frame.under_texts = drifting->under_texts;
   show_frame(shown);
 }
 
 /// From now on what is on screen is the frame's own.
 void PhotoDrift::show_frame(Shown& shown) {
   catch_up(shown);
-  presenter_.show(shown.canvas(), shown.frame.drifting->drift.area);
+  if (const auto& drifting = shown.frame.drifting) presenter_.show(shown.canvas(), drifting->drift.area);
 }
 
 void PhotoDrift::catch_up(Shown& shown) const {
-  if (share_ > 0) stage::draw_drift(shown.frame.drifting->drift, share_, shown.canvas());
+  const auto& drifting = shown.frame.drifting;
+  if (share_ > 0 && drifting) stage::draw_drift(drifting->drift, share_, shown.canvas());
 }
 
 void PhotoDrift::leave(Shown& shown) {
