@@ -21,6 +21,7 @@
 #include "kiosk/service.h"
 #include "playlist/theme_choice.h"
 #include "stage/events.h"
+#include "stage/session_bus.h"
 
 namespace lobby::app {
 
@@ -142,6 +143,7 @@ int leave(int status, std::unique_ptr<ReloadThread> reloader, std::unique_ptr<Fe
 
 int run(const RunOptions& options) {
   keep_no_large_blocks();
+  stage::start_no_session_bus();
   const SystemClock clock;
   FrameReport report(clock.steady());
   SystemNews news;

@@ -140,6 +140,17 @@ TEST_F(Run, PlaysWhileThePortalNeverAnswers) {
   expect_played();
 }
 
+TEST_F(Run, StartsNoMessageBusForItsSession) {
+  configure("notices: [{text: Hôm nay nghỉ}]\n");
+  const auto launched = folder.path() / "launched";
+  const auto launcher = write(folder.path() / "dbus-launch", "#!/bin/sh\necho > " + launched.string() + "\nsleep 60\n");
+  std::filesystem::permissions(launcher, std::filesystem::perms::owner_all);
+  environment["PATH"] = folder.path().string() + ":" + environment["PATH"];
+  expect_good_play();
+  EXPECT_FALSE(std::filesystem::exists(launched));
+  expect_played();
+}
+
 TEST_F(Run, FailsWhereItsReportCannotBeWritten) {
   configure("{}\n");
   const auto file = write(folder.path() / "file", "");
