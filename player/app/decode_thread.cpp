@@ -23,7 +23,8 @@ Canvas toned(Canvas pixels, scene::PictureTone tone) {
 }
 
 /// Where the picture has nowhere to go, it stands on a ground as any other.
-void decode_drift(const DecodeOrder& order, picture::Decoder& decoder, DecodedPictures& decoded) {
+void decode_drift(const DecodeOrder& order, const scene::Scene& scene, picture::Decoder& decoder,
+                  DecodedPictures& decoded) {
   const scene::PictureOp& picture = order.pictures.front();
   const Size box{picture.box.width, picture.box.height};
   auto pixels = decoder.decode_covering(picture.file, box);
@@ -35,11 +36,11 @@ void decode_drift(const DecodeOrder& order, picture::Decoder& decoder, DecodedPi
   if (auto drift = stage::drift_over(*pixels, picture.box, picture.focus, order.drift)) {
     *pixels = {};
     drift->picture = toned(std::move(drift->picture), picture.tone);
-    decoded.drift = drift_ground(*order.scene, std::move(*drift));
+    decoded.drift = drift_ground(scene, std::move(*drift));
     return;
   }
   auto standing = toned(picture::fitted(*pixels, box, picture.fit, picture.focus), picture.tone);
-  decoded.ground = stage::painted_ground(*order.scene, std::array{std::move(standing)});
+  decoded.ground = stage::painted_ground(scene, std::array{std::move(standing)});
 }
 
 void decode_pictures(const DecodeOrder& order, picture::Decoder& decoder, DecodedPictures& decoded) {
@@ -62,8 +63,11 @@ void decode_pictures(const DecodeOrder& order, picture::Decoder& decoder, Decode
 DecodedPictures decode(const DecodeOrder& order, picture::Decoder& decoder) {
   const auto began = std::chrono::steady_clock::now();
   DecodedPictures decoded{order.ticket, {}, {}, {}};
-  const bool drifts = order.drift > 0 && order.scene && order.pictures.size() == 1;
-  drifts ? decode_drift(order, decoder, decoded) : decode_pictures(order, decoder, decoded);
+  if (order.drift > 0 && order.scene && order.pictures.size() == 1) {
+    decode_drift(order, *order.scene, decoder, decoded);
+  } else {
+    decode_pictures(order, decoder, decoded);
+  }
   decoded.took = std::chrono::round<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
   return decoded;
 }

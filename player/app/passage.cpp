@@ -56,9 +56,9 @@ bool Passage::step() {
 void Passage::draw(double progress) {
   if (phase_ == Phase::leaving && progress >= leave_) enter(Phase::crossing);
   if (phase_ == Phase::crossing && progress >= arrive_) enter(Phase::arriving);
-  if (phase_ == Phase::leaving) {
+  if (phase_ == Phase::leaving && leaving_) {
     draw_texts(*leaving_, 1 - eased(progress / leave_));
-  } else if (phase_ == Phase::arriving) {
+  } else if (phase_ == Phase::arriving && arriving_) {
     draw_texts(*arriving_, eased((progress - arrive_) / (1 - arrive_)));
   } else {
     const double crossed = eased((progress - leave_) / (arrive_ - leave_));

@@ -118,8 +118,8 @@ Rect body_beside(const Rect& bar, Size screen) {
   return whole;
 }
 
-Mixer::Mixer(const Canvas& from, const Canvas& to, Colour ground)
-    : from_(from), to_(to), ground_(static_cast<std::size_t>(to.size().width), pack(ground)) {}
+Mixer::Mixer(const Canvas& from, const Canvas& to, Colour colour)
+    : from_(from), to_(to), ground_(static_cast<std::size_t>(to.size().width), pack(colour)) {}
 
 const std::uint32_t* Mixer::pixels(const View& view, int x, int y) const {
   if (view.layer == Layer::ground) return ground_.data() + x;
