@@ -10,6 +10,7 @@
 #include "config/playlist_reader.h"
 #include "config/programme_reader.h"
 #include "config/reader.h"
+#include "config/remote_reader.h"
 #include "config/source_list.h"
 
 namespace lobby::config {
@@ -53,12 +54,18 @@ void check_is_config(const MapReader& map, const Node& root) {
   map.report().error(root.at, "no key of this file is known; it is not a config of the player");
 }
 
+void check_address(const MapReader& map, const Config& config) {
+  if (!config.remote || !config.device.group.empty() || !config.remote->url.contains("{group}")) return;
+  map.report().error(map.place("remote"),
+                     "'{group}' in the 'url' stands for the 'group' of 'device', which is missing");
+}
+
 Config read_config(const Node& root, const Calendars& calendars, Report& report) {
   const MapReader map(root, "the file",
                       {"organisation",  "screen",  "theme",       "themes",      "sources",  "calendars", "leave_out",
                        "anniversaries", "notices", "duty_folder", "notice_feed", "mourning", "playlist",  "programmes",
                        "rotation",      "dwell",   "movement",    "panel_care",  "ca_file",  "remote",    "welcomes",
-                       "rosters",       "figures", "quotations",  "qr",          "ticker"},
+                       "rosters",       "figures", "quotations",  "qr",          "ticker",   "device"},
                       report);
   check_is_config(map, root);
   Config config;
@@ -92,17 +99,25 @@ Config read_config(const Node& root, const Calendars& calendars, Report& report)
   config.panel_care = read_panel_care(node("panel_care"), report);
   map.read("qr", truth(), config.qr);
   config.ticker = read_ticker(node("ticker"), config.sources, report);
-  map.warn_unsupported("remote");
+  config.device = read_device(node("device"), report);
+  config.remote = read_remote(node("remote"), report);
+  check_address(map, config);
   return config;
 }
 
 }  // namespace
 
 Checked<Config> parse_config(std::string_view yaml, const std::filesystem::path& file, const Calendars& calendars) {
-  Report report(file.string(), Severity::warning);
+  const Layer layer{file.string(), file.parent_path(), std::string(yaml)};
+  return parse_config(std::span(&layer, 1), calendars);
+}
+
+Checked<Config> parse_config(std::span<const Layer> layers, const Calendars& calendars) {
+  Report report(layers.front().name, Severity::warning);
   Config config;
-  if (const auto root = parse_yaml(yaml, report)) config = read_config(*root, calendars, report);
-  config.folder = file.parent_path();
+  if (const auto root = merged(layers, report)) config = read_config(*root, calendars, report);
+  config.folder = layers.front().folder;
+  if (layers.back().folder != config.folder) config.local_folder = layers.back().folder;
   return std::move(report).checked(std::move(config));
 }
 

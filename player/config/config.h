@@ -3,6 +3,7 @@
 #include <chrono>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,10 +14,12 @@
 #include "base/result.h"
 #include "config/calendars.h"
 #include "config/finding.h"
+#include "config/layers.h"
 #include "config/movement.h"
 #include "config/placards.h"
 #include "config/playlist.h"
 #include "config/programme.h"
+#include "config/remote.h"
 #include "config/source.h"
 #include "config/themes.h"
 #include "config/ticker.h"
@@ -94,7 +97,11 @@ struct Config {
   bool qr = false;  ///< A code beside each story that leads to its article.
   std::optional<Ticker> ticker;
   std::filesystem::path ca_file;  ///< Roots (PEM) trusted besides the system's; empty: none.
-  std::filesystem::path folder;   ///< Of the config file: relative paths start here.
+  Device device;
+  std::optional<Remote> remote;
+  std::filesystem::path folder;  ///< Of the config file: relative paths start here.
+  /// Of the file on this machine, where `folder` is that of a bundle. Its themes and fonts go before all others.
+  std::filesystem::path local_folder = {};
   bool operator==(const Config&) const = default;
 };
 
@@ -103,6 +110,9 @@ struct Config {
 /// A `notices` step is put first where a playlist has none. `calendars` are those that the file may name; one that it
 /// names and that is not among them is a warning. Pure; any thread.
 Checked<Config> parse_config(std::string_view yaml, const std::filesystem::path& file, const Calendars& calendars = {});
+
+/// The same of several files, merged as `merged` says. Relative paths begin at the folder of the first.
+Checked<Config> parse_config(std::span<const Layer> layers, const Calendars& calendars = {});
 
 /// Parses a file that holds a recipe alone, as it is or under the key `recipe`.
 Checked<Recipe> parse_recipe(std::string_view yaml, const std::filesystem::path& file);

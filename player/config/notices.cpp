@@ -10,15 +10,6 @@ namespace {
 
 constexpr std::size_t most_entries = 1000;
 
-Scalar<std::string> web_address() {
-  return {"an address that begins with https:// or http://", [](std::string_view text) -> std::optional<std::string> {
-            const std::size_t scheme = text.starts_with("https://") ? 8 : text.starts_with("http://") ? 7 : 0;
-            const bool host = scheme > 0 && text.size() > scheme && text[scheme] != '/';
-            if (!host || text.find_first_of(" \t\r\n") != std::string_view::npos) return std::nullopt;
-            return std::string(text);
-          }};
-}
-
 }  // namespace
 
 Scalar<WallTime> start_time(const TimeZone& zone) {

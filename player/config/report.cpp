@@ -32,7 +32,10 @@ void Report::add_rest(int count, Severity severity, const char* what) {
 }
 
 void Report::finish() {
-  const auto place = [](const Finding& finding) { return std::tie(finding.where.line, finding.where.column); };
+  const auto place = [this](const Finding& finding) {
+    const auto file = std::ranges::find(files_, finding.where.file) - files_.begin();
+    return std::tuple(file, finding.where.line, finding.where.column);
+  };
   std::ranges::stable_sort(findings_, {}, place);
   add_rest(errors_, Severity::error, "errors");
   add_rest(warnings_, Severity::warning, "warnings");

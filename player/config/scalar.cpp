@@ -95,6 +95,15 @@ Scalar<std::string> verbatim(std::string expected) {
           [](std::string_view text) { return text.empty() ? std::nullopt : std::optional<std::string>(text); }};
 }
 
+Scalar<std::string> web_address() {
+  return {"an address that begins with https:// or http://", [](std::string_view text) -> std::optional<std::string> {
+            const std::size_t scheme = text.starts_with("https://") ? 8 : text.starts_with("http://") ? 7 : 0;
+            const bool host = scheme > 0 && text.size() > scheme && text[scheme] != '/';
+            if (!host || text.find_first_of(" \t\r\n") != std::string_view::npos) return std::nullopt;
+            return std::string(text);
+          }};
+}
+
 Scalar<std::string> identifier() {
   const auto parse = [](std::string_view text) -> std::optional<std::string> {
     constexpr std::string_view allowed = "abcdefghijklmnopqrstuvwxyz0123456789-";

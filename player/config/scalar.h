@@ -28,6 +28,8 @@ Scalar<bool> truth();
 Scalar<std::string> screen_text(int least, int most);
 /// Bytes as written (a path, an expression), not empty.
 Scalar<std::string> verbatim(std::string expected);
+/// An http or https address with a host, without spaces.
+Scalar<std::string> web_address();
 /// Lower-case letters, digits and hyphens, no hyphen first.
 Scalar<std::string> identifier();
 

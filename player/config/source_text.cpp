@@ -36,11 +36,11 @@ bool bad_character(std::string_view line, int number, Report& report) {
     const std::size_t length = character_length(line, at);
     const auto byte = static_cast<unsigned char>(line[at]);
     if (forbidden(line[at])) {
-      report.error({number, column}, format("a control character (0x{:02x}) is not allowed here", byte));
+      report.error({number, column, report.file()}, format("a control character (0x{:02x}) is not allowed here", byte));
       return true;
     }
     if (!text::valid_utf8(line.substr(at, length))) {
-      report.error({number, column}, format("byte 0x{:02x} is not UTF-8; save the file as UTF-8", byte));
+      report.error({number, column, report.file()}, format("byte 0x{:02x} is not UTF-8; save the file as UTF-8", byte));
       return true;
     }
     at += length;
@@ -50,7 +50,7 @@ bool bad_character(std::string_view line, int number, Report& report) {
 
 bool bad_encoding(std::string_view bytes, Report& report) {
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-    report.error({}, "the file is UTF-16; save it as UTF-8");
+    report.error(report.top(), "the file is UTF-16; save it as UTF-8");
     return true;
   }
   for (int number = 1; !bytes.empty(); ++number) {
@@ -73,12 +73,12 @@ bool is_server_error(std::string_view line) {
 bool is_something_else(std::string_view text, Report& report) {
   const std::size_t start = text.find_first_not_of(" \t\r\n");
   if (start == std::string_view::npos) {
-    report.error({}, "the file is empty");
+    report.error(report.top(), "the file is empty");
     return true;
   }
   const std::string_view line = text.substr(start, text.find_first_of("\r\n", start) - start);
   const auto lines_above = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(start), '\n');
-  const Position at{static_cast<int>(lines_above) + 1, 1};
+  const Position at{static_cast<int>(lines_above) + 1, 1, report.file()};
   if (line.starts_with("<?xml")) {
     report.error(at, "this is an XML document, not a YAML file");
   } else if (line.front() == '<') {
@@ -95,7 +95,7 @@ bool is_something_else(std::string_view text, Report& report) {
 
 std::optional<std::string_view> source_text(std::string_view bytes, Report& report) {
   if (bytes.size() > most_bytes) {
-    report.error({}, format("the file has {} bytes; at most {} are read", bytes.size(), most_bytes));
+    report.error(report.top(), format("the file has {} bytes; at most {} are read", bytes.size(), most_bytes));
     return std::nullopt;
   }
   if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());

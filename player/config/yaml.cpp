@@ -24,7 +24,7 @@ struct Abandoned {};
 /// place must not cost a walk along it.
 class Places {
  public:
-  explicit Places(std::string_view text) : text_(text) {
+  Places(std::string_view text, std::size_t file) : text_(text), file_(file) {
     for (std::size_t at = 0; at < text.size(); ++at) {
       if (text[at] == '\n') lines_.push_back(at + 1);
       if (continues_character(text[at])) continuations_.push_back(at);
@@ -36,7 +36,7 @@ class Places {
     const auto column = std::max(mark.column, 0);
     const auto first = std::ranges::lower_bound(continuations_, begin);
     const auto last = std::ranges::lower_bound(continuations_, begin + static_cast<std::size_t>(column));
-    return {std::max(mark.line, 0) + 1, column - static_cast<int>(last - first) + 1};
+    return {std::max(mark.line, 0) + 1, column - static_cast<int>(last - first) + 1, file_};
   }
 
   /// The first tab of the line's indentation.
@@ -44,7 +44,7 @@ class Places {
     const std::size_t begin = line_start(mark.line);
     const std::size_t indent = std::min(text_.find_first_not_of(' ', begin), text_.size());
     if (indent == text_.size() || text_[indent] != '\t') return std::nullopt;
-    return Position{mark.line + 1, static_cast<int>(indent - begin) + 1};
+    return Position{mark.line + 1, static_cast<int>(indent - begin) + 1, file_};
   }
 
  private:
@@ -54,6 +54,7 @@ class Places {
   }
 
   std::string_view text_;
+  std::size_t file_;
   std::vector<std::size_t> lines_{0};       ///< Where each line begins.
   std::vector<std::size_t> continuations_;  ///< Bytes that continue a character.
 };
@@ -68,7 +69,7 @@ class TreeBuilder final : public YAML::EventHandler {
 
   /// Where the value begins that the parser is in the middle of.
   Position unfinished() const {
-    if (open_.empty()) return {};
+    if (open_.empty()) return report_.top();
     const Open& last = open_.back();
     return last.key ? last.key->at : last.node.at;
   }
@@ -244,12 +245,12 @@ Node::Node(Kind its_kind, Position its_place, std::string text)
 std::optional<Node> parse_yaml(std::string_view bytes, Report& report) {
   const auto text = source_text(bytes, report);
   if (!text) return std::nullopt;
-  const Places places(*text);
+  const Places places(*text, report.file());
   TreeBuilder builder(places, report);
   if (!read_events(*text, builder, places, report)) return std::nullopt;
   Node root = std::move(builder).root();
   if (root.kind == Node::Kind::null) {
-    report.error({}, "the file is empty");
+    report.error(report.top(), "the file is empty");
     return std::nullopt;
   }
   if (root.kind != Node::Kind::map) {

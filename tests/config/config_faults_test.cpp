@@ -10,9 +10,24 @@ TEST(ParseConfig, WarnsOfKeysWithoutEffect) {
       {"organisaton: x", "c.yaml:1:1: warning: unknown key 'organisaton'; did you mean 'organisation'?"},
       {"theme: hq\nxyzzy: 1", "c.yaml:2:1: warning: unknown key 'xyzzy'"},
       {"screen: {rotat: 90}", "c.yaml:1:10: warning: unknown key 'rotat'; did you mean 'rotate'?"},
-      {"remote: {url: x}", "c.yaml:1:1: warning: 'remote' is not supported by this version and has no effect"},
       {R"(screen: {on: "06:30-18:00"})",
        "c.yaml:1:10: warning: 'on' is not supported by this version and has no effect"},
+  };
+  for (const auto& [yaml, findings] : faults) EXPECT_EQ(config_findings(yaml), findings) << yaml;
+}
+
+TEST(ParseConfig, SaysWhatWouldKeepABundleAway) {
+  const Fault faults[] = {
+      {"remote: {url: x}",
+       "c.yaml:1:9: error: the key 'public_key' is missing\n"
+       "c.yaml:1:15: error: 'url' must be an address that begins with https:// or http://, not 'x'"},
+      {"remote: {url: 'https://a/{board}', public_key: R}",
+       "c.yaml:1:15: error: 'url' has a brace that is neither '{device}' nor '{group}'"},
+      {"remote: {url: 'https://a/{group}', public_key: R}",
+       "c.yaml:1:9: error: '{group}' in the 'url' stands for the 'group' of 'device', which is missing"},
+      {"remote: {url: 'https://a/', public_key: []}", "c.yaml:1:41: error: 'public_key' needs at least one entry"},
+      {"device: {name: Sảnh 1}",
+       "c.yaml:1:16: error: 'name' must be a name of lower-case letters, digits and hyphens, not 'Sảnh 1'"},
   };
   for (const auto& [yaml, findings] : faults) EXPECT_EQ(config_findings(yaml), findings) << yaml;
 }

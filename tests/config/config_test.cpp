@@ -34,8 +34,7 @@ remote: {url: "https://config.example/lobby.yaml", public_key: RWQ…, every: 5m
 )yaml";
   const auto checked = parse_config(yaml, "/etc/lobby-player/config.yaml");
   EXPECT_EQ(lines(checked),
-            "/etc/lobby-player/config.yaml:3:21: warning: 'on' is not supported by this version and has no effect\n"
-            "/etc/lobby-player/config.yaml:16:1: warning: 'remote' is not supported by this version and has no effect");
+            "/etc/lobby-player/config.yaml:3:21: warning: 'on' is not supported by this version and has no effect");
   ASSERT_TRUE(checked.value);
   Config expected;
   expected.organisation = "Công an tỉnh Ninh Bình";
@@ -48,6 +47,7 @@ remote: {url: "https://config.example/lobby.yaml", public_key: RWQ…, every: 5m
   expected.anniversaries = {{"Ngày truyền thống lực lượng An ninh nhân dân", 1946y / 7 / 12}};
   expected.notices = {{"…", "", sys_days(2024y / 7 / 24) + 1h, sys_days(2024y / 7 / 24) + 11h, true}};
   expected.playlist = {{notices}, {anniversaries}, {headlines, 5}, {photos, 2}, {headline_list}};
+  expected.remote = Remote{"https://config.example/lobby.yaml", {"RWQ…"}, 5min};
   expected.folder = "/etc/lobby-player";
   EXPECT_EQ(*checked.value, expected);
 }
@@ -81,6 +81,8 @@ notices:
     until: 2024-09-03
 playlist: [photos, notices, {headline-list: 1}]
 dwell: {base: 2s, per_word: 250ms, least: 5s, most: 20s, fixed: 7.5s}
+device: {name: sanh-1, group: bac}
+remote: {url: "https://config.example/{group}/{device}.yaml", public_key: [RWQ, RWS], every: 30s, probation: 1h}
 )yaml";
   const auto checked = parse_config(yaml, "lobby.yaml");
   EXPECT_EQ(lines(checked), "");
@@ -96,6 +98,8 @@ dwell: {base: 2s, per_word: 250ms, least: 5s, most: 20s, fixed: 7.5s}
       {"Nghỉ lễ", "Cơ quan nghỉ hai ngày.", sys_days(2024y / 9 / 2) - 8h, sys_days(2024y / 9 / 4) - 8h, false}};
   expected.playlist = {{photos}, {notices}, {headline_list, 1}};
   expected.dwell = {2s, 250ms, 5s, 20s, 7500ms};
+  expected.device = {"sanh-1", "bac"};
+  expected.remote = Remote{"https://config.example/{group}/{device}.yaml", {"RWQ", "RWS"}, 30s, 1h};
   EXPECT_EQ(*checked.value, expected);
 }
 

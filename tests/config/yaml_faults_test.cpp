@@ -44,8 +44,8 @@ TEST(ParseConfig, RefusesWhatCouldHideAValue) {
       {"theme: &t hq", "c.yaml:1:8: error: anchors ('&t') are not supported"},
       {"theme: *t", "c.yaml:1:8: error: aliases are not supported; write the value out"},
       {"remote: &a [*a]",
-       "c.yaml:1:1: warning: 'remote' is not supported by this version and has no effect\n"
        "c.yaml:1:9: error: anchors ('&a') are not supported\n"
+       "c.yaml:1:9: error: 'remote' must be a map, not a list\n"
        "c.yaml:1:13: error: aliases are not supported; write the value out"},
       {"theme: !!str hq", "c.yaml:1:8: error: tags ('tag:yaml.org,2002:str') are not supported"},
       {"theme: !local hq", "c.yaml:1:8: error: tags ('!local') are not supported"},

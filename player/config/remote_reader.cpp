@@ -1,0 +1,67 @@
+#include "config/remote_reader.h"
+
+#include "base/format.h"
+
+namespace lobby::config {
+
+namespace {
+
+constexpr std::size_t most_keys = 10;
+constexpr std::string_view key_form = "the line of a .pub file of minisign that begins with RW";
+
+/// What stands in braces is a name that is known.
+void check_places(const MapReader& map, std::string_view url) {
+  for (std::size_t at = url.find('{'); at != std::string_view::npos; at = url.find('{', at + 1)) {
+    const auto rest = url.substr(at);
+    if (rest.starts_with("{device}") || rest.starts_with("{group}")) continue;
+    map.report().error(map.place("url"), "'url' has a brace that is neither '{device}' nor '{group}'");
+    return;
+  }
+}
+
+void read_keys(const MapReader& map, Remote& remote) {
+  const Node* node = map.require("public_key");
+  if (!node) return;
+  const auto entries = read_one_or_more(*node, "'public_key'", map.report());
+  for (const Node& entry : read_at_most(entries, most_keys, "'public_key'", map.report())) {
+    const auto key = read_scalar(entry, "'public_key'", verbatim(std::string(key_form)), map.report());
+    if (!key) continue;
+    remote.public_keys.push_back(*key);
+    remote.keys_at.push_back(map.report().where(entry.at));
+  }
+}
+
+std::string replaced(std::string text, std::string_view what, std::string_view by) {
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
+    text.replace(at, what.size(), by);
+  }
+  return text;
+}
+
+}  // namespace
+
+Device read_device(const Node& node, Report& report) {
+  const MapReader map(node, "'device'", {"name", "group"}, report);
+  Device device;
+  map.read("name", identifier(), device.name);
+  map.read("group", identifier(), device.group);
+  return device;
+}
+
+std::optional<Remote> read_remote(const Node& node, Report& report) {
+  if (node.kind == Node::Kind::null) return std::nullopt;
+  const MapReader map(node, "'remote'", {"url", "public_key", "every", "probation"}, report);
+  if (!map.readable()) return std::nullopt;
+  Remote remote;
+  if (map.require("url", web_address(), remote.url)) check_places(map, remote.url);
+  read_keys(map, remote);
+  map.read("every", duration("10s", "7d"), remote.every);
+  map.read("probation", duration("5s", "1d"), remote.probation);
+  return remote;
+}
+
+std::string address_for(const Remote& remote, const Device& device) {
+  return replaced(replaced(remote.url, "{device}", device.name), "{group}", device.group);
+}
+
+}  // namespace lobby::config
