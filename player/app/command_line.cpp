@@ -53,6 +53,9 @@ struct Arguments {
   LayoutsOptions layouts;
   ScheduleOptions schedule;
   ReadOptions read;
+  RehearseOptions rehearse;
+  BundleOptions bundle;
+  ConfigOptions config_status;
   std::vector<std::filesystem::path> check_files;
   std::vector<std::string> dates;
   std::optional<std::filesystem::path> config;
@@ -160,6 +163,41 @@ void add_read(CLI::App& app, Arguments& arguments) {
   command->callback([&] { arguments.command = [&] { return read(arguments.read); }; });
 }
 
+void add_rehearse(CLI::App& app, Arguments& arguments) {
+  CLI::App* command =
+      app.add_subcommand("rehearse", "Try a config with all its themes, and play the next day with it, unseen");
+  command->add_option("--config", arguments.rehearse.config, config_help)->type_name("FILE");
+  command->add_option("--bundle", arguments.rehearse.bundle, "The folder of a signed bundle that lies below the config")
+      ->type_name("DIR");
+  command->callback([&] { arguments.command = [&] { return rehearse(arguments.rehearse); }; });
+}
+
+void add_bundle(CLI::App& app, Arguments& arguments) {
+  CLI::App* command =
+      app.add_subcommand("bundle", "Write bundle.yaml, the list of the files in a folder, to be signed with minisign");
+  command->add_option("folder", arguments.bundle.folder, "The folder of the bundle")->required()->type_name("DIR");
+  command->add_option("--version", arguments.bundle.version, "Higher than that of every bundle before")
+      ->required()
+      ->check(CLI::Range(std::int64_t{1}, std::int64_t{999'999'999'999'999}))
+      ->type_name("N");
+  command->add_option("--expires", arguments.bundle.expires, "The last day on which a player takes it (ISO 8601)")
+      ->required()
+      ->type_name("DAY");
+  command
+      ->add_option("--public-key", arguments.bundle.public_keys,
+                   "The keys that count from this bundle on, in the place of those before")
+      ->type_name("KEY");
+  command->callback([&] { arguments.command = [&] { return bundle(arguments.bundle); }; });
+}
+
+void add_config(CLI::App& app, Arguments& arguments) {
+  CLI::App* command = app.add_subcommand("config", "Print which config and which bundle are in use");
+  command->add_option("--config", arguments.config_status.config, config_help)->type_name("FILE");
+  command->add_flag("--effective", arguments.config_status.effective,
+                    "Print the whole config, each value with the place where it was written");
+  command->callback([&] { arguments.command = [&] { return config_status(arguments.config_status); }; });
+}
+
 void add_others(CLI::App& app, Arguments& arguments) {
   CLI::App* check_command = app.add_subcommand("check", "Check config and layout files: one line per finding");
   check_command->add_option("files", arguments.check_files, "Config or layout files")->required()->type_name("FILE");
@@ -197,6 +235,9 @@ int run_command_line(int argc, char** argv) {
   add_layouts(app, arguments);
   add_schedule(app, arguments);
   add_read(app, arguments);
+  add_rehearse(app, arguments);
+  add_bundle(app, arguments);
+  add_config(app, arguments);
   add_others(app, arguments);
   try {
     app.parse(argc, argv);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -47,6 +48,29 @@ struct ScheduleOptions {
   bool json = false;
 };
 int schedule(const ScheduleOptions& options);
+
+struct RehearseOptions {
+  std::optional<std::filesystem::path> config;
+  std::optional<std::filesystem::path> bundle;  ///< The folder of a signed bundle; none: the one in use.
+};
+/// Tries a config with all its themes, and plays the next day with it; what is wrong goes to standard output.
+int rehearse(const RehearseOptions& options);
+
+struct BundleOptions {
+  std::filesystem::path folder;
+  std::int64_t version = 0;
+  std::string expires;
+  std::vector<std::string> public_keys;
+};
+/// Writes the list of the files in a folder, which then is signed.
+int bundle(const BundleOptions& options);
+
+struct ConfigOptions {
+  std::optional<std::filesystem::path> config;
+  bool effective = false;
+};
+/// Prints which config and which bundle are in use, or the whole config with the place of each value.
+int config_status(const ConfigOptions& options);
 
 int check(const std::vector<std::filesystem::path>& files);
 

@@ -80,7 +80,7 @@ void examine_look(Findings& findings, const config::Config& config) {
   }
   findings.good("data", data->string());
   const auto shelf = std::make_shared<stage::FontShelf>();
-  const ThemePath path(config.folder, *data);
+  const ThemePath path = theme_path_of(config, *data);
   for (const auto& theme : playlist::themes_of(config)) examine_theme(findings, path, theme, shelf);
 }
 

@@ -98,7 +98,7 @@ int layouts(const LayoutsOptions& options) {
   if (!data) return failed(data.error());
   auto samples = read_samples(options.samples.value_or(samples_folder(*data)), options.at.value_or(usual_moment));
   if (!samples) return failed(samples.error());
-  const ThemePath path(settings->config->folder, *data);
+  const ThemePath path = theme_path_of(*settings->config, *data);
   Drawing drawing(options, path, std::move(*samples));
   for (const auto& theme : themes_asked_for(options, path, *settings->config)) {
     if (const auto drawn = drawing.draw(theme); !drawn) return failed(drawn.error());

@@ -73,4 +73,6 @@ fs::path state_folder() {
   return service;
 }
 
+fs::path bundle_place() { return state_folder() / "remote"; }
+
 }  // namespace lobby::app

@@ -25,6 +25,9 @@ std::filesystem::path calendars_folder(const std::filesystem::path& data);
 /// $STATE_DIRECTORY, else $XDG_STATE_HOME/lobby-player, else ~/.local/state/lobby-player.
 std::filesystem::path state_folder();
 
+/// Where the bundles of this player lie.
+std::filesystem::path bundle_place();
+
 inline constexpr const char* default_config = "/etc/lobby-player/config.yaml";
 
 }  // namespace lobby::app

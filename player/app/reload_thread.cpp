@@ -40,8 +40,10 @@ ReloadThread::ReloadThread(Settings settings, std::shared_ptr<const Wardrobe> wa
       data_(std::move(data)),
       wardrobes_(wardrobes),
       take_config_(std::move(take_config)),
+      bundle_came_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
       end_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
   text_ = settings_.seen;
+  bundle_ = settings_.bundle;
   calendars_ = settings_.calendars;
   watch();
   thread_ = std::thread([this] { run(); });
@@ -50,7 +52,26 @@ ReloadThread::ReloadThread(Settings settings, std::shared_ptr<const Wardrobe> wa
 ReloadThread::~ReloadThread() {
   stop();
   thread_.join();
-  close(end_);
+  for (const int descriptor : {bundle_came_, end_}) close(descriptor);
+}
+
+void ReloadThread::use(std::shared_ptr<const Bundle> bundle) {
+  {
+    const std::scoped_lock lock(mutex_);
+    next_bundle_ = std::move(bundle);
+  }
+  const std::uint64_t one = 1;
+  [[maybe_unused]] const auto written = write(bundle_came_, &one, sizeof one);
+}
+
+/// The config of now is read anew over another bundle.
+void ReloadThread::take_bundle() {
+  std::uint64_t count = 0;
+  if (read(bundle_came_, &count, sizeof count) != sizeof count) return;
+  const std::scoped_lock lock(mutex_);
+  if (!next_bundle_) return;
+  bundle_ = *std::exchange(next_bundle_, std::nullopt);
+  untaken_ = true;
 }
 
 void ReloadThread::stop() const {
@@ -62,10 +83,13 @@ void ReloadThread::run() {
   read_whole_config();  // It may have been saved while the player waited for a display.
   readable_within(first_look_ms);
   if (stopped()) return;
+  take_bundle();
   read_anew();
   looked_ = true;
   while (!stopped()) {
-    if (!something_was_saved()) continue;
+    const bool saved = something_was_saved();
+    take_bundle();
+    if (!saved && !untaken_) continue;
     const bool whole = config_arrived();
     watch();  // A folder may have come or been swapped; what comes into it after it was read is heard of.
     if (whole) read_whole_config();
@@ -78,7 +102,7 @@ void ReloadThread::watch() {
   folders_.add(folder_of(settings_.file));
   if (const auto real = fs::canonical(settings_.file, error); !error) folders_.add(real.parent_path());
   folders_.add(calendars_folder(data_));
-  const ThemePath path(settings_.config->folder, data_);
+  const ThemePath path = theme_path_of(*settings_.config, data_);
   for (const auto& folder : path.folders()) {
     folders_.add(folder / "layouts");
     folders_.add(folder / "fonts");
@@ -93,7 +117,7 @@ void ReloadThread::watch() {
 }
 
 bool ReloadThread::readable_within(int milliseconds) const {
-  std::array<pollfd, 2> watched{{{folders_.descriptor(), POLLIN, 0}, {end_, POLLIN, 0}}};
+  std::array<pollfd, 3> watched{{{folders_.descriptor(), POLLIN, 0}, {end_, POLLIN, 0}, {bundle_came_, POLLIN, 0}}};
   return poll(watched.data(), watched.size(), milliseconds) > 0;
 }
 
@@ -149,7 +173,7 @@ std::optional<Settings> ReloadThread::newer_settings() {
   if (text_.empty() || (!untaken_ && shipped.calendars == calendars_)) return std::nullopt;
   calendars_ = shipped.calendars;
   untaken_ = false;
-  auto settings = parse_settings(text_, settings_.file, shipped);
+  auto settings = parse_settings(text_, settings_.file, shipped, bundle_);
   if (!settings) {
     log::error("{}; the version before stays in use", settings.error().message);
     return std::nullopt;
@@ -170,8 +194,8 @@ void ReloadThread::read_anew() {
   const auto newer = newer_settings();
   const auto& settings = newer ? *newer : settings_;
   std::vector<std::string> findings;
-  auto wardrobe = renewed_wardrobe(*wardrobe_, {settings.config->folder, data_}, playlist::themes_of(*settings.config),
-                                   findings, settings.config->themes.mourning);
+  auto wardrobe = renewed_wardrobe(*wardrobe_, theme_path_of(*settings.config, data_),
+                                   playlist::themes_of(*settings.config), findings, settings.config->themes.mourning);
   if (!wardrobe && newer) {
     untaken_ = true;
     findings.push_back(format("{} is not in use yet: {}", newer->file.string(), wardrobe.error().message));
@@ -183,7 +207,10 @@ void ReloadThread::read_anew() {
   wardrobe_ = std::make_shared<const Wardrobe>(*std::move(wardrobe));
   wardrobes_.put(wardrobe_);
   if (!newer) return;
-  log::info("{} was saved; it is in use", newer->file.string());
+  const bool saved = newer->bundle == settings_.bundle;
+  log::info("{} {}", newer->file.string(),
+            saved ? "was saved; it is in use"
+                  : format("is in use {}", newer->bundle ? "over bundle " + newer->bundle->name : "alone"));
   settings_ = *newer;
   take_config_(settings_);
 }

@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 #include <thread>
@@ -27,6 +29,8 @@ class ReloadThread {
   ReloadThread(const ReloadThread&) = delete;
   ReloadThread& operator=(const ReloadThread&) = delete;
 
+  /// From now on the config lies over that bundle, or over none; soon, where both go together. Any thread.
+  void use(std::shared_ptr<const Bundle> bundle);
   /// The thread ends soon after. Any thread.
   void stop() const;
 
@@ -36,6 +40,7 @@ class ReloadThread {
   bool readable_within(int milliseconds) const;
   bool stopped() const;
   bool something_was_saved();
+  void take_bundle();
   bool hear();
   bool config_arrived() const;
   void read_anew();
@@ -53,9 +58,13 @@ class ReloadThread {
   std::filesystem::path real_;               ///< Where the config's path led when it was read last.
   std::string text_;                         ///< Of the config file as it was read last, good or not.
   config::Calendars calendars_;
+  std::shared_ptr<const Bundle> bundle_;  ///< Below the config.
   bool looked_ = false;
   bool untaken_ = false;        ///< The config of `text_` is new, or waits for themes that can be worn.
   std::set<std::string> told_;  ///< What is wrong with themes, as the log says.
+  std::mutex mutex_;            ///< Of what comes next.
+  std::optional<std::shared_ptr<const Bundle>> next_bundle_;
+  int bundle_came_ = -1;
   int end_ = -1;
   std::thread thread_;
 };

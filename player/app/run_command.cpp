@@ -4,6 +4,8 @@
 #include <future>
 #include <thread>
 
+#include "app/bundle_thread.h"
+#include "app/bundle_trial.h"
 #include "app/commands.h"
 #include "app/decode_thread.h"
 #include "app/exit_status.h"
@@ -12,6 +14,7 @@
 #include "app/last_good.h"
 #include "app/memory.h"
 #include "app/places.h"
+#include "app/pulse.h"
 #include "app/reload_thread.h"
 #include "app/settings.h"
 #include "app/show_loop.h"
@@ -73,7 +76,7 @@ class EndsInTime {
 constexpr std::chrono::seconds until_all_is_read(5);
 
 /// Turns the loop until a stop is asked for.
-void play(ShowLoop& loop, stage::EventGate& gate, kiosk::Service& service, const SystemNews& news,
+void play(ShowLoop& loop, stage::EventGate& gate, kiosk::Service& service, const SystemNews& news, Pulse& pulse,
           const RunOptions& options) {
   const SystemClock clock;
   const SteadyTime began = clock.steady();
@@ -95,6 +98,7 @@ void play(ShowLoop& loop, stage::EventGate& gate, kiosk::Service& service, const
     next = std::min(next, forget_at);
     service.alive();
     if (loop.on_screen() != told) service.status(told = loop.on_screen());
+    loop.tell(pulse);
     if (options.duration) {
       const SteadyTime end = began + *options.duration;
       if (clock.steady() >= end) return;
@@ -111,7 +115,8 @@ void play(ShowLoop& loop, stage::EventGate& gate, kiosk::Service& service, const
 Result<std::shared_ptr<const Wardrobe>> open_wardrobe(const Settings& settings, const std::filesystem::path& data) {
   std::vector<std::string> complaints;
   const auto& config = *settings.config;
-  auto wardrobe = load_wardrobe({config.folder, data}, playlist::themes_of(config), complaints, config.themes.mourning);
+  auto wardrobe =
+      load_wardrobe(theme_path_of(config, data), playlist::themes_of(config), complaints, config.themes.mourning);
   if (!wardrobe) return std::unexpected(wardrobe.error());
   for (const auto& complaint : complaints) log::warning("{}", complaint);
   wardrobe->serve(settings.config);
@@ -126,12 +131,14 @@ int write_report(const RunOptions& options, const FrameReport& report) {
 }
 
 /// Ends the threads, the one that talks to another before that one.
-int leave(int status, std::unique_ptr<ReloadThread> reloader, std::unique_ptr<FetchThread> fetcher,
-          std::unique_ptr<DecodeThread> decoder) {
+int leave(int status, std::unique_ptr<BundleThread> bundles, std::unique_ptr<ReloadThread> reloader,
+          std::unique_ptr<FetchThread> fetcher, std::unique_ptr<DecodeThread> decoder) {
+  bundles->stop();
   reloader->stop();
   fetcher->stop();
   decoder->stop();
   EndsInTime(status).run([&] {
+    bundles.reset();
     reloader.reset();
     fetcher.reset();
     decoder.reset();
@@ -154,6 +161,8 @@ int run(const RunOptions& options) {
   if (!data) return failed(data.error());
   auto store = store::Store::open(state_folder());
   report_health(*store);
+  const BundleFolder bundle_folder(bundle_place());
+  count_start(bundle_folder);
   const auto settings = load_settings_or_last_good(*file, last_good_config(*store, *file));
   remember_config(*store, settings);
   // Opening the themes and opening the display take equally long, and neither needs the other.
@@ -173,13 +182,21 @@ int run(const RunOptions& options) {
   auto fetcher = std::make_unique<FetchThread>(settings, std::move(store), clock, judge, snapshots);
   WardrobeBox wardrobes([&gate] { gate.wake(); });
   wardrobes.put(*wardrobe);
+  Pulse pulse;
+  auto bundles = std::make_unique<BundleThread>(settings, clock, judge, pulse);
   auto reloader = std::make_unique<ReloadThread>(settings, *std::move(wardrobe), *data, wardrobes,
-                                                 [to = fetcher.get()](Settings next) { to->change(std::move(next)); });
+                                                 [to = fetcher.get(), and_to = bundles.get()](const Settings& next) {
+                                                   to->change(next);
+                                                   and_to->change(next);
+                                                 });
+  bundles->start([to = reloader.get()](std::shared_ptr<const Bundle> bundle) { to->use(std::move(bundle)); });
   ShowLoop loop(**presenter, wardrobes, snapshots, judge, *decoder, report);
-  play(loop, gate, service, news, options);
+  play(loop, gate, service, news, pulse, options);
   news.on_news({});
   service.stopping();
-  return leave(write_report(options, report), std::move(reloader), std::move(fetcher), std::move(decoder));
+  discount_start(bundle_folder);
+  return leave(write_report(options, report), std::move(bundles), std::move(reloader), std::move(fetcher),
+               std::move(decoder));
 }
 
 }  // namespace lobby::app

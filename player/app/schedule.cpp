@@ -21,7 +21,7 @@ class Dwells {
                                        const std::string& theme) {
     auto dress = dresses_.find(theme);
     if (dress == dresses_.end()) {
-      auto loaded = load_dress_or_default({content_.config->folder, data_}, theme, shelf_,
+      auto loaded = load_dress_or_default(theme_path_of(*content_.config, data_), theme, shelf_,
                                           playlist::stand_in_for(*content_.config, theme));
       if (!loaded) return std::unexpected(loaded.error());
       for (const auto& complaint : loaded->complaints) log::warning("{}", complaint);

@@ -15,6 +15,7 @@
 #include "app/passage.h"
 #include "app/pending.h"
 #include "app/photo_drift.h"
+#include "app/pulse.h"
 #include "app/shown.h"
 #include "app/ticker.h"
 #include "base/latest.h"
@@ -42,6 +43,10 @@ class ShowLoop {
   /// What is on screen, for status lines; empty before the first frame.
   std::string on_screen() const { return current_ ? current_->frame.composition.slide.title() : std::string(); }
   bool showing() const { return current_.has_value(); }
+  /// Says how the show is, once something shows.
+  void tell(Pulse& pulse) const {
+    if (current_) pulse.shows(*snapshot_, !replace_now_ && current_->frame.composition.slide.kind() != "standby");
+  }
 
  private:
   void stand();

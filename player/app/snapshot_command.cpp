@@ -41,7 +41,7 @@ int snapshot(const SnapshotOptions& options) {
   const auto& [content, moment] = *gathered;
   const auto& zone = config.screen.timezone;
   const std::string asked = playlist::theme_at(config, moment).theme;
-  auto dress = load_dress_or_default({config.folder, *data}, asked, std::make_shared<stage::FontShelf>(),
+  auto dress = load_dress_or_default(theme_path_of(config, *data), asked, std::make_shared<stage::FontShelf>(),
                                      playlist::stand_in_for(config, asked));
   if (!dress) return failed(dress.error());
   for (const auto& complaint : dress->complaints) log::warning("{}", complaint);

@@ -46,6 +46,11 @@ std::vector<std::string> ThemePath::themes() const {
   return {names.begin(), names.end()};
 }
 
+ThemePath theme_path_of(const config::Config& config, const fs::path& data) {
+  if (config.local_folder.empty()) return {config.folder, data};
+  return ThemePath(std::vector{config.local_folder, config.folder, data});
+}
+
 ThemePath theme_path_around(const fs::path& theme_folder) {
   const fs::path own = fs::absolute(theme_folder / "theme.yaml").lexically_normal().parent_path();
   const fs::path beside = own.parent_path().parent_path();

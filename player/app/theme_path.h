@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "config/config.h"
+
 namespace lobby::app {
 
 /// Where themes and fonts are looked for: in folders that hold `layouts/` and `fonts/`, the earlier before the later.
@@ -16,6 +18,9 @@ class ThemePath {
   ThemePath(const char* data) : ThemePath(std::filesystem::path(data)) {}
   /// First what lies beside a config.
   ThemePath(std::filesystem::path beside, std::filesystem::path data) : folders_{std::move(beside), std::move(data)} {}
+
+  /// The earlier before the later; not empty.
+  explicit ThemePath(std::vector<std::filesystem::path> folders) : folders_(std::move(folders)) {}
 
   /// The folder of a theme; where there is none, the one that it would have in the first folder.
   std::filesystem::path theme(const std::string& name) const;
@@ -32,6 +37,9 @@ class ThemePath {
  private:
   std::vector<std::filesystem::path> folders_;  ///< Never empty.
 };
+
+/// The path of a config's themes: what lies beside it on this machine, in its bundle, with the program.
+ThemePath theme_path_of(const config::Config& config, const std::filesystem::path& data);
 
 /// The path for the files of a theme whose own folder is all that is known: what lies beside it, then the program's.
 ThemePath theme_path_around(const std::filesystem::path& theme_folder);

@@ -1,5 +1,6 @@
 #include "config/config.h"
 
+#include <set>
 #include <utility>
 
 #include "base/format.h"
@@ -50,8 +51,11 @@ Dwell read_dwell(const Node& node, Report& report) {
 /// A server's «{"message": "Not Found"}» is a map as well. Taken for a config it would be an empty one, and clear the
 /// screen.
 void check_is_config(const MapReader& map, const Node& root) {
-  if (root.entries.empty() || map.is_familiar()) return;
-  map.report().error(root.at, "no key of this file is known; it is not a config of the player");
+  std::set<std::size_t> told;
+  for (const MapEntry& entry : root.entries) {
+    if (map.is_familiar(entry.at.file) || !told.insert(entry.at.file).second) continue;
+    map.report().error({1, 1, entry.at.file}, "no key of this file is known; it is not a config of the player");
+  }
 }
 
 void check_address(const MapReader& map, const Config& config) {

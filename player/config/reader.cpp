@@ -44,7 +44,7 @@ MapReader::MapReader(const Node& node, std::string_view what, std::span<const st
   for (const MapEntry& entry : node.entries) {
     const bool known = std::ranges::find(keys, entry.key) != keys.end();
     const std::string hint = known ? std::string() : suggestion(entry.key, keys);
-    familiar_ = familiar_ || known || !hint.empty();
+    if (known || !hint.empty()) familiar_.insert(entry.at.file);
     if (known) continue;
     std::string message = format("unknown key '{}'{}", excerpt(entry.key), hint);
     if (unknown == UnknownKeys::wrong) {

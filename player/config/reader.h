@@ -3,6 +3,7 @@
 #include <concepts>
 #include <initializer_list>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -62,8 +63,8 @@ class MapReader {
 
   /// False where the node was no map and that was reported; then there is nothing more to say of it.
   bool readable() const;
-  /// Whether any key is one of `keys`, or nearly.
-  bool is_familiar() const { return familiar_; }
+  /// Whether any key that stands in that file is one of `keys`, or nearly.
+  bool is_familiar(std::size_t file) const { return familiar_.contains(file); }
   Position at() const { return node_.at; }
   bool has(std::string_view key) const { return find(key) != nullptr; }
   /// The value of a key, or null.
@@ -110,7 +111,7 @@ class MapReader {
 
   const Node& node_;
   Report& report_;
-  bool familiar_ = false;
+  std::set<std::size_t> familiar_;  ///< Files that have such a key.
 };
 
 /// Of what is either switched by «true» and «false» or described by a map such as `example`: whether it is on, and

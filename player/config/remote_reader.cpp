@@ -55,8 +55,8 @@ std::optional<Remote> read_remote(const Node& node, Report& report) {
   Remote remote;
   if (map.require("url", web_address(), remote.url)) check_places(map, remote.url);
   read_keys(map, remote);
-  map.read("every", duration("10s", "7d"), remote.every);
-  map.read("probation", duration("5s", "1d"), remote.probation);
+  map.read("every", duration("5s", "7d"), remote.every);
+  map.read("probation", duration("2s", "1d"), remote.probation);
   return remote;
 }
 

@@ -11,12 +11,12 @@ constexpr std::size_t step = 2;
 
 bool is_plain(char letter) {
   return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9') ||
-         letter == '_' || letter == '.' || letter == '/' || letter == '%' || letter == '+';
+         letter == '_' || letter == '-' || letter == '.' || letter == '/' || letter == '%' || letter == '+';
 }
 
 /// A scalar that our reader takes for the same text again. Every value is text to it, so that quotes change nothing.
 std::string quoted(const std::string& text) {
-  if (!text.empty() && std::ranges::all_of(text, is_plain)) return text;
+  if (!text.empty() && text.front() != '-' && std::ranges::all_of(text, is_plain)) return text;
   std::string line = "\"";
   for (const char letter : text) {
     switch (letter) {

@@ -60,7 +60,7 @@ const std::vector<std::pair<std::string, Names>> homes{
     {"webp/", {"picture"}},
     {"jerror.h", {"picture"}},
     {"libexif/", {"content"}},
-    {"spawn.h", {"picture"}},
+    {"spawn.h", {"picture", "app"}},
     {"signal.h", {"picture"}},
     {"qrencode.h", {"scene"}},
     {"systemd/", {"kiosk"}},

@@ -54,6 +54,12 @@ TEST(Layers, NameTheFileThatIsWrong) {
             "groups/bac.yaml:1:8: e");
 }
 
+TEST(Layers, AreEachAConfig) {
+  EXPECT_EQ(findings({fleet("theme: hq\n"), group("{message: Not Found}\n"), local("theme: hq\n")}),
+            "groups/bac.yaml:1:1: error: no key of this file is known; it is not a config of the player\n"
+            "groups/bac.yaml:1:2: warning: unknown key 'message'");
+}
+
 TEST(Layers, BeginRelativePathsWhereTheyWereWritten) {
   const auto config = parsed({fleet("sources: [{name: A, photos: anh}]\n"), local("ca_file: roots.pem\n")}).value;
   ASSERT_TRUE(config);

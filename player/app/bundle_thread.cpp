@@ -1,0 +1,229 @@
+#include "app/bundle_thread.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/bundle_trial.h"
+#include "app/places.h"
+#include "app/rehearsal.h"
+#include "app/remote.h"
+#include "base/format.h"
+#include "base/log.h"
+#include "net/backoff.h"
+
+namespace lobby::app {
+
+namespace {
+
+using std::chrono::seconds;
+
+/// How often the show is looked at while it is on probation.
+constexpr seconds look_at_show(1);
+/// What failed through no fault of its own is tried again after so long.
+constexpr std::chrono::hours forgiveness(1);
+
+}  // namespace
+
+BundleThread::BundleThread(Settings settings, const Clock& clock, ClockJudge& judge, const Pulse& pulse,
+                           std::filesystem::path program)
+    : settings_(std::move(settings)),
+      clock_(clock),
+      judge_(judge),
+      pulse_(pulse),
+      program_(std::move(program)),
+      folder_(bundle_place()),
+      random_(std::random_device{}()) {}
+
+BundleThread::~BundleThread() {
+  stop();
+  if (thread_.joinable()) thread_.join();
+}
+
+void BundleThread::start(Use use) {
+  const std::scoped_lock lock(mutex_);
+  use_ = std::move(use);
+  begin();
+}
+
+/// Under the lock. A player without bundles has no such thread.
+void BundleThread::begin() {
+  const bool wanted = settings_.config->remote || (next_ && next_->config->remote);
+  if (!use_ || !wanted || ended_ || thread_.joinable()) return;
+  http_ = std::make_unique<net::HttpClient>(http_options(*settings_.config));
+  thread_ = std::thread([this] { run(); });
+}
+
+void BundleThread::change(Settings settings) {
+  const std::scoped_lock lock(mutex_);
+  next_ = std::move(settings);
+  begin();
+  if (http_) http_->wake();
+}
+
+void BundleThread::ask() {
+  const std::scoped_lock lock(mutex_);
+  asked_ = true;
+  if (http_) http_->wake();
+}
+
+void BundleThread::stop() {
+  const std::scoped_lock lock(mutex_);
+  ended_ = true;
+  if (http_) http_->interrupt();
+}
+
+bool BundleThread::ended() const {
+  const std::scoped_lock lock(mutex_);
+  return ended_;
+}
+
+/// What other threads want. False at the end.
+bool BundleThread::take_orders() {
+  const std::scoped_lock lock(mutex_);
+  if (ended_) return false;
+  if (std::exchange(asked_, false)) due_ = clock_.steady();
+  if (!next_) return true;
+  const Settings before = std::exchange(settings_, *std::exchange(next_, std::nullopt));
+  const auto& config = *settings_.config;
+  if (config.remote == before.config->remote && config.device == before.config->device &&
+      config.ca_file == before.config->ca_file) {
+    return true;
+  }
+  http_ = std::make_unique<net::HttpClient>(http_options(config));
+  fetch_ = {};
+  due_ = clock_.steady();
+  return true;
+}
+
+void BundleThread::run() {
+  const BundleState state = folder_.state();
+  if (!state.trial.empty() && settings_.bundle && settings_.config->remote) {
+    Vitals before = pulse_.vitals();
+    before.content = state.had_content;
+    before.sources = state.had_sources;
+    probation_.emplace(settings_.bundle->folder.string(), before, clock_.steady(), settings_.config->remote->probation);
+  }
+  while (take_orders()) {
+    if (settings_.config->remote) {
+      if (probation_) watch_over();
+      if (clock_.steady() >= due_) look();
+    } else {
+      due_ = SteadyTime::max();
+    }
+    const SteadyTime next = probation_ ? std::min(due_, clock_.steady() + look_at_show) : due_;
+    if (!ended()) http_->wait_until(next);
+  }
+}
+
+std::optional<WallTime> BundleThread::believed_time() const {
+  const WallTime now = clock_.wall();
+  return judge_.doubt(now, clock_.steady()).empty() ? std::optional(now) : std::nullopt;
+}
+
+SteadyTime BundleThread::next_look(bool answered) {
+  failures_ = answered ? 0 : failures_ + 1;
+  return clock_.steady() + net::next_delay({settings_.config->remote->every, failures_, std::nullopt}, random_());
+}
+
+/// Asks for a new bundle, and tries it out where there is one.
+void BundleThread::look() {
+  const auto& remote = *settings_.config->remote;
+  const config::Device device = named(settings_.config->device);
+  if (!fetch_) fetch_ = fetch_over_http(*http_, config::address_for(remote, device));
+  if (clock_.steady() >= forgive_at_) forgive();
+  const auto pulled = pull(fetch_, folder_, remote, device, believed_time());
+  if (ended()) return;
+  if (!pulled) {
+    object(pulled.error());
+  } else {
+    complaint_.clear();
+    if (const auto& bundle = *pulled) try_out(*bundle);
+  }
+  due_ = next_look(pulled.has_value());
+}
+
+/// What may pass is played again.
+void BundleThread::forgive() {
+  forgive_at_ = SteadyTime::max();
+  BundleState state = folder_.state();
+  if (!state.refused.may_pass) return;
+  state.refused = {};
+  keep(state);
+}
+
+/// What is wrong is said once, as long as it is; what somebody offered and was refused is remembered.
+void BundleThread::object(const Objection& objection) {
+  const bool told = std::exchange(complaint_, objection.error.message) == objection.error.message;
+  if (!told) log::warning("bundle of {}: {}", settings_.config->remote->url, objection.error.message);
+  if (objection.list.empty() && objection.error.kind == ErrorKind::unavailable) return;
+  BundleState state = folder_.state();
+  refuse(state, {.list = objection.list,
+                 .version = objection.version,
+                 .reason = objection.error.message,
+                 .player = {},
+                 .played = false,
+                 .may_pass = false});
+  if (state != folder_.state()) keep(state);
+}
+
+void BundleThread::try_out(const Pulled& pulled) {
+  BundleState state = folder_.state();
+  if (pulled.name == state.in_use()) return put_to_use(pulled.name);
+  const auto rehearsed =
+      rehearse_apart(program_, settings_.file, folder_.place_of(pulled.name), [this] { return ended(); });
+  if (ended()) return;
+  if (!rehearsed) {
+    log::error("bundle {} is refused: {}", pulled.name, rehearsed.error().message);
+    auto refusal = refusal_of(folder_, pulled.name, rehearsed.error().message, false);
+    refusal.played = rehearsed.error().kind == ErrorKind::invalid;
+    refuse(state, std::move(refusal));
+    keep(state);
+    return folder_.tidy(state);
+  }
+  const Vitals before = pulse_.vitals();
+  begin_trial(state, pulled.name, before);
+  if (const auto saved = folder_.save(state); !saved) {
+    log::warning("bundle {} is not put on trial: {}", pulled.name, saved.error().message);
+    return;
+  }
+  put_to_use(pulled.name);
+  probation_.emplace(folder_.place_of(pulled.name).string(), before, clock_.steady(),
+                     settings_.config->remote->probation);
+}
+
+void BundleThread::put_to_use(const std::string& name) {
+  if (name.empty()) return use_(nullptr);
+  const auto keys = trusted_keys(folder_.state(), *settings_.config->remote);
+  auto bundle = load_bundle(folder_.place_of(name), keys);
+  if (!bundle) return log::error("bundle {} cannot be put to use: {}", name, bundle.error().message);
+  use_(std::make_shared<const Bundle>(*std::move(bundle)));
+}
+
+void BundleThread::watch_over() {
+  const auto judgement = probation_->judge(pulse_.vitals(), clock_.steady());
+  if (judgement.verdict == Probation::Verdict::none) return;
+  probation_.reset();
+  BundleState state = folder_.state();
+  const std::string name = state.trial;
+  const auto bundle = load_bundle(folder_.place_of(name), trusted_keys(state, *settings_.config->remote));
+  if (judgement.verdict == Probation::Verdict::passed && bundle) {
+    end_trial(state, bundle->manifest, *settings_.config->remote);
+    log::info("bundle {} is good", name);
+    keep(state);
+    return folder_.tidy(state);
+  }
+  const auto reason = bundle ? judgement.reason : bundle.error().message;
+  log::error("bundle {} is taken back: {}", name, reason);
+  take_back(state, refusal_of(folder_, name, reason, judgement.may_pass));
+  if (judgement.may_pass) forgive_at_ = clock_.steady() + forgiveness;
+  keep(state);
+  put_to_use(state.good);
+}
+
+void BundleThread::keep(const BundleState& state) {
+  if (const auto saved = folder_.save(state); !saved) {
+    log::warning("the state of the bundles cannot be kept: {}", saved.error().message);
+  }
+}
+
+}  // namespace lobby::app
