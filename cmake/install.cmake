@@ -18,6 +18,6 @@ install(FILES deploy/lobby-player.sysusers DESTINATION lib/sysusers.d RENAME lob
 install(FILES deploy/lobby-player.tmpfiles DESTINATION lib/tmpfiles.d RENAME lobby-player.conf)
 
 install(FILES LICENSE README.md CHANGELOG.md deploy/config.example.yaml DESTINATION ${CMAKE_INSTALL_DOCDIR})
-install(FILES docs/benchmarks.md docs/benchmarks.svg docs/configuration.md docs/layouts.md docs/make-a-theme.md docs/typography.md DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs)
+install(FILES docs/benchmarks.md docs/benchmarks.svg docs/configuration.md docs/fleet.md docs/layouts.md docs/make-a-theme.md docs/typography.md DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs)
 install(FILES docs/lobby.png docs/text.png docs/theme-art.jpg docs/theme-layout.jpg docs/theme-page.jpg
               docs/theme-palette.jpg docs/theme-start.jpg DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs)

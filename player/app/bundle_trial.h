@@ -23,8 +23,7 @@ void end_trial(BundleState& state, const config::Manifest& manifest, const confi
 /// It has not; the good one is in use again.
 void take_back(BundleState& state, const Refusal& refusal);
 
-/// Counts a start of the player before it looks at any bundle. A trial in which it has started too often, or that
-/// cannot be counted because the disk takes nothing, is over.
+/// Counts a start of the player before it looks at any bundle. A trial in which it has started too often is over.
 void count_start(const BundleFolder& folder);
 /// The player ends because it was asked to; that start is no sign of anything.
 void discount_start(const BundleFolder& folder);

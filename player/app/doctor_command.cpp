@@ -1,5 +1,6 @@
 #include <iostream>
 
+#include "app/bundle_folder.h"
 #include "app/clock_judge.h"
 #include "app/commands.h"
 #include "app/dress.h"
@@ -96,6 +97,30 @@ void examine_store(Findings& findings) {
   }
 }
 
+/// Why a bundle is not in use concerns whoever looks after the machine, not its visitors.
+void examine_bundles(Findings& findings, const config::Config& config) {
+  if (!config.remote) return;
+  const BundleFolder folder(bundle_place());
+  const BundleState state = folder.state();
+  const auto keys = trusted_keys(state, *config.remote);
+  const auto bundle =
+      state.in_use().empty() ? std::optional<Result<Bundle>>() : load_bundle(folder.place_of(state.in_use()), keys);
+  if (!bundle) {
+    findings.warn("bundle", "none was taken yet; the config of this machine plays alone");
+  } else if (!*bundle) {
+    findings.bad("bundle", (*bundle).error().message);
+  } else if ((*bundle)->manifest.expires <= SystemClock().wall()) {
+    findings.warn("bundle", format("version {} has expired; it stays in use until there is a newer one",
+                                   (*bundle)->manifest.version));
+  } else {
+    findings.good("bundle",
+                  format("version {}{}", (*bundle)->manifest.version, state.trial.empty() ? "" : ", on trial"));
+  }
+  if (!state.refused.reason.empty()) {
+    findings.warn("bundle", format("version {} is refused: {}", state.refused.version, state.refused.reason));
+  }
+}
+
 void examine_decoder(Findings& findings) {
   using namespace std::string_view_literals;
   // One pixel.
@@ -120,6 +145,7 @@ int doctor(const std::optional<std::filesystem::path>& config) {
   Findings findings;
   const auto settings = examine_config(findings, config);
   examine_look(findings, settings ? *settings->config : config::Config());
+  if (settings) examine_bundles(findings, *settings->config);
   examine_store(findings);
   examine_clock(findings);
   examine_decoder(findings);

@@ -139,6 +139,7 @@ int leave(int status, std::unique_ptr<BundleThread> bundles, std::unique_ptr<Rel
   decoder->stop();
   EndsInTime(status).run([&] {
     bundles.reset();
+    discount_start(BundleFolder(bundle_place()));
     reloader.reset();
     fetcher.reset();
     decoder.reset();
@@ -161,8 +162,7 @@ int run(const RunOptions& options) {
   if (!data) return failed(data.error());
   auto store = store::Store::open(state_folder());
   report_health(*store);
-  const BundleFolder bundle_folder(bundle_place());
-  count_start(bundle_folder);
+  count_start(BundleFolder(bundle_place()));
   const auto settings = load_settings_or_last_good(*file, last_good_config(*store, *file));
   remember_config(*store, settings);
   // Opening the themes and opening the display take equally long, and neither needs the other.
@@ -194,7 +194,6 @@ int run(const RunOptions& options) {
   play(loop, gate, service, news, pulse, options);
   news.on_news({});
   service.stopping();
-  discount_start(bundle_folder);
   return leave(write_report(options, report), std::move(bundles), std::move(reloader), std::move(fetcher),
                std::move(decoder));
 }

@@ -36,7 +36,6 @@ std::span<const Node> read_list(const Node& node, std::string_view what, Report&
 
 /// The same for a list that must have an entry.
 std::span<const Node> read_filled_list(const Node& node, std::string_view what, Report& report);
-
 /// The same where one value may stand without a list around it.
 std::span<const Node> read_one_or_more(const Node& node, std::string_view what, Report& report);
 

@@ -32,8 +32,8 @@ bool believe() { return true; }
 class BundleWatch : public testing::Test {
  protected:
   BundleWatch() {
-    std::string config = fleet.config();
-    write(config_file_, config.replace(config.find("probation: 5s"), 13, "probation: 2s"));
+    std::string yaml = fleet.config();
+    write(config_file_, yaml.replace(yaml.find("probation: 5s"), 13, "probation: 2s"));
     auto settings = load_settings(config_file_);
     EXPECT_TRUE(settings);
     thread.emplace(*settings, clock, judge, pulse, LOBBY_PLAYER);
