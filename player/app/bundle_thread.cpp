@@ -92,26 +92,45 @@ bool BundleThread::take_orders() {
   http_ = std::make_unique<net::HttpClient>(http_options(config));
   fetch_ = {};
   due_ = clock_.steady();
+  rekeyed_ = config.remote && before.config->remote && config.remote->public_keys != before.config->remote->public_keys;
   return true;
 }
 
+/// A trial goes on after a start, unless the config of this machine could not be laid over it.
+void BundleThread::resume() {
+  BundleState state = folder_.state();
+  if (state.trial.empty()) return;
+  const bool plays = settings_.bundle && settings_.bundle->name == state.trial;
+  if (!plays) return take_back(std::move(state), "the config of this machine does not go with it", true);
+  Vitals before = pulse_.vitals();
+  before.content = state.had_content;
+  before.sources = state.had_sources;
+  probation_.emplace(settings_.bundle->folder.string(), before, clock_.steady(), settings_.config->remote->probation);
+}
+
+/// The good one is in use again.
+void BundleThread::take_back(BundleState state, const std::string& reason, bool may_pass) {
+  log::error("bundle {} is taken back: {}", state.trial, reason);
+  lobby::app::take_back(state, refusal_of(folder_, state.trial, reason, may_pass));
+  if (may_pass) forgive_at_ = clock_.steady() + forgiveness;
+  keep(state);
+  put_to_use(state.good);
+}
+
 void BundleThread::run() {
-  const BundleState state = folder_.state();
-  if (!state.trial.empty() && settings_.bundle && settings_.config->remote) {
-    Vitals before = pulse_.vitals();
-    before.content = state.had_content;
-    before.sources = state.had_sources;
-    probation_.emplace(settings_.bundle->folder.string(), before, clock_.steady(), settings_.config->remote->probation);
-  }
+  if (settings_.config->remote) resume();
+  sticks_.emplace();
   while (take_orders()) {
     if (settings_.config->remote) {
+      if (std::exchange(rekeyed_, false)) put_to_use(folder_.state().in_use());
       if (probation_) watch_over();
+      look_at_sticks();
       if (clock_.steady() >= due_) look();
     } else {
       due_ = SteadyTime::max();
     }
     const SteadyTime next = probation_ ? std::min(due_, clock_.steady() + look_at_show) : due_;
-    if (!ended()) http_->wait_until(next);
+    if (!ended()) http_->wait_until(next, sticks_->descriptor());
   }
 }
 
@@ -128,18 +147,37 @@ SteadyTime BundleThread::next_look(bool answered) {
 /// Asks for a new bundle, and tries it out where there is one.
 void BundleThread::look() {
   const auto& remote = *settings_.config->remote;
-  const config::Device device = named(settings_.config->device);
-  if (!fetch_) fetch_ = fetch_over_http(*http_, config::address_for(remote, device));
   if (clock_.steady() >= forgive_at_) forgive();
-  const auto pulled = pull(fetch_, folder_, remote, device, believed_time());
-  if (ended()) return;
-  if (!pulled) {
-    object(pulled.error());
-  } else {
-    complaint_.clear();
-    if (const auto& bundle = *pulled) try_out(*bundle);
+  if (remote.url.empty()) {
+    due_ = SteadyTime::max();
+    return;
   }
-  due_ = next_look(pulled.has_value());
+  const std::string url = config::address_for(remote, named(settings_.config->device));
+  if (!fetch_) fetch_ = fetch_over_http(*http_, url);
+  const bool answered = take(fetch_, url);
+  due_ = next_look(answered);
+}
+
+/// The same bundles, brought by hand.
+void BundleThread::look_at_sticks() {
+  for (const auto& folder : sticks_->news()) {
+    log::info("there is a bundle on a stick: {}", folder.string());
+    take(fetch_from(folder), folder.string());
+    log::info("the stick may be pulled");
+  }
+}
+
+/// Tries out what is offered there. False where it was not even read.
+bool BundleThread::take(const BundleFetch& fetch, const std::string& from) {
+  const auto pulled = pull(fetch, folder_, *settings_.config->remote, named(settings_.config->device), believed_time());
+  if (ended()) return true;
+  if (!pulled) {
+    object(pulled.error(), from);
+    return false;
+  }
+  complaint_.clear();
+  if (const auto& bundle = *pulled) try_out(*bundle);
+  return true;
 }
 
 /// What may pass is played again.
@@ -152,9 +190,9 @@ void BundleThread::forgive() {
 }
 
 /// What is wrong is said once, as long as it is; what somebody offered and was refused is remembered.
-void BundleThread::object(const Objection& objection) {
+void BundleThread::object(const Objection& objection, const std::string& from) {
   const bool told = std::exchange(complaint_, objection.error.message) == objection.error.message;
-  if (!told) log::warning("bundle of {}: {}", settings_.config->remote->url, objection.error.message);
+  if (!told) log::warning("bundle of {}: {}", from, objection.error.message);
   if (objection.list.empty() && objection.error.kind == ErrorKind::unavailable) return;
   BundleState state = folder_.state();
   refuse(state, {.list = objection.list,
@@ -191,11 +229,15 @@ void BundleThread::try_out(const Pulled& pulled) {
                      settings_.config->remote->probation);
 }
 
+/// What the keys that count have not signed is not used, as it would not be after a start.
 void BundleThread::put_to_use(const std::string& name) {
   if (name.empty()) return use_(nullptr);
   const auto keys = trusted_keys(folder_.state(), *settings_.config->remote);
   auto bundle = load_bundle(folder_.place_of(name), keys);
-  if (!bundle) return log::error("bundle {} cannot be put to use: {}", name, bundle.error().message);
+  if (!bundle) {
+    log::error("bundle {} cannot be used: {}", name, bundle.error().message);
+    return use_(nullptr);
+  }
   use_(std::make_shared<const Bundle>(*std::move(bundle)));
 }
 
@@ -212,12 +254,7 @@ void BundleThread::watch_over() {
     keep(state);
     return folder_.tidy(state);
   }
-  const auto reason = bundle ? judgement.reason : bundle.error().message;
-  log::error("bundle {} is taken back: {}", name, reason);
-  take_back(state, refusal_of(folder_, name, reason, judgement.may_pass));
-  if (judgement.may_pass) forgive_at_ = clock_.steady() + forgiveness;
-  keep(state);
-  put_to_use(state.good);
+  take_back(std::move(state), bundle ? judgement.reason : bundle.error().message, judgement.may_pass);
 }
 
 void BundleThread::keep(const BundleState& state) {

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "app/bundle_puller.h"
+#include "app/bundle_sticks.h"
 #include "app/clock_judge.h"
 #include "app/probation.h"
 #include "app/pulse.h"
@@ -48,9 +49,13 @@ class BundleThread {
   void run();
   bool take_orders();
   bool ended() const;
+  void resume();
+  void take_back(BundleState state, const std::string& reason, bool may_pass);
   void look();
+  void look_at_sticks();
+  bool take(const BundleFetch& fetch, const std::string& from);
   void forgive();
-  void object(const Objection& objection);
+  void object(const Objection& objection, const std::string& from);
   void try_out(const Pulled& pulled);
   void watch_over();
   void put_to_use(const std::string& name);
@@ -66,11 +71,13 @@ class BundleThread {
   Use use_;
   BundleFolder folder_;
   BundleFetch fetch_;
+  std::optional<BundleSticks> sticks_;  ///< Nothing before the thread begins.
   std::optional<Probation> probation_;
   SteadyTime due_ = SteadyTime::min();
   SteadyTime forgive_at_ = SteadyTime::min();  ///< Then what may pass is played again: at the start, and later.
   std::string complaint_;
   int failures_ = 0;
+  bool rekeyed_ = false;  ///< The keys of the config are others than before.
   std::mt19937_64 random_;
   mutable std::mutex mutex_;               ///< Of what is below, which other threads reach.
   std::unique_ptr<net::HttpClient> http_;  ///< Null until the thread begins.

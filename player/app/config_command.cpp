@@ -35,7 +35,7 @@ void print_bundles(const config::Remote& remote, const config::Device& device) {
   const BundleState state = folder.state();
   const auto keys = trusted_keys(state, remote);
   print("device", format("{}, group {}", device.name, device.group.empty() ? "-" : device.group));
-  print("remote", config::address_for(remote, device));
+  print("remote", remote.url.empty() ? "none: bundles come on sticks" : config::address_for(remote, device));
   print("keys", keys == remote.public_keys ? "those of the config" : "handed over by a bundle");
   print("bundle", state.good.empty() ? "none has proven itself yet" : in_words(folder, state.good, keys));
   if (!state.trial.empty()) print("trial", in_words(folder, state.trial, keys));

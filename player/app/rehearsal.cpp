@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "app/exit_status.h"
 #include "base/format.h"
 #include "store/files.h"
 
@@ -113,6 +114,7 @@ Result<void> rehearse_apart(const std::filesystem::path& program, const std::fil
   }
   const int status = child.status();
   if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return {};
+  if (WIFEXITED(status) && WEXITSTATUS(status) == usage_error) return fail(ErrorKind::unavailable, in_short(said));
   if (WIFSIGNALED(status)) {
     return fail(ErrorKind::invalid, format("the player dies of it, with signal {}", WTERMSIG(status)));
   }

@@ -108,7 +108,7 @@ Result<Settings> settings_over(const fs::path& file, const std::optional<fs::pat
   if (!text) return std::unexpected(text.error());
   const auto own = config::parse_config(*text, file).value;
   if (!own || !own->remote) {
-    return fail(ErrorKind::invalid, format("{} has errors, or no 'remote' whose keys could be tried", file.string()));
+    return fail(ErrorKind::unavailable, format("{} has errors, or no 'remote' whose keys count", file.string()));
   }
   const auto state = BundleFolder(bundle_place()).state();
   auto proven = load_bundle(*bundle, trusted_keys(state, *own->remote));
@@ -129,7 +129,7 @@ int rehearse(const RehearseOptions& options) {
   const auto settings = file ? settings_over(*file, options.bundle) : std::unexpected(file.error());
   if (!settings) {
     std::cout << settings.error().message << '\n';
-    return 1;
+    return settings.error().kind == ErrorKind::unavailable ? usage_error : 1;
   }
   const auto data = data_folder();
   if (!data) return failed(data.error());

@@ -88,9 +88,11 @@ Result<std::vector<config::Layer>> layers_under(const std::string& text, const f
     const auto own = config::parse_config(text, file);
     if (!own.value) log_all(own.findings);
     if (!own.value) return fail(ErrorKind::invalid, format("{} has errors; correct them and try again", file.string()));
-    auto below = layers_of(*bundle, named(own.value->device));
-    if (!below) return std::unexpected(below.error());
-    layers = *std::move(below);
+    if (own.value->remote) {
+      auto below = layers_of(*bundle, named(own.value->device));
+      if (!below) return std::unexpected(below.error());
+      layers = *std::move(below);
+    }
   }
   layers.push_back({file.string(), file.parent_path(), text});
   return layers;

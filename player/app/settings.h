@@ -43,8 +43,8 @@ Result<Settings> load_settings(const std::filesystem::path& file);
 /// the bundle in use and then without it, else one that knows nothing and shows a calm standby slide.
 Settings load_settings_or_last_good(const std::filesystem::path& file, const std::optional<std::string>& last_good);
 
-/// What layers a config consists of: those of the bundle, then the file. Errs where it cannot be read, or the bundle is
-/// not what was signed.
+/// What layers a config consists of: those of the bundle, where the file asks for bundles, then the file. Errs where it
+/// cannot be read, or the bundle is not what was signed.
 Result<std::vector<config::Layer>> layers_under(const std::string& text, const std::filesystem::path& file,
                                                 const std::shared_ptr<const Bundle>& bundle);
 

@@ -104,6 +104,8 @@ std::vector<StickFolder> stick_folders(std::string_view mountinfo, const std::st
   return folders;
 }
 
+std::vector<StickFolder> present_stick_folders(const std::string& name) { return present(mountinfo(), name); }
+
 std::string stick_key(const config::Source& source) { return "usb:" + source.name; }
 
 bool is_from_stick(std::string_view url) { return url.starts_with(scheme); }

@@ -26,6 +26,9 @@ struct StickFolder {
 /// The places where a stick may have such a folder, from the text of /proc/self/mountinfo. Pure.
 std::vector<StickFolder> stick_folders(std::string_view mountinfo, const std::string& name);
 
+/// Those that are there now. Touches the disk.
+std::vector<StickFolder> present_stick_folders(const std::string& name);
+
 /// Whether a picture was copied from a stick: then its URL is «usb://» and a digest of its bytes.
 bool is_from_stick(std::string_view url);
 

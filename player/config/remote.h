@@ -18,7 +18,8 @@ struct Device {
 
 /// Where this player's bundle is: a signed list of files, configs, themes and fonts among them.
 struct Remote {
-  std::string url;                       ///< Of the list; «{device}» and «{group}» stand for those names.
+  std::string
+      url;  ///< Of the list; «{device}» and «{group}» stand for those names. Empty: bundles come on sticks only.
   std::vector<std::string> public_keys;  ///< Of minisign, in base64; what none of them signed is not taken.
   std::chrono::seconds every = std::chrono::minutes(5);
   std::chrono::seconds probation = std::chrono::minutes(10);  ///< How long a new bundle must play well.

@@ -53,7 +53,7 @@ std::optional<Remote> read_remote(const Node& node, Report& report) {
   const MapReader map(node, "'remote'", {"url", "public_key", "every", "probation"}, report);
   if (!map.readable()) return std::nullopt;
   Remote remote;
-  if (map.require("url", web_address(), remote.url)) check_places(map, remote.url);
+  if (map.read("url", web_address(), remote.url)) check_places(map, remote.url);
   read_keys(map, remote);
   map.read("every", duration("5s", "7d"), remote.every);
   map.read("probation", duration("2s", "1d"), remote.probation);

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <fstream>
 
+#include "fleet.h"
 #include "screen.h"
 #include "workplace.h"
 
@@ -87,6 +88,27 @@ TEST_F(Stick, OfAnotherDayReplacesWhatWasThere) {
   write("a.txt", "Đường hoa bên sông");
   EXPECT_EQ(fetch().output, "ok     Bảng tin: 0 headlines, 1 photos\n");
   EXPECT_THAT(titles_of(offline_snapshot(), "photo"), ElementsAre("Đường hoa bên sông"));
+}
+
+TEST_F(Stick, BringsABundleWhereThereIsNoNetwork) {
+  const trust::Signer signer;
+  const auto stick = folder.path() / "stick";
+  const auto place = stick / "lobby-bundle";
+  std::filesystem::create_directories(place);
+  const BundleFiles files{{"config.yaml", "notices: [{text: Từ thẻ nhớ}]\n"}};
+  const std::string list = written(Fleet::manifest(1, files));
+  std::ofstream(place / "config.yaml") << files.at("config.yaml");
+  std::ofstream(place / "bundle.yaml") << list;
+  std::ofstream(place / "bundle.yaml.minisig") << signer.signature(list);
+  configure("remote: {public_key: " + signer.public_key() + ", probation: 2s}\n");
+  environment["SDL_VIDEODRIVER"] = "dummy";
+  Program playing(lobby_player({"--verbose", "run", "--config", config(), "--window", "640x360"}), environment);
+  ASSERT_TRUE(playing.says("slide standby")) << playing.messages();
+  ASSERT_EQ(mount(stick.c_str(), "/mnt", nullptr, MS_BIND, nullptr), 0) << std::strerror(errno);
+  EXPECT_TRUE(playing.says("slide notice: Từ thẻ nhớ")) << playing.messages();
+  EXPECT_TRUE(playing.says("the stick may be pulled")) << playing.messages();
+  playing.signal(SIGTERM);
+  EXPECT_EQ(playing.outcome().status, 0);
 }
 
 TEST_F(Stick, ThatNeverCameIsSaidSo) {
