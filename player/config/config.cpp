@@ -69,7 +69,7 @@ Config read_config(const Node& root, const Calendars& calendars, Report& report)
                       {"organisation",  "screen",  "theme",       "themes",      "sources",  "calendars", "leave_out",
                        "anniversaries", "notices", "duty_folder", "notice_feed", "mourning", "playlist",  "programmes",
                        "rotation",      "dwell",   "movement",    "panel_care",  "ca_file",  "remote",    "welcomes",
-                       "rosters",       "figures", "quotations",  "qr",          "ticker",   "device"},
+                       "rosters",       "figures", "quotations",  "qr",          "ticker",   "device",    "push"},
                       report);
   check_is_config(map, root);
   Config config;
@@ -91,6 +91,7 @@ Config read_config(const Node& root, const Calendars& calendars, Report& report)
     config.duty_folder = folder;
   }
   config.notice_feed = read_notice_feed(node("notice_feed"), report);
+  config.push = read_push(node("push"), report);
   config.mourning = read_mourning(node("mourning"), config.screen.timezone, report);
   config.playlist = read_playlist(node("playlist"), config.sources, report);
   config.programmes = read_programmes(node("programmes"), config.sources, report);

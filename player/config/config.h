@@ -19,6 +19,7 @@
 #include "config/placards.h"
 #include "config/playlist.h"
 #include "config/programme.h"
+#include "config/push.h"
 #include "config/remote.h"
 #include "config/source.h"
 #include "config/themes.h"
@@ -87,6 +88,7 @@ struct Config {
   Placards placards;
   std::filesystem::path duty_folder;  ///< Where the duty officer drops notices; empty: in the state folder.
   std::optional<NoticeFeed> notice_feed;
+  std::optional<Push> push;
   std::optional<Mourning> mourning;
   std::vector<PlaylistEntry> playlist;  ///< Where no programme rules. Never empty after parsing.
   std::vector<Programme> programmes;    ///< As in the file.

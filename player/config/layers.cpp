@@ -24,6 +24,11 @@ bool is_one_of(const std::array<std::string_view, size>& keys, std::string_view 
   return std::ranges::find(keys, key) != keys.end();
 }
 
+/// A secret of the machine: what a bundle holds many can read.
+bool is_password(const MapEntry& entry, const MapEntry& part) {
+  return entry.key == "push" && part.key == "password_file";
+}
+
 using TakePath = std::function<void(const MapEntry& entry, Node& path)>;
 
 /// The scalars below an entry: itself, or those of its list.
@@ -41,6 +46,9 @@ void each_scalar(MapEntry& entry, const TakePath& take) {
 void each_path(Node& root, const TakePath& take) {
   for (MapEntry& entry : root.entries) {
     if (is_one_of(paths_of_all, entry.key)) each_scalar(entry, take);
+    for (MapEntry& part : entry.value.entries) {
+      if (is_password(entry, part)) each_scalar(part, take);
+    }
     if (entry.key != "sources") continue;
     for (Node& source : entry.value.items) {
       for (MapEntry& part : source.entries) {
@@ -58,9 +66,14 @@ bool leads_out(const fs::path& path) {
 
 /// A stolen server, or a slip of who signs, must not reach beyond what was signed.
 void refuse_what_reaches_out(Node& root, Report& report) {
-  for (const MapEntry& entry : root.entries) {
-    if (!is_one_of(only_here, entry.key)) continue;
+  const auto refuse = [&report](const MapEntry& entry) {
     report.error(entry.at, format("'{}' is set on the machine itself, never in a bundle", entry.key));
+  };
+  for (const MapEntry& entry : root.entries) {
+    if (is_one_of(only_here, entry.key)) refuse(entry);
+    for (const MapEntry& part : entry.value.entries) {
+      if (is_password(entry, part)) refuse(part);
+    }
   }
   each_path(root, [&report](const MapEntry& entry, const Node& path) {
     if (path.scalar.starts_with("file:") || (!is_address(path.scalar) && leads_out(path.scalar))) {
