@@ -16,6 +16,7 @@
 #include "config/finding.h"
 #include "config/layers.h"
 #include "config/movement.h"
+#include "config/notice_feed.h"
 #include "config/placards.h"
 #include "config/playlist.h"
 #include "config/programme.h"
@@ -45,17 +46,6 @@ struct Mourning {
   std::optional<WallTime> from;
   std::optional<WallTime> until;
   bool operator==(const Mourning&) const = default;
-};
-
-/// A signed document of notices that is asked for again and again.
-struct NoticeFeed {
-  std::string url;
-  std::string public_key;  ///< Of minisign, in base64.
-  std::chrono::seconds every{15};
-  Where key_at = {};  ///< Where `public_key` stands, for whoever finds that it is none; no part of the value.
-  bool operator==(const NoticeFeed& other) const {
-    return url == other.url && public_key == other.public_key && every == other.every;
-  }
 };
 
 struct Screen {

@@ -45,6 +45,7 @@ Device read_device(const Node& node, Report& report) {
   Device device;
   map.read("name", identifier(), device.name);
   map.read("group", identifier(), device.group);
+  if (device.name == "all") report.error(map.place("name"), "'all' stands for all players; give this one another name");
   return device;
 }
 

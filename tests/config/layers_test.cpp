@@ -60,6 +60,16 @@ TEST(Layers, AreEachAConfig) {
             "groups/bac.yaml:1:2: warning: unknown key 'message'");
 }
 
+TEST(Layers, KeepThePasswordOfABrokerOnTheMachine) {
+  const std::string broker = "push: {broker: 'mqtts://broker.example', user: lobby";
+  EXPECT_EQ(findings({fleet(broker + ", password_file: secret}\n"), local("theme: hq\n")}),
+            "config.yaml:1:55: error: 'password_file' is set on the machine itself, never in a bundle");
+  const auto config = parsed({fleet(broker + "}\n"), local("push: {password_file: secret}\n")}).value;
+  ASSERT_TRUE(config);
+  EXPECT_EQ(config->push->broker.host, "broker.example");
+  EXPECT_EQ(config->push->password_file, "/etc/lobby-player/secret");
+}
+
 TEST(Layers, BeginRelativePathsWhereTheyWereWritten) {
   const auto config = parsed({fleet("sources: [{name: A, photos: anh}]\n"), local("ca_file: roots.pem\n")}).value;
   ASSERT_TRUE(config);
