@@ -96,10 +96,4 @@ Result<std::vector<config::Layer>> layers_of(const Bundle& bundle, const config:
   return layers;
 }
 
-config::Device named(config::Device device) {
-  std::array<char, 256> host{};
-  if (device.name.empty() && gethostname(host.data(), host.size() - 1) == 0) device.name = host.data();
-  return device;
-}
-
 }  // namespace lobby::app

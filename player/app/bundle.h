@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/device.h"
 #include "base/result.h"
 #include "config/config.h"
 #include "config/manifest.h"
@@ -40,8 +41,5 @@ bool is_needed(const config::BundleFile& file, const config::Device& device);
 /// is not here is left out: the player was called otherwise when it fetched the bundle, and completes it soon. Errs
 /// where one is not what the list says.
 Result<std::vector<config::Layer>> layers_of(const Bundle& bundle, const config::Device& device);
-
-/// A device whose name is not given is called after its host.
-config::Device named(config::Device device);
 
 }  // namespace lobby::app

@@ -78,6 +78,7 @@ std::vector<Finding> check_keys(const config::Config& config) {
     findings.push_back({Severity::error, format("'{}': 'public_key' {}", what, key.error().message), where});
   };
   if (config.notice_feed) look_at("notice_feed", config.notice_feed->public_key, config.notice_feed->key_at);
+  if (config.push && !config.push->public_key.empty()) look_at("push", config.push->public_key, config.push->key_at);
   if (!config.remote) return findings;
   for (std::size_t index = 0; index < config.remote->public_keys.size(); ++index) {
     look_at("remote", config.remote->public_keys[index], config.remote->keys_at[index]);

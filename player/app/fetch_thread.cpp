@@ -39,12 +39,13 @@ struct Held {
 }  // namespace
 
 FetchThread::FetchThread(Settings settings, std::unique_ptr<store::Store> store, const Clock& clock, ClockJudge& judge,
-                         SnapshotBox& snapshots)
+                         SnapshotBox& snapshots, PushedBox& pushed)
     : settings_(std::move(settings)),
       store_(std::move(store)),
       clock_(clock),
       judge_(judge),
       snapshots_(snapshots),
+      pushed_(pushed),
       http_(std::make_unique<net::HttpClient>(http_options(*settings_.config))),
       thread_([this] { run(); }) {}
 
@@ -88,8 +89,9 @@ std::unique_ptr<Gatherer> FetchThread::restored(net::HttpClient& http, Gatherer*
     held->newest = std::move(snapshot);
     if (!held->holding) snapshots_.put(std::move(held->newest));
   };
-  auto gatherer = std::make_unique<Gatherer>(settings_.config, *store_, http, clock_, judge_, publish,
-                                             before != nullptr ? before->board_for(*settings_.config) : nullptr);
+  auto gatherer =
+      std::make_unique<Gatherer>(settings_.config, *store_, http, clock_, judge_, publish,
+                                 before != nullptr ? before->board_for(*settings_.config) : nullptr, &pushed_);
   gatherer->restore();
   if (before == nullptr) return gatherer;
   gatherer->keep_pace_of(*before);

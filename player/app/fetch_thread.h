@@ -17,7 +17,7 @@ namespace lobby::app {
 class FetchThread {
  public:
   FetchThread(Settings settings, std::unique_ptr<store::Store> store, const Clock& clock, ClockJudge& judge,
-              SnapshotBox& snapshots);
+              SnapshotBox& snapshots, PushedBox& pushed);
   ~FetchThread();
   FetchThread(const FetchThread&) = delete;
   FetchThread& operator=(const FetchThread&) = delete;
@@ -39,6 +39,7 @@ class FetchThread {
   const Clock& clock_;
   ClockJudge& judge_;
   SnapshotBox& snapshots_;
+  PushedBox& pushed_;
   std::mutex mutex_;  ///< Of the three below, which other threads reach.
   std::unique_ptr<net::HttpClient> http_;
   std::optional<Settings> next_;

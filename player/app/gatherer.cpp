@@ -24,7 +24,8 @@ constexpr std::size_t notice_ticket = std::numeric_limits<std::size_t>::max();
 }  // namespace
 
 Gatherer::Gatherer(std::shared_ptr<const config::Config> config, store::Store& store, net::HttpClient& http,
-                   const Clock& clock, ClockJudge& judge, Publish publish, std::unique_ptr<NoticeBoard> notices)
+                   const Clock& clock, ClockJudge& judge, Publish publish, std::unique_ptr<NoticeBoard> notices,
+                   PushedBox* pushed)
     : config_(std::move(config)),
       store_(store),
       http_(http),
@@ -35,6 +36,7 @@ Gatherer::Gatherer(std::shared_ptr<const config::Config> config, store::Store& s
       pictures_(store, hosts_, clock),
       local_(config_, store, clock),
       notices_(notices ? std::move(notices) : std::make_unique<NoticeBoard>(*config_, store, clock, judge)),
+      pushed_(pushed),
       pages_(store, config_->screen.timezone),
       errands_(config_->sources.size()),
       random_(std::random_device{}()) {
@@ -45,6 +47,7 @@ Gatherer::Gatherer(std::shared_ptr<const config::Config> config, store::Store& s
     source.due = clock.steady();
   }
   local_.listen_to(notices_->descriptor());
+  if (pushed_ != nullptr) local_.listen_to(pushed_->descriptor());
 }
 
 /// The first source that has something is on the screen before the others are read.
@@ -59,6 +62,7 @@ void Gatherer::restore() {
 
 /// A notice waits for nothing, not even for the next publish.
 void Gatherer::look_at_notices() {
+  take_pushed();
   if (auto request = notices_->next_request()) http_.start(notice_ticket, std::move(*request));
   if (notices_->look()) publish();
 }

@@ -17,6 +17,7 @@
 #include "app/notice_board.h"
 #include "app/page_judge.h"
 #include "app/picture_fetcher.h"
+#include "app/pushed.h"
 #include "app/source_state.h"
 #include "base/clock.h"
 #include "config/config.h"
@@ -33,9 +34,11 @@ class Gatherer {
  public:
   using Publish = std::function<void(std::shared_ptr<const content::Snapshot>)>;
 
-  /// `judge` hears what the sources' servers say of the time. `notices` are those that stand already.
+  /// `judge` hears what the sources' servers say of the time. `notices` are those that stand already;
+  /// `pushed` is where others leave what was pushed.
   Gatherer(std::shared_ptr<const config::Config> config, store::Store& store, net::HttpClient& http, const Clock& clock,
-           ClockJudge& judge, Publish publish, std::unique_ptr<NoticeBoard> notices = nullptr);
+           ClockJudge& judge, Publish publish, std::unique_ptr<NoticeBoard> notices = nullptr,
+           PushedBox* pushed = nullptr);
 
   /// What goes over to a gatherer of another config, which stands in for this one from then on: the notices, so that
   /// none is taken down and put up again. Null where that config has others. No request of this one is answered any
@@ -62,6 +65,7 @@ class Gatherer {
   void restore(SourceState& source);
   void look_at_local_sources();
   void look_at_notices();
+  void take_pushed();
   void start_documents();
   void start_errands();
   void take(net::HttpClient::Finished answer);
@@ -101,6 +105,7 @@ class Gatherer {
   PictureFetcher pictures_;
   LocalSources local_;
   std::unique_ptr<NoticeBoard> notices_;
+  PushedBox* pushed_;
   PageJudge pages_;
   Errands errands_;
   std::mt19937_64 random_;  ///< Boards that were switched on together must not ask together.

@@ -30,7 +30,7 @@ bool tries_feed(const SourceState& source) {
 std::unique_ptr<NoticeBoard> Gatherer::board_for(const config::Config& config) {
   const auto& own = *config_;
   const bool same = own.duty_folder == config.duty_folder && own.folder == config.folder &&
-                    own.notice_feed == config.notice_feed && own.screen.timezone == config.screen.timezone;
+                    own.notice_feed == config.notice_feed && notice_trust(own) == notice_trust(config);
   if (!same) return nullptr;
   notices_->give_up_request();
   return std::move(notices_);

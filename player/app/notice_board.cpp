@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <system_error>
+#include <utility>
 
 #include "app/places.h"
 #include "base/log.h"
+#include "trust/envelope.h"
 
 namespace lobby::app {
 
@@ -44,7 +46,8 @@ NoticeBoard::NoticeBoard(const config::Config& config, store::Store& store, cons
       judge_(judge),
       terms_(store),
       inbox_(duty_folder(config), config.screen.timezone),
-      signed_(config, store) {}
+      editions_(notice_trust(config), store),
+      signed_(config, editions_) {}
 
 NoticeBoard::~NoticeBoard() { terms_.close(clock_.steady()); }
 
@@ -76,7 +79,7 @@ void NoticeBoard::add_dropped(const DroppedNotice& dropped, const playlist::Mome
 }
 
 /// The times of single notices need a clock; the document as a whole ends without one, too.
-void NoticeBoard::add_signed(const SignedNotices::Edition& edition, const playlist::Moment& now) {
+void NoticeBoard::add_signed(const Editions::Edition& edition, const playlist::Moment& now) {
   const auto& document = edition.document;
   const SteadyTime ends = terms_.end_of(edition.id, {document.expires - document.issued, document.expires}, now);
   for (const auto& notice : document.notices) {
@@ -97,9 +100,10 @@ bool NoticeBoard::look() {
     ids.insert(dropped.id);
     add_dropped(dropped, present);
   }
-  if (signed_.edition()) {
-    ids.insert(signed_.edition()->id);
-    add_signed(*signed_.edition(), present);
+  for (const auto& edition : editions_.in_force()) {
+    if (!edition) continue;
+    ids.insert(edition->id);
+    add_signed(*edition, present);
   }
   if (inbox_.knows_all()) terms_.retain(ids);
   next_change_ = std::min({next_change_, terms_.keep(present.steady), inbox_.next_look()});
@@ -130,6 +134,19 @@ SteadyTime NoticeBoard::next_due() const { return std::min(next_change_, signed_
 void NoticeBoard::take(Result<net::Response> answer) {
   if (answer) judge_.hear(*answer, clock_.steady());
   signed_.take(std::move(answer), clock_.steady());
+}
+
+/// A message without bytes only takes the broker's own copy away. What was refused before is not said again, for a
+/// broker repeats what it keeps whenever the player comes back.
+void NoticeBoard::take(const PushedNotice& pushed) {
+  if (pushed.bytes.empty()) return;
+  const auto envelope = trust::parse_envelope(pushed.bytes);
+  const Result<void> taken = !envelope ? std::unexpected(envelope.error())
+                                       : editions_.take(std::string(envelope->document),
+                                                        std::string(envelope->signature), "a pushed notice", pushed.to);
+  const std::string complaint = taken ? std::string() : taken.error().message;
+  if (std::exchange(complaint_, complaint) == complaint || taken) return;
+  log::warning("a pushed notice is not taken: {}", complaint);
 }
 
 }  // namespace lobby::app

@@ -8,8 +8,10 @@
 #include <vector>
 
 #include "app/clock_judge.h"
+#include "app/editions.h"
 #include "app/notice_inbox.h"
 #include "app/notice_terms.h"
+#include "app/pushed.h"
 #include "app/signed_notices.h"
 #include "content/snapshot.h"
 #include "net/http.h"
@@ -17,7 +19,7 @@
 namespace lobby::app {
 
 /// The notices that come by themselves: what the duty officer drops into a folder, and what somebody signs on another
-/// machine. Says which of them stand now and when each ends for certain. Fetch thread.
+/// machine and is asked for or pushed. Says which of them stand now and when each ends for certain. Fetch thread.
 class NoticeBoard {
  public:
   NoticeBoard(const config::Config& config, store::Store& store, const Clock& clock, ClockJudge& judge);
@@ -38,11 +40,15 @@ class NoticeBoard {
   void take(Result<net::Response> answer);
   /// No answer to a request will come.
   void give_up_request() { signed_.give_up_request(); }
+  /// The next request is due at once.
+  void ask_now() { signed_.ask_now(); }
+  /// Takes what was pushed, where it is signed; `look` sees it. The log says why one is not taken.
+  void take(const PushedNotice& pushed);
 
  private:
   playlist::Moment now() const;
   void add_dropped(const DroppedNotice& dropped, const playlist::Moment& now);
-  void add_signed(const SignedNotices::Edition& edition, const playlist::Moment& now);
+  void add_signed(const Editions::Edition& edition, const playlist::Moment& now);
   void add(const config::Notice& notice, SteadyTime ends, const playlist::Moment& now);
   void say_what_changed(const std::vector<content::ArrivedNotice>& before) const;
 
@@ -50,7 +56,9 @@ class NoticeBoard {
   ClockJudge& judge_;
   NoticeTerms terms_;
   NoticeInbox inbox_;
+  Editions editions_;
   SignedNotices signed_;
+  std::string complaint_;  ///< Of what was pushed last.
   std::vector<content::ArrivedNotice> standing_;
   SteadyTime next_change_ = SteadyTime::min();
 };

@@ -15,6 +15,7 @@
 #include "app/memory.h"
 #include "app/places.h"
 #include "app/pulse.h"
+#include "app/push_thread.h"
 #include "app/reload_thread.h"
 #include "app/settings.h"
 #include "app/show_loop.h"
@@ -77,7 +78,7 @@ constexpr std::chrono::seconds until_all_is_read(5);
 
 /// Turns the loop until a stop is asked for.
 void play(ShowLoop& loop, stage::EventGate& gate, kiosk::Service& service, const SystemNews& news, Pulse& pulse,
-          const RunOptions& options) {
+          PushThread& pusher, const RunOptions& options) {
   const SystemClock clock;
   const SteadyTime began = clock.steady();
   std::string told;
@@ -97,7 +98,10 @@ void play(ShowLoop& loop, stage::EventGate& gate, kiosk::Service& service, const
     }
     next = std::min(next, forget_at);
     service.alive();
-    if (loop.on_screen() != told) service.status(told = loop.on_screen());
+    if (loop.on_screen() != told) {
+      service.status(told = loop.on_screen());
+      pusher.shows(told);
+    }
     loop.tell(pulse);
     if (options.duration) {
       const SteadyTime end = began + *options.duration;
@@ -131,8 +135,10 @@ int write_report(const RunOptions& options, const FrameReport& report) {
 }
 
 /// Ends the threads, the one that talks to another before that one.
-int leave(int status, std::unique_ptr<BundleThread> bundles, std::unique_ptr<ReloadThread> reloader,
-          std::unique_ptr<FetchThread> fetcher, std::unique_ptr<DecodeThread> decoder) {
+int leave(int status, std::unique_ptr<PushThread> pusher, std::unique_ptr<BundleThread> bundles,
+          std::unique_ptr<ReloadThread> reloader, std::unique_ptr<FetchThread> fetcher,
+          std::unique_ptr<DecodeThread> decoder) {
+  pusher->stop();
   bundles->stop();
   reloader->stop();
   fetcher->stop();
@@ -141,6 +147,7 @@ int leave(int status, std::unique_ptr<BundleThread> bundles, std::unique_ptr<Rel
     bundles.reset();
     discount_start(BundleFolder(bundle_place()));
     reloader.reset();
+    pusher.reset();
     fetcher.reset();
     decoder.reset();
   });
@@ -179,23 +186,29 @@ int run(const RunOptions& options) {
   news.on_news([&gate] { gate.wake(); });
   SnapshotBox snapshots([&gate] { gate.wake(); });
   auto decoder = std::make_unique<DecodeThread>([&gate] { gate.wake(); });
-  auto fetcher = std::make_unique<FetchThread>(settings, std::move(store), clock, judge, snapshots);
+  PushedBox pushed;
+  auto fetcher = std::make_unique<FetchThread>(settings, std::move(store), clock, judge, snapshots, pushed);
   WardrobeBox wardrobes([&gate] { gate.wake(); });
   wardrobes.put(*wardrobe);
   Pulse pulse;
   auto bundles = std::make_unique<BundleThread>(settings, clock, judge, pulse);
-  auto reloader = std::make_unique<ReloadThread>(settings, *std::move(wardrobe), *data, wardrobes,
-                                                 [to = fetcher.get(), and_to = bundles.get()](const Settings& next) {
-                                                   to->change(next);
-                                                   and_to->change(next);
-                                                 });
+  auto pusher = std::make_unique<PushThread>(*settings.config, pushed, [to = bundles.get(), &pushed] {
+    pushed.put_question();
+    to->ask();
+  });
+  const auto take_config = [to = fetcher.get(), and_to = bundles.get(), and_this = pusher.get()](const Settings& next) {
+    to->change(next);
+    and_to->change(next);
+    and_this->change(*next.config);
+  };
+  auto reloader = std::make_unique<ReloadThread>(settings, *std::move(wardrobe), *data, wardrobes, take_config);
   bundles->start([to = reloader.get()](std::shared_ptr<const Bundle> bundle) { to->use(std::move(bundle)); });
   ShowLoop loop(**presenter, wardrobes, snapshots, judge, *decoder, report);
-  play(loop, gate, service, news, pulse, options);
+  play(loop, gate, service, news, pulse, *pusher, options);
   news.on_news({});
   service.stopping();
-  return leave(write_report(options, report), std::move(bundles), std::move(reloader), std::move(fetcher),
-               std::move(decoder));
+  return leave(write_report(options, report), std::move(pusher), std::move(bundles), std::move(reloader),
+               std::move(fetcher), std::move(decoder));
 }
 
 }  // namespace lobby::app

@@ -29,13 +29,18 @@ Scalar<std::int64_t> serial_number() {
 }
 
 NoticeDocument read_document(const Node& root, const TimeZone& zone, Report& report) {
-  const MapReader map(root, "the document", {"serial", "issued", "expires", "notices"}, report);
+  const MapReader map(root, "the document", {"serial", "issued", "expires", "device", "group", "notices"}, report);
   NoticeDocument document;
   map.require("serial", serial_number(), document.serial);
   const bool issued = map.require("issued", start_time(zone), document.issued);
   const bool expires = map.require("expires", end_time(zone), document.expires);
   if (issued && expires && (document.expires <= document.issued || document.expires > document.issued + longest)) {
     report.error(map.place("expires"), format("'expires' must be after 'issued', by {} days at most", longest.count()));
+  }
+  map.read("device", identifier(), document.device);
+  map.read("group", identifier(), document.group);
+  if (!document.device.empty() && !document.group.empty()) {
+    report.error(map.place("group"), "a document is for a device or for a group, not for both; sign one for each");
   }
   if (const Node* notices = map.require("notices")) document.notices = read_notices(*notices, zone, report);
   return document;

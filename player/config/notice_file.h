@@ -29,11 +29,13 @@ struct NoticeDocument {
   WallTime issued;
   WallTime expires;  ///< All its notices end then at the latest.
   std::vector<Notice> notices;
+  std::string device = {};  ///< The one player that it is for; empty: others, too.
+  std::string group = {};   ///< The group that it is for; both empty: all players.
   bool operator==(const NoticeDocument&) const = default;
 };
 
-/// YAML or JSON with the keys serial, issued, expires and notices, all of them required; `expires` at most 31 days
-/// after `issued`.
+/// YAML or JSON with the keys serial, issued, expires and notices, all of them required, and perhaps one of device and
+/// group; `expires` at most 31 days after `issued`.
 Checked<NoticeDocument> parse_notice_document(std::string_view yaml, const std::string& file, const TimeZone& zone);
 
 }  // namespace lobby::config

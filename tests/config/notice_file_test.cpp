@@ -69,6 +69,16 @@ TEST(NoticeDocument, IsReadFromYamlAndJson) {
             expected);
 }
 
+TEST(NoticeDocument, MaySayWhomItIsFor) {
+  const std::string rest = "serial: 1\nissued: 2026-11-25\nexpires: 2026-11-26\nnotices: []\n";
+  EXPECT_EQ(parse_notice_document(rest + "device: sanh-1\n", "d", zone).value->device, "sanh-1");
+  EXPECT_EQ(parse_notice_document(rest + "group: bac\n", "d", zone).value->group, "bac");
+  EXPECT_EQ(document_findings(rest + "device: sanh-1\ngroup: bac\n"),
+            "d:6:8: error: a document is for a device or for a group, not for both; sign one for each");
+  EXPECT_EQ(document_findings(rest + "device: Sảnh\n"),
+            "d:5:9: error: 'device' must be a name of lower-case letters, digits and hyphens, not 'Sảnh'");
+}
+
 TEST(NoticeDocument, NeedsASerialATimeAndAnEnd) {
   EXPECT_NE(document_findings("serial: 1\nissued: 2026-11-26\nnotices: []\n"), "");
   EXPECT_NE(document_findings("serial: 1\nexpires: 2026-11-26\nnotices: []\n"), "");

@@ -1,0 +1,24 @@
+#include <algorithm>
+
+#include "app/gatherer.h"
+#include "app/remote.h"
+#include "base/log.h"
+
+namespace lobby::app {
+
+/// Whoever pushes a question knows of something new. A host that asked for a pause has it all the same.
+void Gatherer::take_pushed() {
+  if (pushed_ == nullptr) return;
+  const auto pushed = pushed_->take();
+  for (const auto& notice : pushed.notices) notices_->take(notice);
+  if (!pushed.question) return;
+  log::info("all sources are asked now, as was pushed");
+  const SteadyTime now = clock_.steady();
+  notices_->ask_now();
+  for (auto& source : sources_) {
+    const bool rests = is_remote(source.location) && hosts_.resting(request_for(source).url, now);
+    if (!rests) source.due = std::min(source.due, now);
+  }
+}
+
+}  // namespace lobby::app

@@ -1,0 +1,156 @@
+#include <gmock/gmock.h>
+
+#include <csignal>
+#include <iostream>
+
+#include "../push/broker.h"
+#include "../trust/signer.h"
+#include "base/format.h"
+#include "screen.h"
+#include "workplace.h"
+
+namespace lobby::app {
+namespace {
+
+using namespace std::chrono;
+using push::Broker;
+using push::Retain;
+using testing::HasSubstr;
+using testing::Not;
+using trust::Signer;
+
+/// The kiosk with a slide that stands for long, and an operator who pushes over a broker with TLS.
+class PushRun : public Workplace {
+ protected:
+  PushRun() {
+    environment["DISPLAY"] = screen.display();
+    environment["SDL_VIDEODRIVER"] = "x11";
+    environment["STATE_DIRECTORY"] = (folder.path() / "state").string();
+  }
+  std::string pushes(const Broker& broker) const {
+    return format(
+        "device: {{name: sanh-1, group: bac}}\nca_file: {}\npush: {{broker: \"mqtts://127.0.0.1:{}\", public_key: "
+        "{}}}\n",
+        broker.roots().string(), broker.port(), ours.public_key());
+  }
+  void configure_show(const std::string& more = {}) const {
+    configure("notices: [{text: Mời vào}, {text: Xin chào}]\ndwell: {fixed: 30s}\n" + more);
+  }
+  static std::string document(int serial, const std::string& notices, const std::string& more = {}) {
+    const auto hour = [](int away) { return format("{:%FT%TZ}", floor<seconds>(system_clock::now()) + hours(away)); };
+    return format("serial: {}\nissued: {}\nexpires: {}\n{}notices: [{}]\n", serial, hour(-1), hour(1), more, notices);
+  }
+  std::string sealed(const std::string& bytes) const { return ours.signature(bytes) + "---\n" + bytes; }
+  Program play() const {
+    return Program(lobby_player({"--verbose", "run", "--config", config(), "--window", "640x360"}), environment);
+  }
+  /// How long it took from `began` until the words were said; generous, for the machine may be busy.
+  static void expect_soon(Program& playing, const std::string& words, const std::string& what,
+                          steady_clock::time_point began) {
+    EXPECT_TRUE(playing.says(words)) << playing.messages();
+    const auto took = duration_cast<milliseconds>(steady_clock::now() - began);
+    std::cout << what << ": " << took.count() << " ms\n";
+    EXPECT_LT(took, seconds(10));
+  }
+
+  Screen screen;
+  const Signer ours{1};
+};
+
+TEST_F(PushRun, ASignedNoticeIsOnScreenAtOnceAndGoneWithTheNextEdition) {
+  const Broker broker(push::Line::tls);
+  configure_show(pushes(broker));
+  Program playing = play();
+  ASSERT_TRUE(playing.says("slide notice: Mời vào"));
+  ASSERT_TRUE(playing.says("push: 127.0.0.1 is listened to, as 'sanh-1'")) << playing.messages();
+  auto began = steady_clock::now();
+  publish(broker, "lobby/all/notice", sealed(document(1, "{text: Sơ tán khỏi toà nhà, urgent: true}")), Retain::yes);
+  expect_soon(playing, "slide notice: Sơ tán khỏi toà nhà", "an urgent notice, from before its publishing to screen",
+              began);
+  EXPECT_THAT(heard(broker, "lobby/sanh-1/status", "Sơ tán"), HasSubstr(R"("state":"online")"));
+  began = steady_clock::now();
+  publish(broker, "lobby/all/notice", sealed(document(2, "")), Retain::yes);
+  expect_soon(playing, "the notice has ended: Sơ tán", "the edition without it", began);
+  began = steady_clock::now();
+  publish(broker, "lobby/sanh-1/notice",
+          sealed(document(1, "{text: Cửa số 3 đóng, urgent: true}", "device: sanh-1\n")));
+  expect_soon(playing, "slide notice: Cửa số 3 đóng", "one for this device alone", began);
+  publish(broker, "lobby/group/bac/notice", sealed(document(1, "{text: Nhóm Bắc, urgent: true}", "group: bac\n")));
+  EXPECT_TRUE(playing.says("Nhóm Bắc"));
+  playing.signal(SIGTERM);
+  EXPECT_EQ(playing.outcome().status, 0);
+  EXPECT_THAT(heard(broker, "lobby/sanh-1/status", "offline"), HasSubstr(R"({"state":"offline"})"));
+}
+
+TEST_F(PushRun, WhatIsNoSignedNoticeNeverFiresAndTakesNothingDown) {
+  const Broker broker(push::Line::tls);
+  configure_show(pushes(broker));
+  publish(broker, "lobby/all/notice", sealed(document(5, "{text: Mất điện, urgent: true}")), Retain::yes);
+  Program playing = play();
+  ASSERT_TRUE(playing.says("slide notice: Mất điện")) << "the broker keeps it for those who come later";
+  const std::string forged = document(9, "{text: Giả mạo, urgent: true}");
+  const std::string topic = "lobby/all/notice";
+  publish(broker, topic, "", Retain::yes);
+  publish(broker, topic, forged);
+  EXPECT_TRUE(playing.says("a pushed notice is not taken: there is no line '---'")) << playing.messages();
+  publish(broker, topic, Signer(2).signature(forged) + "---\n" + forged);
+  EXPECT_TRUE(playing.says("a pushed notice is not taken: the signature is not that of these bytes"));
+  publish(broker, topic, sealed(document(4, "{text: Cũ rồi, urgent: true}")));
+  EXPECT_TRUE(playing.says("a pushed notice is not taken: serial 4 is not above 5"));
+  publish(broker, topic, sealed(document(6, "{text: Sảnh khác, urgent: true}", "device: sanh-2\n")));
+  EXPECT_TRUE(playing.says("a pushed notice is not taken: it is for the device 'sanh-2'"));
+  publish(broker, topic, std::string(std::size_t{1} << 20U, '\xFF'));
+  publish(broker, topic, sealed("serial: x"));
+  EXPECT_TRUE(playing.says("a pushed notice is not taken: a pushed notice:1:1: error: "));
+  EXPECT_THAT(playing.messages(), Not(HasSubstr("has ended")));
+  for (const char* words : {"slide notice: Giả mạo", "slide notice: Cũ rồi", "slide notice: Sảnh khác"}) {
+    EXPECT_THAT(playing.messages(), Not(HasSubstr(words)));
+  }
+}
+
+TEST_F(PushRun, AReloadAsksTheSourcesAtOnce) {
+  const Broker broker(push::Line::tls);
+  configure("sources: [{name: Tin tức, feed: \"" + portal.url("/rss.xml") + "\", every: 1h}]\ndwell: {fixed: 30s}\n" +
+            pushes(broker));
+  Program playing = play();
+  ASSERT_TRUE(playing.says("slide headline: ")) << playing.messages();
+  ASSERT_TRUE(playing.says("push: 127.0.0.1 is listened to"));
+  portal.visits();
+  const auto began = steady_clock::now();
+  publish(broker, "lobby/sanh-1/reload", "");
+  expect_soon(playing, "all sources are asked now, as was pushed", "a reload of one device", began);
+  std::vector<Visit> visits;
+  while (visits.empty() && steady_clock::now() < began + seconds(20)) visits = portal.visits();
+  ASSERT_FALSE(visits.empty());
+  EXPECT_EQ(visits.front().path, "/rss.xml");
+}
+
+TEST_F(PushRun, ABrokerComesAndGoesWithTheConfig) {
+  const Broker broker(push::Line::tls);
+  configure_show();
+  Program playing = play();
+  ASSERT_TRUE(playing.says("slide notice: Mời vào"));
+  EXPECT_THAT(playing.messages(), Not(HasSubstr("push: ")));
+  configure_show(pushes(broker));
+  ASSERT_TRUE(playing.says("push: 127.0.0.1 is listened to, as 'sanh-1'")) << playing.messages();
+  publish(broker, "lobby/all/notice", sealed(document(1, "{text: Sơ tán, urgent: true}")), Retain::yes);
+  EXPECT_TRUE(playing.says("slide notice: Sơ tán"));
+  configure("notices: [{text: Như cũ}]\n");
+  EXPECT_THAT(heard(broker, "lobby/sanh-1/status", "offline"), HasSubstr("offline"));
+  EXPECT_TRUE(playing.says("slide notice: Như cũ")) << "nobody vouches for the other any more";
+  playing.signal(SIGTERM);
+  EXPECT_EQ(playing.outcome().status, 0);
+}
+
+TEST_F(PushRun, WithoutItsBrokerTheShowGoesOnAndTheEndComesAtOnce) {
+  configure_show("push: {broker: \"mqtts://127.0.0.1:1\", user: lobby, password_file: gone}\n");
+  Program playing = play();
+  ASSERT_TRUE(playing.says("slide notice: Mời vào"));
+  EXPECT_TRUE(playing.says("push: 127.0.0.1 port 1 cannot be reached: "));
+  playing.signal(SIGTERM);
+  EXPECT_EQ(playing.outcome(seconds(10)).status, 0);
+  EXPECT_THAT(playing.messages(), Not(HasSubstr("a thread is stuck")));
+}
+
+}  // namespace
+}  // namespace lobby::app
