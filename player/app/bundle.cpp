@@ -1,7 +1,5 @@
 #include "app/bundle.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <system_error>

@@ -55,6 +55,13 @@ std::vector<Finding> check_places(const config::Config& config, const fs::path& 
          format("'ca_file': {} cannot be read; no https portal can be reached without it", roots.string()),
          {file.string(), 1, 1}});
   }
+  if (config.push && !config.push->password_file.empty()) {
+    const auto& named = config.push->password_file;
+    if (const auto text = read_file(named.is_absolute() ? named : config.folder / named); !text) {
+      findings.push_back(
+          {Severity::error, format("'push': 'password_file': {}", text.error().message), {file.string(), 1, 1}});
+    }
+  }
   for (const auto& source : config.sources) {
     const auto* folder = std::get_if<config::PhotoFolder>(&source.what);
     if (folder == nullptr) continue;

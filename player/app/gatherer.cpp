@@ -176,6 +176,7 @@ void Gatherer::finish(SourceState& source, const Result<void>& done, std::option
     report(source, done.error());
   }
   source.due = clock_.steady() + net::next_delay({source.spec.every, source.failures, retry_after}, random_());
+  if (std::exchange(source.ask_again, false) && done) source.due = clock_.steady();
 }
 
 /// What lasts is said again once a day.

@@ -17,7 +17,9 @@ void Gatherer::take_pushed() {
   notices_->ask_now();
   for (auto& source : sources_) {
     const bool rests = is_remote(source.location) && hosts_.resting(request_for(source).url, now);
-    if (!rests) source.due = std::min(source.due, now);
+    if (rests) continue;
+    source.due = std::min(source.due, now);
+    source.ask_again = source.asked;
   }
 }
 

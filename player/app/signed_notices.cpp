@@ -58,6 +58,7 @@ void SignedNotices::take(Result<net::Response> answer, SteadyTime now) {
     if (std::exchange(complaint_, message) != message) log::warning("{}: {}", name(), message);
   }
   due_ = waiting_ ? now : now + feed_->every * std::max(1, failures_);
+  if (!waiting_ && std::exchange(ask_again_, false)) due_ = now;
 }
 
 void SignedNotices::take_document(net::Response answer) {

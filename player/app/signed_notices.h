@@ -25,7 +25,10 @@ class SignedNotices {
   /// No answer will come: the client was closed.
   void give_up_request();
   /// The next request is due at once.
-  void ask_now() { due_ = SteadyTime::min(); }
+  void ask_now() {
+    due_ = SteadyTime::min();
+    ask_again_ = asked_;
+  }
 
  private:
   bool asks() const { return feed_ && editions_.trusts_anybody(); }
@@ -40,6 +43,7 @@ class SignedNotices {
   std::string complaint_;
   int failures_ = 0;
   bool asked_ = false;
+  bool ask_again_ = false;  ///< Once the answer is here: it may be older than what somebody knows of.
   SteadyTime due_ = SteadyTime::min();
 };
 

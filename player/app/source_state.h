@@ -43,6 +43,7 @@ struct SourceState {
   SteadyTime told_at;                      ///< When the log said so.
   bool changed = false;                    ///< It answered well, but with something else than it used to (canary.h).
   bool asked = false;                      ///< The answer is on its way.
+  bool ask_again = false;                  ///< Once it is here: it may be older than what somebody knows of.
   SteadyTime due;
 };
 

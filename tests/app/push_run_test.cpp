@@ -108,6 +108,15 @@ TEST_F(PushRun, WhatIsNoSignedNoticeNeverFiresAndTakesNothingDown) {
   }
 }
 
+TEST_F(PushRun, CheckFindsAKeyThatIsNoneAndAPasswordThatIsNotThere) {
+  configure("push:\n  broker: mqtts://broker.example\n  user: lobby\n  password_file: gone\n  public_key: RWx\n");
+  const Outcome outcome = player({"check", config()});
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_THAT(outcome.output + outcome.messages,
+              HasSubstr("config.yaml:5:15: error: 'push': 'public_key' is no public"));
+  EXPECT_THAT(outcome.output + outcome.messages, HasSubstr("error: 'push': 'password_file': "));
+}
+
 TEST_F(PushRun, AReloadAsksTheSourcesAtOnce) {
   const Broker broker(push::Line::tls);
   configure("sources: [{name: Tin tức, feed: \"" + portal.url("/rss.xml") + "\", every: 1h}]\ndwell: {fixed: 30s}\n" +
