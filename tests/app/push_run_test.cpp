@@ -6,6 +6,7 @@
 #include "../push/broker.h"
 #include "../trust/signer.h"
 #include "base/format.h"
+#include "fleet.h"
 #include "screen.h"
 #include "workplace.h"
 
@@ -132,6 +133,27 @@ TEST_F(PushRun, AReloadAsksTheSourcesAtOnce) {
   while (visits.empty() && steady_clock::now() < began + seconds(20)) visits = portal.visits();
   ASSERT_FALSE(visits.empty());
   EXPECT_EQ(visits.front().path, "/rss.xml");
+}
+
+TEST_F(PushRun, AnEditOfABundleIsOnScreenSoonAfterAReload) {
+  const auto bundle = [](const std::string& text) {
+    return BundleFiles{{"config.yaml", "notices: [{text: " + text + "}]\ndwell: {fixed: 2s}\n"}};
+  };
+  const Broker broker(push::Line::tls);
+  Fleet fleet(portal);
+  std::string yaml = fleet.config(
+      format("ca_file: {}\npush: {{broker: \"mqtts://127.0.0.1:{}\"}}\n", broker.roots().string(), broker.port()));
+  configure(yaml.replace(yaml.find("every: 5s"), 9, "every: 1h"));
+  fleet.publish(1, bundle("Một"));
+  Program playing = play();
+  ASSERT_TRUE(playing.says("slide notice: Một")) << playing.messages();
+  ASSERT_TRUE(playing.says("is good")) << playing.messages();
+  ASSERT_TRUE(playing.says("push: 127.0.0.1 is listened to"));
+  fleet.publish(2, bundle("Hai"));
+  const auto began = steady_clock::now();
+  publish(broker, "lobby/all/reload", "");
+  expect_soon(playing, "slide notice: Hai", "an edit of a bundle that is asked for every hour, from edit to screen",
+              began);
 }
 
 TEST_F(PushRun, ABrokerComesAndGoesWithTheConfig) {
