@@ -86,7 +86,9 @@ void NoticeBoard::add_signed(const Editions::Edition& edition, const playlist::M
     if ((notice.from || notice.until) && !now.date_known) continue;
     const SteadyTime until = notice.until ? now.steady + (*notice.until - now.time) : ends;
     if (begun(notice, now)) add(notice, std::min(ends, until), now);
-    if (!begun(notice, now)) next_change_ = std::min(next_change_, now.steady + (*notice.from - now.time));
+    if (notice.from && !begun(notice, now)) {
+      next_change_ = std::min(next_change_, now.steady + (*notice.from - now.time));
+    }
   }
 }
 

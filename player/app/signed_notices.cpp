@@ -10,12 +10,12 @@
 
 namespace lobby::app {
 
-std::string SignedNotices::name() const { return format("notice feed {}", feed_->url); }
+std::string SignedNotices::name() const { return format("notice feed {}", feed_.url); }
 
 std::optional<net::Request> SignedNotices::next_request(SteadyTime now) {
-  if (!asks() || asked_ || now < due_) return std::nullopt;
+  if (!asks_ || asked_ || now < due_) return std::nullopt;
   asked_ = true;
-  net::Request request{waiting_ ? feed_->url + ".minisig" : feed_->url};
+  net::Request request{waiting_ ? feed_.url + ".minisig" : feed_.url};
   request.max_bytes = waiting_ ? trust::most_signature_bytes : config::most_notice_document_bytes;
   request.timeout = std::chrono::seconds(10);
   if (!waiting_) {
@@ -25,7 +25,7 @@ std::optional<net::Request> SignedNotices::next_request(SteadyTime now) {
   return request;
 }
 
-SteadyTime SignedNotices::due() const { return asks() && !asked_ ? due_ : SteadyTime::max(); }
+SteadyTime SignedNotices::due() const { return asks_ && !asked_ ? due_ : SteadyTime::max(); }
 
 void SignedNotices::give_up_request() {
   asked_ = false;
@@ -57,7 +57,7 @@ void SignedNotices::take(Result<net::Response> answer, SteadyTime now) {
     const std::string message = taken.error().message;
     if (std::exchange(complaint_, message) != message) log::warning("{}: {}", name(), message);
   }
-  due_ = waiting_ ? now : now + feed_->every * std::max(1, failures_);
+  due_ = waiting_ ? now : now + feed_.every * std::max(1, failures_);
   if (!waiting_ && std::exchange(ask_again_, false)) due_ = now;
 }
 

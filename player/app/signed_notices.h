@@ -15,7 +15,10 @@ namespace lobby::app {
 class SignedNotices {
  public:
   /// The editions outlive this.
-  SignedNotices(const config::Config& config, Editions& editions) : feed_(config.notice_feed), editions_(editions) {}
+  SignedNotices(const config::Config& config, Editions& editions)
+      : feed_(config.notice_feed.value_or(config::NoticeFeed())),
+        asks_(config.notice_feed && editions.trusts_anybody()),
+        editions_(editions) {}
 
   /// The request that is due, or nothing. Its answer goes to `take` before there is another.
   std::optional<net::Request> next_request(SteadyTime now);
@@ -31,11 +34,11 @@ class SignedNotices {
   }
 
  private:
-  bool asks() const { return feed_ && editions_.trusts_anybody(); }
   void take_document(net::Response answer);
   std::string name() const;
 
-  std::optional<config::NoticeFeed> feed_;
+  config::NoticeFeed feed_;
+  bool asks_;
   Editions& editions_;
   std::optional<std::string> waiting_;  ///< A document whose signature is asked for.
   std::string etag_;
