@@ -58,6 +58,7 @@ struct Arguments {
   ConfigOptions config_status;
   std::vector<std::filesystem::path> check_files;
   std::vector<std::string> dates;
+  std::string schema;
   std::optional<std::filesystem::path> config;
   bool verbose = false;
   std::function<int()> command;
@@ -198,6 +199,16 @@ void add_config(CLI::App& app, Arguments& arguments) {
   command->callback([&] { arguments.command = [&] { return config_status(arguments.config_status); }; });
 }
 
+void add_schema(CLI::App& app, Arguments& arguments) {
+  CLI::App* command = app.add_subcommand("schema", "Print what configs and layouts may hold, for editors and people");
+  command
+      ->add_option("of", arguments.schema,
+                   "config, theme or layout: a JSON Schema; reference: all their keys as Markdown")
+      ->required()
+      ->check(CLI::IsMember({"config", "theme", "layout", "reference"}));
+  command->callback([&] { arguments.command = [&] { return schema(arguments.schema); }; });
+}
+
 void add_others(CLI::App& app, Arguments& arguments) {
   CLI::App* check_command = app.add_subcommand("check", "Check config and layout files: one line per finding");
   check_command->add_option("files", arguments.check_files, "Config or layout files")->required()->type_name("FILE");
@@ -238,6 +249,7 @@ int run_command_line(int argc, char** argv) {
   add_rehearse(app, arguments);
   add_bundle(app, arguments);
   add_config(app, arguments);
+  add_schema(app, arguments);
   add_others(app, arguments);
   try {
     app.parse(argc, argv);

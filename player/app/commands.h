@@ -88,6 +88,9 @@ int fetch(const std::optional<std::filesystem::path>& config);
 
 int calendar(const std::vector<std::string>& dates);
 
+/// Prints a schema (config, theme, layout) or the reference of all keys (reference).
+int schema(const std::string& of);
+
 int doctor(const std::optional<std::filesystem::path>& config);
 
 }  // namespace lobby::app

@@ -16,21 +16,30 @@ using calendar::Tone;
 constexpr std::size_t most_entries = 1000;
 constexpr std::size_t most_calendars = 20;
 
+Scalar<Date> written_day() {
+  return {"a day of the calendar such as 12/7/1946 or 1946-07-12",
+          parse_day,
+          {},
+          form_of_pattern("^([0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2})$")};
+}
+
 /// `since` alone, or `day` or `lunar`, then perhaps with `since` as the year from which they are counted.
 void read_day(const MapReader& map, Anniversary& anniversary) {
-  if (map.has("day") && map.has("lunar")) {
-    map.report().error(map.place("lunar"), "a day is kept by 'day' or by 'lunar', not by both");
-  }
+  map.check_not_both("day", "lunar", "a day is kept by 'day' or by 'lunar', not by both");
   if (!map.has("day") && !map.has("lunar")) {
-    map.require("since", Scalar<Date>{"a day of the calendar such as 12/7/1946 or 1946-07-12", parse_day},
-                anniversary.day);
+    map.require("since", written_day(), anniversary.day);
     return;
   }
   calendar::YearlyDay yearly;
-  map.read("day", Scalar<std::chrono::month_day>{"a day and a month such as 20/11", parse_month_day}, yearly.day);
-  map.read("lunar", Scalar<calendar::LunarDay>{"a day and a month of the lunar calendar such as 10/3", parse_lunar_day},
+  const Form day_and_month = form_of_pattern("^[0-9]{1,2}/[0-9]{1,2}$");
+  map.read("day", Scalar<std::chrono::month_day>{"a day and a month such as 20/11", parse_month_day, {}, day_and_month},
            yearly.day);
-  const Scalar<int> year{"a year such as 1789 beside 'day' or 'lunar'", parse_year};
+  map.read("lunar",
+           Scalar<calendar::LunarDay>{
+               "a day and a month of the lunar calendar such as 10/3", parse_lunar_day, {}, day_and_month},
+           yearly.day);
+  const Scalar<int> year{
+      "a year such as 1789 beside 'day' or 'lunar'", parse_year, {}, form_of_pattern("^[0-9]{4}$", 1000, 9999)};
   if (int since = 0; map.read("since", year, since)) yearly.since = since;
   anniversary.day = yearly;
 }

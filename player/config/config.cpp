@@ -126,6 +126,10 @@ Checked<Config> parse_config(std::span<const Layer> layers, const Calendars& cal
   return std::move(report).checked(std::move(config));
 }
 
+Schema config_schema() {
+  return Recorder::schema_of([](const Node& root, Report& report) { read_config(root, {}, report); }, config_notes());
+}
+
 Checked<Recipe> parse_recipe(std::string_view yaml, const std::filesystem::path& file) {
   Report report(file.string(), Severity::error);
   Recipe recipe;

@@ -203,20 +203,20 @@ void check_ticker(const MapReader& map, const Conditions& when, const LayoutRead
 }
 
 Element read_element(const Node& node, const LayoutReader& reader) {
-  const MapReader map(node, "an entry of 'elements'",
-                      {"fill", "glow", "picture", "scrim", "ornament", "stack", "rows", "table", "tiles", "region",
-                       "art", "qr", "shape", "ticker", "when"},
-                      reader.report());
+  constexpr std::size_t count = element_kinds.size();
+  std::array<std::string_view, count + 1> keys;
+  std::ranges::transform(element_kinds, keys.begin(), &ElementKind::key);
+  keys.back() = "when";
+  const MapReader map(node, "an entry of 'elements'", keys, reader.report());
   Element element;
   if (!map.readable()) return element;
   element.when = reader.read_when(map);
-  const auto is_set = [&](const ElementKind& kind) { return map.has(kind.key); };
-  if (std::ranges::count_if(element_kinds, is_set) != 1) {
-    reader.report().error(map.at(),
-                          "an element has exactly one of the keys fill, glow, picture, scrim, ornament, stack, rows, "
-                          "table, tiles, region, art, qr, shape, ticker");
+  if (!map.has_one_of(std::span(keys).first(count),
+                      "an element has exactly one of the keys fill, glow, picture, scrim, ornament, stack, rows, "
+                      "table, tiles, region, art, qr, shape, ticker")) {
     return element;
   }
+  const auto is_set = [&](const ElementKind& kind) { return map.has(kind.key); };
   const auto* kind = std::ranges::find_if(element_kinds, is_set);
   element.what = kind->read(*map.find(kind->key), reader);
   if (kind->key == "ticker") check_ticker(map, element.when, reader);
@@ -229,6 +229,11 @@ std::vector<Element> read_elements(std::span<const Node> entries, const LayoutRe
   return elements;
 }
 
+Layout read_layout(const Node& root, const LayoutReader& reader) {
+  const MapReader map(root, "the file", {"elements"}, reader.report());
+  return {read_elements(map.require_list("elements"), reader)};
+}
+
 }  // namespace
 
 Checked<Layout> parse_layout(std::string_view yaml, const std::string& file, const Theme& theme,
@@ -238,10 +243,19 @@ Checked<Layout> parse_layout(std::string_view yaml, const std::string& file, con
   if (const auto root = parse_yaml(yaml, report)) {
     const bool is_strip = std::filesystem::path(file).filename() == "strip.yaml";
     const LayoutReader reader(theme, is_strip ? LayoutRole::strip : LayoutRole::slide, report, text_places);
-    const MapReader map(*root, "the file", {"elements"}, report);
-    layout.elements = read_elements(map.require_list("elements"), reader);
+    layout = read_layout(*root, reader);
   }
   return std::move(report).checked(std::move(layout));
+}
+
+Schema layout_schema() {
+  return Recorder::schema_of(
+      [](const Node& root, Report& report) {
+        Theme theme;
+        theme.palette["text"] = {};
+        read_layout(root, LayoutReader(theme, LayoutRole::strip, report, nullptr));
+      },
+      layout_notes());
 }
 
 }  // namespace lobby::config

@@ -23,7 +23,10 @@ TileArt read_tile_art(const Node& node, const LayoutReader& reader, std::size_t 
   reader.require_art(map, art.file);
   map.read("size", number(0.5, 80), art.size);
   map.read("gap", number(0, 50), art.gap);
-  map.read("after", whole_number(0, static_cast<int>(texts)), art.after);
+  Scalar<int> after = whole_number(0, static_cast<int>(texts));
+  after.form.most = 100;
+  after.form.expected = "a whole number, at most as many as there are texts";
+  map.read("after", after, art.after);
   return art;
 }
 

@@ -8,13 +8,14 @@ namespace {
 void read_focus(const MapReader& map, Picture& picture) {
   const Node* node = map.find("focus");
   if (!node) return;
-  if (node->kind != Node::Kind::list || node->items.size() != 2) {
+  const auto numbers = list_of(*node, 2);
+  if (!numbers) {
     report_mismatch(*node, "'focus'", "a list of two whole numbers [x, y], percents of the picture", {}, map.report());
     return;
   }
   static const auto percent = whole_number(0, 100);
-  const auto x = read_scalar(node->items[0], "the first number of 'focus'", percent, map.report());
-  const auto y = read_scalar(node->items[1], "the second number of 'focus'", percent, map.report());
+  const auto x = read_scalar((*numbers)[0], "the first number of 'focus'", percent, map.report());
+  const auto y = read_scalar((*numbers)[1], "the second number of 'focus'", percent, map.report());
   picture.focus_x = x.value_or(picture.focus_x);
   picture.focus_y = y.value_or(picture.focus_y);
 }

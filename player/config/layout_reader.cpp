@@ -25,10 +25,12 @@ Scalar<std::string> colour_scalar(const Theme& theme) {
   scalar.parse = [named = scalar.parse](std::string_view text) -> std::optional<std::string> {
     return parse_hex_colour(text) ? std::optional<std::string>(text) : named(text);
   };
+  scalar.form = form_of_pattern("^(#([0-9a-fA-F]{6}|[0-9a-fA-F]{8})|[a-z0-9][a-z0-9-]*)$", 0, 1e15);
   return scalar;
 }
 
 Scalar<std::string> face_scalar(const Theme& theme) {
+  if (theme.faces.empty()) return name_of("a face of the theme", {});
   return name_of(format("a face of the theme ({})", fmt::join(keys_of(theme.faces), ", ")), keys_of(theme.faces));
 }
 
@@ -41,6 +43,7 @@ Scalar<std::string> art_scalar(const Theme& theme) {
   scalar.parse = [named = scalar.parse](std::string_view text) -> std::optional<std::string> {
     return text.find("{icon}") == std::string_view::npos ? named(text) : std::optional<std::string>(text);
   };
+  scalar.form.expected = "an .svg file of the theme";
   return scalar;
 }
 
@@ -121,7 +124,8 @@ LayoutReader::LayoutReader(const Theme& theme, LayoutRole role, Report& report, 
 void LayoutReader::read_box(const MapReader& map, Box& box) const {
   const Node* node = map.find("box");
   if (!node) return;
-  if (node->kind != Node::Kind::list || node->items.size() != 4) {
+  const auto numbers = list_of(*node, 4);
+  if (!numbers) {
     const std::string found =
         node->kind == Node::Kind::list ? format("a list of {}", node->items.size()) : description(*node);
     report_.error(node->at, format("'box' must be a list of four numbers [x, y, width, height], not {}", found));
@@ -130,7 +134,7 @@ void LayoutReader::read_box(const MapReader& map, Box& box) const {
   static const auto percent = number(0, 100);
   std::array<double, 4> sides{};
   for (std::size_t index = 0; index < sides.size(); ++index) {
-    const auto side = read_scalar(node->items[index], "a side of 'box'", percent, report_);
+    const auto side = read_scalar((*numbers)[index], "a side of 'box'", percent, report_);
     if (!side) return;
     sides[index] = *side;
   }

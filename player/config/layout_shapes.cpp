@@ -16,13 +16,14 @@ const Scalar<ShapeForm>& form() {
 }
 
 std::optional<Corner> read_corner(const Node& node, Report& report) {
-  if (node.kind != Node::Kind::list || node.items.size() != 2) {
+  const auto numbers = list_of(node, 2);
+  if (!numbers) {
     report_mismatch(node, "an entry of 'points'", "a list of two numbers [x, y], percents of the box", {}, report);
     return std::nullopt;
   }
   static const auto percent = number(0, 100);
-  const auto x = read_scalar(node.items[0], "the first number of a point", percent, report);
-  const auto y = read_scalar(node.items[1], "the second number of a point", percent, report);
+  const auto x = read_scalar((*numbers)[0], "the first number of a point", percent, report);
+  const auto y = read_scalar((*numbers)[1], "the second number of a point", percent, report);
   if (!x || !y) return std::nullopt;
   return Corner{*x, *y};
 }

@@ -91,17 +91,19 @@ std::vector<std::string> read_parts(const MapReader& map) {
 void read_size(const MapReader& map, Text& text) {
   const Node* node = map.find("size");
   static const auto size = number(0.5, 80);
-  if (node && node->kind == Node::Kind::list && node->items.size() == 2) {
-    const auto least = read_scalar(node->items[0], "the least 'size'", size, map.report());
-    const auto most = read_scalar(node->items[1], "the most 'size'", size, map.report());
+  const auto range = node ? list_of(*node, 2) : std::nullopt;
+  if (range) {
+    const auto least = read_scalar((*range)[0], "the least 'size'", size, map.report());
+    const auto most = read_scalar((*range)[1], "the most 'size'", size, map.report());
     if (least && most && *least > *most) {
       map.report().error(node->at, "'size' must be written as [least, most], the smaller number first");
     }
     text.least = least.value_or(text.least);
     text.most = most.value_or(text.most);
-  } else if (node && node->kind == Node::Kind::scalar) {
+  }
+  if (node && may_be_scalar(*node)) {
     text.least = text.most = read_scalar(*node, "'size'", size, map.report()).value_or(text.least);
-  } else if (node) {
+  } else if (node && !range) {
     report_mismatch(*node, "'size'", "a number or a list [least, most]", {}, map.report());
   }
   if (text.least < least_readable) {
@@ -115,16 +117,15 @@ void read_size(const MapReader& map, Text& text) {
 void read_lines(const MapReader& map, Text& text) {
   static const auto lines = whole_number(1, 20);
   const Node* node = map.find("lines");
-  if (node == nullptr || node->kind != Node::Kind::list) {
-    map.read("lines", lines, text.lines);
-    return;
-  }
-  if (node->items.size() != 2) {
+  if (node == nullptr || may_be_scalar(*node) || !may_be_list(*node)) map.read("lines", lines, text.lines);
+  if (node == nullptr || !may_be_list(*node)) return;
+  const auto both = list_of(*node, 2);
+  if (!both) {
     report_mismatch(*node, "'lines'", "a whole number or a list [usual, most]", {}, map.report());
     return;
   }
-  const auto usual = read_scalar(node->items[0], "the usual 'lines'", lines, map.report());
-  const auto most = read_scalar(node->items[1], "the most 'lines'", lines, map.report());
+  const auto usual = read_scalar((*both)[0], "the usual 'lines'", lines, map.report());
+  const auto most = read_scalar((*both)[1], "the most 'lines'", lines, map.report());
   if (usual && most && *usual >= *most) {
     map.report().error(node->at, "'lines' must be written as [usual, most], the smaller number first");
   }

@@ -51,7 +51,8 @@ Movement read_movement(const Node& node, Report& report) {
   if (slides == nullptr) return movement;
   const MapReader own(*slides, "'slides'", slide_kinds, report);
   for (const std::string_view kind : slide_kinds) {
-    if (Transition chosen{}; own.read(kind, transition(), chosen)) movement.slides.emplace(kind, chosen);
+    std::optional<Transition> chosen;
+    if (own.read(kind, transition(), chosen) && chosen) movement.slides.emplace(kind, *chosen);
   }
   return movement;
 }

@@ -17,7 +17,10 @@ Scalar<WallTime> start_time(const TimeZone& zone) {
           [=](std::string_view text) -> std::optional<WallTime> {
             const auto time = parse_iso8601(text, zone);
             return time ? std::optional(*time) : std::nullopt;
-          }};
+          },
+          {},
+          form_of_pattern(
+              R"(^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:?[0-9]{2})?)?$)")};
 }
 
 /// Who writes «until: 2024-07-24» means to see the notice on that day.
@@ -57,7 +60,7 @@ std::vector<Notice> read_notices(const Node& node, const TimeZone& zone, Report&
 }
 
 std::optional<NoticeFeed> read_notice_feed(const Node& node, Report& report) {
-  if (node.kind == Node::Kind::null) return std::nullopt;
+  if (is_nothing(node)) return std::nullopt;
   const MapReader map(node, "'notice_feed'", {"url", "public_key", "every"}, report);
   if (!map.readable()) return std::nullopt;
   NoticeFeed feed;

@@ -82,6 +82,14 @@ std::optional<LunarRange> parse_lunar(std::string_view text) {
   return from && until ? std::optional(LunarRange{*from, *until}) : std::nullopt;
 }
 
+/// That of two ends as `ends` takes them apart; each is a regular expression.
+Form form_of_range(std::string_view first, std::string_view last) {
+  return form_of_pattern(format("^ *({}) *(-|–) *({}) *$", first, last));
+}
+
+/// The same where one may stand alone.
+Form form_of_days(std::string_view day) { return form_of_pattern(format("^ *{0} *((-|–) *{0} *)?$", day)); }
+
 /// One value or a list of them.
 std::span<const Node> one_or_more(const MapReader& map, std::string_view key) {
   const Node* node = map.find(key);
@@ -101,7 +109,8 @@ std::vector<T> read_each(const MapReader& map, std::string_view key, const Scala
 
 std::vector<weekday> read_weekdays(const MapReader& map) {
   std::vector<std::string_view> words(weekday_names.begin(), weekday_names.end());
-  const Scalar<std::vector<weekday>> scalar{"days of the week such as mon, sat or mon-fri", parse_weekdays, words};
+  const Scalar<std::vector<weekday>> scalar{"days of the week such as mon, sat or mon-fri", parse_weekdays, words,
+                                            form_of_days(format("({})", fmt::join(words, "|")))};
   std::vector<weekday> all;
   for (const auto& days : read_each(map, "weekdays", scalar)) all.insert(all.end(), days.begin(), days.end());
   return all;
@@ -119,7 +128,9 @@ std::vector<DayMark> read_days(const MapReader& map) {
     if (!name || std::ranges::find(names, *name) == names.end()) return std::nullopt;
     return *name;
   };
-  return read_each(map, "days", Scalar<DayMark>{"holidays, workdays or the name of an observance", parse, words});
+  return read_each(
+      map, "days",
+      Scalar<DayMark>{"holidays, workdays or the name of an observance", parse, words, {.kind = Form::Kind::words}});
 }
 
 std::vector<Occasion> read_exceptions(const MapReader& map) {
@@ -137,10 +148,13 @@ std::vector<Occasion> read_exceptions(const MapReader& map) {
 }  // namespace
 
 Scalar<minutes> time_of_day() {
-  return {"a time of day such as 21:00", [](std::string_view text) {
+  return {"a time of day such as 21:00",
+          [](std::string_view text) {
             const auto time = parse_clock(text);
             return time < 24h ? time : std::nullopt;
-          }};
+          },
+          {},
+          form_of_pattern("^([01]?[0-9]|2[0-3]):[0-5][0-9]$")};
 }
 
 Occasion read_occasion(const Node& node, Report& report) {
@@ -148,12 +162,20 @@ Occasion read_occasion(const Node& node, Report& report) {
   const MapReader map(node, "an occasion", {"hours", "weekdays", "dates", "lunar", "days", "not"}, report,
                       UnknownKeys::wrong);
   Occasion occasion;
-  occasion.hours = read_each(map, "hours", Scalar<Hours>{"a part of the day such as \"07:00-11:30\"", parse_hours});
+  const Form clocks = form_of_range("([01]?[0-9]|2[0-3]):[0-5][0-9]", "([01]?[0-9]|2[0-3]):[0-5][0-9]|24:00");
+  occasion.hours =
+      read_each(map, "hours", Scalar<Hours>{"a part of the day such as \"07:00-11:30\"", parse_hours, {}, clocks});
   occasion.weekdays = read_weekdays(map);
-  occasion.dates =
-      read_each(map, "dates", Scalar<AnyDates>{"days such as 1/12-31/12, 24/12 or 1/12/2026-31/12/2026", parse_dates});
-  occasion.lunar =
-      read_each(map, "lunar", Scalar<LunarRange>{"days of the lunar calendar such as 23/12-10/1 or 15/8", parse_lunar});
+  occasion.dates = read_each(map, "dates",
+                             Scalar<AnyDates>{"days such as 1/12-31/12, 24/12 or 1/12/2026-31/12/2026",
+                                              parse_dates,
+                                              {},
+                                              form_of_days("[0-9]{1,2}/[0-9]{1,2}(/[0-9]{4})?")});
+  occasion.lunar = read_each(map, "lunar",
+                             Scalar<LunarRange>{"days of the lunar calendar such as 23/12-10/1 or 15/8",
+                                                parse_lunar,
+                                                {},
+                                                form_of_days("[0-9]{1,2}/[0-9]{1,2}")});
   occasion.days = read_days(map);
   occasion.unless = read_exceptions(map);
   return occasion;

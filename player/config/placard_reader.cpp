@@ -40,22 +40,26 @@ Welcome read_welcome(const Node& node, std::string_view what, const TimeZone& zo
   return welcome;
 }
 
+std::vector<std::string> read_cells(const Node& node, std::size_t columns, Report& report) {
+  std::vector<std::string> cells;
+  for (const Node& cell : read_list(node, "an entry of 'rows'", report)) {
+    cells.push_back(read_scalar(cell, "a cell of 'rows'", screen_text(0, 120), report).value_or(""));
+  }
+  if (node.kind == Node::Kind::list && cells.size() != columns) {
+    report.error(node.at, format("a row of {} cells in a table of {} columns", cells.size(), columns));
+  }
+  return cells;
+}
+
 /// «[Ca sáng, Nguyễn Văn An]», or «{cells: [Ca sáng, Nguyễn Văn An], when: {weekdays: mon}}».
 RosterRow read_row(const Node& node, std::size_t columns, Report& report) {
   RosterRow row;
-  const Node* cells = &node;
-  if (node.kind == Node::Kind::map) {
+  if (may_be_map(node)) {
     const MapReader map(node, "an entry of 'rows'", {"cells", "when"}, report);
     if (const Node* when = map.find("when")) row.when = read_occasion(*when, report);
-    cells = map.require("cells");
+    if (const Node* cells = map.require("cells")) row.cells = read_cells(*cells, columns, report);
   }
-  if (cells == nullptr) return row;
-  for (const Node& cell : read_list(*cells, "an entry of 'rows'", report)) {
-    row.cells.push_back(read_scalar(cell, "a cell of 'rows'", screen_text(0, 120), report).value_or(""));
-  }
-  if (cells->kind == Node::Kind::list && row.cells.size() != columns) {
-    report.error(cells->at, format("a row of {} cells in a table of {} columns", row.cells.size(), columns));
-  }
+  if (node.kind != Node::Kind::map) row.cells = read_cells(node, columns, report);
   return row;
 }
 
@@ -98,7 +102,7 @@ FigureSet read_figure_set(const Node& node, std::string_view what, const TimeZon
   FigureSet set;
   map.require("title", screen_text(1, 150), set.title);
   const auto entries = map.require_list("entries");
-  if (!entries.empty() && entries.size() < least_figures) {
+  if (!entries.empty() && !has_at_least(entries, least_figures)) {
     report.error(map.place("entries"), format("'entries' needs at least {} figures", least_figures));
   }
   for (const Node& entry : read_at_most(entries, most_figures, "'entries'", report)) {

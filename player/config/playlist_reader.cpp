@@ -57,11 +57,36 @@ std::vector<std::string> read_from(const MapReader& map, PlaylistKind kind, std:
   return read_source_names(*node, "'from'", sources, map.report());
 }
 
+Scalar<int> slide_count() { return whole_number(1, 100); }
+Scalar<int> rounds() { return whole_number(1, 100); }
+
+/// A step whose kind may be any, for a schema: of a file it is the key that tells the kind.
+void note_step(const Node& node, std::span<const Source> sources, Report& report) {
+  const auto& kinds = playlist_kind().words;
+  std::vector<std::string_view> keys(kinds);
+  keys.insert(keys.end(), {"from", "every"});
+  const MapReader map(node, what, keys, report);
+  map.has_one_of(kinds, {});
+  Scalar<int> count = slide_count();
+  count.form.words = {"all"};
+  count.expected += ", or all";
+  for (const std::string_view kind : kinds) {
+    if (const Node* value = map.find(kind)) read_scalar(*value, kind, count, report);
+  }
+  read_from(map, PlaylistKind::headlines, sources);
+  PlaylistEntry entry{PlaylistKind::headlines};
+  map.read("every", rounds(), entry.every);
+}
+
 /// «headline-list», «{headlines: 5}» or «{headlines: 5, from: [Tin tức], every: 2}».
 std::optional<PlaylistEntry> read_step(const Node& node, std::span<const Source> sources, Report& report) {
-  if (node.kind != Node::Kind::map) {
+  if (may_be_scalar(node) || !may_be_map(node)) {
     const auto kind = read_scalar(node, what, playlist_kind(), report);
-    return kind ? std::optional(PlaylistEntry{*kind}) : std::nullopt;
+    if (!may_be_map(node)) return kind ? std::optional(PlaylistEntry{*kind}) : std::nullopt;
+  }
+  if (node.kind == Node::Kind::anything) {
+    note_step(node, sources, report);
+    return std::nullopt;
   }
   const MapEntry* step = kind_entry(node);
   if (step == nullptr) {
@@ -72,10 +97,10 @@ std::optional<PlaylistEntry> read_step(const Node& node, std::span<const Source>
   const Node name(Node::Kind::scalar, step->at, step->key);
   const auto kind = read_scalar(name, what, playlist_kind(), report);
   const bool all = step->value.kind == Node::Kind::scalar && step->value.scalar == "all";
-  const auto count = all ? 0 : read_scalar(step->value, format("'{}'", step->key), whole_number(1, 100), report);
+  const auto count = all ? 0 : read_scalar(step->value, format("'{}'", step->key), slide_count(), report);
   if (!kind || !count) return std::nullopt;
   PlaylistEntry entry{*kind, *count, read_from(map, *kind, sources)};
-  map.read("every", whole_number(1, 100), entry.every);
+  map.read("every", rounds(), entry.every);
   return entry;
 }
 
@@ -87,7 +112,7 @@ std::vector<PlaylistEntry> default_playlist() {
 }
 
 std::vector<PlaylistEntry> read_steps(const Node& node, std::span<const Source> sources, Report& report) {
-  if (node.kind == Node::Kind::null) return default_playlist();
+  if (is_nothing(node)) return default_playlist();
   const auto entries = read_filled_list(node, "'playlist'", report);
   if (entries.empty()) return default_playlist();
   std::vector<PlaylistEntry> steps;
@@ -100,17 +125,17 @@ std::vector<PlaylistEntry> read_steps(const Node& node, std::span<const Source> 
 std::map<PlaylistKind, std::chrono::seconds> read_least_gap(const Node& node, Report& report) {
   const auto gap = duration("0s", "6h");
   std::map<PlaylistKind, std::chrono::seconds> gaps;
-  if (node.kind == Node::Kind::scalar) {
+  if (may_be_scalar(node)) {
     const auto value = read_scalar(node, "'least_gap'", gap, report);
     for (const auto word : playlist_kind().words) {
       if (const auto kind = playlist_kind().parse(word); kind && value) gaps[*kind] = *value;
     }
-    return gaps;
   }
+  if (node.kind == Node::Kind::scalar) return gaps;
   const MapReader map(node, "'least_gap'", playlist_kind().words, report);
   for (const auto word : playlist_kind().words) {
     const auto kind = playlist_kind().parse(word);
-    if (std::chrono::seconds value{}; kind && map.read(word, gap, value)) gaps[*kind] = value;
+    if (std::optional<std::chrono::seconds> value; kind && map.read(word, gap, value) && value) gaps[*kind] = *value;
   }
   return gaps;
 }
@@ -128,8 +153,7 @@ std::vector<PlaylistEntry> read_playlist(const Node& node, std::span<const Sourc
 Rotation read_rotation(const Node& node, Report& report) {
   const MapReader map(node, "'rotation'", {"seed", "least_gap", "fresh"}, report);
   Rotation rotation;
-  const auto seed = whole_number(0, std::numeric_limits<std::int32_t>::max());
-  if (std::int32_t value = 0; map.read("seed", seed, value)) rotation.seed = value;
+  map.read("seed", whole_number(0, std::numeric_limits<std::int32_t>::max()), rotation.seed);
   if (const Node* gap = map.find("least_gap")) rotation.least_gap = read_least_gap(*gap, report);
   if (const Node* node_of_fresh = map.find("fresh")) {
     const MapReader fresh(*node_of_fresh, "'fresh'", {"within", "times"}, report);

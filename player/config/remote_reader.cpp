@@ -50,7 +50,7 @@ Device read_device(const Node& node, Report& report) {
 }
 
 std::optional<Remote> read_remote(const Node& node, Report& report) {
-  if (node.kind == Node::Kind::null) return std::nullopt;
+  if (is_nothing(node)) return std::nullopt;
   const MapReader map(node, "'remote'", {"url", "public_key", "every", "probation"}, report);
   if (!map.readable()) return std::nullopt;
   Remote remote;

@@ -51,31 +51,48 @@ std::optional<milliseconds> parse_duration(std::string_view text, std::span<cons
   return milliseconds(std::llround(*count * static_cast<double>(unit->length.count())));
 }
 
+/// Only its units are in it, not its limits.
+std::string duration_pattern(std::span<const Unit> units) {
+  std::string names;
+  for (const Unit& unit : units) names += format("{}{}", names.empty() ? "" : "|", unit.name);
+  return format(R"(^([0-9]+\.?[0-9]*|\.[0-9]+)({})$)", names);
+}
+
 Scalar<milliseconds> duration_in(std::span<const Unit> units, std::string_view least, std::string_view most,
                                  std::string_view examples) {
   const auto shortest = parse_duration(least, units);
   const auto longest = parse_duration(most, units);
   assert(shortest && longest);
   return {format("a duration from {} to {}, such as {}", least, most, examples),
-          [=](std::string_view text) { return within(parse_duration(text, units), *shortest, *longest); }};
+          [=](std::string_view text) { return within(parse_duration(text, units), *shortest, *longest); },
+          {},
+          form_of_pattern(duration_pattern(units))};
 }
+
+/// That of numbers within bounds.
+Form form_of_number(Form::Kind kind, double least, double most) { return {.kind = kind, .least = least, .most = most}; }
 
 }  // namespace
 
 Scalar<int> whole_number(int least, int most) {
   return {format("a whole number from {} to {}", least, most),
-          [=](std::string_view text) { return within(parse_number<int>(text), least, most); }};
+          [=](std::string_view text) { return within(parse_number<int>(text), least, most); },
+          {},
+          form_of_number(Form::Kind::whole, least, most)};
 }
 
 Scalar<double> number(double least, double most) {
   return {format("a number from {} to {}", least, most),
-          [=](std::string_view text) { return within(parse_number<double>(text), least, most); }};
+          [=](std::string_view text) { return within(parse_number<double>(text), least, most); },
+          {},
+          form_of_number(Form::Kind::number, least, most)};
 }
 
 Scalar<bool> truth() {
   Scalar<bool> scalar =
       choice<bool>({{"true", true}, {"false", false}, {"yes", true}, {"no", false}, {"on", true}, {"off", false}});
   scalar.expected = "true or false";
+  scalar.form.kind = Form::Kind::truth;
   return scalar;
 }
 
@@ -87,21 +104,28 @@ Scalar<std::string> screen_text(int least, int most) {
   };
   return {
       least > 0 ? format("text of {} to {} characters", least, most) : format("text of at most {} characters", most),
-      parse};
+      parse,
+      {},
+      form_of_number(Form::Kind::text, least, most)};
 }
 
 Scalar<std::string> verbatim(std::string expected) {
   return {std::move(expected),
-          [](std::string_view text) { return text.empty() ? std::nullopt : std::optional<std::string>(text); }};
+          [](std::string_view text) { return text.empty() ? std::nullopt : std::optional<std::string>(text); },
+          {},
+          form_of_number(Form::Kind::text, 1, 0)};
 }
 
 Scalar<std::string> web_address() {
-  return {"an address that begins with https:// or http://", [](std::string_view text) -> std::optional<std::string> {
+  return {"an address that begins with https:// or http://",
+          [](std::string_view text) -> std::optional<std::string> {
             const std::size_t scheme = text.starts_with("https://") ? 8 : text.starts_with("http://") ? 7 : 0;
             const bool host = scheme > 0 && text.size() > scheme && text[scheme] != '/';
             if (!host || text.find_first_of(" \t\r\n") != std::string_view::npos) return std::nullopt;
             return std::string(text);
-          }};
+          },
+          {},
+          form_of_pattern(R"(^https?://[^/\s]\S*$)")};
 }
 
 Scalar<std::string> identifier() {
@@ -111,15 +135,22 @@ Scalar<std::string> identifier() {
       return std::nullopt;
     return std::string(text);
   };
-  return {"a name of lower-case letters, digits and hyphens", parse};
+  constexpr double largest_in_figures = 1e15;
+  return {"a name of lower-case letters, digits and hyphens",
+          parse,
+          {},
+          form_of_pattern("^[a-z0-9][a-z0-9-]*$", 0, largest_in_figures)};
 }
 
 Scalar<std::chrono::seconds> duration(std::string_view least, std::string_view most) {
   auto exact = duration_in(long_units, least, most, "30s, 10m, 1h or 7d");
-  return {std::move(exact.expected), [parse = std::move(exact.parse)](std::string_view text) {
+  return {std::move(exact.expected),
+          [parse = std::move(exact.parse)](std::string_view text) {
             const auto value = parse(text);
             return value ? std::optional(std::chrono::round<std::chrono::seconds>(*value)) : std::nullopt;
-          }};
+          },
+          {},
+          std::move(exact.form)};
 }
 
 Scalar<milliseconds> short_duration(std::string_view least, std::string_view most) {
@@ -131,7 +162,7 @@ Scalar<std::string> name_of(std::string expected, std::vector<std::string_view> 
     const bool known = std::ranges::find(names, text) != names.end();
     return known ? std::optional<std::string>(text) : std::nullopt;
   };
-  return {std::move(expected), parse, std::move(names)};
+  return {std::move(expected), parse, std::move(names), form_of_number(Form::Kind::text, 1, 0)};
 }
 
 }  // namespace lobby::config

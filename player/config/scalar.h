@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "config/form.h"
+
 // What a single value of a file may be. Pure; any thread.
 namespace lobby::config {
 
@@ -17,6 +19,7 @@ struct Scalar {
   std::string expected;  ///< «a whole number from 1 to 500»: ends «… must be »
   std::function<std::optional<T>(std::string_view)> parse;
   std::vector<std::string_view> words = {};  ///< Words that are right, for a suggestion; they outlive this.
+  Form form = {};                            ///< The same as data. «Expected» is taken from above where it is empty.
 };
 
 Scalar<int> whole_number(int least, int most);
@@ -47,6 +50,7 @@ Scalar<T> choice(std::vector<std::pair<std::string_view, T>> values) {
     scalar.expected += word;
     scalar.words.push_back(word);
   }
+  scalar.form.kind = Form::Kind::words;
   scalar.parse = [values = std::move(values)](std::string_view text) -> std::optional<T> {
     for (const auto& [word, value] : values) {
       if (word == text) return value;

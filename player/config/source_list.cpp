@@ -1,6 +1,7 @@
 #include "config/source_list.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <string>
 #include <unordered_map>
@@ -15,6 +16,8 @@ namespace {
 constexpr std::size_t most_sources = 300;
 constexpr std::size_t most_photos = 500;
 constexpr std::size_t most_marks = 200;
+constexpr std::string_view expected_location = "an http or https address or a path";
+constexpr std::array<std::string_view, 5> kinds{"feed", "page", "photos", "usb", "weather"};
 
 /// The scheme of a URL («https»), or nothing for a path.
 std::string scheme_of(std::string_view location) {
@@ -49,7 +52,7 @@ bool looks_like_host(std::string_view location) {
 
 std::string read_location(const MapReader& map, std::string_view key) {
   std::string location;
-  if (!map.read(key, verbatim("an http or https address or a path"), location)) return {};
+  if (!map.read(key, verbatim(std::string(expected_location)), location)) return {};
   if (const std::string fault = location_fault(location); !fault.empty()) {
     map.report().error(map.place(key), format("'{}' {}", key, fault));
   } else if (scheme_of(location).empty() && looks_like_host(location)) {
@@ -67,6 +70,7 @@ PageSource read_page(const MapReader& map) {
 
 PhotoList::Entry read_photo(const Node& node, Report& report) {
   PhotoList::Entry photo;
+  note_form(node, verbatim({}).form, expected_location, {});
   if (node.kind == Node::Kind::scalar) {
     photo.location = node.scalar;
     if (const std::string fault = location_fault(photo.location); !fault.empty()) {
@@ -85,18 +89,17 @@ PhotoList::Entry read_photo(const Node& node, Report& report) {
 /// A folder, or a list of pictures.
 void read_photos(const MapReader& map, Source& source) {
   const Node& node = *map.require("photos");
-  if (node.kind != Node::Kind::list) {
+  if (may_be_scalar(node) || !may_be_list(node)) {
     std::string folder;
-    map.read("photos", verbatim("the path of a folder, or a list of pictures"), folder);
+    Scalar<std::string> scalar = verbatim("the path of a folder, or a list of pictures");
+    scalar.form.expected = "the path of a folder";
+    map.read("photos", scalar, folder);
     source.what = PhotoFolder{folder};
-    return;
   }
+  if (!may_be_list(node)) return;
   PhotoList list;
-  for (const Node& entry : read_filled_list(node, "'photos'", map.report())) {
-    if (list.photos.size() == most_photos) {
-      map.report().error(entry.at, format("more than {} photos", most_photos));
-      break;
-    }
+  const auto entries = read_filled_list(node, "'photos'", map.report());
+  for (const Node& entry : first_of(entries, most_photos, format("more than {} photos", most_photos), map.report())) {
     list.photos.push_back(read_photo(entry, map.report()));
   }
   source.what = std::move(list);
@@ -130,17 +133,9 @@ WeatherSource read_weather(const MapReader& map, Source& source) {
 }
 
 void read_what(const MapReader& map, Source& source) {
-  const int kinds = map.has("feed") + map.has("page") + map.has("photos") + map.has("usb") + map.has("weather");
-  if (kinds != 1) {
-    map.report().error(map.at(), "a source needs exactly one of the keys feed, page, photos, usb, weather");
-    return;
-  }
-  if (map.has("recipe") && !map.has("page")) {
-    map.report().error(map.place("recipe"), "'recipe' goes with 'page' only");
-  }
-  if (map.has("place") && !map.has("weather")) {
-    map.report().error(map.place("place"), "'place' goes with 'weather' only");
-  }
+  if (!map.has_one_of(kinds, "a source needs exactly one of the keys feed, page, photos, usb, weather")) return;
+  map.check_goes_with("recipe", "page");
+  map.check_goes_with("place", "weather");
   if (map.has("feed")) {
     source.what = FeedSource{read_location(map, "feed")};
   } else if (map.has("page")) {
@@ -159,11 +154,8 @@ void read_what(const MapReader& map, Source& source) {
 
 std::vector<std::string> read_marks(const MapReader& map, std::string_view key) {
   std::vector<std::string> marks;
-  for (const Node& entry : map.list(key)) {
-    if (marks.size() == most_marks) {
-      map.report().error(entry.at, format("more than {} entries in '{}'", most_marks, key));
-      break;
-    }
+  const std::string too_many = format("more than {} entries in '{}'", most_marks, key);
+  for (const Node& entry : first_of(map.list(key), most_marks, too_many, map.report())) {
     if (auto mark = read_scalar(entry, format("an entry of '{}'", key), screen_text(1, 300), map.report())) {
       marks.push_back(std::move(*mark));
     }
@@ -213,11 +205,8 @@ Source read_source(const Node& node, Report& report) {
 std::vector<Source> read_sources(const Node& node, Report& report) {
   std::vector<Source> sources;
   std::unordered_map<std::string, int> lines;
-  for (const Node& entry : read_list(node, "'sources'", report)) {
-    if (sources.size() == most_sources) {
-      report.error(entry.at, format("more than {} sources", most_sources));
-      break;
-    }
+  const auto entries = read_list(node, "'sources'", report);
+  for (const Node& entry : first_of(entries, most_sources, format("more than {} sources", most_sources), report)) {
     Source source = read_source(entry, report);
     const auto [first, is_new] = lines.emplace(source.name, entry.at.line);
     if (!is_new && !source.name.empty()) {

@@ -19,14 +19,14 @@ namespace {
 std::span<const MapEntry> named_entries(const MapReader& map, std::string_view key) {
   const Node* node = map.has("extends") ? map.find(key) : map.require(key);
   if (!node) return {};
-  if (node->entries.empty()) {
-    report_mismatch(*node, format("'{}'", key), "a map with at least one entry", {}, map.report());
-  }
-  for (const MapEntry& entry : node->entries) {
-    const Node name(Node::Kind::scalar, entry.at, entry.key);
-    read_scalar(name, format("a key of '{}'", key), identifier(), map.report());
-  }
-  return node->entries;
+  return read_names(*node, format("'{}'", key), identifier(), map.report());
+}
+
+Scalar<Colour> hex_colour() {
+  return {"a colour such as \"#1a2b3c\" or \"#1a2b3c80\", in quotes",
+          parse_hex_colour,
+          {},
+          form_of_pattern("^#([0-9a-fA-F]{6}|[0-9a-fA-F]{8})$")};
 }
 
 std::optional<std::string> parse_font_file(std::string_view text) {
@@ -37,7 +37,8 @@ std::optional<std::string> parse_font_file(std::string_view text) {
 
 std::vector<std::string> read_face(const MapEntry& entry, Report& report) {
   const std::string what = format("'{}'", entry.key);
-  const Scalar<std::string> font{"the name of a .ttf or .otf file in fonts/", parse_font_file};
+  const Scalar<std::string> font{
+      "the name of a .ttf or .otf file in fonts/", parse_font_file, {}, form_of_pattern(R"(^[^/]*\.(ttf|otf)$)")};
   std::vector<std::string> names;
   for (const Node& file : read_filled_list(entry.value, what, report)) {
     if (auto name = read_scalar(file, format("an entry of {}", what), font, report)) names.push_back(*std::move(name));
@@ -71,29 +72,42 @@ Colour resolve(const Theme& theme, std::string_view colour) {
   return literal.value_or(Colour{});
 }
 
+namespace {
+
+void read_theme(const Node& root, const std::string& file, Theme& theme, Report& report) {
+  const MapReader map(root, "the file", {"extends", "pictures", "calm", "weather_words", "palette", "faces"}, report);
+  read_base(map, file, theme);
+  map.read("pictures", choice<PictureTone>({{"natural", PictureTone::natural}, {"grey", PictureTone::grey}}),
+           theme.pictures);
+  map.read("calm", truth(), theme.calm);
+  if (const Node* words = map.find("weather_words")) theme.weather_words = read_weather_words(*words, report);
+  for (const MapEntry& entry : named_entries(map, "palette")) {
+    if (const auto value = read_scalar(entry.value, format("'{}'", entry.key), hex_colour(), report)) {
+      theme.palette.emplace(entry.key, *value);
+    }
+  }
+  for (const MapEntry& entry : named_entries(map, "faces")) {
+    theme.faces.emplace(entry.key, read_face(entry, report));
+  }
+}
+
+}  // namespace
+
 Checked<Theme> parse_theme(std::string_view yaml, const std::string& file) {
   Report report(file, Severity::error);
   Theme theme;
   theme.name = std::filesystem::path(file).parent_path().filename().string();
-  if (const auto root = parse_yaml(yaml, report)) {
-    const MapReader map(*root, "the file", {"extends", "pictures", "calm", "weather_words", "palette", "faces"},
-                        report);
-    read_base(map, file, theme);
-    map.read("pictures", choice<PictureTone>({{"natural", PictureTone::natural}, {"grey", PictureTone::grey}}),
-             theme.pictures);
-    map.read("calm", truth(), theme.calm);
-    if (const Node* words = map.find("weather_words")) theme.weather_words = read_weather_words(*words, report);
-    for (const MapEntry& entry : named_entries(map, "palette")) {
-      const Scalar<Colour> colour{"a colour such as \"#1a2b3c\" or \"#1a2b3c80\", in quotes", parse_hex_colour};
-      if (const auto value = read_scalar(entry.value, format("'{}'", entry.key), colour, report)) {
-        theme.palette.emplace(entry.key, *value);
-      }
-    }
-    for (const MapEntry& entry : named_entries(map, "faces")) {
-      theme.faces.emplace(entry.key, read_face(entry, report));
-    }
-  }
+  if (const auto root = parse_yaml(yaml, report)) read_theme(*root, file, theme, report);
   return std::move(report).checked(std::move(theme));
+}
+
+Schema theme_schema() {
+  return Recorder::schema_of(
+      [](const Node& root, Report& report) {
+        Theme theme;
+        read_theme(root, {}, theme, report);
+      },
+      theme_notes());
 }
 
 Theme overlaid(Theme base, Theme over) {

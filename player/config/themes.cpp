@@ -21,15 +21,14 @@ Scalar<std::optional<std::string>> theme_or_none() {
     auto name = identifier().parse(text);
     return name ? std::optional<Name>(std::in_place, *std::move(name)) : std::nullopt;
   };
-  return {"the name of a theme, or false", parse};
+  Form form = identifier().form;
+  form.words = {"false"};
+  return {"the name of a theme, or false", parse, {}, std::move(form)};
 }
 
 std::optional<NightTheme> read_night(const Node& node, Report& report) {
-  if (node.kind == Node::Kind::null) return std::nullopt;
-  if (node.kind == Node::Kind::scalar) {
-    Scalar<bool> scalar = truth();
-    scalar.expected = "true, false, or a map such as {theme: night, from: 21:00, until: 06:00}";
-    return read_scalar(node, "'night'", scalar, report).value_or(false) ? std::optional(NightTheme()) : std::nullopt;
+  if (const auto on = read_switch(node, "'night'", "{theme: night, from: 21:00, until: 06:00}", report)) {
+    return *on ? std::optional(NightTheme()) : std::nullopt;
   }
   const MapReader map(node, "'night'", {"theme", "from", "until"}, report);
   if (!map.readable()) return std::nullopt;

@@ -270,6 +270,7 @@ std::string description(const Node& node) {
       return node.entries.empty() ? "an empty map" : "a map";
     case Node::Kind::null:
     case Node::Kind::refused:
+    case Node::Kind::anything:
       break;
   }
   return "nothing";

@@ -12,15 +12,17 @@
 namespace lobby::config {
 
 struct MapEntry;
+struct Spot;
 
 /// A value and its place in the file.
 struct Node {
   enum class Kind {
-    null,     ///< Nothing was written: «key:», «~».
-    scalar,   ///< `scalar` is the text, quotes and escapes resolved; «12» and «true» are text, too.
-    list,     ///< `items`
-    map,      ///< `entries`, in the order of the file; no key twice
-    refused,  ///< Was reported already; a reader passes over it.
+    null,      ///< Nothing was written: «key:», «~».
+    scalar,    ///< `scalar` is the text, quotes and escapes resolved; «12» and «true» are text, too.
+    list,      ///< `items`
+    map,       ///< `entries`, in the order of the file; no key twice
+    refused,   ///< Was reported already; a reader passes over it.
+    anything,  ///< In no file: whoever reads it tells what it may be (config/recorder.h).
   };
   Node() = default;
   Node(Kind its_kind, Position its_place, std::string text = {});
@@ -30,6 +32,7 @@ struct Node {
   std::string scalar;
   std::vector<Node> items;
   std::vector<MapEntry> entries;
+  const Spot* spot = nullptr;  ///< Where a node that may be anything notes what it is asked for.
 };
 
 struct MapEntry {

@@ -1,4 +1,4 @@
-#include "config/reader.h"
+#include "config/map_reader.h"
 
 #include <algorithm>
 
@@ -6,40 +6,22 @@
 
 namespace lobby::config {
 
-void report_mismatch(const Node& node, std::string_view what, std::string_view expected,
-                     std::span<const std::string_view> words, Report& report) {
-  if (node.kind == Node::Kind::refused) return;
-  const std::string hint = node.kind == Node::Kind::scalar ? suggestion(node.scalar, words) : std::string();
-  report.error(node.at, format("{} must be {}, not {}{}", what, expected, description(node), hint));
+namespace {
+
+void note_pair(std::vector<std::pair<std::string, std::string>>& pairs, std::string_view one, std::string_view other) {
+  std::pair<std::string, std::string> pair(one, other);
+  if (std::ranges::find(pairs, pair) == pairs.end()) pairs.push_back(std::move(pair));
 }
 
-std::span<const Node> read_list(const Node& node, std::string_view what, Report& report) {
-  if (node.kind == Node::Kind::list) return node.items;
-  if (node.kind != Node::Kind::null) report_mismatch(node, what, "a list", {}, report);
-  return {};
-}
-
-std::span<const Node> read_filled_list(const Node& node, std::string_view what, Report& report) {
-  const bool is_empty = node.kind == Node::Kind::null || (node.kind == Node::Kind::list && node.items.empty());
-  if (is_empty) report.error(node.at, format("{} needs at least one entry", what));
-  return read_list(node, what, report);
-}
-
-std::span<const Node> read_one_or_more(const Node& node, std::string_view what, Report& report) {
-  if (node.kind == Node::Kind::scalar || node.kind == Node::Kind::map) return {&node, 1};
-  return read_filled_list(node, what, report);
-}
-
-std::span<const Node> read_at_most(std::span<const Node> entries, std::size_t most, std::string_view what,
-                                   Report& report) {
-  if (entries.size() <= most) return entries;
-  report.error(entries[most].at, format("{} has more than {} entries", what, most));
-  return entries.first(most);
-}
+}  // namespace
 
 MapReader::MapReader(const Node& node, std::string_view what, std::span<const std::string_view> keys, Report& report,
                      UnknownKeys unknown)
     : node_(node), report_(report) {
+  if (node.spot != nullptr) {
+    form_ = recorder().note_map(*node.spot, what, keys);
+    return;
+  }
   if (!readable()) report_mismatch(node, what, "a map", {}, report);
   for (const MapEntry& entry : node.entries) {
     const bool known = std::ranges::find(keys, entry.key) != keys.end();
@@ -55,14 +37,23 @@ MapReader::MapReader(const Node& node, std::string_view what, std::span<const st
   }
 }
 
-bool MapReader::readable() const { return node_.kind == Node::Kind::map || node_.kind == Node::Kind::null; }
+bool MapReader::readable() const {
+  return node_.kind == Node::Kind::map || node_.kind == Node::Kind::null || form_ != nullptr;
+}
+
+bool MapReader::has(std::string_view key) const {
+  if (form_ != nullptr) return recorder().is_there(*form_, key);
+  return find(key) != nullptr;
+}
 
 const Node* MapReader::find(std::string_view key) const {
+  if (form_ != nullptr) return recorder().value_of(*form_, key);
   const auto entry = std::ranges::find(node_.entries, key, &MapEntry::key);
   return entry == node_.entries.end() ? nullptr : &entry->value;
 }
 
 const Node* MapReader::require(std::string_view key) const {
+  if (form_ != nullptr) recorder().note_required(*form_, key);
   const Node* node = find(key);
   if (!node && readable()) report_.error(node_.at, format("the key '{}' is missing", key));
   return node;
@@ -83,18 +74,37 @@ std::span<const Node> MapReader::require_list(std::string_view key) const {
   return node ? read_filled_list(*node, format("'{}'", key), report_) : std::span<const Node>();
 }
 
+bool MapReader::has_one_of(std::span<const std::string_view> keys, std::string_view otherwise) const {
+  if (form_ != nullptr) form_->one_of.assign(keys.begin(), keys.end());
+  const auto count = std::ranges::count_if(keys, [this](std::string_view key) { return has(key); });
+  if (count != 1) report_.error(at(), std::string(otherwise));
+  return count == 1;
+}
+
+void MapReader::check_goes_with(std::string_view key, std::string_view other) const {
+  if (form_ != nullptr) note_pair(form_->goes_with, key, other);
+  if (has(key) && !has(other)) report_.error(place(key), format("'{}' goes with '{}' only", key, other));
+}
+
+void MapReader::check_not_both(std::string_view key, std::string_view other, std::string_view message) const {
+  if (form_ != nullptr) note_pair(form_->never_both, key, other);
+  if (has(key) && has(other)) report_.error(place(other), std::string(message));
+}
+
 void MapReader::warn_unsupported(std::string_view key) const {
+  if (form_ != nullptr) recorder().note_without_effect(*form_, key);
   const auto entry = std::ranges::find(node_.entries, key, &MapEntry::key);
   if (entry == node_.entries.end()) return;
   report_.warning(entry->at, format("'{}' is not supported by this version and has no effect", key));
 }
 
-std::optional<bool> read_switch(const Node& node, std::string_view what, std::string_view example, Report& report) {
-  if (node.kind == Node::Kind::null) return false;
-  if (node.kind != Node::Kind::scalar) return std::nullopt;
-  Scalar<bool> scalar = truth();
-  scalar.expected = format("true, false, or a map such as {}", example);
-  return read_scalar(node, what, scalar, report).value_or(false);
+void MapReader::note_default(std::string_view key, std::optional<std::string> standard) const {
+  recorder().note_default(*form_, key, std::move(standard));
+}
+
+std::string MapReader::word_in_walk(std::string_view key, std::span<const std::string_view> words) const {
+  recorder().note_words(*form_, key, words);
+  return recorder().word_of(*form_, key);
 }
 
 }  // namespace lobby::config

@@ -1,0 +1,22 @@
+#include <iostream>
+
+#include "app/commands.h"
+#include "app/reference_page.h"
+#include "app/schema_json.h"
+
+namespace lobby::app {
+
+int schema(const std::string& of) {
+  if (of == "reference") {
+    std::cout << reference_page();
+  } else if (of == "theme") {
+    std::cout << json_schema(config::theme_schema(), "theme.yaml of a theme of Lobby Player");
+  } else if (of == "layout") {
+    std::cout << json_schema(config::layout_schema(), "Layout file of a theme of Lobby Player");
+  } else {
+    std::cout << json_schema(config::config_schema(), "Config of Lobby Player");
+  }
+  return std::cout.flush() ? 0 : 1;
+}
+
+}  // namespace lobby::app
