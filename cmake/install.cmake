@@ -7,6 +7,8 @@ install(TARGETS lobby-picture RUNTIME DESTINATION libexec/lobby-player)
 install(DIRECTORY layouts fonts DESTINATION ${LOBBY_DATA_DIR}
         FILES_MATCHING PATTERN "*.yaml" PATTERN "*.svg" PATTERN "*.ttf" PATTERN "OFL-*.txt" PATTERN "README.md")
 install(DIRECTORY deploy/calendars DESTINATION ${LOBBY_DATA_DIR} FILES_MATCHING PATTERN "*.yaml")
+# Printed by the program and committed, so that a cross build need not run it; tests/schema compares them.
+install(DIRECTORY deploy/schema DESTINATION ${LOBBY_DATA_DIR})
 install(DIRECTORY deploy/samples DESTINATION ${LOBBY_DATA_DIR})
 install(FILES deploy/demo/config.yaml deploy/demo/news.xml DESTINATION ${LOBBY_DATA_DIR}/demo)
 install(DIRECTORY deploy/demo/photos DESTINATION ${LOBBY_DATA_DIR}/demo)
@@ -18,6 +20,6 @@ install(FILES deploy/lobby-player.sysusers DESTINATION lib/sysusers.d RENAME lob
 install(FILES deploy/lobby-player.tmpfiles DESTINATION lib/tmpfiles.d RENAME lobby-player.conf)
 
 install(FILES LICENSE README.md CHANGELOG.md deploy/config.example.yaml DESTINATION ${CMAKE_INSTALL_DOCDIR})
-install(FILES docs/benchmarks.md docs/benchmarks.svg docs/configuration.md docs/fleet.md docs/layouts.md docs/make-a-theme.md docs/typography.md DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs)
+install(FILES docs/benchmarks.md docs/benchmarks.svg docs/configuration.md docs/fleet.md docs/layouts.md docs/make-a-theme.md docs/reference.md docs/typography.md DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs)
 install(FILES docs/lobby.png docs/text.png docs/theme-art.jpg docs/theme-layout.jpg docs/theme-page.jpg
               docs/theme-palette.jpg docs/theme-start.jpg DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs)

@@ -129,11 +129,16 @@ class Writer {
 
   Json key_json(const config::KeyForm& key) const {
     Json json = value_json(key.value);
-    const std::string phrase = scalar_phrase(key.value);
-    json["description"] = phrase.empty() ? key.note : key.note + " (" + phrase + ")";
+    json["description"] = key.note + sentence(scalar_phrase(key.value));
     if (key.without_effect) json["deprecated"] = true;
     if (key.standard) json["default"] = default_json(key);
     return json;
+  }
+
+  static std::string sentence(std::string phrase) {
+    if (phrase.empty()) return phrase;
+    if (phrase[0] >= 'a' && phrase[0] <= 'z') phrase[0] = static_cast<char>(phrase[0] - 'a' + 'A');
+    return " " + phrase + ".";
   }
 
   /// As a number where the value may be one.
@@ -153,10 +158,17 @@ class Writer {
   }
 
   void add_alternatives(const config::Value& value, Json& alternatives) const {
+    add_written(value, alternatives);
+    const bool empty_map = value.map && may_be_empty(schema_.maps[*value.map]);
+    if (value.nothing || empty_map) alternatives.push_back({{"type", "null"}});
+  }
+
+  /// What is more than nothing.
+  void add_written(const config::Value& value, Json& alternatives) const {
     for (const auto& form : value.scalars) add_form(form, alternatives);
     if (value.map) alternatives.push_back({{"$ref", "#/$defs/" + name_of(*value.map)}});
     for (const auto& list : value.lists) {
-      if (list.alone) add_alternatives(list.entry, alternatives);
+      if (list.alone) add_written(list.entry, alternatives);
       alternatives.push_back(list_json(list));
     }
     for (const auto& names : value.names) {
@@ -165,8 +177,6 @@ class Writer {
                               {"propertyNames", {{"pattern", names.key.pattern}}},
                               {"additionalProperties", value_json(names.value)}});
     }
-    const bool empty_map = value.map && may_be_empty(schema_.maps[*value.map]);
-    if (value.nothing || empty_map) alternatives.push_back({{"type", "null"}});
   }
 
   Json list_json(const config::ListForm& list) const {
