@@ -50,6 +50,7 @@ std::chrono::milliseconds parse_duration(const std::string& text) {
 struct Arguments {
   RunOptions run;
   SnapshotOptions snapshot;
+  DiffOptions diff;
   LayoutsOptions layouts;
   ScheduleOptions schedule;
   ReadOptions read;
@@ -100,6 +101,24 @@ void add_snapshot(CLI::App& app, Arguments& arguments) {
       ->type_name("WxH");
   command->add_flag("--offline", arguments.snapshot.offline, "Use what is stored; fetch nothing");
   command->callback([&] { arguments.command = [&] { return snapshot(arguments.snapshot); }; });
+}
+
+void add_diff(CLI::App& app, Arguments& arguments) {
+  CLI::App* command = app.add_subcommand(
+      "diff", "Show in pictures what another config changes; exit status 0 nothing, 1 something, 2 trouble");
+  command->add_option("old", arguments.diff.before, "The config as it is")->required()->type_name("OLD");
+  command->add_option("new", arguments.diff.after, "The config as it may become")->required()->type_name("NEW");
+  command->add_option("--out", arguments.diff.out, "The folder to write to; made where it is missing")
+      ->required()
+      ->type_name("DIR");
+  command->add_option("--at", arguments.diff.at, "The moment to show (ISO 8601); by default now")->type_name("TIME");
+  command
+      ->add_option_function<std::string>(
+          "--size", [&](const std::string& text) { arguments.diff.size = parse_size(text); },
+          "The size of the screen; by default 1920x1080")
+      ->type_name("WxH");
+  command->add_flag("--offline", arguments.diff.offline, "Use what is stored; fetch nothing");
+  command->callback([&] { arguments.command = [&] { return diff(arguments.diff); }; });
 }
 
 /// What is wrong with the name of a theme; nothing where it may be one. It becomes the name of a folder.
@@ -243,6 +262,7 @@ int run_command_line(int argc, char** argv) {
   app.fallthrough();
   add_run(app, arguments);
   add_snapshot(app, arguments);
+  add_diff(app, arguments);
   add_layouts(app, arguments);
   add_schedule(app, arguments);
   add_read(app, arguments);

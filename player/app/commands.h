@@ -30,6 +30,17 @@ struct SnapshotOptions {
 };
 int snapshot(const SnapshotOptions& options);
 
+struct DiffOptions {
+  std::filesystem::path before;
+  std::filesystem::path after;
+  std::filesystem::path out;
+  std::optional<std::string> at;
+  Size size{1920, 1080};
+  bool offline = false;
+};
+/// Exit status as of diff(1): 0 nothing changes, 1 something does, 2 it could not be told.
+int diff(const DiffOptions& options);
+
 struct LayoutsOptions {
   std::optional<std::filesystem::path> config;
   std::filesystem::path out;

@@ -32,7 +32,8 @@ Canvas ContactSheet::canvas() const {
   if (thumbnails_.empty()) return Canvas({1, 1});
   const Size cell = thumbnails_.front().size();
   const int count = static_cast<int>(thumbnails_.size());
-  const int columns = std::min(count, (widest - gap) / (cell.width + gap));
+  const int fitting = (widest - gap) / (cell.width + gap);
+  const int columns = std::min(count, most_in_row_ > 0 ? std::min(most_in_row_, fitting) : fitting);
   const int rows = (count + columns - 1) / columns;
   Canvas sheet({gap + columns * (cell.width + gap), gap + rows * (cell.height + gap)});
   stage::draw_box(sheet, sheet.bounds(), ground, 0);

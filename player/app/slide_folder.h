@@ -40,6 +40,8 @@ class SlideFolder {
   const std::vector<WrittenSlide>& slides() const { return slides_; }
   const std::filesystem::path& folder() const { return folder_; }
   Size screen() const { return screen_; }
+  /// Small copies of the first slides.
+  const ContactSheet& sheet() const { return sheet_; }
 
  private:
   std::filesystem::path folder_;
