@@ -27,6 +27,7 @@ the file
   ca_file: Certificates (PEM) of authorities to trust besides the system's.
   device: Who this player is among many, for what is fetched for it alone.
   remote: A signed bundle of config, themes, fonts and art from the network.
+  push: A broker of MQTT that brings signed notices and reloads at once.
   welcomes: Guests of the house.
   rosters: Who is on duty, in a table.
   figures: Numbers worth a look.
@@ -48,6 +49,13 @@ the file
   public_key: The line of a .pub file of minisign that begins with RW, or several; what none of them signed is never used.
   every: How often the bundle is asked for.
   probation: A new bundle is taken back where the show does not run well for so long.
+
+'push'
+  broker: Where the broker is, such as mqtts://broker.example:8883.
+  user: The name that the broker asks for.
+  password_file: A file that only the player can read, with the password alone.
+  topic: How all topics begin.
+  public_key: The line of a .pub file of minisign that begins with RW; by default that of notice_feed.
 
 'themes'
   festive: On a great day, a public holiday or a round year of celebration, on the very day; for Tết while its banner hangs.

@@ -44,7 +44,8 @@ std::optional<BrokerAddress> parse_place(std::string_view place, BrokerAddress a
 }
 
 Scalar<BrokerAddress> broker_address() {
-  return {"an address such as mqtts://broker.example:8883", [](std::string_view text) -> std::optional<BrokerAddress> {
+  return {"an address such as mqtts://broker.example:8883",
+          [](std::string_view text) -> std::optional<BrokerAddress> {
             constexpr std::string_view encrypted = "mqtts://";
             constexpr std::string_view plain = "mqtt://";
             if (text.starts_with(encrypted)) {
@@ -52,29 +53,35 @@ Scalar<BrokerAddress> broker_address() {
             }
             if (text.starts_with(plain)) return parse_place(text.substr(plain.size()), {"", plain_port, false});
             return std::nullopt;
-          }};
+          },
+          {},
+          form_of_pattern(R"(^mqtts?://(\[[^\s/@?#\]]+\]|[^\s/@?#:\[\]]+)(:[0-9]{1,5})?$)")};
 }
 
 Scalar<std::string> topic_prefix() {
   return {
-      "the beginning of topics, such as lobby or van-lam/lobby: no spaces or marks, no + or #, no / at an end, no $ "
-      "first",
+      "the beginning of topics, such as lobby or van-lam/lobby: a letter first, no spaces or marks, no + or #, no / "
+      "last",
       [](std::string_view text) -> std::optional<std::string> {
-        const auto plain_letter = [](unsigned char letter) {
+        const auto is_letter = [](char letter) {
+          return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
+        };
+        const auto is_plain = [](char letter) {
           return letter > ' ' && letter < 0x7F && letter != '+' && letter != '#';
         };
-        const bool plain = std::ranges::all_of(text, plain_letter);
-        const bool right = plain && !text.empty() && text.size() <= longest_topic && text.front() != '$' &&
-                           text.front() != '/' && text.back() != '/';
+        const bool right = !text.empty() && text.size() <= longest_topic && is_letter(text.front()) &&
+                           text.back() != '/' && std::ranges::all_of(text, is_plain);
         return right ? std::optional(std::string(text)) : std::nullopt;
-      }};
+      },
+      {},
+      form_of_pattern(R"(^(?!.{201})[A-Za-z]([!-"$-*,-~]*[!-"$-*,-.0-~])?$)")};
 }
 
 }  // namespace
 
 std::optional<Push> read_push(const Node& node, Report& report) {
-  if (node.kind == Node::Kind::null) return std::nullopt;
-  const MapReader map(node, "'push'", {"broker", "user", "password", "password_file", "topic", "public_key"}, report);
+  if (is_nothing(node)) return std::nullopt;
+  const MapReader map(node, "'push'", {"broker", "user", "password_file", "topic", "public_key"}, report);
   if (!map.readable()) return std::nullopt;
   Push push;
   const bool known = map.require("broker", broker_address(), push.broker);
@@ -84,8 +91,9 @@ std::optional<Push> read_push(const Node& node, Report& report) {
                    "password; write mqtts:// where the broker can do it");
   }
   map.read("user", verbatim("the name of a user"), push.user);
-  if (map.has("password")) {
-    report.error(map.place("password"),
+  if (const auto password = std::ranges::find(node.entries, "password", &MapEntry::key);
+      password != node.entries.end()) {
+    report.error(password->at,
                  "a config is copied and kept, so it holds no password; write it into a file that only the player can "
                  "read, and name that in 'password_file'");
   }

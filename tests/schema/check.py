@@ -44,6 +44,7 @@ reader_alone = {
     r"'since' must be a": "a date alone, a year beside `day` or `lunar`",
     r"'from' is for headlines, photos": "steps that come from no source",
     r"'url' has a brace": "what stands in braces",
+    r"a password without a 'user'": "a user that is left out",
     r"'\{group\}' in the 'url'": "the group of the device",
     r"the key '(palette|faces)' is missing": "a theme that extends none",
     r"must be a colour of the palette|has no colour '": "the colours of the theme",
