@@ -16,6 +16,11 @@ struct Closer {
 };
 using Profile = std::unique_ptr<void, Closer>;
 
+struct CurveDeleter {
+  void operator()(cmsToneCurve* curve) const { cmsFreeToneCurve(curve); }
+};
+using ToneCurve = std::unique_ptr<cmsToneCurve, CurveDeleter>;
+
 using Matrix = std::array<float, 9>;
 
 /// IEC 61966-2-1, both ways.
@@ -115,8 +120,12 @@ std::optional<Colours> colours_of_rgb(const Profile& profile) {
 /// A number, for a broken file holds none of the names that the enumeration knows.
 std::uint32_t space_of(const Profile& profile) { return static_cast<std::uint32_t>(cmsGetColorSpace(profile.get())); }
 
-Profile opened(std::string_view icc) {
+void silence() {
   cmsSetLogErrorHandler([](cmsContext, cmsUInt32Number, const char*) {});
+}
+
+Profile opened(std::string_view icc) {
+  silence();
   return Profile(cmsOpenProfileFromMem(icc.data(), static_cast<cmsUInt32Number>(icc.size())));
 }
 
@@ -167,6 +176,23 @@ const Colours& adobe_rgb_colours() {
 Colours colours_of_gamma(double gamma) {
   const Curve curve = curve_of([gamma](double number) { return std::pow(number, 1 / gamma); });
   return {{curve, curve, curve}, std::nullopt};
+}
+
+std::optional<Colours> colours_of_primaries(const Primaries& primaries, std::optional<double> gamma) {
+  const auto& [white, red, green, blue] = primaries;
+  for (const auto& [x, y] : {white, red, green, blue}) {
+    if (!(x >= 0 && y > 0 && x + y <= 1)) return std::nullopt;
+  }
+  constexpr int as_in_srgb = 4;  // of lcms' families of curves
+  constexpr std::array<double, 5> srgb{2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045};
+  const ToneCurve curve(gamma ? cmsBuildGamma(nullptr, 1 / *gamma)
+                              : cmsBuildParametricToneCurve(nullptr, as_in_srgb, srgb.data()));
+  const cmsCIExyY light{white.x, white.y, 1};
+  const cmsCIExyYTRIPLE colours{{red.x, red.y, 1}, {green.x, green.y, 1}, {blue.x, blue.y, 1}};
+  const std::array<cmsToneCurve*, 3> curves{curve.get(), curve.get(), curve.get()};
+  silence();
+  const Profile profile(cmsCreateRGBProfile(&light, &colours, curves.data()));
+  return profile ? colours_of_rgb(profile) : std::nullopt;
 }
 
 TableProfile::TableProfile(std::string_view icc, Numbers numbers) {

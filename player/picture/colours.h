@@ -33,6 +33,19 @@ const Colours& adobe_rgb_colours();
 /// Numbers that follow a power of the light, as a PNG may say: `gamma` of the file, 0.45455 for the usual 2.2.
 Colours colours_of_gamma(double gamma);
 
+/// A white and three colours by their chromaticities, as a PNG may say.
+struct Primaries {
+  struct Point {
+    double x = 0;
+    double y = 0;
+  };
+  Point white, red, green, blue;
+};
+
+/// With the curve of `gamma`, or of sRGB where there is none. Nothing for sRGB itself, and where no light has such
+/// colours.
+std::optional<Colours> colours_of_primaries(const Primaries& primaries, std::optional<double> gamma);
+
 /// Pixels whose profile is a table: inks, and RGB of scanners and printers.
 class TableProfile {
  public:

@@ -80,6 +80,32 @@ bool finish(Session& session) {
   return true;
 }
 
+std::optional<double> gamma_in(const Session& session) {
+  double gamma = 0;
+  const bool said = png_get_gAMA(session.reader, session.info, &gamma) != 0;
+  return said && gamma > 0.05 && gamma < 20 ? std::optional(gamma) : std::nullopt;
+}
+
+std::optional<Primaries> primaries_in(const Session& session) {
+  Primaries all;
+  auto& [white, red, green, blue] = all;
+  const auto said = png_get_cHRM(session.reader, session.info, &white.x, &white.y, &red.x, &red.y, &green.x, &green.y,
+                                 &blue.x, &blue.y);
+  return said != 0 ? std::optional(all) : std::nullopt;
+}
+
+/// By the chunks gAMA and cHRM. A power of 2.2 with the colours of sRGB, or alone, is how programs write sRGB.
+std::optional<Colours> said_in_numbers(const Session& session) {
+  const auto gamma = gamma_in(session);
+  constexpr double usual = 1 / 2.2;
+  const bool is_usual = !gamma || std::abs(*gamma - usual) <= 0.01;
+  if (const auto primaries = primaries_in(session)) {
+    const auto colours = colours_of_primaries(*primaries, gamma);
+    if (colours && (colours->mix || !is_usual)) return colours;
+  }
+  return is_usual ? std::nullopt : std::optional(colours_of_gamma(*gamma));
+}
+
 /// What the file says of its colours; the most exact counts (PNG specification, 4.3).
 struct Reading {
   std::optional<Colours> own;
@@ -100,10 +126,7 @@ Reading reading_of(const Session& session) {
     if (!reading.own) reading.table = TableProfile(icc, TableProfile::Numbers::bgrx);
     return reading;
   }
-  double gamma = 0;
-  constexpr double usual = 1 / 2.2;
-  const bool said = png_get_gAMA(session.reader, session.info, &gamma) != 0;
-  if (said && gamma > 0.05 && gamma < 20 && std::abs(gamma - usual) > 0.01) reading.own = colours_of_gamma(gamma);
+  reading.own = said_in_numbers(session);
   return reading;
 }
 

@@ -105,6 +105,32 @@ TEST(Colours, GammaOfAPngCountsWhereNothingElseIsSaid) {
   expect_near(shown(png_of(grey, {srgb_profile(), {}, 1.0})), {128, 128, 128}, 1, "the profile is more exact");
 }
 
+TEST(Colours, ChromaticitiesOfAPngCountWhereThereIsNoProfile) {
+  const std::vector<double> adobe{0.3127, 0.3290, 0.64, 0.33, 0.21, 0.71, 0.15, 0.06};
+  const std::vector<double> p3{0.3127, 0.3290, 0.680, 0.320, 0.265, 0.690, 0.150, 0.060};
+  const std::vector<double> srgb{0.3127, 0.3290, 0.64, 0.33, 0.30, 0.60, 0.15, 0.06};
+  for (const Colour colour : samples) {
+    const Canvas picture = plain(colour);
+    expect_near(shown(png_of(picture, {{}, {}, 256.0 / 563, false, adobe})), by_lcms(adobe_rgb_profile(), colour), 2,
+                "those and the power of Adobe RGB");
+    expect_near(shown(png_of(picture, {{}, {}, 0, true, p3})), by_lcms(display_p3_profile(), colour), 2,
+                "those of Display P3, and no power");
+    EXPECT_EQ(shown(png_of(picture, {{}, {}, 0.45455, false, srgb})), colour) << "as programs write sRGB";
+    expect_near(shown(png_of(picture, {srgb_profile(), {}, 0.45455, false, p3})), colour, 1, "the profile is exacter");
+  }
+  expect_near(shown(png_of(plain({128, 128, 128}), {{}, {}, 1.0, false, p3})), {188, 188, 188}, 1, "linear");
+  expect_near(shown(png_of(plain({0, 150, 0}), {{}, {}, 0.45455, false, adobe})), {0, 150, 0}, 1, "beyond sRGB");
+}
+
+TEST(Colours, ChromaticitiesThatNoLightHasAreNone) {
+  const Primaries::Point white{0.3127, 0.3290};
+  EXPECT_FALSE(colours_of_primaries({white, white, white, white}, {}));
+  EXPECT_FALSE(colours_of_primaries({{}, {}, {}, {}}, {}));
+  EXPECT_FALSE(colours_of_primaries({white, {0.64, 0.33}, {0.64, 0.33}, {0.15, 0.06}}, 0.45455));
+  EXPECT_FALSE(colours_of_primaries({white, {2, 0.33}, {0.3, 0.6}, {0.15, 0.06}}, 0.45455));
+  EXPECT_FALSE(colours_of_primaries({white, {0.64, 0.33}, {0.30, 0.60}, {0.15, 0.06}}, {})) << "sRGB itself";
+}
+
 TEST(Colours, ATableOfAScannerIsObeyed) {
   const std::string icc = table_profile();
   for (const Colour colour : samples) {

@@ -194,6 +194,9 @@ std::string png_of(const Canvas& canvas, const Making& making) {
                making.interlaced ? PNG_INTERLACE_ADAM7 : PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
                PNG_FILTER_TYPE_DEFAULT);
   if (making.gamma > 0) png_set_gAMA(writer, info, making.gamma);
+  if (const auto& xy = making.chromaticities; !xy.empty()) {
+    png_set_cHRM(writer, info, xy[0], xy[1], xy[2], xy[3], xy[4], xy[5], xy[6], xy[7]);
+  }
   if (!making.icc.empty()) {
     png_set_iCCP(writer, info, "own", PNG_COMPRESSION_TYPE_BASE, reinterpret_cast<png_const_bytep>(making.icc.data()),
                  static_cast<png_uint_32>(making.icc.size()));

@@ -15,6 +15,7 @@ struct Making {
   std::string exif = {};  ///< The TIFF structure.
   double gamma = 0;       ///< Of a PNG; 0: it says nothing.
   bool interlaced = false;
+  std::vector<double> chromaticities = {};  ///< Of a PNG: white, red, green, blue, x before y; empty: it says nothing.
 };
 
 std::string jpeg_of(const Canvas& canvas, const Making& making = {});
