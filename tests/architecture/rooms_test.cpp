@@ -62,7 +62,6 @@ const std::vector<std::pair<std::string, Names>> homes{
     {"png.h", {"picture"}},
     {"webp/", {"picture"}},
     {"jerror.h", {"picture"}},
-    {"libexif/", {"content"}},
     {"spawn.h", {"picture", "app"}},
     {"signal.h", {"picture"}},
     {"qrencode.h", {"scene"}},

@@ -78,6 +78,40 @@ TEST(PhotoNotes, AreReadFromTheTitleThatWindowsWrites) {
   EXPECT_EQ(photo_notes(jpeg(exif(tiff(0x9C9B, 1, "L\0\xC5\x1E \0h\0\xD9\x1Ei\0\0\0"s)))).caption, "Lễ hội");
 }
 
+TEST(PhotoNotes, AreReadFromTheCommentOfACameraInItsCharset) {
+  // The first directory, at 8, points to that of EXIF at 26, which holds the comment at 44.
+  const auto comment = [](const std::string& value) {
+    return "MM\0\x2A"s + be32(8) + be16(1) + be16(0x8769) + be16(4) + be32(1) + be32(26) + be32(0) + be16(1) +
+           be16(0x9286) + be16(7) + be32(value.size()) + be32(44) + be32(0) + value;
+  };
+  EXPECT_EQ(photo_notes(jpeg(exif(comment("UNICODE\0"s + "\0L\x1E\xC5\0 \0h\x1E\xD9\0i"s)))).caption, "Lễ hội");
+  EXPECT_EQ(photo_notes(jpeg(exif(comment("ASCII\0\0\0Mung xuan moi"s)))).caption, "Mung xuan moi");
+  EXPECT_EQ(photo_notes(jpeg(exif(comment("UNICODE\0"s)))).caption, "");
+}
+
+TEST(PhotoNotes, AreReadInEitherOrderOfBytesAndWhereTheyAreShort) {
+  const auto le16 = [](std::size_t value) { return le32(value).substr(0, 2); };
+  const std::string entry = le16(0x010E) + le16(2) + le32(12) + le32(26);
+  EXPECT_EQ(photo_notes(jpeg(exif("II*\0"s + le32(8) + le16(1) + entry + le32(0) + "Mừng hội"s))).caption, "Mừng hội");
+  const std::string artist = be16(0x013B) + be16(2) + be32(4) + "Tô\0"s;
+  EXPECT_EQ(photo_notes(jpeg(exif("MM\0\x2A"s + be32(8) + be16(1) + artist + be32(0)))).credit, "Tô");
+}
+
+TEST(PhotoNotes, OfATiffThatLiesAreEmpty) {
+  const std::string good = tiff(0x010E, 2, "Đoàn viên trồng cây\0"s);
+  const auto with = [&good](std::size_t at, const std::string& lie) {
+    return jpeg(exif(std::string(good).replace(at, lie.size(), lie)));
+  };
+  const std::pair<std::size_t, std::string> lies[] = {
+      {0, "MMMM"},   {4, be32(0xFFFFFFFF)}, {4, be32(0)},           {8, be16(0)},
+      {12, be16(5)}, {14, be32(1U << 30U)}, {18, be32(0xFFFFFFF0)}, {18, be32(27)},
+  };
+  for (const auto& [at, lie] : lies) EXPECT_EQ(photo_notes(with(at, lie)), PhotoNotes()) << at;
+  // A directory that points to itself.
+  EXPECT_EQ(photo_notes(jpeg(exif("MM\0\x2A"s + be32(8) + be16(1) + be16(0x8769) + be16(4) + be32(1) + be32(8)))),
+            PhotoNotes());
+}
+
 TEST(PhotoNotes, TakeXmpBeforeIptcBeforeExif) {
   const std::string one = exif(tiff(0x010E, 2, "Từ Exif ra\0"s));
   const std::string two = iptc(dataset('\x78', "Từ Iptc ra"));
