@@ -4,6 +4,9 @@ set(LOBBY_DATA_DIR share/lobby-player)
 install(TARGETS lobby-player RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 # The player looks for its decoder at <bindir>/../libexec.
 install(TARGETS lobby-picture RUNTIME DESTINATION libexec/lobby-player)
+if(TARGET lobby-picture-heif)
+  install(TARGETS lobby-picture-heif RUNTIME DESTINATION libexec/lobby-player)
+endif()
 install(DIRECTORY layouts fonts DESTINATION ${LOBBY_DATA_DIR}
         FILES_MATCHING PATTERN "*.yaml" PATTERN "*.svg" PATTERN "*.ttf" PATTERN "OFL-*.txt" PATTERN "README.md")
 install(DIRECTORY deploy/calendars DESTINATION ${LOBBY_DATA_DIR} FILES_MATCHING PATTERN "*.yaml")

@@ -78,8 +78,9 @@ enum class Named { as_picture, as_foreign_picture, otherwise };
 
 Named named(const fs::path& file) {
   const std::string extension = content::lower_ascii(file.extension().string());
-  static constexpr std::array<std::string_view, 5> known{".jpg", ".jpeg", ".png", ".webp", ".gif"};
-  static constexpr std::array<std::string_view, 6> foreign{".heic", ".heif", ".avif", ".tif", ".tiff", ".bmp"};
+  static constexpr std::array<std::string_view, 8> known{".jpg", ".jpeg", ".png",  ".webp",
+                                                         ".gif", ".avif", ".heic", ".heif"};
+  static constexpr std::array<std::string_view, 3> foreign{".tif", ".tiff", ".bmp"};
   if (file.filename().string().starts_with('.')) return Named::otherwise;
   if (std::ranges::find(known, extension) != known.end()) return Named::as_picture;
   return std::ranges::find(foreign, extension) != foreign.end() ? Named::as_foreign_picture : Named::otherwise;
@@ -165,7 +166,7 @@ Result<PhotoFolderReader::Files> PhotoFolderReader::files_in(const fs::path& fol
     if (kind == Named::as_picture) {
       files.push_back({entry->path(), entry->last_write_time(unreadable)});
     } else {
-      leave_out(entry->path(), known_[entry->path()], "the player shows JPEG, PNG, WebP and GIF");
+      leave_out(entry->path(), known_[entry->path()], "the player shows JPEG, PNG, WebP, GIF, AVIF and HEIF");
     }
   }
   if (error) {

@@ -74,6 +74,31 @@ bool has_end_of_webp(std::istream& stream, std::uintmax_t size) {
   return size >= std::uintmax_t{announced} + 8;
 }
 
+/// Over the boxes that lie side by side (ISO/IEC 14496-12, 4.2); the pixels stand in one of them.
+bool has_all_boxes(std::istream& stream, std::uintmax_t size) {
+  std::uintmax_t at = 0;
+  while (at < size) {
+    std::string head(16, '\0');
+    stream.clear();
+    stream.seekg(static_cast<std::streamoff>(at));
+    stream.read(head.data(), static_cast<std::streamsize>(head.size()));
+    const auto number = [&head](std::size_t from, std::size_t count) {
+      std::uintmax_t value = 0;
+      for (const char byte : head.substr(from, count)) value = value << 8U | static_cast<unsigned char>(byte);
+      return value;
+    };
+    constexpr std::uintmax_t to_the_end = 0;
+    constexpr std::uintmax_t long_size = 1;
+    constexpr std::uintmax_t least = 8;
+    const auto length = number(0, 4) == long_size ? number(8, 8) : number(0, 4);
+    if (stream.gcount() < static_cast<std::streamsize>(least)) return false;
+    if (length == to_the_end) return number(4, 4) != 0;
+    if (length < least || length > size - at) return false;
+    at += length;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool is_whole(const std::filesystem::path& file, picture::PictureType type, std::uintmax_t bytes) {
@@ -89,6 +114,9 @@ bool is_whole(const std::filesystem::path& file, picture::PictureType type, std:
       return last != tail.bytes.npos && tail.bytes.find(';', last > 16 ? last - 16 : 0) <= last;
     case picture::PictureType::webp:
       return last != tail.bytes.npos && has_end_of_webp(stream, bytes);
+    case picture::PictureType::avif:
+    case picture::PictureType::heif:
+      return last != tail.bytes.npos && has_all_boxes(stream, bytes);
   }
   return false;
 }

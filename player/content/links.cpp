@@ -181,7 +181,8 @@ bool is_same_site(std::string_view a, std::string_view b) {
 
 bool is_picture_file(std::string_view url) {
   const std::string path = lower_ascii(url.substr(0, url.find_first_of("?#")));
-  static constexpr std::array<std::string_view, 5> ends{".jpg", ".jpeg", ".png", ".webp", ".gif"};
+  static constexpr std::array<std::string_view, 8> ends{".jpg", ".jpeg", ".png",  ".webp",
+                                                        ".gif", ".avif", ".heic", ".heif"};
   return std::ranges::any_of(ends, [&path](std::string_view end) { return path.ends_with(end); });
 }
 

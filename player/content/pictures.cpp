@@ -71,11 +71,7 @@ bool is_too_small(Node img) {
 
 /// Image ids, file names and numbers have no space; a caption of a single word has neither digit nor sign.
 bool is_file_name(std::string_view caption) {
-  if (caption.find(' ') != caption.npos) {
-    const auto dot = caption.rfind('.');
-    const std::string end = dot == caption.npos ? std::string() : lower_ascii(caption.substr(dot));
-    return end == ".jpg" || end == ".jpeg" || end == ".png" || end == ".webp" || end == ".gif";
-  }
+  if (caption.find(' ') != caption.npos) return is_picture_file(caption);
   return caption.find_first_of("0123456789_./\\=&") != caption.npos;
 }
 

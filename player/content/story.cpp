@@ -56,10 +56,7 @@ std::vector<Image> images_of(const Story& story) {
 
 /// Signs alone are no title, nor are letters that no font at hand has, nor the name that a camera gave to a file.
 bool says_something(std::string_view title) {
-  const std::string key = lower_ascii(title);
-  static constexpr std::array<std::string_view, 5> ends{".jpg", ".jpeg", ".png", ".webp", ".gif"};
-  const bool file = key.find(' ') == key.npos &&
-                    std::ranges::any_of(ends, [&key](std::string_view end) { return key.ends_with(end); });
+  const bool file = title.find(' ') == title.npos && is_picture_file(title);
   return text::readable(title) && !file;
 }
 

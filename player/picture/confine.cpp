@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <linux/filter.h>
+#include <linux/sched.h>
 #include <linux/seccomp.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -58,8 +59,11 @@ constexpr unsigned architecture = 0xC00000B7;  // AUDIT_ARCH_AARCH64
 constexpr unsigned architecture = 0;
 #endif
 
+/// What a thread needs besides, but for the call that begins it.
+constexpr std::array needed_by_threads{__NR_rseq, __NR_sched_getaffinity, __NR_set_robust_list};
+
 /// A filter of the kernel's: architecture, then one comparison a call (Documentation/userspace-api/seccomp_filter.rst).
-void forbid_other_calls() {
+void forbid_other_calls(Threads threads) {
   if (architecture == 0) return;
   const auto load = [](std::size_t at) {
     return sock_filter BPF_STMT(BPF_LD | BPF_W | BPF_ABS, static_cast<unsigned>(at));
@@ -68,8 +72,18 @@ void forbid_other_calls() {
   std::vector<sock_filter> steps{load(offsetof(seccomp_data, arch)),
                                  BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, architecture, 1, 0),
                                  answer(SECCOMP_RET_KILL_PROCESS), load(offsetof(seccomp_data, nr))};
-  for (const auto call : needed) {
+  const auto add = [&](int call, unsigned result) {
     steps.push_back(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, static_cast<unsigned>(call), 0, 1));
+    steps.push_back(answer(result));
+  };
+  for (const auto call : needed) add(call, SECCOMP_RET_ALLOW);
+  if (threads == Threads::own) {
+    for (const auto call : needed_by_threads) add(call, SECCOMP_RET_ALLOW);
+    // A filter cannot see what clone3 is asked for; without it the C library takes clone.
+    add(__NR_clone3, SECCOMP_RET_ERRNO | ENOSYS);
+    steps.push_back(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, __NR_clone, 0, 3));
+    steps.push_back(load(offsetof(seccomp_data, args)));
+    steps.push_back(BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, CLONE_THREAD, 0, 1));
     steps.push_back(answer(SECCOMP_RET_ALLOW));
   }
   steps.push_back(answer(SECCOMP_RET_ERRNO | EPERM));
@@ -79,7 +93,7 @@ void forbid_other_calls() {
 
 }  // namespace
 
-void confine(std::size_t memory) {
+void confine(std::size_t memory, Threads threads) {
   constexpr unsigned long kill_signal = 9;
   prctl(PR_SET_PDEATHSIG, kill_signal, 0, 0, 0);
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
@@ -89,7 +103,7 @@ void confine(std::size_t memory) {
   limit(RLIMIT_NOFILE, 16);
   if (sanitized) return;
   if (memory > 0) limit(RLIMIT_AS, memory);
-  forbid_other_calls();
+  forbid_other_calls(threads);
 }
 
 void allow_time(std::chrono::seconds time) {

@@ -18,6 +18,7 @@
 #include <system_error>
 
 #include "base/format.h"
+#include "picture/heif_header.h"
 #include "picture/mapping.h"
 #include "picture/message.h"
 
@@ -81,6 +82,8 @@ std::string printable(const char* text) {
   std::ranges::replace_if(result, [](unsigned char c) { return c < 0x20 || c == 0x7F; }, ' ');
   return result;
 }
+
+fs::path heif_program(const fs::path& program) { return program.parent_path() / "lobby-picture-heif"; }
 
 }  // namespace
 
@@ -146,6 +149,7 @@ Result<PictureInfo> Decoder::verify(std::string_view bytes) {
 }
 
 Result<Answer> Decoder::ask(const Request& request, const Enclosed& enclosed) {
+  if (const auto chosen = choose_program(enclosed.file); !chosen) return std::unexpected(chosen.error());
   // One that ended while nothing was asked of it did not die of this picture.
   for (int tries = 0; tries < 2; ++tries) {
     if (const auto running = ensure_running(); !running) return std::unexpected(running.error());
@@ -177,11 +181,27 @@ Result<Answer> Decoder::wait_for_answer(std::chrono::milliseconds patience) {
   return *answer;
 }
 
+/// What the other program can do is everything, but it is larger.
+Result<void> Decoder::choose_program(const Descriptor& file) {
+  std::string head(200, '\0');
+  const auto length = pread(file.get(), head.data(), head.size(), 0);
+  head.resize(static_cast<std::size_t>(std::max<ssize_t>(length, 0)));
+  if (for_heif_ || !heif_type(head)) return {};
+  std::error_code error;
+  if (!fs::exists(heif_program(program_), error)) {
+    return fail(ErrorKind::invalid, "this player was built without AVIF and HEIF; save the picture as JPEG");
+  }
+  rest();
+  for_heif_ = true;
+  return {};
+}
+
 void Decoder::start() {
   if (!alive()) static_cast<void>(spawn());
 }
 
 void Decoder::rest() {
+  for_heif_ = false;
   if (process_ == 0) return;
   socket_ = {};
   kill(process_, SIGKILL);
@@ -197,7 +217,10 @@ bool Decoder::alive() {
 }
 
 Result<void> Decoder::spawn() {
+  const bool for_heif = for_heif_;
   rest();
+  for_heif_ = for_heif;
+  const fs::path program = for_heif ? heif_program(program_) : program_;
   std::array<int, 2> ends{};
   if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends.data()) != 0) return no_decoder(std::strerror(errno));
   Descriptor ours(ends[0]);
@@ -213,9 +236,9 @@ Result<void> Decoder::spawn() {
   // It needs nothing of what surrounds the player, least of all its secrets.
   const std::array<char*, 1> environment{nullptr};
   pid_t process = 0;
-  const int error = posix_spawn(&process, program_.c_str(), &actions, nullptr, arguments.data(), environment.data());
+  const int error = posix_spawn(&process, program.c_str(), &actions, nullptr, arguments.data(), environment.data());
   posix_spawn_file_actions_destroy(&actions);
-  if (error != 0) return no_decoder(format("{}: {}", program_.string(), std::strerror(error)).c_str());
+  if (error != 0) return no_decoder(format("{}: {}", program.string(), std::strerror(error)).c_str());
   process_ = process;
   socket_ = std::move(ours);
   greeted_ = false;

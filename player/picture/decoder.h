@@ -31,7 +31,9 @@ std::filesystem::path decoder_program();
 
 /// Decodes pictures in a process of its own (the program lobby-picture), so that a picture that crashes a decoder,
 /// makes it hang or eats memory costs itself and nothing else. The process begins with the first picture, or `start`,
-/// and is replaced by another one after it failed. One thread at a time, and that thread must outlive the process.
+/// and is replaced by another one after it failed. For AVIF and HEIF another program beside it takes its place
+/// (lobby-picture-heif) until it rests, where that was built. One thread at a time, and that thread must outlive the
+/// process.
 class Decoder {
  public:
   explicit Decoder(DecoderLimits limits = {}, std::filesystem::path program = decoder_program());
@@ -40,7 +42,8 @@ class Decoder {
   Decoder& operator=(const Decoder&) = delete;
 
   /// Decodes a file into its box. Errs as `decode_fitted` does, (unavailable) where the file cannot be read or there is
-  /// no decoder, (refused) where it took too long, (invalid) where the decoder died of it.
+  /// no decoder, (invalid) where it is AVIF or HEIF and there is none for them, (refused) where it took too long,
+  /// (invalid) where the decoder died of it.
   Result<Canvas> decode(const std::filesystem::path& file, const Fitting& fitting);
   Result<Canvas> decode_bytes(std::string_view bytes, const Fitting& fitting);
 
@@ -64,13 +67,15 @@ class Decoder {
   Result<void> spawn();
   bool alive();
   Result<void> ensure_running();
+  Result<void> choose_program(const Descriptor& file);
   Error cause_of_death();
 
   DecoderLimits limits_;
   std::filesystem::path program_;
   Descriptor socket_;
   pid_t process_ = 0;
-  bool greeted_ = false;  ///< The process has begun to listen.
+  bool greeted_ = false;   ///< The process has begun to listen.
+  bool for_heif_ = false;  ///< The process is, or is to be, the one that can decode AVIF and HEIF, too.
 };
 
 }  // namespace lobby::picture

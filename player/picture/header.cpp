@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "base/format.h"
+#include "picture/heif_header.h"
 
 namespace lobby::picture {
 
@@ -142,6 +143,7 @@ Result<Header> read_header(std::string_view bytes) {
   if (bytes.starts_with("RIFF"sv) && bytes.size() >= 12 && bytes.substr(8, 4) == "WEBP"sv) {
     return checked(webp_header(bytes), PictureType::webp);
   }
+  if (const auto type = heif_type(bytes)) return checked(heif_header(bytes), *type);
   const auto start = bytes.find_first_not_of(" \t\r\n");
   if (start != std::string_view::npos && bytes[start] == '<') {
     return fail(ErrorKind::invalid, "a page or SVG came instead of a picture; use JPEG, PNG, WebP or GIF");

@@ -6,6 +6,7 @@
 #include "base/format.h"
 #include "picture/gif.h"
 #include "picture/header.h"
+#include "picture/heif.h"
 #include "picture/jpeg.h"
 #include "picture/png.h"
 #include "picture/webp.h"
@@ -69,6 +70,10 @@ std::string_view to_string(PictureType type) {
       return "webp";
     case PictureType::gif:
       return "gif";
+    case PictureType::avif:
+      return "avif";
+    case PictureType::heif:
+      return "heif";
   }
   return "jpeg";
 }
@@ -96,6 +101,9 @@ Result<Canvas> decode_picture(std::string_view bytes, Size least) {
       return decode_webp(bytes, *header, target);
     case PictureType::gif:
       return decode_gif(bytes, *header, target);
+    case PictureType::avif:
+    case PictureType::heif:
+      return decode_heif(bytes, *header, target);
   }
   return fail(ErrorKind::invalid, "this is no picture that the player knows");
 }

@@ -9,9 +9,9 @@
 // Bytes of a picture to pixels of the size that the screen needs. Any thread; no state.
 namespace lobby::picture {
 
-enum class PictureType { jpeg, png, webp, gif };
+enum class PictureType { jpeg, png, webp, gif, avif, heif };
 
-/// «jpeg», «png», «webp», «gif»
+/// «jpeg», «png», «webp», «gif», «avif», «heif»
 std::string_view to_string(PictureType type);
 
 struct PictureInfo {

@@ -64,16 +64,29 @@ TEST_F(PhotoFolder, IsNotDeceivedByTheEndOfAThumbnail) {
   EXPECT_THAT(names(), ElementsAre("a.jpg"));
 }
 
+TEST_F(PhotoFolder, ShowsAvifAndHeifOnceTheyAreWhole) {
+  for (const char* const name : {"turned6.heic", "turned6.avif"}) {
+    const std::string whole = picture(name);
+    write(name, whole.substr(0, whole.size() - 20));
+    EXPECT_THAT(names(), IsEmpty()) << name;
+    write(name, std::string(whole.size(), '\0').replace(0, 100, whole, 0, 100));
+    EXPECT_THAT(names(), IsEmpty()) << name << ", which a copy has made as long as it will be";
+    write(name, whole);
+    EXPECT_THAT(names(), ElementsAre(name));
+    fs::remove(folder.path() / name);
+  }
+}
+
 TEST_F(PhotoFolder, SaysOnceOfEachFileThatIsLeftOutWhy) {
   testing::internal::CaptureStderr();
   write("a.jpg", picture("baseline.jpg").substr(0, picture("baseline.jpg").size() * 9 / 10));
   write("b.jpg", "không phải ảnh");
-  write("c.HEIC", "ftypheic");
+  write("c.TIF", "II*");
   write("d.docx", "văn bản");
   names();
   names();
   const std::string said = testing::internal::GetCapturedStderr();
-  for (const char* const name : {"a.jpg: it is not whole", "b.jpg: ", "c.HEIC: the player shows JPEG"}) {
+  for (const char* const name : {"a.jpg: it is not whole", "b.jpg: ", "c.TIF: the player shows JPEG"}) {
     EXPECT_NE(said.find(name), said.npos) << said;
     EXPECT_EQ(said.find(name), said.rfind(name)) << said;
   }

@@ -62,6 +62,7 @@ const std::vector<std::pair<std::string, Names>> homes{
     {"png.h", {"picture"}},
     {"webp/", {"picture"}},
     {"jerror.h", {"picture"}},
+    {"libheif/", {"picture"}},
     {"spawn.h", {"picture", "app"}},
     {"signal.h", {"picture"}},
     {"qrencode.h", {"scene"}},

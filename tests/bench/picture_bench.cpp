@@ -46,14 +46,15 @@ void row(const char* name) {
     double began = milliseconds_now();
     const auto made = decode_fitted(bytes, fitting);
     here.push_back(milliseconds_now() - began);
-    if (!made) return static_cast<void>(std::printf("%s: %s\n", name, made.error().message.c_str()));
     Decoder decoder;
     decoder.start();
     began = wall_milliseconds_now();
     const auto same = decoder.decode(name, fitting);
     there.push_back(wall_milliseconds_now() - began);
     peak = std::max(peak, peak_kib(decoder.process()));
-    if (!same || *same != *made) return static_cast<void>(std::printf("%s: not the same\n", name));
+    if (!same) return static_cast<void>(std::printf("%s: %s\n", name, same.error().message.c_str()));
+    // AVIF and HEIF are decoded in that process alone.
+    if (made && *same != *made) return static_cast<void>(std::printf("%s: not the same\n", name));
   }
   std::ranges::sort(here);
   std::ranges::sort(there);
