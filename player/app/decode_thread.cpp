@@ -72,8 +72,8 @@ DecodedPictures decode(const DecodeOrder& order, picture::Decoder& decoder) {
   return decoded;
 }
 
-DecodeThread::DecodeThread(std::function<void()> on_ready)
-    : on_ready_(std::move(on_ready)), thread_([this] { run(); }) {}
+DecodeThread::DecodeThread(std::function<void()> on_ready, PixelPool pool)
+    : on_ready_(std::move(on_ready)), pool_(pool), thread_([this] { run(); }) {}
 
 DecodeThread::~DecodeThread() {
   stop();
@@ -82,13 +82,15 @@ DecodeThread::~DecodeThread() {
 }
 
 void DecodeThread::run() {
-  picture::Decoder decoder;
+  picture::DecoderLimits limits;
+  limits.memory = pool_.for_picture;
+  picture::Decoder decoder(limits);
   decoder.start();
   while (true) {
     if (!orders_.wait_for(idle)) decoder.rest();
     const auto order = orders_.take();
     if (!order) return;
-    answers_.try_put(decode(*order, decoder));
+    answers_.put(decode(*order, decoder));
     on_ready_();
   }
 }

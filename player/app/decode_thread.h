@@ -9,9 +9,10 @@
 #include <vector>
 
 #include "app/drift_ground.h"
-#include "base/bounded_queue.h"
+#include "app/pixel_pool.h"
 #include "base/canvas.h"
 #include "base/result.h"
+#include "base/slot.h"
 #include "picture/decoder.h"
 #include "scene/scene.h"
 
@@ -43,24 +44,27 @@ DecodedPictures decode(const DecodeOrder& order, picture::Decoder& decoder);
 /// runs on the decode thread after each answer.
 class DecodeThread {
  public:
-  explicit DecodeThread(std::function<void()> on_ready);
+  explicit DecodeThread(std::function<void()> on_ready, PixelPool pool = {});
   ~DecodeThread();
   DecodeThread(const DecodeThread&) = delete;
   DecodeThread& operator=(const DecodeThread&) = delete;
 
-  /// False when too much is waiting already; ask again later. Never waits.
-  bool order(DecodeOrder order) { return orders_.try_put(std::move(order)); }
-  /// The next answer, or nothing at once.
+  /// Takes the place of an order that waits: nobody wants that any more. False after `stop`. Never waits.
+  bool order(DecodeOrder order) { return orders_.put(std::move(order)); }
+  /// The newest answer, or nothing at once.
   std::optional<DecodedPictures> take() { return answers_.try_take(); }
   /// Takes no more orders; the thread ends after the picture in hand.
   void stop() { orders_.close(); }
+  /// What slides may have.
+  const PixelPool& pool() const { return pool_; }
 
  private:
   void run();
 
   std::function<void()> on_ready_;
-  BoundedQueue<DecodeOrder> orders_{2};
-  BoundedQueue<DecodedPictures> answers_{4};
+  PixelPool pool_;
+  Slot<DecodeOrder> orders_;
+  Slot<DecodedPictures> answers_;
   std::thread thread_;
 };
 

@@ -8,9 +8,9 @@
 
 namespace lobby::app {
 
-Pending pending_for(Composition composition, const config::Config& config, bool ticker_runs) {
+Pending pending_for(Composition composition, const config::Config& config, const PixelPool& pool, bool ticker_runs) {
   Pending pending;
-  composition.drift = drift_of(composition, config);
+  composition.drift = drift_of(composition, config, pool);
   // What is urgent has neither and waits for no other thread.
   const bool much = composition.drift > 0 || (ticker_runs && composition.ticker);
   if (much) pending.painter = GroundPainter::decode_thread;
@@ -18,12 +18,8 @@ Pending pending_for(Composition composition, const config::Config& config, bool 
   return pending;
 }
 
-bool Pending::lacks_order() const {
-  return ticket == 0 && (painter == GroundPainter::decode_thread || !composition.scene.pictures().empty());
-}
-
 void Pending::order(DecodeThread& decoder, std::uint64_t& tickets) {
-  if (!lacks_order()) return;
+  if (painter == GroundPainter::render_thread && composition.scene.pictures().empty()) return;
   DecodeOrder what{tickets + 1, composition.scene.pictures()};
   if (painter == GroundPainter::decode_thread) what.scene = composition.scene;
   what.drift = composition.drift;

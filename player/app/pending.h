@@ -30,9 +30,7 @@ struct Pending {
   std::optional<DriftGround> drift;  ///< In its place, where the picture drifts.
   std::optional<Shown> shown;
 
-  /// Whether something is to be ordered that could not be ordered yet.
-  bool lacks_order() const;
-  /// Orders its pictures, and its ground, with the next ticket, where that is to be done and the queue has room.
+  /// Orders its pictures, and its ground, with the next ticket, where that is to be done.
   void order(DecodeThread& decoder, std::uint64_t& tickets);
   /// Takes what was ordered.
   void take(DecodedPictures decoded);
@@ -41,6 +39,6 @@ struct Pending {
 };
 
 /// What is on its way from now on. With a ticker that runs nothing may hold up the render thread.
-Pending pending_for(Composition composition, const config::Config& config, bool ticker_runs);
+Pending pending_for(Composition composition, const config::Config& config, const PixelPool& pool, bool ticker_runs);
 
 }  // namespace lobby::app

@@ -31,10 +31,10 @@ double travelled(double time) {
 
 }  // namespace
 
-int drift_of(const Composition& composition, const config::Config& config) {
+int drift_of(const Composition& composition, const config::Config& config, const PixelPool& pool) {
   const bool is_photo = std::holds_alternative<playlist::PhotoSlide>(composition.slide.what);
   const bool is_calm = config.movement.calm || composition.dress->theme.calm.value_or(false);
-  if (config.movement.drift == 0 || !is_photo || is_calm) return 0;
+  if (config.movement.drift == 0 || !is_photo || is_calm || !pool.drifts) return 0;
   const auto pictures = composition.scene.pictures();
   if (pictures.size() != 1 || pictures.front().fit != scene::PictureFit::cover) return 0;
   // A strip that is no bar may lie over the picture, and changes with the minute.

@@ -6,6 +6,7 @@
 
 #include "app/beat.h"
 #include "app/compose.h"
+#include "app/pixel_pool.h"
 #include "app/shown.h"
 #include "config/config.h"
 #include "stage/presenter.h"
@@ -13,8 +14,8 @@
 namespace lobby::app {
 
 /// By how much a config lets the picture of a composition drift: one photo that fills its box, no strip lies over it,
-/// nothing is calm, and there is time.
-int drift_of(const Composition& composition, const config::Config& config);
+/// nothing is calm, there is time, and the pool has room for it.
+int drift_of(const Composition& composition, const config::Config& config, const PixelPool& pool);
 
 /// The drift of the photo that stands. It begins when the render thread has nothing else to do, moves with the beat,
 /// and arrives before the turn of the slide ends; then the frame is what it shows. Render thread.

@@ -13,6 +13,7 @@
 #include "app/files.h"
 #include "app/last_good.h"
 #include "app/memory.h"
+#include "app/pixel_pool.h"
 #include "app/places.h"
 #include "app/pulse.h"
 #include "app/push_thread.h"
@@ -127,6 +128,17 @@ Result<std::shared_ptr<const Wardrobe>> open_wardrobe(const Settings& settings, 
   return std::make_shared<const Wardrobe>(*std::move(wardrobe));
 }
 
+/// What slides may have on that display. Says that, and what is played where.
+PixelPool pool_for(const stage::Presenter& presenter, const Settings& settings) {
+  const Size size = presenter.size();
+  log::info("playing {} on {}, {} × {}", settings.file.string(), presenter.description(), size.width, size.height);
+  // Textures wait for the clock of the display.
+  const Way way = presenter.paced() ? Way::textures : Way::surface;
+  auto pool = pixel_pool(size, way, settings.config->screen.rotate != 0, memory_of_machine());
+  log::info("{}", described(pool));
+  return pool;
+}
+
 /// Writes the statistics where they were asked for; the exit status.
 int write_report(const RunOptions& options, const FrameReport& report) {
   if (!options.report) return 0;
@@ -180,12 +192,11 @@ int run(const RunOptions& options) {
   if (!wardrobe) return failed(wardrobe.error());
   if (!presenter && !options.window) presenter = wait_for_display(options, service, news);
   if (!presenter) return news.requested() ? 0 : failed(presenter.error());
-  log::info("playing {} on {}, {} × {}", settings.file.string(), (*presenter)->description(),
-            (*presenter)->size().width, (*presenter)->size().height);
+  const auto pool = pool_for(**presenter, settings);
   stage::EventGate gate;
   news.on_news([&gate] { gate.wake(); });
   SnapshotBox snapshots([&gate] { gate.wake(); });
-  auto decoder = std::make_unique<DecodeThread>([&gate] { gate.wake(); });
+  auto decoder = std::make_unique<DecodeThread>([&gate] { gate.wake(); }, pool);
   PushedBox pushed;
   auto fetcher = std::make_unique<FetchThread>(settings, std::move(store), clock, judge, snapshots, pushed);
   WardrobeBox wardrobes([&gate] { gate.wake(); });

@@ -112,7 +112,8 @@ void ShowLoop::show_edits() {
 bool ShowLoop::is_outdated(const Composition& composition) const {
   const auto around = surroundings();
   const bool ticks = ticker_of(*composition.dress, around, layout_size()).has_value();
-  if (composition.ticker.has_value() != ticks || composition.drift != drift_of(composition, *snapshot_->config))
+  if (composition.ticker.has_value() != ticks ||
+      composition.drift != drift_of(composition, *snapshot_->config, decoder_.pool()))
     return true;
   if (composition.day == today()) return false;
   return compose(composition.slide, *composition.dress, around, layout_size()).scene != composition.scene;
@@ -174,9 +175,8 @@ void ShowLoop::take_pictures() {
 }
 
 void ShowLoop::prepare_next() {
-  if (pending_) {
-    pending_->order(decoder_, tickets_);
-  } else if (!current_) {
+  if (pending_) return;
+  if (!current_) {
     begin(turn_.position);
   } else if (show_.order.size() > 1 && steady_ >= prepares_at()) {
     begin(arrivals_.next(show_, turn_.position));
@@ -196,7 +196,7 @@ void ShowLoop::begin(std::size_t position) {
 
 void ShowLoop::prepare(const playlist::Slide& slide, std::size_t position) {
   auto composition = compose(slide, dresser_.dress(), surroundings(), layout_size());
-  pending_ = pending_for(std::move(composition), *snapshot_->config, ticker_.runs());
+  pending_ = pending_for(std::move(composition), *snapshot_->config, decoder_.pool(), ticker_.runs());
   pending_->position = position;
   pending_->order(decoder_, tickets_);
 }
@@ -289,7 +289,6 @@ SteadyTime ShowLoop::next_call() const {
   if (!pending_) return current_ && show_.order.size() > 1 ? std::min(next, std::max(steady_, prepares_at())) : next;
   if (pending_->shown && current_) next = std::min(next, arrivals_.ends_at(show_, turn_));
   if (pending_->shown && !current_) next = steady_;
-  if (pending_->lacks_order()) next = std::min(next, steady_ + std::chrono::milliseconds(50));
   return next;
 }
 

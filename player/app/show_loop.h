@@ -41,7 +41,7 @@ class ShowLoop {
   /// The window lost what it showed, or has another size.
   void exposed() { exposed_ = true; }
   /// What is on screen, for status lines; empty before the first frame.
-  std::string on_screen() const { return current_ ? current_->frame.composition.slide.title() : std::string(); }
+  const std::string& on_screen() const { return current_ ? current_->title : nothing_; }
   bool showing() const { return current_.has_value(); }
   /// Says how the show is, once something shows.
   void tell(Pulse& pulse) const {
@@ -114,6 +114,7 @@ class ShowLoop {
   std::uint64_t tickets_ = 0;
   BadPictures bad_pictures_;
   Size size_;
+  std::string nothing_;  ///< The title of no slide.
 };
 
 }  // namespace lobby::app

@@ -16,7 +16,8 @@ void turn(std::vector<Part>& parts, Size size, int rotate) {
 }  // namespace
 
 Shown hung(Frame frame, int rotate, std::chrono::milliseconds dwell) {
-  Shown shown{std::move(frame), {}, dwell, rotate};
+  std::string title = frame.composition.slide.title();
+  Shown shown{std::move(frame), {}, std::move(title), dwell, rotate};
   if (rotate == 0) return shown;
   const Size size = shown.frame.canvas.size();
   shown.device = turned(shown.frame.canvas, rotate);

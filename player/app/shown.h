@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <string>
 
 #include "app/compose.h"
 #include "app/passage.h"
@@ -11,7 +12,8 @@ namespace lobby::app {
 /// A slide as it stands on the screen.
 struct Shown {
   Frame frame;
-  Canvas device;  ///< The frame turned for the screen, with what is under its texts; empty while it is not.
+  Canvas device;      ///< The frame turned for the screen, with what is under its texts; empty while it is not.
+  std::string title;  ///< For status lines.
   std::chrono::milliseconds dwell{};
   int rotate = 0;  ///< Degrees clockwise by which it is turned, whatever the config says by now.
   Canvas& canvas() { return device.empty() ? frame.canvas : device; }

@@ -201,11 +201,16 @@ TEST_F(DriftFilm, WhatIsSavedStopsADriftAtOnce) {
 
 TEST_F(DriftFilm, APhotoThatMayNotDriftIsCroppedAsWithoutTheKey) {
   const playlist::Slide slide{"photo", playlist::PhotoSlide{photo("ruong-bac-thang")}};
+  PixelPool pool;
   const auto drift = [&] {
     publish({});
-    return drift_of(compose(slide, *dress, surroundings_of(*snapshots.get(), {clock.wall(), true}), level), config);
+    const auto around = surroundings_of(*snapshots.get(), {clock.wall(), true});
+    return drift_of(compose(slide, *dress, around, level), config, pool);
   };
   EXPECT_EQ(drift(), 8);
+  pool.drifts = false;
+  EXPECT_EQ(drift(), 0) << "there is no room for it";
+  pool = {};
   config.dwell.fixed = 2s;
   EXPECT_EQ(drift(), 0) << "there is no time for it";
   config.dwell.fixed = 6s;

@@ -68,12 +68,12 @@ TEST_F(StartTest, AFirstSlideThatChangesBeforeItIsShownIsShownAsItIsNow) {
   corrected.title = "Chợ nổi cuối năm";
   publish(corrected, {});
   loop.turn(clock);
-  decoded.acquire();
-  loop.turn(clock);
-  EXPECT_FALSE(loop.showing());
-  decoded.acquire();
-  loop.turn(clock);
-  EXPECT_EQ(loop.on_screen(), "Chợ nổi cuối năm");
+  // Once or twice: the first order may have waited no longer when the second one came.
+  while (!loop.showing()) {
+    decoded.acquire();
+    loop.turn(clock);
+  }
+  EXPECT_EQ(loop.on_screen(), "Chợ nổi cuối năm") << "the first that is shown";
 }
 
 TEST_F(StartTest, ASlideThatStandsIsLeftAloneUntilFiveSecondsBeforeItsEnd) {

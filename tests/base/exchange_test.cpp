@@ -2,11 +2,11 @@
 
 #include <thread>
 
-#include "base/bounded_queue.h"
 #include "base/clock.h"
 #include "base/colour.h"
 #include "base/geometry.h"
 #include "base/latest.h"
+#include "base/slot.h"
 
 namespace lobby {
 namespace {
@@ -22,22 +22,24 @@ TEST(Latest, TheNewestValueWinsAndEachPutWakes) {
   EXPECT_EQ(woken, 2);
 }
 
-TEST(BoundedQueue, KeepsOrderAndRefusesWhatDoesNotFit) {
-  BoundedQueue<int> queue(2);
-  EXPECT_TRUE(queue.try_put(1));
-  EXPECT_TRUE(queue.try_put(2));
-  EXPECT_FALSE(queue.try_put(3));
-  EXPECT_EQ(queue.try_take(), 1);
-  EXPECT_EQ(queue.take(), 2);
-  EXPECT_EQ(queue.try_take(), std::nullopt);
+TEST(Slot, HoldsTheNewestValueUntilItIsTaken) {
+  Slot<int> slot;
+  EXPECT_EQ(slot.try_take(), std::nullopt);
+  EXPECT_FALSE(slot.wait_for(std::chrono::milliseconds(0)));
+  EXPECT_TRUE(slot.put(1));
+  EXPECT_TRUE(slot.put(2));
+  EXPECT_TRUE(slot.wait_for(std::chrono::milliseconds(0)));
+  EXPECT_EQ(slot.take(), 2);
+  EXPECT_EQ(slot.try_take(), std::nullopt);
 }
 
-TEST(BoundedQueue, CloseWakesAWaitingTaker) {
-  BoundedQueue<int> queue(1);
-  std::thread taker([&] { EXPECT_EQ(queue.take(), std::nullopt); });
-  queue.close();
+TEST(Slot, CloseWakesAWaitingTakerAndDropsWhatIsThere) {
+  Slot<int> slot;
+  std::thread taker([&] { EXPECT_EQ(slot.take(), std::nullopt); });
+  slot.close();
   taker.join();
-  EXPECT_FALSE(queue.try_put(1));
+  EXPECT_FALSE(slot.put(1));
+  EXPECT_EQ(slot.try_take(), std::nullopt);
 }
 
 TEST(ManualClock, AWallJumpLeavesSteadyTimeAlone) {
