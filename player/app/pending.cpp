@@ -1,5 +1,6 @@
 #include "app/pending.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "app/photo_drift.h"
@@ -46,6 +47,16 @@ void Pending::finish(const config::Config& config) {
       drift ? frame_on(std::move(*drift), composition, dress) : frame_on(std::move(ground), composition, dress);
   drift.reset();
   shown = hung(std::move(frame), config.screen.rotate, dwell);
+}
+
+void Pending::bring(stage::Presenter& presenter, bool something_moves) {
+  if (!shown) return;
+  constexpr int slices = 16;
+  const int height = shown->canvas().size().height;
+  const int slice = something_moves ? height / slices + 1 : height;
+  const int count = std::min(slice, height - brought);
+  if (count > 0) presenter.bring(shown->canvas(), brought, count);
+  brought += count;
 }
 
 }  // namespace lobby::app

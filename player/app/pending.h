@@ -29,6 +29,7 @@ struct Pending {
   Canvas ground;
   std::optional<DriftGround> drift;  ///< In its place, where the picture drifts.
   std::optional<Shown> shown;
+  int brought = 0;  ///< Rows of it that the presenter has.
 
   /// Orders its pictures, and its ground, with the next ticket, where that is to be done.
   void order(DecodeThread& decoder, std::uint64_t& tickets);
@@ -36,6 +37,8 @@ struct Pending {
   void take(DecodedPictures decoded);
   /// Paints it once all that was ordered is there.
   void finish(const config::Config& config);
+  /// Brings it to the presenter: a slice with each beat while something moves, else all of it.
+  void bring(stage::Presenter& presenter, bool something_moves);
 };
 
 /// What is on its way from now on. With a ticker that runs nothing may hold up the render thread.

@@ -53,7 +53,9 @@ void ShowLoop::stand() {
   change_sides();
   prepare_next();
   if (pending_) pending_->finish(*snapshot_->config);
+  if (pending_ && current_) pending_->bring(presenter_, beat_.goes());
   keep_clock();
+  if (exposed_) presenter_.forget();
   if (exposed_) present();
   if (current_ && !prepares()) drift_.follow(*current_, steady_, arrivals_.ends_at(show_, turn_));
   start_transition();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <span>
@@ -27,6 +28,13 @@ class Presenter {
   virtual void show(const Canvas& frame, std::optional<Rect> changed = std::nullopt) = 0;
   /// Makes a transition ready. Both frames must stay as they are until the next `show`; `ground` is its plain colour.
   virtual void prepare_transition(const Canvas& from, const Canvas& to, Colour ground) = 0;
+  /// Brings rows of the frame that comes next to where it will be drawn from, so that a transition to it begins with
+  /// what has changed since. A slice at a time makes no beat late.
+  virtual void bring(const Canvas& /*next*/, int /*first*/, int /*count*/) {}
+  /// What was brought to the display may be lost.
+  virtual void forget() {}
+  /// Bytes of frames that were brought to a display with memory of its own.
+  virtual std::size_t sent() const { return 0; }
   /// Shows a moment of the transition that was made ready.
   virtual void show_moment(std::span<const Patch> patches) = 0;
   /// Shows a moment of a drift in the frame that is on screen. The frame may, but need not, take on its pixels; the

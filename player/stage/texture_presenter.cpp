@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include "base/format.h"
+#include "stage/frame_texture.h"
 #include "stage/window.h"
 
 namespace lobby::stage {
@@ -10,11 +11,7 @@ namespace {
 struct RendererDeleter {
   void operator()(SDL_Renderer* renderer) const { SDL_DestroyRenderer(renderer); }
 };
-struct TextureDeleter {
-  void operator()(SDL_Texture* texture) const { SDL_DestroyTexture(texture); }
-};
 using Renderer = std::unique_ptr<SDL_Renderer, RendererDeleter>;
-using Texture = std::unique_ptr<SDL_Texture, TextureDeleter>;
 
 /// A tile of an overlay as it was uploaded last.
 struct TileTexture {
@@ -45,9 +42,31 @@ class TexturePresenter final : public Presenter {
 
   void show(const Canvas& frame, std::optional<Rect> changed) override {
     if (!intersection(drift_area_, changed.value_or(frame.bounds())).empty()) forget_drift();
-    upload(shown_, frame, changed);
+    fit(frame.size());
+    const Rect part = intersection(changed.value_or(frame.bounds()), frame.bounds());
+    if (changed && part.width == frame.size().width) {
+      send(shown_, frame, part.y, part.height);
+    } else if (changed) {
+      if (!part.empty()) sent_ += shown_.bring(frame, part);
+    } else {
+      look_at(frame, 0, frame.size().height);
+      // At the end of a transition the frame is the one that came.
+      if (next_.rows_of(prints_) > shown_.rows_of(prints_)) std::swap(shown_, next_);
+      sent_ += shown_.bring(frame, 0, prints_);
+    }
     draw_shown();
   }
+
+  void bring(const Canvas& next, int first, int count) override {
+    if (next.size() == texture_size_) send(next_, next, first, count);
+  }
+
+  void forget() override {
+    shown_.forget();
+    next_.forget();
+  }
+
+  std::size_t sent() const override { return sent_; }
 
   /// The picture, its veil and what else is on the frame are textures that stay as they are.
   void show_drift(Canvas& frame, const Drift& drift, double share) override {
@@ -64,8 +83,9 @@ class TexturePresenter final : public Presenter {
 
   void prepare_transition(const Canvas& from, const Canvas& to, Colour ground) override {
     forget_drift();
-    upload(shown_, from, std::nullopt);
-    upload(next_, to, std::nullopt);
+    fit(from.size());
+    send(shown_, from, 0, from.size().height);
+    send(next_, to, 0, to.size().height);
     ground_ = ground;
   }
 
@@ -89,7 +109,7 @@ class TexturePresenter final : public Presenter {
 
   /// What a display showed before the last frame is lost, so the frame is drawn again; that is what a GPU is for.
   void show_overlay() override {
-    if (is_new_ && shown_) draw_shown();
+    if (is_new_ && shown_.get() != nullptr) draw_shown();
   }
 
   void set_offset(Offset offset) override { offset_ = offset; }
@@ -117,16 +137,21 @@ class TexturePresenter final : public Presenter {
     SDL_RenderCopy(renderer_.get(), texture, &source, &target);
   }
 
-  void upload(Texture& texture, const Canvas& frame, std::optional<Rect> changed) {
-    if (!texture || texture_size_ != frame.size()) {
-      shown_.reset(create(frame.size()));
-      next_.reset(create(frame.size()));
-      texture_size_ = frame.size();
-      changed.reset();
-    }
-    const Rect area = intersection(changed.value_or(frame.bounds()), frame.bounds());
-    const SDL_Rect rect{area.x, area.y, area.width, area.height};
-    SDL_UpdateTexture(texture.get(), &rect, frame.row(area.y) + area.x, frame.size().width * 4);
+  void fit(Size size) {
+    if (shown_.get() != nullptr && texture_size_ == size) return;
+    shown_.create(renderer_.get(), size);
+    next_.create(renderer_.get(), size);
+    texture_size_ = size;
+  }
+
+  void look_at(const Canvas& frame, int first, int count) {
+    prints_.clear();
+    for (int row = first; row < first + count; ++row) prints_.push_back(print_of(frame.row(row), frame.size().width));
+  }
+
+  void send(FrameTexture& texture, const Canvas& frame, int first, int count) {
+    look_at(frame, first, count);
+    sent_ += texture.bring(frame, first, prints_);
   }
 
   void draw_shown() {
@@ -231,8 +256,10 @@ class TexturePresenter final : public Presenter {
   std::unique_ptr<Video> video_;
   Window window_;
   Renderer renderer_;
-  Texture shown_;
-  Texture next_;
+  FrameTexture shown_;
+  FrameTexture next_;
+  std::vector<std::uint64_t> prints_;  ///< Of the rows in hand.
+  std::size_t sent_ = 0;
   Colour ground_;
   Offset offset_;
   Size texture_size_;

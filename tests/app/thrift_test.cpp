@@ -20,8 +20,19 @@ constexpr Size screen_size{1280, 720};
 class CountingScreen : public DarkScreen {
  public:
   using DarkScreen::DarkScreen;
-  void prepare_transition(const Canvas&, const Canvas&, Colour) override { ++crossings; }
+  void prepare_transition(const Canvas&, const Canvas&, Colour) override {
+    ++crossings;
+    brought_before = std::exchange(brought, 0);
+  }
+  void bring(const Canvas& /*next*/, int first, int count) override {
+    EXPECT_TRUE(first == 0 || first == brought);
+    brought = first + count;
+    most_at_once = std::max(most_at_once, count);
+  }
   int crossings = 0;
+  int brought = 0;
+  int brought_before = 0;  ///< Rows, before the last crossing.
+  int most_at_once = 0;
 };
 
 /// A show of photos and news. The clock is the test's.
@@ -114,6 +125,21 @@ TEST_F(Thrift, ASlideThatStandsAllocatesNothing) {
     EXPECT_EQ(allocations_of_this_thread(), before) << (several ? "several slides" : "one slide");
     let_a_minute_begin();
     EXPECT_GT(allocations_of_this_thread(), before) << "the test does not count";
+  }
+}
+
+TEST_F(Thrift, TheNextFrameIsBroughtToTheScreenBeforeItsTurnAndBySlicesWhereSomethingMoves) {
+  dress();
+  config.playlist = {{config::PlaylistKind::headlines, 0}};
+  begin({});
+  for (const bool moves : {false, true}) {
+    if (moves) config.ticker = config::Ticker{{"Chào mừng quý khách đến với Vân Lam"}, 8, {}, 480};
+    publish({story("một"), story("hai"), story("ba")}, {});
+    play_slides(2);
+    screen.most_at_once = 0;
+    play_slides(2);
+    EXPECT_EQ(screen.brought_before, screen_size.height);
+    EXPECT_EQ(screen.most_at_once, moves ? 46 : screen_size.height);
   }
 }
 

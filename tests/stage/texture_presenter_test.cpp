@@ -4,6 +4,7 @@
 
 #include "greatest_difference.h"
 #include "stage/drift.h"
+#include "stage/frame_texture.h"
 #include "stage/window.h"
 
 // Read by the leak sanitizer.
@@ -111,6 +112,67 @@ TEST_F(TexturePresenterTest, AFrameBesideItsPlaceHasItsEdgesDrawnOut) {
   presenter->show(frame);
   Canvas moved = seen();
   EXPECT_EQ(part_of(moved, {3, 0, 300, 170}), part_of(frame, {0, 2, 300, 170}));
+}
+
+TEST(PrintOf, DiffersForWhateverDiffersInARow) {
+  const Canvas canvas = shaded({321, 1}, 20);
+  const auto print = print_of(canvas.row(0), 321);
+  for (int x = 0; x < 321; ++x) {
+    for (unsigned bit = 0; bit < 24; ++bit) {
+      Canvas other = canvas;
+      other.row(0)[x] ^= 1U << bit;
+      ASSERT_NE(print_of(other.row(0), 321), print) << x;
+    }
+  }
+  EXPECT_NE(print_of(canvas.row(0), 320), print);
+  Canvas exchanged = canvas;
+  std::swap(exchanged.row(0)[8], exchanged.row(0)[16]);
+  EXPECT_NE(print_of(exchanged.row(0), 321), print);
+}
+
+constexpr std::size_t whole = std::size_t{4} * screen.width * screen.height;
+
+TEST_F(TexturePresenterTest, NeverSendsAgainWhatIsThere) {
+  const Canvas from = shaded(screen, 20);
+  Canvas to = shaded(screen, 220);
+  presenter->show(from);
+  EXPECT_EQ(presenter->sent(), whole);
+  presenter->show(from);
+  EXPECT_EQ(presenter->sent(), whole) << "the same frame";
+  presenter->prepare_transition(from, to, {});
+  EXPECT_EQ(presenter->sent(), 2 * whole) << "only the one that comes";
+  presenter->show_moment(patches_at({TransitionKind::fade, {0, 0, screen.width, 150}}, screen, 0.5));
+  to.row(7)[9] = pack({1, 2, 3});
+  presenter->show(to);
+  EXPECT_EQ(presenter->sent(), 2 * whole + std::size_t{4} * screen.width) << "it came";
+  EXPECT_EQ(seen(), to);
+  presenter->forget();
+  presenter->show(to);
+  EXPECT_EQ(seen(), to);
+  EXPECT_GE(presenter->sent(), 3 * whole) << "what may be lost";
+}
+
+TEST_F(TexturePresenterTest, WhatWasBroughtBySlicesMakesNoMomentLate) {
+  const Canvas from = shaded(screen, 20);
+  Canvas to = shaded(screen, 220);
+  presenter->show(from);
+  for (int row = 0; row < screen.height; row += 20) {
+    const auto before = presenter->sent();
+    presenter->bring(to, row, 20);
+    EXPECT_EQ(presenter->sent() - before, whole / 9) << row;
+    presenter->show_overlay();
+    EXPECT_EQ(seen(), from) << "unseen";
+  }
+  to.row(170)[30] = pack({9, 9, 9});  // The strip, say.
+  const auto before = presenter->sent();
+  presenter->prepare_transition(from, to, {});
+  const auto patches = patches_at({TransitionKind::fade, {0, 0, screen.width, 150}}, screen, 0.4);
+  presenter->show_moment(patches);
+  EXPECT_EQ(presenter->sent() - before, std::size_t{4} * screen.width);
+  Canvas expected(screen);
+  const Mixer mixer(from, to, {});
+  for (int y = 0; y < screen.height; ++y) mixer.draw_row(patches, y, expected.row(y));
+  EXPECT_LE(greatest_difference(seen(), expected), 2);
 }
 
 class TextureDrift : public TexturePresenterTest {
