@@ -34,7 +34,9 @@ BundleThread::BundleThread(Settings settings, const Clock& clock, ClockJudge& ju
       folder_(bundle_place()),
       random_(std::random_device{}()) {}
 
-BundleThread::~BundleThread() {
+BundleThread::~BundleThread() { finish(); }
+
+void BundleThread::finish() {
   stop();
   if (thread_.joinable()) thread_.join();
 }

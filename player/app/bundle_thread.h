@@ -43,6 +43,8 @@ class BundleThread {
   void ask();
   /// The thread ends soon after. Any thread.
   void stop();
+  /// Waits for its end; from then on nothing more is put to use.
+  void finish();
 
  private:
   void begin();

@@ -2,24 +2,17 @@
 
 #include <cstdlib>
 #include <future>
-#include <thread>
 
-#include "app/bundle_thread.h"
 #include "app/bundle_trial.h"
 #include "app/commands.h"
-#include "app/decode_thread.h"
+#include "app/crew.h"
 #include "app/exit_status.h"
-#include "app/fetch_thread.h"
 #include "app/files.h"
 #include "app/last_good.h"
 #include "app/memory.h"
 #include "app/pixel_pool.h"
 #include "app/places.h"
-#include "app/pulse.h"
-#include "app/push_thread.h"
-#include "app/reload_thread.h"
 #include "app/settings.h"
-#include "app/show_loop.h"
 #include "app/store_health.h"
 #include "app/system_news.h"
 #include "base/log.h"
@@ -52,34 +45,11 @@ Result<std::unique_ptr<stage::Presenter>> wait_for_display(const RunOptions& opt
   }
 }
 
-/// The threads end by themselves within moments; one that is stuck in a system call must not hold the end up. The
-/// store is safe at any instant.
-class EndsInTime {
- public:
-  explicit EndsInTime(int& status) : status_(status) {}
-  template <typename Function>
-  void run(Function end_threads) {
-    std::packaged_task<void()> task(std::move(end_threads));
-    auto done = task.get_future();
-    std::thread ender(std::move(task));
-    constexpr std::chrono::milliseconds patience(600);
-    if (done.wait_for(patience) == std::future_status::timeout) {
-      log::warning("a thread is stuck; leaving without it");
-      std::_Exit(status_);
-    }
-    ender.join();
-  }
-
- private:
-  int& status_;
-};
-
 /// From the first frame on; by then the themes were looked at again.
 constexpr std::chrono::seconds until_all_is_read(5);
 
 /// Turns the loop until a stop is asked for.
-void play(ShowLoop& loop, stage::EventGate& gate, kiosk::Service& service, const SystemNews& news, Pulse& pulse,
-          PushThread& pusher, const RunOptions& options) {
+void play(ShowLoop& loop, Crew& crew, kiosk::Service& service, const SystemNews& news, const RunOptions& options) {
   const SystemClock clock;
   const SteadyTime began = clock.steady();
   std::string told;
@@ -101,16 +71,16 @@ void play(ShowLoop& loop, stage::EventGate& gate, kiosk::Service& service, const
     service.alive();
     if (loop.on_screen() != told) {
       service.status(told = loop.on_screen());
-      pusher.shows(told);
+      crew.shows(told);
     }
-    loop.tell(pulse);
+    crew.shows(loop);
     if (options.duration) {
       const SteadyTime end = began + *options.duration;
       if (clock.steady() >= end) return;
       next = std::min(next, end);
     }
     if (const auto interval = service.interval()) next = std::min(next, clock.steady() + *interval);
-    const auto events = gate.wait_until(next);
+    const auto events = crew.gate().wait_until(next);
     if (events.quit) return;
     if (events.exposed || events.resized) loop.exposed();
   }
@@ -146,26 +116,6 @@ int write_report(const RunOptions& options, const FrameReport& report) {
   return written ? 0 : failed(written.error());
 }
 
-/// Ends the threads, the one that talks to another before that one.
-int leave(int status, std::unique_ptr<PushThread> pusher, std::unique_ptr<BundleThread> bundles,
-          std::unique_ptr<ReloadThread> reloader, std::unique_ptr<FetchThread> fetcher,
-          std::unique_ptr<DecodeThread> decoder) {
-  pusher->stop();
-  bundles->stop();
-  reloader->stop();
-  fetcher->stop();
-  decoder->stop();
-  EndsInTime(status).run([&] {
-    bundles.reset();
-    discount_start(BundleFolder(bundle_place()));
-    reloader.reset();
-    pusher.reset();
-    fetcher.reset();
-    decoder.reset();
-  });
-  return status;
-}
-
 }  // namespace
 
 int run(const RunOptions& options) {
@@ -192,34 +142,15 @@ int run(const RunOptions& options) {
   if (!wardrobe) return failed(wardrobe.error());
   if (!presenter && !options.window) presenter = wait_for_display(options, service, news);
   if (!presenter) return news.requested() ? 0 : failed(presenter.error());
-  const auto pool = pool_for(**presenter, settings);
-  stage::EventGate gate;
-  news.on_news([&gate] { gate.wake(); });
-  SnapshotBox snapshots([&gate] { gate.wake(); });
-  auto decoder = std::make_unique<DecodeThread>([&gate] { gate.wake(); }, pool);
-  PushedBox pushed;
-  auto fetcher = std::make_unique<FetchThread>(settings, std::move(store), clock, judge, snapshots, pushed);
-  WardrobeBox wardrobes([&gate] { gate.wake(); });
-  wardrobes.put(*wardrobe);
-  Pulse pulse;
-  auto bundles = std::make_unique<BundleThread>(settings, clock, judge, pulse);
-  auto pusher = std::make_unique<PushThread>(*settings.config, pushed, [to = bundles.get(), &pushed] {
-    pushed.put_question();
-    to->ask();
-  });
-  const auto take_config = [to = fetcher.get(), and_to = bundles.get(), and_this = pusher.get()](const Settings& next) {
-    to->change(next);
-    and_to->change(next);
-    and_this->change(*next.config);
-  };
-  auto reloader = std::make_unique<ReloadThread>(settings, *std::move(wardrobe), *data, wardrobes, take_config);
-  bundles->start([to = reloader.get()](std::shared_ptr<const Bundle> bundle) { to->use(std::move(bundle)); });
-  ShowLoop loop(**presenter, wardrobes, snapshots, judge, *decoder, report);
-  play(loop, gate, service, news, pulse, *pusher, options);
+  Crew crew(settings, *std::move(wardrobe), *data, std::move(store), clock, judge, pool_for(**presenter, settings));
+  news.on_news([&gate = crew.gate()] { gate.wake(); });
+  ShowLoop loop(**presenter, crew.wardrobes(), crew.snapshots(), judge, crew.decoder(), report);
+  play(loop, crew, service, news, options);
   news.on_news({});
   service.stopping();
-  return leave(write_report(options, report), std::move(pusher), std::move(bundles), std::move(reloader),
-               std::move(fetcher), std::move(decoder));
+  const int status = write_report(options, report);
+  crew.leave(status);
+  return status;
 }
 
 }  // namespace lobby::app
