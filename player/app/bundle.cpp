@@ -49,6 +49,11 @@ Result<config::Manifest> proven_manifest(std::string_view list, std::string_view
   if (const auto verified = verify(list, *parsed, public_keys); !verified) return std::unexpected(verified.error());
   auto checked = config::parse_manifest(list, from);
   if (!checked.value) return fail(ErrorKind::invalid, to_string(checked.findings.front()));
+  for (const auto& key : checked.value->public_keys) {
+    if (const auto good = trust::parse_public_key(key); !good) {
+      return fail(ErrorKind::invalid, format("its 'public_key' '{}' {}", key, good.error().message));
+    }
+  }
   return *std::move(checked.value);
 }
 

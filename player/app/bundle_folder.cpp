@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "app/files.h"
+#include "app/version.h"
 #include "base/format.h"
 #include "base/log.h"
 #include "store/files.h"
@@ -47,6 +48,10 @@ BundleState state_of(const Json& json) {
   state.version = json.value("version", std::int64_t{0});
   state.public_keys = json.value("public_keys", std::vector<std::string>());
   state.keys_of = json.value("keys_of", "");
+  state.proven_with = json.value("proven_with", std::vector<std::string>());
+  state.played_out = json.value("played_out", std::vector<std::string>());
+  // Another player may like what this one could not play.
+  if (json.value("player", "") != version) state.played_out.clear();
   state.refused = refusal_of(json.value("refused", Json::object()));
   return state;
 }
@@ -54,8 +59,14 @@ BundleState state_of(const Json& json) {
 }  // namespace
 
 BundleState BundleFolder::state() const {
-  const auto text = read_file(folder_ / state_file, most_state_bytes);
-  if (!text) return {};
+  const fs::path file = folder_ / state_file;
+  const auto text = read_file(file, most_state_bytes);
+  if (!text) {
+    std::error_code unknown;
+    BundleState state;
+    state.known = !fs::exists(file, unknown) && !unknown;
+    return state;
+  }
   try {
     return state_of(Json::parse(*text));
   } catch (const Json::exception& error) {
@@ -66,6 +77,9 @@ BundleState BundleFolder::state() const {
 }
 
 Result<void> BundleFolder::save(const BundleState& state) const {
+  if (!state.known) {
+    return fail(ErrorKind::unavailable, format("{} cannot be read", (folder_ / state_file).string()));
+  }
   const Json json{{"good", state.good},
                   {"trial", state.trial},
                   {"starts", state.starts},
@@ -74,6 +88,9 @@ Result<void> BundleFolder::save(const BundleState& state) const {
                   {"had_sources", state.had_sources},
                   {"keys_of", state.keys_of},
                   {"public_keys", state.public_keys},
+                  {"proven_with", state.proven_with},
+                  {"played_out", state.played_out},
+                  {"player", version},
                   {"refused", json_of(state.refused)}};
   std::error_code error;
   fs::create_directories(folder_, error);
@@ -94,6 +111,7 @@ Result<void> BundleFolder::take_in(const std::string& name) const {
 }
 
 void BundleFolder::tidy(const BundleState& state) const {
+  if (!state.known) return;
   std::error_code error;
   for (fs::directory_iterator entry(folder_ / "bundles", error), end; !error && entry != end; entry.increment(error)) {
     const std::string name = entry->path().filename().string();
@@ -113,11 +131,18 @@ std::vector<std::string> trusted_keys(const BundleState& state, const config::Re
   return handed_over ? state.public_keys : remote.public_keys;
 }
 
+std::vector<std::string> keys_in_use(const BundleState& state, const config::Remote& remote) {
+  auto keys = trusted_keys(state, remote);
+  if (state.keys_of == word_for_keys(remote))
+    keys.insert(keys.end(), state.proven_with.begin(), state.proven_with.end());
+  return keys;
+}
+
 std::shared_ptr<const Bundle> bundle_in_use(const BundleFolder& folder, const config::Config& config) {
   if (!config.remote) return nullptr;
   const BundleState state = folder.state();
   if (state.in_use().empty()) return nullptr;
-  auto bundle = load_bundle(folder.place_of(state.in_use()), trusted_keys(state, *config.remote));
+  auto bundle = load_bundle(folder.place_of(state.in_use()), keys_in_use(state, *config.remote));
   if (!bundle) {
     log::error("bundle {} is not in use any more: {}", state.in_use(), bundle.error().message);
     return nullptr;

@@ -32,7 +32,10 @@ struct BundleState {
   std::int64_t version = 0;              ///< The highest that was good: what is below is never taken again.
   std::vector<std::string> public_keys;  ///< Handed over by a bundle; none: those of the config.
   std::string keys_of;                   ///< The keys of the config by then; others later, and these count again.
+  std::vector<std::string> proven_with;  ///< Keys, one of which has signed the good one.
   Refusal refused;
+  std::vector<std::string> played_out;  ///< Digests of lists that were played and refused, the newest last.
+  bool known = true;                    ///< False where the file is there and cannot be read; never written over then.
   bool operator==(const BundleState&) const = default;
 
   const std::string& in_use() const { return trial.empty() ? good : trial; }
@@ -64,6 +67,10 @@ class BundleFolder {
 
 /// The keys that a bundle must be signed with: those of the config, or those that were handed over since.
 std::vector<std::string> trusted_keys(const BundleState& state, const config::Remote& remote);
+
+/// The keys that prove what lies in the folder: those, and the ones that the good bundle was signed with before it
+/// handed over to others. All of them end where somebody changes the keys of the config.
+std::vector<std::string> keys_in_use(const BundleState& state, const config::Remote& remote);
 
 /// The keys of a config as one word, to see whether somebody changed them.
 std::string word_for_keys(const config::Remote& remote);

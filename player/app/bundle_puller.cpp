@@ -1,5 +1,6 @@
 #include "app/bundle_puller.h"
 
+#include <algorithm>
 #include <memory>
 #include <system_error>
 #include <utility>
@@ -48,7 +49,7 @@ bool take_from_before(const fs::path& before, const fs::path& file, const Bundle
   std::error_code error;
   fs::remove(file, error);
   fs::create_hard_link(before, file, error);
-  return !error;
+  return !error && store::sync_folder(file.parent_path());
 }
 
 /// Puts a bundle together in a folder.
@@ -94,10 +95,24 @@ struct Offer {
   config::Manifest manifest;
 };
 
+/// Says which edition is put together, in a file that no list can name.
+constexpr const char* edition_file = ".edition";
+
+/// What another edition left in the folder is no part of this one.
+Result<void> begin_edition(const fs::path& incoming, const std::string& list) {
+  const auto begun = read_file(incoming / edition_file, list.size());
+  if (begun && *begun == list) return {};
+  std::error_code error;
+  fs::remove_all(incoming, error);
+  fs::create_directories(incoming, error);
+  return store::write_durably(incoming, edition_file, list);
+}
+
 Result<void> assemble(const Offer& offer, const BundleFetch& fetch, const BundleFolder& folder,
                       const config::Device& device, const BundleState& state) {
   const fs::path before = state.in_use().empty() ? fs::path() : folder.place_of(state.in_use());
   const Assembly assembly(fetch, folder.incoming(), before);
+  if (const auto begun = begin_edition(folder.incoming(), offer.digest); !begun) return begun;
   for (const auto& file : offer.manifest.files) {
     if (!is_needed(file, device)) continue;
     if (auto added = assembly.add(file); !added) return added;
@@ -161,7 +176,11 @@ BundleFetch fetch_over_http(net::HttpClient& http, std::string url) {
 }
 
 BundleFetch fetch_from(fs::path folder) {
-  return [folder = std::move(folder)](const std::string& path, std::size_t most_bytes) {
+  return [folder = std::move(folder)](const std::string& path, std::size_t most_bytes) -> Result<std::string> {
+    std::error_code error;
+    if (!fs::is_regular_file(folder / path, error)) {
+      return fail(ErrorKind::unavailable, format("{} is no file", (folder / path).string()));
+    }
     return read_file(folder / path, most_bytes);
   };
 }
@@ -180,7 +199,7 @@ Result<void> accepts(const config::Manifest& manifest, const BundleState& state,
 
 bool is_known(const BundleState& state, const std::string& list) {
   if (ends_with_digest(state.good, list) || ends_with_digest(state.trial, list)) return true;
-  return state.refused.list == list && state.refused.played && state.refused.player == version;
+  return std::ranges::find(state.played_out, list) != state.played_out.end();
 }
 
 std::expected<std::optional<Pulled>, Objection> pull(const BundleFetch& fetch, const BundleFolder& folder,
@@ -192,7 +211,8 @@ std::expected<std::optional<Pulled>, Objection> pull(const BundleFetch& fetch, c
   const auto list = fetch(name, config::most_manifest_bytes);
   if (!list) return objection(list.error());
   Offer offer{*list, {}, trust::sha256(*list), {}};
-  if (is_known(state, offer.digest)) return pull_known(fetch, folder, state, offer.digest, keys, device);
+  if (is_known(state, offer.digest))
+    return pull_known(fetch, folder, state, offer.digest, keys_in_use(state, remote), device);
   auto signature = fetch(std::string(signature_name), trust::most_signature_bytes);
   if (!signature) return objection(signature.error());
   offer.signature = *std::move(signature);

@@ -22,6 +22,8 @@ class BundleSticks {
   int descriptor() const { return events_; }
   /// The bundles on sticks that were put in since the last call, or have changed.
   std::vector<std::filesystem::path> news();
+  /// What was looked at is news again: it could not be taken yet.
+  void forget() { seen_.clear(); }
 
  private:
   int mounts_ = -1;

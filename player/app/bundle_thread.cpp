@@ -94,7 +94,9 @@ bool BundleThread::take_orders() {
   http_ = std::make_unique<net::HttpClient>(http_options(config));
   fetch_ = {};
   due_ = clock_.steady();
-  rekeyed_ = config.remote && before.config->remote && config.remote->public_keys != before.config->remote->public_keys;
+  rekeyed_ =
+      config.remote && (!before.config->remote || config.remote->public_keys != before.config->remote->public_keys);
+  if (!config.remote) probation_.reset();
   return true;
 }
 
@@ -126,12 +128,13 @@ void BundleThread::run() {
     if (settings_.config->remote) {
       if (std::exchange(rekeyed_, false)) put_to_use(folder_.state().in_use());
       if (probation_) watch_over();
-      look_at_sticks();
-      if (clock_.steady() >= due_) look();
+      // One at a time: what is on trial is judged by nothing but the show, and at once.
+      if (!probation_) look_at_sticks();
+      if (!probation_ && clock_.steady() >= due_) look();
     } else {
       due_ = SteadyTime::max();
     }
-    const SteadyTime next = probation_ ? std::min(due_, clock_.steady() + look_at_show) : due_;
+    const SteadyTime next = probation_ ? clock_.steady() + look_at_show : due_;
     if (!ended()) http_->wait_until(next, sticks_->descriptor());
   }
 }
@@ -164,8 +167,11 @@ void BundleThread::look() {
 void BundleThread::look_at_sticks() {
   for (const auto& folder : sticks_->news()) {
     log::info("there is a bundle on a stick: {}", folder.string());
-    take(fetch_from(folder), folder.string());
-    log::info("the stick may be pulled");
+    if (take(fetch_from(folder), folder.string())) {
+      log::info("the stick may be pulled");
+    } else {
+      sticks_->forget();
+    }
   }
 }
 
@@ -187,6 +193,7 @@ void BundleThread::forgive() {
   forgive_at_ = SteadyTime::max();
   BundleState state = folder_.state();
   if (!state.refused.may_pass) return;
+  std::erase(state.played_out, state.refused.list);
   state.refused = {};
   keep(state);
 }
@@ -216,9 +223,10 @@ void BundleThread::try_out(const Pulled& pulled) {
     log::error("bundle {} is refused: {}", pulled.name, rehearsed.error().message);
     auto refusal = refusal_of(folder_, pulled.name, rehearsed.error().message, false);
     refusal.played = rehearsed.error().kind == ErrorKind::invalid;
+    const bool played = refusal.played;
     refuse(state, std::move(refusal));
-    keep(state);
-    return folder_.tidy(state);
+    if (keep(state) && played) folder_.tidy(state);
+    return;
   }
   const Vitals before = pulse_.vitals();
   begin_trial(state, pulled.name, before);
@@ -234,7 +242,7 @@ void BundleThread::try_out(const Pulled& pulled) {
 /// What the keys that count have not signed is not used, as it would not be after a start.
 void BundleThread::put_to_use(const std::string& name) {
   if (name.empty()) return use_(nullptr);
-  const auto keys = trusted_keys(folder_.state(), *settings_.config->remote);
+  const auto keys = keys_in_use(folder_.state(), *settings_.config->remote);
   auto bundle = load_bundle(folder_.place_of(name), keys);
   if (!bundle) {
     log::error("bundle {} cannot be used: {}", name, bundle.error().message);
@@ -249,20 +257,20 @@ void BundleThread::watch_over() {
   probation_.reset();
   BundleState state = folder_.state();
   const std::string name = state.trial;
-  const auto bundle = load_bundle(folder_.place_of(name), trusted_keys(state, *settings_.config->remote));
+  const auto bundle = load_bundle(folder_.place_of(name), keys_in_use(state, *settings_.config->remote));
   if (judgement.verdict == Probation::Verdict::passed && bundle) {
     end_trial(state, bundle->manifest, *settings_.config->remote);
     log::info("bundle {} is good", name);
-    keep(state);
-    return folder_.tidy(state);
+    if (keep(state)) folder_.tidy(state);
+    return;
   }
   take_back(std::move(state), bundle ? judgement.reason : bundle.error().message, judgement.may_pass);
 }
 
-void BundleThread::keep(const BundleState& state) {
-  if (const auto saved = folder_.save(state); !saved) {
-    log::warning("the state of the bundles cannot be kept: {}", saved.error().message);
-  }
+bool BundleThread::keep(const BundleState& state) {
+  const auto saved = folder_.save(state);
+  if (!saved) log::warning("the state of the bundles cannot be kept: {}", saved.error().message);
+  return saved.has_value();
 }
 
 }  // namespace lobby::app

@@ -61,7 +61,7 @@ class BundleThread {
   void try_out(const Pulled& pulled);
   void watch_over();
   void put_to_use(const std::string& name);
-  void keep(const BundleState& state);
+  bool keep(const BundleState& state);
   SteadyTime next_look(bool answered);
   std::optional<WallTime> believed_time() const;
 

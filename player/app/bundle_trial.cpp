@@ -19,7 +19,13 @@ Refusal refusal_of(const BundleFolder& folder, const std::string& name, std::str
 }
 
 void refuse(BundleState& state, Refusal refusal) {
+  constexpr std::size_t most_played_out = 32;
   refusal.player = version;
+  if (refusal.played) {
+    std::erase(state.played_out, refusal.list);
+    state.played_out.push_back(refusal.list);
+    if (state.played_out.size() > most_played_out) state.played_out.erase(state.played_out.begin());
+  }
   state.refused = std::move(refusal);
 }
 
@@ -35,8 +41,8 @@ void end_trial(BundleState& state, const config::Manifest& manifest, const confi
   state.starts = 0;
   state.version = std::max(state.version, manifest.version);
   state.refused = {};
-  if (manifest.public_keys.empty()) return;
-  state.public_keys = manifest.public_keys;
+  state.proven_with = trusted_keys(state, remote);
+  if (!manifest.public_keys.empty()) state.public_keys = manifest.public_keys;
   state.keys_of = word_for_keys(remote);
 }
 

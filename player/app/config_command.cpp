@@ -37,8 +37,9 @@ void print_bundles(const config::Remote& remote, const config::Device& device) {
   print("device", format("{}, group {}", device.name, device.group.empty() ? "-" : device.group));
   print("remote", remote.url.empty() ? "none: bundles come on sticks" : config::address_for(remote, device));
   print("keys", keys == remote.public_keys ? "those of the config" : "handed over by a bundle");
-  print("bundle", state.good.empty() ? "none has proven itself yet" : in_words(folder, state.good, keys));
-  if (!state.trial.empty()) print("trial", in_words(folder, state.trial, keys));
+  print("bundle",
+        state.good.empty() ? "none has proven itself yet" : in_words(folder, state.good, keys_in_use(state, remote)));
+  if (!state.trial.empty()) print("trial", in_words(folder, state.trial, keys_in_use(state, remote)));
   print_refusal(state.refused);
 }
 

@@ -102,7 +102,7 @@ void examine_bundles(Findings& findings, const config::Config& config) {
   if (!config.remote) return;
   const BundleFolder folder(bundle_place());
   const BundleState state = folder.state();
-  const auto keys = trusted_keys(state, *config.remote);
+  const auto keys = keys_in_use(state, *config.remote);
   const auto bundle =
       state.in_use().empty() ? std::optional<Result<Bundle>>() : load_bundle(folder.place_of(state.in_use()), keys);
   if (!bundle) {

@@ -74,10 +74,12 @@ class Child {
     constexpr int moments = 100;
     constexpr int moment_ms = 20;
     int status = 0;
-    for (int waited = 0; waitpid(id_, &status, WNOHANG) == 0; ++waited) {
+    pid_t ended = 0;
+    for (int waited = 0; (ended = waitpid(id_, &status, WNOHANG)) == 0; ++waited) {
       if (waited == moments) kill(id_, SIGKILL);
       poll(nullptr, 0, moment_ms);
     }
+    if (ended < 0) status = SIGKILL;
     id_ = -1;
     return status;
   }
@@ -115,6 +117,9 @@ Result<void> rehearse_apart(const std::filesystem::path& program, const std::fil
   const int status = child.status();
   if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return {};
   if (WIFEXITED(status) && WEXITSTATUS(status) == usage_error) return fail(ErrorKind::unavailable, in_short(said));
+  if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL) {
+    return fail(ErrorKind::unavailable, "the rehearsal was killed; there may be too little memory");
+  }
   if (WIFSIGNALED(status)) {
     return fail(ErrorKind::invalid, format("the player dies of it, with signal {}", WTERMSIG(status)));
   }

@@ -1,5 +1,6 @@
 #include <sys/resource.h>
 
+#include <fstream>
 #include <iostream>
 #include <set>
 
@@ -30,6 +31,8 @@ constexpr std::array<Size, 2> screens{{{1920, 1080}, {1080, 1920}}};
 void be_modest() {
   constexpr int behind_the_show = 10;
   setpriority(PRIO_PROCESS, 0, behind_the_show);
+  // The kernel's first choice when memory runs out, proc(5).
+  std::ofstream("/proc/self/oom_score_adj") << 1000;
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
   constexpr rlim_t most = rlim_t{1} << 30U;
   constexpr rlimit appetite{most, most};

@@ -174,6 +174,11 @@ std::optional<Settings> ReloadThread::newer_settings() {
   calendars_ = shipped.calendars;
   untaken_ = false;
   auto settings = parse_settings(text_, settings_.file, shipped, bundle_);
+  // The bundle changes whatever somebody is writing here: what is in use goes over the next one, or over none.
+  for (const auto& below : {bundle_, std::shared_ptr<const Bundle>()}) {
+    if (settings || bundle_ == settings_.bundle || settings_.text.empty()) break;
+    settings = parse_settings(settings_.text, settings_.file, shipped, below);
+  }
   if (!settings) {
     log::error("{}; the version before stays in use", settings.error().message);
     return std::nullopt;

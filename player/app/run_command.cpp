@@ -141,6 +141,7 @@ int run(const RunOptions& options) {
   auto wardrobe = dressing.get();
   if (!wardrobe) return failed(wardrobe.error());
   if (!presenter && !options.window) presenter = wait_for_display(options, service, news);
+  if (!presenter && news.requested()) discount_start(BundleFolder(bundle_place()));
   if (!presenter) return news.requested() ? 0 : failed(presenter.error());
   Crew crew(settings, *std::move(wardrobe), *data, std::move(store), clock, judge, pool_for(**presenter, settings));
   news.on_news([&gate = crew.gate()] { gate.wake(); });

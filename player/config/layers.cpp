@@ -58,7 +58,9 @@ void each_path(Node& root, const TakePath& take) {
   }
 }
 
-bool is_address(std::string_view location) { return location.contains("://"); }
+bool is_address(std::string_view location) {
+  return location.starts_with("http://") || location.starts_with("https://");
+}
 
 bool leads_out(const fs::path& path) {
   return path.is_absolute() || std::ranges::find(path, fs::path("..")) != path.end();

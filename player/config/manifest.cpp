@@ -107,7 +107,8 @@ Manifest read_manifest(const Node& root, Report& report) {
 bool is_bundle_path(std::string_view path) {
   constexpr std::size_t most_bytes = 200;
   constexpr int most_parts = 8;
-  if (path.size() > most_bytes) return false;
+  // These are made beside the files while they come.
+  if (path.size() > most_bytes || path.ends_with(".part") || path == manifest_name) return false;
   for (int parts = 1; parts <= most_parts; ++parts) {
     const std::size_t end = path.find('/');
     if (!is_path_part(path.substr(0, end))) return false;

@@ -156,6 +156,29 @@ TEST_F(BundleRun, HandsOverToOtherKeys) {
   EXPECT_THAT(playing.messages(), Not(HasSubstr("slide notice: Hai")));
 }
 
+TEST_F(BundleRun, PlaysOnAfterAStartWhatHandedOverToOtherKeys) {
+  auto manifest = Fleet::manifest(1, notice("Một"));
+  manifest.public_keys = {trust::Signer(8, 'n').public_key()};
+  fleet.publish(manifest, notice("Một"));
+  Program first = play();
+  ASSERT_TRUE(first.says("is good")) << first.messages();
+  end(first);
+  Program second = play();
+  EXPECT_TRUE(second.says("slide notice: Một")) << second.messages();
+  end(second);
+}
+
+TEST_F(BundleRun, GoesBackAlsoWhileSomebodyWritesTheConfig) {
+  reach(1, notice("Một"));
+  Program playing = play();
+  ASSERT_TRUE(playing.says("slide notice: Một"));
+  fleet.publish(2, {{"config.yaml", "organisation: Tỉnh\n"}});
+  ASSERT_TRUE(playing.says("over bundle 2-")) << playing.messages();
+  configure("theme: [\n");
+  ASSERT_TRUE(playing.says("over bundle 1-")) << playing.messages();
+  end(playing);
+}
+
 TEST_F(BundleRun, FetchesWhatItNeedsUnderItsNewName) {
   auto files = notice("Một");
   files["devices/sanh-2.yaml"] = "organisation: Sảnh hai\n";

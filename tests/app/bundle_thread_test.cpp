@@ -290,6 +290,18 @@ TEST_F(BundleWatch, DoesNotTryAgainWhatWasRefused) {
   for (const auto& visit : portal.visits()) EXPECT_EQ(visit.path, "/fleet/bundle.yaml");
 }
 
+TEST_F(BundleWatch, PutsNothingIntoABundleThatItsListDoesNotName) {
+  reach(1);
+  const BundleFiles first{{"config.yaml", "organisation: Hai\n"}, {"anh/a.jpg", "x"}, {"anh/b.jpg", "y"}};
+  fleet.publish(2, first);
+  portal.serve("/fleet/anh/b.jpg", "z", "image/jpeg");
+  expect_refused("half an upload", "anh/b.jpg is not what the list says");
+  fleet.publish(3, {{"config.yaml", "organisation: Ba\n"}});
+  thread->ask();
+  ASSERT_TRUE(soon([&] { return state().version == 3; })) << state().refused.reason;
+  EXPECT_FALSE(std::filesystem::exists(folder_.path() / "state/remote/bundles" / state().good / "anh"));
+}
+
 TEST_F(BundleWatch, FetchesOnlyWhatChanged) {
   const std::string art(200'000, 'x');
   fleet.publish(1, {{"config.yaml", "organisation: Một\n"}, {"anh/lon.jpg", art}});

@@ -109,6 +109,8 @@ TEST(Layers, RefuseByNameWhatABundleMayNotSay) {
   }
   EXPECT_THAT(findings({fleet("sources: [{name: A, feed: 'file:///etc/passwd'}]"), local("theme: hq\n")}),
               HasSubstr("'feed' leads out of the bundle"));
+  EXPECT_THAT(findings({fleet("sources: [{name: A, photos: ['/x://../../etc/a.jpg']}]"), local("theme: hq\n")}),
+              HasSubstr("'photos' leads out of the bundle"));
   EXPECT_THAT(findings({fleet("duty_folder: /tmp"), local("theme: hq\n")}), HasSubstr("'duty_folder' is set on the"));
 }
 
