@@ -74,6 +74,12 @@ void BundleThread::stop() {
   if (http_) http_->interrupt();
 }
 
+/// Of the config in use; while it has none, one that asks nobody.
+const config::Remote& BundleThread::remote() const {
+  static const config::Remote none;
+  return settings_.config->remote ? *settings_.config->remote : none;
+}
+
 bool BundleThread::ended() const {
   const std::scoped_lock lock(mutex_);
   return ended_;
@@ -84,8 +90,10 @@ bool BundleThread::take_orders() {
   const std::scoped_lock lock(mutex_);
   if (ended_) return false;
   if (std::exchange(asked_, false)) due_ = clock_.steady();
-  if (!next_) return true;
-  const Settings before = std::exchange(settings_, *std::exchange(next_, std::nullopt));
+  std::optional<Settings> next;
+  next.swap(next_);
+  if (!next) return true;
+  const Settings before = std::exchange(settings_, *std::move(next));
   const auto& config = *settings_.config;
   if (config.remote == before.config->remote && config.device == before.config->device &&
       config.ca_file == before.config->ca_file) {
@@ -109,7 +117,7 @@ void BundleThread::resume() {
   Vitals before = pulse_.vitals();
   before.content = state.had_content;
   before.sources = state.had_sources;
-  probation_.emplace(settings_.bundle->folder.string(), before, clock_.steady(), settings_.config->remote->probation);
+  probation_.emplace(settings_.bundle->folder.string(), before, clock_.steady(), remote().probation);
 }
 
 /// The good one is in use again.
@@ -123,19 +131,19 @@ void BundleThread::take_back(BundleState state, const std::string& reason, bool 
 
 void BundleThread::run() {
   if (settings_.config->remote) resume();
-  sticks_.emplace();
+  BundleSticks sticks;
   while (take_orders()) {
     if (settings_.config->remote) {
       if (std::exchange(rekeyed_, false)) put_to_use(folder_.state().in_use());
-      if (probation_) watch_over();
+      watch_over();
       // One at a time: what is on trial is judged by nothing but the show, and at once.
-      if (!probation_) look_at_sticks();
+      if (!probation_) look_at_sticks(sticks);
       if (!probation_ && clock_.steady() >= due_) look();
     } else {
       due_ = SteadyTime::max();
     }
     const SteadyTime next = probation_ ? clock_.steady() + look_at_show : due_;
-    if (!ended()) http_->wait_until(next, sticks_->descriptor());
+    if (!ended()) http_->wait_until(next, sticks.descriptor());
   }
 }
 
@@ -146,38 +154,37 @@ std::optional<WallTime> BundleThread::believed_time() const {
 
 SteadyTime BundleThread::next_look(bool answered) {
   failures_ = answered ? 0 : failures_ + 1;
-  return clock_.steady() + net::next_delay({settings_.config->remote->every, failures_, std::nullopt}, random_());
+  return clock_.steady() + net::next_delay({remote().every, failures_, std::nullopt}, random_());
 }
 
 /// Asks for a new bundle, and tries it out where there is one.
 void BundleThread::look() {
-  const auto& remote = *settings_.config->remote;
   if (clock_.steady() >= forgive_at_) forgive();
-  if (remote.url.empty()) {
+  if (remote().url.empty()) {
     due_ = SteadyTime::max();
     return;
   }
-  const std::string url = config::address_for(remote, named(settings_.config->device));
+  const std::string url = config::address_for(remote(), named(settings_.config->device));
   if (!fetch_) fetch_ = fetch_over_http(*http_, url);
   const bool answered = take(fetch_, url);
   due_ = next_look(answered);
 }
 
 /// The same bundles, brought by hand.
-void BundleThread::look_at_sticks() {
-  for (const auto& folder : sticks_->news()) {
+void BundleThread::look_at_sticks(BundleSticks& sticks) {
+  for (const auto& folder : sticks.news()) {
     log::info("there is a bundle on a stick: {}", folder.string());
     if (take(fetch_from(folder), folder.string())) {
       log::info("the stick may be pulled");
     } else {
-      sticks_->forget();
+      sticks.forget();
     }
   }
 }
 
 /// Tries out what is offered there. False where it was not even read.
 bool BundleThread::take(const BundleFetch& fetch, const std::string& from) {
-  const auto pulled = pull(fetch, folder_, *settings_.config->remote, named(settings_.config->device), believed_time());
+  const auto pulled = pull(fetch, folder_, remote(), named(settings_.config->device), believed_time());
   if (ended()) return true;
   if (!pulled) {
     object(pulled.error(), from);
@@ -235,14 +242,13 @@ void BundleThread::try_out(const Pulled& pulled) {
     return;
   }
   put_to_use(pulled.name);
-  probation_.emplace(folder_.place_of(pulled.name).string(), before, clock_.steady(),
-                     settings_.config->remote->probation);
+  probation_.emplace(folder_.place_of(pulled.name).string(), before, clock_.steady(), remote().probation);
 }
 
 /// What the keys that count have not signed is not used, as it would not be after a start.
 void BundleThread::put_to_use(const std::string& name) {
   if (name.empty()) return use_(nullptr);
-  const auto keys = keys_in_use(folder_.state(), *settings_.config->remote);
+  const auto keys = keys_in_use(folder_.state(), remote());
   auto bundle = load_bundle(folder_.place_of(name), keys);
   if (!bundle) {
     log::error("bundle {} cannot be used: {}", name, bundle.error().message);
@@ -252,14 +258,15 @@ void BundleThread::put_to_use(const std::string& name) {
 }
 
 void BundleThread::watch_over() {
+  if (!probation_) return;
   const auto judgement = probation_->judge(pulse_.vitals(), clock_.steady());
   if (judgement.verdict == Probation::Verdict::none) return;
   probation_.reset();
   BundleState state = folder_.state();
   const std::string name = state.trial;
-  const auto bundle = load_bundle(folder_.place_of(name), keys_in_use(state, *settings_.config->remote));
+  const auto bundle = load_bundle(folder_.place_of(name), keys_in_use(state, remote()));
   if (judgement.verdict == Probation::Verdict::passed && bundle) {
-    end_trial(state, bundle->manifest, *settings_.config->remote);
+    end_trial(state, bundle->manifest, remote());
     log::info("bundle {} is good", name);
     if (keep(state)) folder_.tidy(state);
     return;

@@ -51,10 +51,11 @@ class BundleThread {
   void run();
   bool take_orders();
   bool ended() const;
+  const config::Remote& remote() const;
   void resume();
   void take_back(BundleState state, const std::string& reason, bool may_pass);
   void look();
-  void look_at_sticks();
+  void look_at_sticks(BundleSticks& sticks);
   bool take(const BundleFetch& fetch, const std::string& from);
   void forgive();
   void object(const Objection& objection, const std::string& from);
@@ -73,7 +74,6 @@ class BundleThread {
   Use use_;
   BundleFolder folder_;
   BundleFetch fetch_;
-  std::optional<BundleSticks> sticks_;  ///< Nothing before the thread begins.
   std::optional<Probation> probation_;
   SteadyTime due_ = SteadyTime::min();
   SteadyTime forgive_at_ = SteadyTime::min();  ///< Then what may pass is played again: at the start, and later.

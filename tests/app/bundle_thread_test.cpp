@@ -49,7 +49,7 @@ class BundleWatch : public testing::Test {
 
   template <typename Condition>
   static bool soon(Condition holds) {
-    const auto give_up = steady_clock::now() + seconds(60);
+    const auto give_up = steady_clock::now() + seconds(300);
     while (!holds() && steady_clock::now() < give_up) std::this_thread::sleep_for(milliseconds(5));
     return holds();
   }

@@ -92,7 +92,7 @@ Outcome Program::outcome(milliseconds patience) {
 }
 
 bool Program::says(const std::string& words) {
-  const auto give_up = steady_clock::now() + std::chrono::seconds(30);
+  const auto give_up = steady_clock::now() + std::chrono::seconds(180);
   bool ended = false;
   while (!ended && steady_clock::now() < give_up) {
     ended = ends_within(milliseconds(5));
