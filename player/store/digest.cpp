@@ -5,6 +5,8 @@
 #include <array>
 #include <fstream>
 
+#include "base/hex.h"
+
 namespace lobby::store {
 
 namespace {
@@ -12,13 +14,6 @@ namespace {
 using Raw = std::array<unsigned char, 32>;
 
 const unsigned char* bytes_at(const char* start) { return reinterpret_cast<const unsigned char*>(start); }
-
-std::string in_hex(const Raw& raw) {
-  std::string text(2 * raw.size() + 1, '\0');
-  sodium_bin2hex(text.data(), text.size(), raw.data(), raw.size());
-  text.pop_back();
-  return text;
-}
 
 }  // namespace
 

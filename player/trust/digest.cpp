@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "base/format.h"
+#include "base/hex.h"
 
 namespace lobby::trust {
 
@@ -14,13 +15,6 @@ namespace {
 using Raw = std::array<unsigned char, crypto_hash_sha256_BYTES>;
 
 const unsigned char* bytes_of(const char* start) { return reinterpret_cast<const unsigned char*>(start); }
-
-std::string in_hex(const Raw& raw) {
-  std::string text(2 * raw.size() + 1, '\0');
-  sodium_bin2hex(text.data(), text.size(), raw.data(), raw.size());
-  text.pop_back();
-  return text;
-}
 
 }  // namespace
 
