@@ -22,13 +22,15 @@ constexpr const char* state_file = "state.json";
 constexpr std::size_t most_state_bytes = 64U << 10U;
 
 Json json_of(const Refusal& refusal) {
-  return {{"list", refusal.list},     {"version", refusal.version}, {"reason", refusal.reason},
-          {"player", refusal.player}, {"played", refusal.played},   {"may_pass", refusal.may_pass}};
+  return {{"list", refusal.list},
+          {"version", refusal.version},
+          {"reason", refusal.reason},
+          {"played", refusal.played},
+          {"may_pass", refusal.may_pass}};
 }
 
 Refusal refusal_of(const Json& json) {
-  return {json.value("list", ""),      json.value("version", std::int64_t{0}),
-          json.value("reason", ""),    json.value("player", ""),
+  return {json.value("list", ""), json.value("version", std::int64_t{0}), json.value("reason", ""),
           json.value("played", false), json.value("may_pass", false)};
 }
 

@@ -16,7 +16,6 @@ struct Refusal {
   std::string list;  ///< The digest of its list; empty: none was refused.
   std::int64_t version = 0;
   std::string reason;
-  std::string player;     ///< The version of the player that refused it; another one may like it.
   bool played = false;    ///< In a rehearsal or on the screen; what was not is judged anew each time it is offered.
   bool may_pass = false;  ///< It was not the bundle's own fault alone; it is played again after a while.
   bool operator==(const Refusal&) const = default;

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "app/files.h"
-#include "app/version.h"
 #include "base/format.h"
 #include "store/files.h"
 #include "trust/digest.h"

@@ -214,7 +214,6 @@ void BundleThread::object(const Objection& objection, const std::string& from) {
   refuse(state, {.list = objection.list,
                  .version = objection.version,
                  .reason = objection.error.message,
-                 .player = {},
                  .played = false,
                  .may_pass = false});
   if (state != folder_.state()) keep(state);

@@ -4,7 +4,6 @@
 #include <charconv>
 #include <utility>
 
-#include "app/version.h"
 #include "base/format.h"
 #include "base/log.h"
 #include "trust/digest.h"
@@ -15,12 +14,11 @@ Refusal refusal_of(const BundleFolder& folder, const std::string& name, std::str
   const auto list = trust::digest_of(folder.place_of(name) / config::manifest_name);
   std::int64_t number = 0;
   std::from_chars(name.data(), name.data() + name.size(), number);
-  return {list ? list->sha256 : "", number, std::move(reason), version, true, may_pass};
+  return {list ? list->sha256 : "", number, std::move(reason), true, may_pass};
 }
 
 void refuse(BundleState& state, Refusal refusal) {
   constexpr std::size_t most_played_out = 32;
-  refusal.player = version;
   if (refusal.played) {
     std::erase(state.played_out, refusal.list);
     state.played_out.push_back(refusal.list);

@@ -1,6 +1,3 @@
-#include <unistd.h>
-
-#include <cstdlib>
 #include <future>
 
 #include "app/bundle_trial.h"

@@ -41,8 +41,10 @@ config::Config defaults(const fs::path& file) {
 
 /// The bundle that this text asks for. Where it has errors none is known.
 std::shared_ptr<const Bundle> bundle_for(const std::string& text, const fs::path& file) {
+  const BundleFolder folder(bundle_place());
+  if (folder.state().in_use().empty()) return nullptr;
   const auto own = config::parse_config(text, file).value;
-  return own ? bundle_in_use(BundleFolder(bundle_place()), *own) : nullptr;
+  return own ? bundle_in_use(folder, *own) : nullptr;
 }
 
 /// One of two texts that may be used, over one bundle or none; the log hears what is wrong with the first.
