@@ -3,12 +3,12 @@
 #include <iostream>
 #include <span>
 
-#include "app/bundle.h"
-#include "app/calendars.h"
 #include "app/commands.h"
-#include "app/exit_status.h"
-#include "app/files.h"
 #include "config/notices.h"
+#include "fleet/bundle.h"
+#include "fleet/calendars.h"
+#include "host/exit_status.h"
+#include "host/files.h"
 #include "trust/digest.h"
 #include "trust/minisign.h"
 
@@ -21,7 +21,7 @@ using config::BundleFile;
 
 /// What does not belong to the bundle: the list itself, its signature, and what is hidden.
 bool is_passed_over(const std::string& path) {
-  return path == config::manifest_name || path == signature_name || path.front() == '.' ||
+  return path == config::manifest_name || path == fleet::signature_name || path.front() == '.' ||
          path.find("/.") != std::string::npos;
 }
 
@@ -52,7 +52,7 @@ bool check_over(const fs::path& folder, const std::string& path) {
   std::vector<config::Layer> layers;
   for (const std::string& part : {std::string(config::fleet_config), path}) {
     if (part.empty()) continue;
-    auto text = read_file(folder / part, config::most_manifest_bytes);
+    auto text = host::read_file(folder / part, config::most_manifest_bytes);
     if (!text) {
       std::cout << text.error().message << '\n';
       return false;
@@ -60,7 +60,7 @@ bool check_over(const fs::path& folder, const std::string& path) {
     layers.push_back({part, folder, *std::move(text), config::From::afar});
   }
   bool clean = true;
-  for (const auto& finding : config::parse_config(std::span(layers), load_calendars().calendars).findings) {
+  for (const auto& finding : config::parse_config(std::span(layers), fleet::load_calendars().calendars).findings) {
     std::cout << to_string(finding) << '\n';
     clean = clean && finding.severity != config::Severity::error;
   }
@@ -96,7 +96,7 @@ Result<config::Manifest> manifest_of(const BundleOptions& options) {
 
 int bundle(const BundleOptions& options) {
   const auto manifest = manifest_of(options);
-  if (!manifest) return failed(manifest.error());
+  if (!manifest) return host::failed(manifest.error());
   if (!check_configs(options.folder, manifest->files)) return 1;
   // Read as a player reads it, so that a mistake shows here and not in two hundred lobbies.
   const fs::path place = options.folder / config::manifest_name;
@@ -104,7 +104,7 @@ int bundle(const BundleOptions& options) {
   const auto checked = config::parse_manifest(list, place.string());
   for (const auto& finding : checked.findings) std::cout << to_string(finding) << '\n';
   if (!checked.value) return 1;
-  if (const auto done = write_file(place, list); !done) return failed(done.error());
+  if (const auto done = host::write_file(place, list); !done) return host::failed(done.error());
   std::cout << format("{}: version {}, {} files; sign it with: minisign -S -m {}\n", place.string(), manifest->version,
                       manifest->files.size(), place.string());
   return 0;

@@ -2,7 +2,6 @@
 #include <optional>
 
 #include "app/commands.h"
-#include "app/exit_status.h"
 #include "base/format.h"
 #include "base/local_time.h"
 #include "base/log.h"
@@ -10,6 +9,7 @@
 #include "calendar/lunar.h"
 #include "calendar/solar_term.h"
 #include "config/written_day.h"
+#include "host/exit_status.h"
 
 namespace lobby::app {
 
@@ -119,7 +119,7 @@ int calendar(const std::vector<std::string>& dates) {
     const bool good = text == "-" ? print_dates_of_input() : print_date(text);
     all_good = good && all_good;
   }
-  return all_good ? 0 : usage_error;
+  return all_good ? 0 : host::usage_error;
 }
 
 }  // namespace lobby::app

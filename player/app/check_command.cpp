@@ -1,15 +1,15 @@
 #include <filesystem>
 #include <iostream>
 
-#include "app/calendars.h"
 #include "app/commands.h"
-#include "app/config_check.h"
-#include "app/files.h"
-#include "app/theme_check.h"
-#include "app/theme_files.h"
-#include "app/theme_path.h"
 #include "base/log.h"
 #include "config/config.h"
+#include "fleet/calendars.h"
+#include "fleet/config_check.h"
+#include "host/files.h"
+#include "theme/theme_check.h"
+#include "theme/theme_files.h"
+#include "theme/theme_path.h"
 
 namespace lobby::app {
 
@@ -36,35 +36,35 @@ bool is_layout(const fs::path& file) {
 }
 
 bool check_layout(const fs::path& file, const std::string& yaml) {
-  auto found = find_theme(fs::absolute(file).parent_path());
+  auto found = theme::find_theme(fs::absolute(file).parent_path());
   if (!found.value) return print(found.findings);
-  add_trim(*found.value);
-  return print(layout_findings(yaml, file.string(), found.value->theme));
+  theme::add_trim(*found.value);
+  return print(theme::layout_findings(yaml, file.string(), found.value->theme));
 }
 
 /// Its own layouts are files of their own to check.
 bool check_theme(const fs::path& file) {
   const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::current_path();
-  return print(theme_findings(folder, theme_path_around(folder), Layouts::inherited));
+  return print(theme::theme_findings(folder, theme::theme_path_around(folder), theme::Layouts::inherited));
 }
 
 /// A calendar lies in a folder of that name; everything else that is no part of a theme is a config.
 bool is_calendar(const fs::path& file) { return fs::absolute(file).parent_path().filename() == "calendars"; }
 
 bool check_config(const fs::path& file, const std::string& yaml) {
-  const ShippedCalendars shipped = load_calendars();
+  const fleet::ShippedCalendars shipped = fleet::load_calendars();
   const auto checked = config::parse_config(yaml, file, shipped.calendars);
   bool clean = print(checked.findings);
   if (!checked.value) return clean;
-  clean = print(findings_of(shipped, *checked.value)) && clean;
-  return print(config_findings(*checked.value, file)) && clean;
+  clean = print(fleet::findings_of(shipped, *checked.value)) && clean;
+  return print(fleet::config_findings(*checked.value, file)) && clean;
 }
 
 bool check_file(const fs::path& file) {
   constexpr std::size_t most_bytes = 1U << 20U;
-  const auto yaml = read_file(file, most_bytes);
+  const auto yaml = host::read_file(file, most_bytes);
   if (!yaml) return print({{Severity::error, yaml.error().message, {file.string(), 1, 1}}});
-  if (file.extension() == ".svg") return print(check_drawing(file));
+  if (file.extension() == ".svg") return print(theme::check_drawing(file));
   if (file.filename() == "theme.yaml") return check_theme(file);
   if (is_calendar(file)) return print(config::parse_calendar(*yaml, file.string()).findings);
   return is_layout(file) ? check_layout(file, *yaml) : check_config(file, *yaml);

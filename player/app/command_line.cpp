@@ -4,10 +4,10 @@
 #include <functional>
 
 #include "app/commands.h"
-#include "app/exit_status.h"
-#include "app/version.h"
 #include "base/log.h"
 #include "config/scalar.h"
+#include "host/exit_status.h"
+#include "host/version.h"
 
 namespace lobby::app {
 
@@ -256,7 +256,7 @@ void add_others(CLI::App& app, Arguments& arguments) {
 int run_command_line(int argc, char** argv) {
   CLI::App app("Lobby Player: news, photos and anniversaries of a portal as a lobby slideshow", "lobby-player");
   Arguments arguments;
-  app.set_version_flag("--version", version);
+  app.set_version_flag("--version", host::version);
   app.add_flag("--verbose", arguments.verbose, "Say more on standard error");
   app.require_subcommand(1);
   app.fallthrough();
@@ -274,7 +274,7 @@ int run_command_line(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : usage_error;
+    return app.exit(error) == 0 ? 0 : host::usage_error;
   }
   if (arguments.verbose) log::set_level(log::Level::debug);
   return arguments.command();

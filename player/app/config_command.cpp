@@ -1,11 +1,11 @@
 #include <iostream>
 
-#include "app/bundle_folder.h"
 #include "app/commands.h"
-#include "app/exit_status.h"
-#include "app/places.h"
-#include "app/settings.h"
 #include "base/clock.h"
+#include "fleet/bundle_folder.h"
+#include "fleet/settings.h"
+#include "host/exit_status.h"
+#include "host/places.h"
 
 namespace lobby::app {
 
@@ -14,8 +14,8 @@ namespace {
 void print(std::string_view what, std::string_view text) { std::cout << format("{:<9} {}\n", what, text); }
 
 /// A bundle by its name, or what is wrong with it.
-std::string in_words(const BundleFolder& folder, const std::string& name, const std::vector<std::string>& keys) {
-  const auto bundle = load_bundle(folder.place_of(name), keys);
+std::string in_words(const fleet::BundleFolder& folder, const std::string& name, const std::vector<std::string>& keys) {
+  const auto bundle = fleet::load_bundle(folder.place_of(name), keys);
   if (!bundle) return format("{}, which cannot be used: {}", name, bundle.error().message);
   const auto& [version, expires, public_keys, files] = bundle->manifest;
   const bool past = expires <= SystemClock().wall();
@@ -23,7 +23,7 @@ std::string in_words(const BundleFolder& folder, const std::string& name, const 
                 past ? "has expired, on" : "expires", expires);
 }
 
-void print_refusal(const Refusal& refusal) {
+void print_refusal(const fleet::Refusal& refusal) {
   if (refusal.reason.empty()) return;
   const std::string which =
       refusal.version > 0 ? format("version {}", refusal.version) : "an edition that nobody proved";
@@ -31,29 +31,29 @@ void print_refusal(const Refusal& refusal) {
 }
 
 void print_bundles(const config::Remote& remote, const config::Device& device) {
-  const BundleFolder folder(bundle_place());
-  const BundleState state = folder.state();
-  const auto keys = trusted_keys(state, remote);
+  const fleet::BundleFolder folder(host::bundle_place());
+  const fleet::BundleState state = folder.state();
+  const auto keys = fleet::trusted_keys(state, remote);
   print("device", format("{}, group {}", device.name, device.group.empty() ? "-" : device.group));
   print("remote", remote.url.empty() ? "none: bundles come on sticks" : config::address_for(remote, device));
   print("keys", keys == remote.public_keys ? "those of the config" : "handed over by a bundle");
-  print("bundle",
-        state.good.empty() ? "none has proven itself yet" : in_words(folder, state.good, keys_in_use(state, remote)));
-  if (!state.trial.empty()) print("trial", in_words(folder, state.trial, keys_in_use(state, remote)));
+  print("bundle", state.good.empty() ? "none has proven itself yet"
+                                     : in_words(folder, state.good, fleet::keys_in_use(state, remote)));
+  if (!state.trial.empty()) print("trial", in_words(folder, state.trial, fleet::keys_in_use(state, remote)));
   print_refusal(state.refused);
 }
 
 /// Findings go to standard error, so that what is printed can be used as a config.
 int print_effective(const std::filesystem::path& file, const std::string& text) {
   const auto own = config::parse_config(text, file).value;
-  const auto bundle = own ? bundle_in_use(BundleFolder(bundle_place()), *own) : nullptr;
-  const auto layers = layers_under(text, file, bundle);
-  if (!layers) return failed(layers.error());
+  const auto bundle = own ? fleet::bundle_in_use(fleet::BundleFolder(host::bundle_place()), *own) : nullptr;
+  const auto layers = fleet::layers_under(text, file, bundle);
+  if (!layers) return host::failed(layers.error());
   config::Report report(layers->front().name, config::Severity::warning);
   const auto root = config::merged(*layers, report);
   if (root) std::cout << written_out(*root, report);
   bool clean = root.has_value();
-  for (const auto& finding : config::parse_config(std::span(*layers), load_calendars().calendars).findings) {
+  for (const auto& finding : config::parse_config(std::span(*layers), fleet::load_calendars().calendars).findings) {
     std::cerr << to_string(finding) << '\n';
     clean = clean && finding.severity != config::Severity::error;
   }
@@ -63,17 +63,17 @@ int print_effective(const std::filesystem::path& file, const std::string& text) 
 }  // namespace
 
 int config_status(const ConfigOptions& options) {
-  const auto file = config_file(options.config);
-  const auto text = file ? read_config(*file) : std::unexpected(file.error());
-  if (!text) return failed(text.error());
+  const auto file = fleet::config_file(options.config);
+  const auto text = file ? fleet::read_config(*file) : std::unexpected(file.error());
+  if (!text) return host::failed(text.error());
   if (options.effective) return print_effective(*file, *text);
   print("config", file->string());
   const auto own = config::parse_config(*text, *file);
-  if (!own.value) return failed({ErrorKind::invalid, to_string(own.findings.front())});
+  if (!own.value) return host::failed({ErrorKind::invalid, to_string(own.findings.front())});
   if (!own.value->remote) {
     print("remote", "none: the config names no 'remote'");
   } else {
-    print_bundles(*own.value->remote, named(own.value->device));
+    print_bundles(*own.value->remote, host::named(own.value->device));
   }
   return 0;
 }

@@ -5,9 +5,9 @@
 #include <thread>
 #include <utility>
 
-#include "app/bundle_trial.h"
-#include "app/places.h"
 #include "base/log.h"
+#include "fleet/bundle_trial.h"
+#include "host/places.h"
 
 namespace lobby::app {
 
@@ -30,23 +30,24 @@ void end_in_time(int status, Function end_threads) {
 
 }  // namespace
 
-Crew::Crew(const Settings& settings, std::shared_ptr<const Wardrobe> wardrobe, const std::filesystem::path& data,
-           std::unique_ptr<store::Store> store, const Clock& clock, ClockJudge& judge, const PixelPool& pool)
-    : decoder_(std::make_unique<DecodeThread>([this] { gate_.wake(); }, pool)),
+Crew::Crew(const fleet::Settings& settings, std::shared_ptr<const theme::Wardrobe> wardrobe,
+           const std::filesystem::path& data, std::unique_ptr<store::Store> store, const Clock& clock,
+           host::ClockJudge& judge, const show::PixelPool& pool)
+    : decoder_(std::make_unique<show::DecodeThread>([this] { gate_.wake(); }, pool)),
       fetcher_(std::make_unique<FetchThread>(settings, std::move(store), clock, judge, snapshots_, pushed_)),
-      bundles_(std::make_unique<BundleThread>(settings, clock, judge, pulse_)) {
+      bundles_(std::make_unique<fleet::BundleThread>(settings, clock, judge, pulse_)) {
   wardrobes_.put(wardrobe);
   pusher_ = std::make_unique<PushThread>(*settings.config, pushed_, [this] {
     pushed_.put_question();
     bundles_->ask();
   });
-  reloader_ =
-      std::make_unique<ReloadThread>(settings, std::move(wardrobe), data, wardrobes_, [this](const Settings& next) {
-        fetcher_->change(next);
-        bundles_->change(next);
-        pusher_->change(*next.config);
-      });
-  bundles_->start([this](std::shared_ptr<const Bundle> bundle) { reloader_->use(std::move(bundle)); });
+  reloader_ = std::make_unique<ReloadThread>(settings, std::move(wardrobe), data, wardrobes_,
+                                             [this](const fleet::Settings& next) {
+                                               fetcher_->change(next);
+                                               bundles_->change(next);
+                                               pusher_->change(*next.config);
+                                             });
+  bundles_->start([this](std::shared_ptr<const fleet::Bundle> bundle) { reloader_->use(std::move(bundle)); });
 }
 
 /// Some call each other, so that no one goes before those that may call it have ended.
@@ -58,7 +59,7 @@ void Crew::leave(int status) {
   decoder_->stop();
   end_in_time(status, [this] {
     bundles_->finish();
-    discount_start(BundleFolder(bundle_place()));
+    fleet::discount_start(fleet::BundleFolder(host::bundle_place()));
     reloader_.reset();
     pusher_.reset();
     bundles_.reset();

@@ -1,12 +1,12 @@
 #include <iostream>
 
 #include "app/commands.h"
-#include "app/diff_page.h"
-#include "app/exit_status.h"
-#include "app/files.h"
-#include "app/iso_time.h"
 #include "base/log.h"
+#include "host/exit_status.h"
+#include "host/files.h"
 #include "picture/png.h"
+#include "preview/diff_page.h"
+#include "preview/iso_time.h"
 
 namespace lobby::app {
 
@@ -17,22 +17,23 @@ namespace fs = std::filesystem;
 /// The shows of two configs from one store, at one moment.
 class Comparison {
  public:
-  Comparison(const DiffOptions& options, Settings before, Settings after)
+  Comparison(const DiffOptions& options, fleet::Settings before, fleet::Settings after)
       : options_(options), before_(std::move(before)), after_(std::move(after)) {}
 
   /// The changes, which lie in the folder as pictures then.
-  Result<ShowChanges> draw() {
+  Result<preview::ShowChanges> draw() {
     if (const auto known = find_moment(); !known) return std::unexpected(known.error());
     // What one of the two fetches the other one must see.
-    for (const Settings* settings : {&before_, &after_}) {
+    for (const fleet::Settings* settings : {&before_, &after_}) {
       if (options_.offline) break;
-      if (const auto fetched = gather(*settings, at_, false); !fetched) return std::unexpected(fetched.error());
+      if (const auto fetched = preview::gather(*settings, at_, false); !fetched)
+        return std::unexpected(fetched.error());
     }
     const auto before = draw(before_, "old");
     if (!before) return std::unexpected(before.error());
     const auto after = draw(after_, "new");
     if (!after) return std::unexpected(after.error());
-    auto changes = changes_between(*before, *after);
+    auto changes = preview::changes_between(*before, *after);
     if (!changes) return changes;
     if (const auto written = write(*changes, *before, *after); !written) return std::unexpected(written.error());
     return changes;
@@ -44,28 +45,30 @@ class Comparison {
     const TimeZone& zone = after_.config->screen.timezone;
     const auto time = options_.at ? parse_iso8601(*options_.at, zone) : SystemClock().wall();
     if (!time) return std::unexpected(time.error());
-    at_ = iso_time(*time, zone);
+    at_ = preview::iso_time(*time, zone);
     return {};
   }
 
-  Result<DrawnShow> draw(const Settings& settings, const char* place) const {
-    const auto gathered = gather(settings, at_, true);
+  Result<preview::DrawnShow> draw(const fleet::Settings& settings, const char* place) const {
+    const auto gathered = preview::gather(settings, at_, true);
     if (!gathered) return std::unexpected(gathered.error());
-    return draw_show(settings, *gathered, options_.out / place, options_.size);
+    return preview::draw_show(settings, *gathered, options_.out / place, options_.size);
   }
 
-  Result<void> write(const ShowChanges& changes, const DrawnShow& before, const DrawnShow& after) const {
+  Result<void> write(const preview::ShowChanges& changes, const preview::DrawnShow& before,
+                     const preview::DrawnShow& after) const {
     const fs::path sheet = options_.out / "contact-sheet.png";
-    if (const auto written = picture::write_png(diff_sheet(changes, before, after), sheet.string()); !written) {
+    if (const auto written = picture::write_png(preview::diff_sheet(changes, before, after), sheet.string());
+        !written) {
       return written;
     }
     const std::string names = format("From {} to {}", options_.before.string(), options_.after.string());
-    return write_file(options_.out / "index.html", diff_page(changes, before, after, names, at_));
+    return host::write_file(options_.out / "index.html", preview::diff_page(changes, before, after, names, at_));
   }
 
   const DiffOptions& options_;
-  Settings before_;
-  Settings after_;
+  fleet::Settings before_;
+  fleet::Settings after_;
   std::string at_;
 };
 
@@ -73,21 +76,21 @@ class Comparison {
 
 int diff(const DiffOptions& options) {
   // As that of diff(1), whose 1 says that something differs.
-  constexpr int trouble = usage_error;
-  auto before = load_settings(options.before);
-  auto after = load_settings(options.after);
+  constexpr int trouble = host::usage_error;
+  auto before = fleet::load_settings(options.before);
+  auto after = fleet::load_settings(options.after);
   for (const auto* settings : {&before, &after}) {
     if (*settings) continue;
-    failed(settings->error());
+    host::failed(settings->error());
     return trouble;
   }
   const bool differ = before->text != after->text;
   const auto changes = Comparison(options, *std::move(before), *std::move(after)).draw();
   if (!changes) {
-    failed(changes.error());
+    host::failed(changes.error());
     return trouble;
   }
-  std::cout << text_of(*changes);
+  std::cout << preview::text_of(*changes);
   if (changes->none()) {
     if (differ) log::info("the configs differ, but not in what is shown at that moment; --at chooses another one");
     return 0;

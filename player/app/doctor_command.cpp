@@ -1,16 +1,16 @@
 #include <iostream>
 
-#include "app/bundle_folder.h"
-#include "app/clock_judge.h"
 #include "app/commands.h"
-#include "app/dress.h"
-#include "app/places.h"
-#include "app/settings.h"
 #include "base/format.h"
+#include "fleet/bundle_folder.h"
+#include "fleet/settings.h"
+#include "host/clock_judge.h"
+#include "host/places.h"
 #include "picture/decoder.h"
 #include "playlist/theme_choice.h"
 #include "stage/presenter.h"
 #include "store/store.h"
+#include "theme/dress.h"
 
 namespace lobby::app {
 
@@ -36,8 +36,8 @@ class Findings {
 
 void examine_clock(Findings& findings) {
   const SystemClock clock;
-  const auto store = store::Store::open(state_folder());
-  const auto doubt = ClockJudge(remembered_time(*store)).doubt(clock.wall(), clock.steady());
+  const auto store = store::Store::open(host::state_folder());
+  const auto doubt = host::ClockJudge(host::remembered_time(*store)).doubt(clock.wall(), clock.steady());
   if (!doubt.empty()) {
     findings.bad("clock", doubt + ": no date and no time is shown until a time service has set it");
   } else {
@@ -46,13 +46,13 @@ void examine_clock(Findings& findings) {
   }
 }
 
-std::optional<Settings> examine_config(Findings& findings, const std::optional<std::filesystem::path>& named) {
-  const auto file = config_file(named);
+std::optional<fleet::Settings> examine_config(Findings& findings, const std::optional<std::filesystem::path>& named) {
+  const auto file = fleet::config_file(named);
   if (!file) {
     findings.bad("config", file.error().message);
     return std::nullopt;
   }
-  auto settings = load_settings(*file);
+  auto settings = fleet::load_settings(*file);
   if (!settings) {
     findings.bad("config", settings.error().message);
     return std::nullopt;
@@ -63,8 +63,9 @@ std::optional<Settings> examine_config(Findings& findings, const std::optional<s
   return *settings;
 }
 
-void examine_theme(Findings& findings, const ThemePath& path, const std::string& theme, const Shelf& shelf) {
-  const auto dress = load_dress(path, theme, shelf);
+void examine_theme(Findings& findings, const theme::ThemePath& path, const std::string& theme,
+                   const theme::Shelf& shelf) {
+  const auto dress = theme::load_dress(path, theme, shelf);
   if (!dress) {
     findings.bad("theme", dress.error().message);
     return;
@@ -74,19 +75,19 @@ void examine_theme(Findings& findings, const ThemePath& path, const std::string&
 }
 
 void examine_look(Findings& findings, const config::Config& config) {
-  const auto data = data_folder();
+  const auto data = host::data_folder();
   if (!data) {
     findings.bad("data", data.error().message);
     return;
   }
   findings.good("data", data->string());
   const auto shelf = std::make_shared<stage::FontShelf>();
-  const ThemePath path = theme_path_of(config, *data);
+  const theme::ThemePath path = theme::theme_path_of(config, *data);
   for (const auto& theme : playlist::themes_of(config)) examine_theme(findings, path, theme, shelf);
 }
 
 void examine_store(Findings& findings) {
-  const auto folder = state_folder();
+  const auto folder = host::state_folder();
   const auto store = store::Store::open(folder);
   const auto health = store->health();
   if (!health.note.empty()) findings.warn("store", health.note);
@@ -100,11 +101,11 @@ void examine_store(Findings& findings) {
 /// Why a bundle is not in use concerns whoever looks after the machine, not its visitors.
 void examine_bundles(Findings& findings, const config::Config& config) {
   if (!config.remote) return;
-  const BundleFolder folder(bundle_place());
-  const BundleState state = folder.state();
-  const auto keys = keys_in_use(state, *config.remote);
-  const auto bundle =
-      state.in_use().empty() ? std::optional<Result<Bundle>>() : load_bundle(folder.place_of(state.in_use()), keys);
+  const fleet::BundleFolder folder(host::bundle_place());
+  const fleet::BundleState state = folder.state();
+  const auto keys = fleet::keys_in_use(state, *config.remote);
+  const auto bundle = state.in_use().empty() ? std::optional<Result<fleet::Bundle>>()
+                                             : fleet::load_bundle(folder.place_of(state.in_use()), keys);
   if (!bundle) {
     findings.warn("bundle", "none was taken yet; the config of this machine plays alone");
   } else if (!*bundle) {

@@ -1,14 +1,14 @@
 #include <iostream>
 
 #include "app/commands.h"
-#include "app/exit_status.h"
-#include "app/gatherer.h"
-#include "app/places.h"
-#include "app/remote.h"
-#include "app/settings.h"
-#include "app/store_health.h"
 #include "base/log.h"
 #include "content/selection.h"
+#include "fleet/settings.h"
+#include "gather/gatherer.h"
+#include "gather/remote.h"
+#include "gather/store_health.h"
+#include "host/exit_status.h"
+#include "host/places.h"
 
 namespace lobby::app {
 
@@ -22,7 +22,7 @@ std::string summary_of(const content::Weather& weather, const TimeZone& zone) {
                 as_of.minute.count(), weather.now ? "now and " : "", weather.days.size());
 }
 
-void print(const SourceState& source, const TimeZone& zone) {
+void print(const gather::SourceState& source, const TimeZone& zone) {
   if (source.last_error.empty() && source.weather) {
     std::cout << format("ok     {}: {}\n", source.spec.name, summary_of(*source.weather, zone));
   } else if (source.last_error.empty()) {
@@ -44,15 +44,15 @@ void print(const SourceState& source, const TimeZone& zone) {
 }  // namespace
 
 int fetch(const std::optional<std::filesystem::path>& named) {
-  const auto file = config_file(named);
-  const auto settings = file ? load_settings(*file) : std::unexpected(file.error());
-  if (!settings) return failed(settings.error());
-  const auto store = store::Store::open(state_folder());
-  report_health(*store);
+  const auto file = fleet::config_file(named);
+  const auto settings = file ? fleet::load_settings(*file) : std::unexpected(file.error());
+  if (!settings) return host::failed(settings.error());
+  const auto store = store::Store::open(host::state_folder());
+  gather::report_health(*store);
   const SystemClock clock;
-  net::HttpClient http(http_options(*settings->config));
-  ClockJudge judge(remembered_time(*store));
-  Gatherer gatherer(settings->config, *store, http, clock, judge, [](const auto&) {});
+  net::HttpClient http(gather::http_options(*settings->config));
+  host::ClockJudge judge(host::remembered_time(*store));
+  gather::Gatherer gatherer(settings->config, *store, http, clock, judge, [](const auto&) {});
   gatherer.restore();
   gatherer.poll_to_the_end();
   bool all_good = true;

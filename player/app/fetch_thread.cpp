@@ -2,11 +2,11 @@
 
 #include <utility>
 
-#include "app/disk_use.h"
-#include "app/last_good.h"
-#include "app/remote.h"
-#include "app/store_health.h"
 #include "base/log.h"
+#include "fleet/last_good.h"
+#include "gather/remote.h"
+#include "gather/store_health.h"
+#include "host/disk_use.h"
 
 namespace lobby::app {
 
@@ -15,12 +15,12 @@ namespace {
 /// Says once a day how much was written: SD cards wear out by it.
 class DailyReport {
  public:
-  explicit DailyReport(SteadyTime now) : due_(now + std::chrono::hours(24)), written_(bytes_written()) {}
+  explicit DailyReport(SteadyTime now) : due_(now + std::chrono::hours(24)), written_(host::bytes_written()) {}
 
   void at(SteadyTime now) {
     if (now < due_) return;
     due_ = now + std::chrono::hours(24);
-    const auto written = bytes_written();
+    const auto written = host::bytes_written();
     if (written && written_) log::info("written to disk in 24 hours: {} KiB", (*written - *written_) / 1024);
     written_ = written;
   }
@@ -38,15 +38,15 @@ struct Held {
 
 }  // namespace
 
-FetchThread::FetchThread(Settings settings, std::unique_ptr<store::Store> store, const Clock& clock, ClockJudge& judge,
-                         SnapshotBox& snapshots, PushedBox& pushed)
+FetchThread::FetchThread(fleet::Settings settings, std::unique_ptr<store::Store> store, const Clock& clock,
+                         host::ClockJudge& judge, show::SnapshotBox& snapshots, notices::PushedBox& pushed)
     : settings_(std::move(settings)),
       store_(std::move(store)),
       clock_(clock),
       judge_(judge),
       snapshots_(snapshots),
       pushed_(pushed),
-      http_(std::make_unique<net::HttpClient>(http_options(*settings_.config))),
+      http_(std::make_unique<net::HttpClient>(gather::http_options(*settings_.config))),
       thread_([this] { run(); }) {}
 
 FetchThread::~FetchThread() {
@@ -62,13 +62,13 @@ void FetchThread::stop() {
 
 /// A client that was interrupted stays so, and with it goes all that it was asked for: no answer that the old config
 /// wanted can be taken for one of the new.
-void FetchThread::change(Settings settings) {
+void FetchThread::change(fleet::Settings settings) {
   const std::scoped_lock lock(mutex_);
   next_ = std::move(settings);
   http_->interrupt();
 }
 
-std::optional<Settings> FetchThread::next_settings() {
+std::optional<fleet::Settings> FetchThread::next_settings() {
   const std::scoped_lock lock(mutex_);
   if (ended_) return std::nullopt;
   return std::exchange(next_, std::nullopt);
@@ -82,7 +82,7 @@ void FetchThread::use(std::unique_ptr<net::HttpClient> http) {
 
 /// At the start each source comes to the screen as soon as it is read; later all come together, for a show that is
 /// complete must not be replaced by one that is not.
-std::unique_ptr<Gatherer> FetchThread::restored(net::HttpClient& http, Gatherer* before) {
+std::unique_ptr<gather::Gatherer> FetchThread::restored(net::HttpClient& http, gather::Gatherer* before) {
   const auto held = std::make_shared<Held>();
   held->holding = before != nullptr;
   const auto publish = [this, held](std::shared_ptr<const content::Snapshot> snapshot) {
@@ -90,8 +90,8 @@ std::unique_ptr<Gatherer> FetchThread::restored(net::HttpClient& http, Gatherer*
     if (!held->holding) snapshots_.put(std::move(held->newest));
   };
   auto gatherer =
-      std::make_unique<Gatherer>(settings_.config, *store_, http, clock_, judge_, publish,
-                                 before != nullptr ? before->board_for(*settings_.config) : nullptr, &pushed_);
+      std::make_unique<gather::Gatherer>(settings_.config, *store_, http, clock_, judge_, publish,
+                                         before != nullptr ? before->board_for(*settings_.config) : nullptr, &pushed_);
   gatherer->restore();
   if (before == nullptr) return gatherer;
   gatherer->keep_pace_of(*before);
@@ -103,7 +103,7 @@ std::unique_ptr<Gatherer> FetchThread::restored(net::HttpClient& http, Gatherer*
 void FetchThread::run() {
   auto gatherer = restored(*http_, nullptr);
   DailyReport daily(clock_.steady());
-  StoreWatch watch(*store_);
+  gather::StoreWatch watch(*store_);
   SteadyTime remember = clock_.steady();
   while (true) {
     http_->wait_until(gatherer->poll(), gatherer->descriptor());
@@ -111,8 +111,8 @@ void FetchThread::run() {
       auto next = next_settings();
       if (!next) break;
       settings_ = *std::move(next);
-      remember_config(*store_, settings_);
-      auto http = std::make_unique<net::HttpClient>(http_options(*settings_.config));
+      fleet::remember_config(*store_, settings_);
+      auto http = std::make_unique<net::HttpClient>(gather::http_options(*settings_.config));
       gatherer = restored(*http, gatherer.get());
       use(std::move(http));
     }
@@ -130,7 +130,7 @@ void FetchThread::remember_clock() {
   const WallTime now = clock_.wall();
   if (!judge_.confirmed(now, clock_.steady())) return;
   judge_.saw(now);
-  remember_time(*store_, now);
+  host::remember_time(*store_, now);
 }
 
 }  // namespace lobby::app

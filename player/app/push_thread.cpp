@@ -4,11 +4,11 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "app/device.h"
-#include "app/files.h"
-#include "app/version.h"
 #include "base/format.h"
 #include "base/log.h"
+#include "host/device.h"
+#include "host/files.h"
+#include "host/version.h"
 
 namespace lobby::app {
 
@@ -33,20 +33,20 @@ fs::path placed(const fs::path& file, const config::Config& config) {
 
 Result<std::string> password_in(const fs::path& file) {
   if (file.empty()) return std::string();
-  auto text = read_file(file, longest_password);
+  auto text = host::read_file(file, longest_password);
   if (!text) return fail(ErrorKind::unavailable, format("'password_file': {}", text.error().message));
   text->erase(text->find_last_not_of("\r\n") + 1);
   return text;
 }
 
 std::string presence(const std::string& title) {
-  return nlohmann::json{{"state", "online"}, {"version", version}, {"on_screen", title}}.dump(
+  return nlohmann::json{{"state", "online"}, {"version", host::version}, {"on_screen", title}}.dump(
       -1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 }  // namespace
 
-PushThread::PushThread(const config::Config& config, PushedBox& pushed, std::function<void()> reload)
+PushThread::PushThread(const config::Config& config, notices::PushedBox& pushed, std::function<void()> reload)
     : pushed_(pushed), reload_(std::move(reload)), random_(std::random_device{}()) {
   change(config);
 }
@@ -58,7 +58,7 @@ PushThread::~PushThread() {
 
 std::optional<PushThread::BrokerSettings> PushThread::settings_of(const config::Config& config) {
   if (!config.push) return std::nullopt;
-  return BrokerSettings{*config.push, named(config.device), placed(config.ca_file, config),
+  return BrokerSettings{*config.push, host::named(config.device), placed(config.ca_file, config),
                         placed(config.push->password_file, config)};
 }
 
@@ -106,7 +106,7 @@ void PushThread::use(push::Client* client) {
 }
 
 void PushThread::talk(const BrokerSettings& settings) {
-  const PushTopics topics(settings.push.topic, settings.device);
+  const notices::PushTopics topics(settings.push.topic, settings.device);
   push::Options options;
   options.host = settings.push.broker.host;
   options.port = settings.push.broker.port;
@@ -138,11 +138,11 @@ void PushThread::reload_where_due() {
 }
 
 /// What the broker kept of a wish to reload is no news: somebody had it kept by mistake.
-void PushThread::take(const PushTopics& topics, push::Message message) {
+void PushThread::take(const notices::PushTopics& topics, push::Message message) {
   const auto meaning = topics.meaning_of(message.topic);
   if (!meaning) return;
   const SteadyTime now = std::chrono::steady_clock::now();
-  if (meaning->what == PushTopics::What::notice) {
+  if (meaning->what == notices::PushTopics::What::notice) {
     {
       const std::scoped_lock lock(mutex_);
       eager_until_ = now + eager_for;
@@ -150,7 +150,7 @@ void PushThread::take(const PushTopics& topics, push::Message message) {
     return pushed_.put({std::move(message.payload), meaning->to});
   }
   if (message.kept) return;
-  const auto spread = meaning->to == Audience::device ? milliseconds(0) : widest_spread;
+  const auto spread = meaning->to == notices::Audience::device ? milliseconds(0) : widest_spread;
   pace_.want(now, milliseconds(std::uniform_int_distribution<milliseconds::rep>(0, spread.count())(random_)));
 }
 

@@ -10,10 +10,10 @@
 #include <string>
 #include <thread>
 
-#include "app/push_topics.h"
-#include "app/pushed.h"
-#include "app/reload_pace.h"
 #include "config/config.h"
+#include "notices/push_topics.h"
+#include "notices/pushed.h"
+#include "notices/reload_pace.h"
 #include "push/client.h"
 
 namespace lobby::app {
@@ -23,7 +23,7 @@ namespace lobby::app {
 class PushThread {
  public:
   /// `reload` is called on this thread when everything is to be asked anew, at most every ten seconds.
-  PushThread(const config::Config& config, PushedBox& pushed, std::function<void()> reload);
+  PushThread(const config::Config& config, notices::PushedBox& pushed, std::function<void()> reload);
   ~PushThread();
   PushThread(const PushThread&) = delete;
   PushThread& operator=(const PushThread&) = delete;
@@ -51,11 +51,11 @@ class PushThread {
   void talk(const BrokerSettings& settings);
   void use(push::Client* client);
   void reload_where_due();
-  void take(const PushTopics& topics, push::Message message);
+  void take(const notices::PushTopics& topics, push::Message message);
   void say_how_it_is(push::Client& client);
   void tell(const BrokerSettings& settings, const push::Client& client);
 
-  PushedBox& pushed_;
+  notices::PushedBox& pushed_;
   std::function<void()> reload_;
   std::mutex mutex_;  ///< Of those up to `eager_until_`, which other threads reach.
   std::condition_variable changed_;
@@ -68,7 +68,7 @@ class PushThread {
   SteadyTime announce_at_;  ///< Until then it does not hear of another one.
   SteadyTime eager_until_;  ///< Until then it does: what is on the screen may be what was pushed.
   std::string told_;        ///< What the log said last.
-  ReloadPace pace_;
+  notices::ReloadPace pace_;
   std::mt19937_64 random_;
   std::thread thread_;
 };

@@ -9,11 +9,11 @@
 #include <system_error>
 #include <utility>
 
-#include "app/calendars.h"
-#include "app/files.h"
-#include "app/places.h"
 #include "base/format.h"
 #include "base/log.h"
+#include "fleet/calendars.h"
+#include "host/files.h"
+#include "host/places.h"
 #include "playlist/theme_choice.h"
 
 namespace lobby::app {
@@ -33,8 +33,8 @@ constexpr int most_unfinished = 64;
 
 }  // namespace
 
-ReloadThread::ReloadThread(Settings settings, std::shared_ptr<const Wardrobe> wardrobe, fs::path data,
-                           WardrobeBox& wardrobes, std::function<void(Settings)> take_config)
+ReloadThread::ReloadThread(fleet::Settings settings, std::shared_ptr<const theme::Wardrobe> wardrobe, fs::path data,
+                           theme::WardrobeBox& wardrobes, std::function<void(fleet::Settings)> take_config)
     : settings_(std::move(settings)),
       wardrobe_(std::move(wardrobe)),
       data_(std::move(data)),
@@ -55,7 +55,7 @@ ReloadThread::~ReloadThread() {
   for (const int descriptor : {bundle_came_, end_}) close(descriptor);
 }
 
-void ReloadThread::use(std::shared_ptr<const Bundle> bundle) {
+void ReloadThread::use(std::shared_ptr<const fleet::Bundle> bundle) {
   {
     const std::scoped_lock lock(mutex_);
     next_bundle_ = std::move(bundle);
@@ -67,7 +67,7 @@ void ReloadThread::use(std::shared_ptr<const Bundle> bundle) {
 /// The config of now is read anew over another bundle.
 void ReloadThread::take_bundle() {
   std::uint64_t count = 0;
-  if (read(bundle_came_, &count, sizeof count) != sizeof count) return;
+  if (::read(bundle_came_, &count, sizeof count) != sizeof count) return;
   const std::scoped_lock lock(mutex_);
   if (!next_bundle_) return;
   bundle_ = *std::exchange(next_bundle_, std::nullopt);
@@ -99,10 +99,10 @@ void ReloadThread::run() {
 
 void ReloadThread::watch() {
   std::error_code error;
-  folders_.add(folder_of(settings_.file));
+  folders_.add(host::folder_of(settings_.file));
   if (const auto real = fs::canonical(settings_.file, error); !error) folders_.add(real.parent_path());
-  folders_.add(calendars_folder(data_));
-  const ThemePath path = theme_path_of(*settings_.config, data_);
+  folders_.add(host::calendars_folder(data_));
+  const theme::ThemePath path = theme::theme_path_of(*settings_.config, data_);
   for (const auto& folder : path.folders()) {
     folders_.add(folder / "layouts");
     folders_.add(folder / "fonts");
@@ -149,7 +149,7 @@ bool ReloadThread::config_arrived() const {
   const auto real = fs::canonical(settings_.file, error);
   const auto swapped = folders_.replaced();
   const auto come = [&](const fs::path& file) {
-    const auto place = folder_of(file);
+    const auto place = host::folder_of(file);
     return arrived_.contains(place / file.filename()) || arrived_.contains(place) || swapped.contains(place);
   };
   return come(settings_.file) || (!error && (real != real_ || come(real)));
@@ -158,7 +158,7 @@ bool ReloadThread::config_arrived() const {
 void ReloadThread::read_whole_config() {
   std::error_code error;
   real_ = fs::canonical(settings_.file, error);
-  auto text = read_config(settings_.file);
+  auto text = fleet::read_config(settings_.file);
   if (!text && text.error().kind == ErrorKind::refused) {
     log::error("{}; the version before stays in use", text.error().message);
   }
@@ -168,16 +168,16 @@ void ReloadThread::read_whole_config() {
   untaken_ = true;
 }
 
-std::optional<Settings> ReloadThread::newer_settings() {
-  const auto shipped = load_calendars();
+std::optional<fleet::Settings> ReloadThread::newer_settings() {
+  const auto shipped = fleet::load_calendars();
   if (text_.empty() || (!untaken_ && shipped.calendars == calendars_)) return std::nullopt;
   calendars_ = shipped.calendars;
   untaken_ = false;
-  auto settings = parse_settings(text_, settings_.file, shipped, bundle_);
+  auto settings = fleet::parse_settings(text_, settings_.file, shipped, bundle_);
   // The bundle changes whatever somebody is writing here: what is in use goes over the next one, or over none.
-  for (const auto& below : {bundle_, std::shared_ptr<const Bundle>()}) {
+  for (const auto& below : {bundle_, std::shared_ptr<const fleet::Bundle>()}) {
     if (settings || bundle_ == settings_.bundle || settings_.text.empty()) break;
-    settings = parse_settings(settings_.text, settings_.file, shipped, below);
+    settings = fleet::parse_settings(settings_.text, settings_.file, shipped, below);
   }
   if (!settings) {
     log::error("{}; the version before stays in use", settings.error().message);
@@ -199,8 +199,9 @@ void ReloadThread::read_anew() {
   const auto newer = newer_settings();
   const auto& settings = newer ? *newer : settings_;
   std::vector<std::string> findings;
-  auto wardrobe = renewed_wardrobe(*wardrobe_, theme_path_of(*settings.config, data_),
-                                   playlist::themes_of(*settings.config), findings, settings.config->themes.mourning);
+  auto wardrobe =
+      theme::renewed_wardrobe(*wardrobe_, theme::theme_path_of(*settings.config, data_),
+                              playlist::themes_of(*settings.config), findings, settings.config->themes.mourning);
   if (!wardrobe && newer) {
     untaken_ = true;
     findings.push_back(format("{} is not in use yet: {}", newer->file.string(), wardrobe.error().message));
@@ -209,7 +210,7 @@ void ReloadThread::read_anew() {
   if (looked_ || newer || !wardrobe || !wardrobe->has_the_dresses_of(*wardrobe_)) tell(findings);
   if (!wardrobe || (!newer && wardrobe->has_the_dresses_of(*wardrobe_))) return;
   wardrobe->serve(settings.config);
-  wardrobe_ = std::make_shared<const Wardrobe>(*std::move(wardrobe));
+  wardrobe_ = std::make_shared<const theme::Wardrobe>(*std::move(wardrobe));
   wardrobes_.put(wardrobe_);
   if (!newer) return;
   const bool saved = newer->bundle == settings_.bundle;

@@ -1,20 +1,20 @@
 #include <future>
 
-#include "app/bundle_trial.h"
 #include "app/commands.h"
 #include "app/crew.h"
-#include "app/exit_status.h"
-#include "app/files.h"
-#include "app/last_good.h"
-#include "app/memory.h"
-#include "app/pixel_pool.h"
-#include "app/places.h"
-#include "app/settings.h"
-#include "app/store_health.h"
 #include "app/system_news.h"
 #include "base/log.h"
+#include "fleet/bundle_trial.h"
+#include "fleet/last_good.h"
+#include "fleet/settings.h"
+#include "gather/store_health.h"
+#include "host/exit_status.h"
+#include "host/files.h"
+#include "host/memory.h"
+#include "host/places.h"
 #include "kiosk/service.h"
 #include "playlist/theme_choice.h"
+#include "show/pixel_pool.h"
 #include "stage/events.h"
 #include "stage/session_bus.h"
 
@@ -46,7 +46,8 @@ Result<std::unique_ptr<stage::Presenter>> wait_for_display(const RunOptions& opt
 constexpr std::chrono::seconds until_all_is_read(5);
 
 /// Turns the loop until a stop is asked for.
-void play(ShowLoop& loop, Crew& crew, kiosk::Service& service, const SystemNews& news, const RunOptions& options) {
+void play(show::ShowLoop& loop, Crew& crew, kiosk::Service& service, const SystemNews& news,
+          const RunOptions& options) {
   const SystemClock clock;
   const SteadyTime began = clock.steady();
   std::string told;
@@ -57,11 +58,11 @@ void play(ShowLoop& loop, Crew& crew, kiosk::Service& service, const SystemNews&
     if (loop.showing() && !ready) {
       service.ready("playing");
       ready = true;
-      forget_the_start();
+      host::forget_the_start();
       forget_at = clock.steady() + until_all_is_read;
     }
     if (clock.steady() >= forget_at) {
-      forget_the_start();
+      host::forget_the_start();
       forget_at = SteadyTime::max();
     }
     next = std::min(next, forget_at);
@@ -84,65 +85,66 @@ void play(ShowLoop& loop, Crew& crew, kiosk::Service& service, const SystemNews&
 }
 
 /// All that the config may need to wear. What is wrong goes to the log.
-Result<std::shared_ptr<const Wardrobe>> open_wardrobe(const Settings& settings, const std::filesystem::path& data) {
+Result<std::shared_ptr<const theme::Wardrobe>> open_wardrobe(const fleet::Settings& settings,
+                                                             const std::filesystem::path& data) {
   std::vector<std::string> complaints;
   const auto& config = *settings.config;
-  auto wardrobe =
-      load_wardrobe(theme_path_of(config, data), playlist::themes_of(config), complaints, config.themes.mourning);
+  auto wardrobe = theme::load_wardrobe(theme::theme_path_of(config, data), playlist::themes_of(config), complaints,
+                                       config.themes.mourning);
   if (!wardrobe) return std::unexpected(wardrobe.error());
   for (const auto& complaint : complaints) log::warning("{}", complaint);
   wardrobe->serve(settings.config);
-  return std::make_shared<const Wardrobe>(*std::move(wardrobe));
+  return std::make_shared<const theme::Wardrobe>(*std::move(wardrobe));
 }
 
 /// What slides may have on that display. Says that, and what is played where.
-PixelPool pool_for(const stage::Presenter& presenter, const Settings& settings) {
+show::PixelPool pool_for(const stage::Presenter& presenter, const fleet::Settings& settings) {
   const Size size = presenter.size();
   log::info("playing {} on {}, {} × {}", settings.file.string(), presenter.description(), size.width, size.height);
   // Textures wait for the clock of the display.
-  const Way way = presenter.paced() ? Way::textures : Way::surface;
-  auto pool = pixel_pool(size, way, settings.config->screen.rotate != 0, memory_of_machine());
-  log::info("{}", described(pool));
+  const show::Way way = presenter.paced() ? show::Way::textures : show::Way::surface;
+  auto pool = show::pixel_pool(size, way, settings.config->screen.rotate != 0, show::memory_of_machine());
+  log::info("{}", show::described(pool));
   return pool;
 }
 
 /// Writes the statistics where they were asked for; the exit status.
-int write_report(const RunOptions& options, const FrameReport& report) {
+int write_report(const RunOptions& options, const show::FrameReport& report) {
   if (!options.report) return 0;
-  const auto written = write_file(*options.report, report.json(SystemClock().steady()));
-  return written ? 0 : failed(written.error());
+  const auto written = host::write_file(*options.report, report.json(SystemClock().steady()));
+  return written ? 0 : host::failed(written.error());
 }
 
 }  // namespace
 
 int run(const RunOptions& options) {
-  keep_no_large_blocks();
+  host::keep_no_large_blocks();
   stage::start_no_session_bus();
   const SystemClock clock;
-  FrameReport report(clock.steady());
+  show::FrameReport report(clock.steady());
   SystemNews news;
   kiosk::Service service;
-  const auto file = config_file(options.config);
-  if (!file) return failed(file.error());
-  const auto data = data_folder();
-  if (!data) return failed(data.error());
-  auto store = store::Store::open(state_folder());
-  report_health(*store);
-  count_start(BundleFolder(bundle_place()));
-  const auto settings = load_settings_or_last_good(*file, last_good_config(*store, *file));
-  remember_config(*store, settings);
+  const auto file = fleet::config_file(options.config);
+  if (!file) return host::failed(file.error());
+  const auto data = host::data_folder();
+  if (!data) return host::failed(data.error());
+  auto store = store::Store::open(host::state_folder());
+  gather::report_health(*store);
+  fleet::count_start(fleet::BundleFolder(host::bundle_place()));
+  const auto settings = fleet::load_settings_or_last_good(*file, fleet::last_good_config(*store, *file));
+  fleet::remember_config(*store, settings);
   // Opening the themes and opening the display take equally long, and neither needs the other.
   auto dressing = std::async(std::launch::async, [&] { return open_wardrobe(settings, *data); });
-  ClockJudge judge(remembered_time(*store));
+  host::ClockJudge judge(host::remembered_time(*store));
   auto presenter = open_display(options);
   auto wardrobe = dressing.get();
-  if (!wardrobe) return failed(wardrobe.error());
+  if (!wardrobe) return host::failed(wardrobe.error());
   if (!presenter && !options.window) presenter = wait_for_display(options, service, news);
-  if (!presenter && news.requested()) discount_start(BundleFolder(bundle_place()));
-  if (!presenter) return news.requested() ? 0 : failed(presenter.error());
+  if (!presenter && news.requested()) fleet::discount_start(fleet::BundleFolder(host::bundle_place()));
+  if (!presenter) return news.requested() ? 0 : host::failed(presenter.error());
   Crew crew(settings, *std::move(wardrobe), *data, std::move(store), clock, judge, pool_for(**presenter, settings));
   news.on_news([&gate = crew.gate()] { gate.wake(); });
-  ShowLoop loop(**presenter, crew.wardrobes(), crew.snapshots(), judge, crew.decoder(), report);
+  show::ShowLoop loop(**presenter, crew.wardrobes(), crew.snapshots(), judge, crew.decoder(), report);
   play(loop, crew, service, news, options);
   news.on_news({});
   service.stopping();

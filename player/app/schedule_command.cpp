@@ -1,13 +1,13 @@
 #include <iostream>
 
 #include "app/commands.h"
-#include "app/exit_status.h"
-#include "app/gathered.h"
-#include "app/places.h"
-#include "app/schedule.h"
-#include "app/schedule_json.h"
-#include "app/settings.h"
 #include "base/format.h"
+#include "fleet/settings.h"
+#include "host/exit_status.h"
+#include "host/places.h"
+#include "preview/gathered.h"
+#include "preview/schedule.h"
+#include "preview/schedule_json.h"
 
 namespace lobby::app {
 
@@ -29,7 +29,7 @@ std::string counted(std::size_t count, std::string_view what) {
 double seconds_of(std::chrono::milliseconds time) { return static_cast<double>(time.count()) / 1000; }
 
 /// With how long they stay and how many turns they have.
-void print_slides(const DayPart& part) {
+void print_slides(const preview::DayPart& part) {
   std::cout << format("    {}, {}, a round of {:.0f} s\n", counted(part.slides.size(), "slide"),
                       counted(part.show.order.size(), "turn"), seconds_of(part.round));
   for (const auto& scheduled : part.slides) {
@@ -40,10 +40,10 @@ void print_slides(const DayPart& part) {
   }
 }
 
-void print(const std::vector<DayPart>& parts, const TimeZone& zone) {
+void print(const std::vector<preview::DayPart>& parts, const TimeZone& zone) {
   std::optional<Date> day;
-  const DayPart* before = nullptr;
-  for (const DayPart& part : parts) {
+  const preview::DayPart* before = nullptr;
+  for (const preview::DayPart& part : parts) {
     const LocalTime from = zone.local(part.from.time);
     if (day != from.date) std::cout << iso8601(from.date) << '\n';
     day = from.date;
@@ -63,20 +63,20 @@ void print(const std::vector<DayPart>& parts, const TimeZone& zone) {
 }  // namespace
 
 int schedule(const ScheduleOptions& options) {
-  const auto file = config_file(options.config);
-  const auto settings = file ? load_settings(*file) : std::unexpected(file.error());
-  if (!settings) return failed(settings.error());
+  const auto file = fleet::config_file(options.config);
+  const auto settings = file ? fleet::load_settings(*file) : std::unexpected(file.error());
+  if (!settings) return host::failed(settings.error());
   const auto& zone = settings->config->screen.timezone;
-  const auto data = data_folder();
-  if (!data) return failed(data.error());
-  const auto gathered = gather(*settings, options.at, options.offline);
-  if (!gathered) return failed(gathered.error());
+  const auto data = host::data_folder();
+  if (!data) return host::failed(data.error());
+  const auto gathered = preview::gather(*settings, options.at, options.offline);
+  if (!gathered) return host::failed(gathered.error());
   const auto& [content, from] = *gathered;
   const auto last = std::chrono::sys_days(zone.local(from.time).date) + std::chrono::days(options.days);
-  const auto parts = schedule_of(*content, from, zone.wall({Date(last)}), *data);
-  if (!parts) return failed(parts.error());
+  const auto parts = preview::schedule_of(*content, from, zone.wall({Date(last)}), *data);
+  if (!parts) return host::failed(parts.error());
   if (options.json) {
-    std::cout << schedule_json(*parts, zone);
+    std::cout << preview::schedule_json(*parts, zone);
   } else {
     print(*parts, zone);
   }

@@ -58,7 +58,7 @@ void SystemNews::run() {
     if (readable(watched[2])) return;
     if (readable(watched[1])) {
       std::uint64_t count = 0;
-      [[maybe_unused]] const auto taken = read(clock_, &count, sizeof count);
+      [[maybe_unused]] const auto taken = ::read(clock_, &count, sizeof count);
       watch_clock(clock_);
       tell(false);
     }

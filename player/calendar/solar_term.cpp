@@ -8,7 +8,7 @@
 namespace lobby::calendar {
 namespace {
 
-constexpr int first_year = 1899;
+constexpr int first_table_year = 1899;
 constexpr int last_year = 2200;
 constexpr int terms_of_a_year = 24;
 
@@ -24,7 +24,7 @@ constexpr std::array<unsigned, terms_of_a_year> earliest_days = {4, 19, 3, 18, 4
 
 // A word a year: bits 2i and 2i + 1 are how many days after its earliest day term i begins. Computed by
 // tests/calendar/astronomy.cpp; the winter solstice of 1951, some seconds after midnight, by the full theory VSOP87.
-constexpr std::array<std::uint64_t, last_year - first_year + 1> words = {
+constexpr std::array<std::uint64_t, last_year - first_table_year + 1> term_words = {
     0x555665665A55, 0x5AA665A65A56, 0x6AAAA6AA9A5A, 0xAAAAAABAAA6A, 0xAAABBABBAFAA, 0x5AA665A65AAB, 0x6AAAA6AA9A5A,
     0xAAAAAAAAAA6A, 0xAAABBABBAFAA, 0x5AA665A65AAB, 0x6AAAA6AA9A56, 0xAAAAAAAAAA6A, 0xAAABBABAAFAA, 0x569665A65AAA,
     0x6AA6A6AA9A56, 0xAAAAAAAA9A5A, 0xAAABAABAAEAA, 0x569665A65AAA, 0x5AA6A6A69A56, 0x6AAAAAAA9A5A, 0xAAABAABAAEAA,
@@ -77,8 +77,9 @@ std::optional<SolarTerm> term(int year, int place) {
     --year;
     place += terms_of_a_year;
   }
-  if (year < first_year || year > last_year) return std::nullopt;
-  const auto days_later = static_cast<unsigned>(words[static_cast<std::size_t>(year - first_year)] >> (2 * place) & 3);
+  if (year < first_table_year || year > last_year) return std::nullopt;
+  const auto days_later =
+      static_cast<unsigned>(term_words[static_cast<std::size_t>(year - first_table_year)] >> (2 * place) & 3);
   const auto month = static_cast<unsigned>(place / 2 + 1);
   const unsigned day = earliest_days[static_cast<std::size_t>(place)] + days_later;
   return SolarTerm{(285 + 15 * place) % 360,

@@ -13,7 +13,7 @@ namespace {
 using calendar::Anniversary;
 using calendar::Tone;
 
-constexpr std::size_t most_entries = 1000;
+constexpr std::size_t most_anniversaries = 1000;
 constexpr std::size_t most_calendars = 20;
 
 Scalar<Date> written_day() {
@@ -108,7 +108,7 @@ class Selection {
     for (const Node& entry : read_at_most(map.list("calendars"), most_calendars, "'calendars'", report_)) {
       add(entry, calendars);
     }
-    for (const Node& entry : read_at_most(map.list("leave_out"), most_entries, "'leave_out'", report_)) {
+    for (const Node& entry : read_at_most(map.list("leave_out"), most_anniversaries, "'leave_out'", report_)) {
       leave_out(entry);
     }
   }
@@ -157,7 +157,8 @@ void read_anniversaries(const MapReader& map, const Calendars& calendars, Config
   config.calendars = selection.names();
   std::vector<Anniversary>& days = config.anniversaries = std::move(selection).days();
   const std::size_t shipped = days.size();
-  for (const Node& entry : read_at_most(map.list("anniversaries"), most_entries, "'anniversaries'", map.report())) {
+  for (const Node& entry :
+       read_at_most(map.list("anniversaries"), most_anniversaries, "'anniversaries'", map.report())) {
     const MapReader own = entry_reader(entry, map.report());
     const std::string name = name_of_entry(entry);
     const auto known = std::ranges::find(std::span(days).first(shipped), name, &Anniversary::name);
@@ -179,7 +180,8 @@ Checked<std::vector<Anniversary>> parse_calendar(std::string_view yaml, const st
   const auto root = parse_yaml(yaml, report);
   if (!root) return std::move(report).checked(std::move(days));
   const MapReader map(*root, "the file", {"anniversaries"}, report);
-  for (const Node& entry : read_at_most(map.require_list("anniversaries"), most_entries, "'anniversaries'", report)) {
+  for (const Node& entry :
+       read_at_most(map.require_list("anniversaries"), most_anniversaries, "'anniversaries'", report)) {
     const MapReader own = entry_reader(entry, report);
     Anniversary day = read_anniversary(own, nullptr);
     if (own.readable()) own.require("source");

@@ -8,7 +8,7 @@ namespace lobby::config {
 
 namespace {
 
-constexpr std::size_t most_entries = 1000;
+constexpr std::size_t most_notices = 1000;
 
 }  // namespace
 
@@ -53,7 +53,7 @@ Notice read_notice(const Node& node, std::string_view what, const TimeZone& zone
 
 std::vector<Notice> read_notices(const Node& node, const TimeZone& zone, Report& report) {
   std::vector<Notice> notices;
-  for (const Node& entry : read_at_most(read_list(node, "'notices'", report), most_entries, "'notices'", report)) {
+  for (const Node& entry : read_at_most(read_list(node, "'notices'", report), most_notices, "'notices'", report)) {
     notices.push_back(read_notice(entry, "an entry of 'notices'", zone, report));
   }
   return notices;

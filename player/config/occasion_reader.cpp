@@ -14,7 +14,7 @@ namespace {
 
 using namespace std::chrono;
 
-constexpr std::size_t most_entries = 100;
+constexpr std::size_t most_of_a_rule = 100;
 
 std::string_view trimmed(std::string_view text) {
   while (text.starts_with(' ')) text.remove_prefix(1);
@@ -95,7 +95,7 @@ std::span<const Node> one_or_more(const MapReader& map, std::string_view key) {
   const Node* node = map.find(key);
   if (node == nullptr) return {};
   const std::string what = format("'{}'", key);
-  return read_at_most(read_one_or_more(*node, what, map.report()), most_entries, what, map.report());
+  return read_at_most(read_one_or_more(*node, what, map.report()), most_of_a_rule, what, map.report());
 }
 
 template <typename T>

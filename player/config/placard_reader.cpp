@@ -10,7 +10,7 @@ namespace lobby::config {
 
 namespace {
 
-constexpr std::size_t most_entries = 100;
+constexpr std::size_t most_placards = 100;
 
 /// The entries of a list of the config, each by its reader.
 template <typename T>
@@ -18,7 +18,7 @@ std::vector<T> read_entries(const MapReader& map, std::string_view key, const Ti
                             T (*read)(const Node&, std::string_view, const TimeZone&, Report&)) {
   std::vector<T> entries;
   const std::string name = format("'{}'", key);
-  for (const Node& node : read_at_most(map.list(key), most_entries, name, map.report())) {
+  for (const Node& node : read_at_most(map.list(key), most_placards, name, map.report())) {
     entries.push_back(read(node, format("an entry of {}", name), zone, map.report()));
   }
   return entries;
@@ -77,7 +77,7 @@ Roster read_roster(const Node& node, std::string_view what, const TimeZone& zone
   Roster roster;
   map.require("title", screen_text(1, 150), roster.title);
   roster.columns = read_columns(map);
-  for (const Node& row : read_at_most(map.require_list("rows"), most_entries, "'rows'", report)) {
+  for (const Node& row : read_at_most(map.require_list("rows"), most_placards, "'rows'", report)) {
     roster.rows.push_back(read_row(row, roster.columns.size(), report));
   }
   map.read("show", choice<bool>({{"all", false}, {"due", true}}), roster.only_due);

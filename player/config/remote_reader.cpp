@@ -6,7 +6,7 @@ namespace lobby::config {
 
 namespace {
 
-constexpr std::size_t most_keys = 10;
+constexpr std::size_t most_public_keys = 10;
 constexpr std::string_view key_form = "the line of a .pub file of minisign that begins with RW";
 
 /// What stands in braces is a name that is known.
@@ -23,7 +23,7 @@ void read_keys(const MapReader& map, Remote& remote) {
   const Node* node = map.require("public_key");
   if (!node) return;
   const auto entries = read_one_or_more(*node, "'public_key'", map.report());
-  for (const Node& entry : read_at_most(entries, most_keys, "'public_key'", map.report())) {
+  for (const Node& entry : read_at_most(entries, most_public_keys, "'public_key'", map.report())) {
     const auto key = read_scalar(entry, "'public_key'", verbatim(std::string(key_form)), map.report());
     if (!key) continue;
     remote.public_keys.push_back(*key);

@@ -22,9 +22,9 @@ struct Abandoned {};
 
 /// Turns the parser's places (from 0, columns in bytes) into those of an editor. A file may be one long line, so a
 /// place must not cost a walk along it.
-class Places {
+class TextPlaces {
  public:
-  Places(std::string_view text, std::size_t file) : text_(text), file_(file) {
+  TextPlaces(std::string_view text, std::size_t file) : text_(text), file_(file) {
     for (std::size_t at = 0; at < text.size(); ++at) {
       if (text[at] == '\n') lines_.push_back(at + 1);
       if (continues_character(text[at])) continuations_.push_back(at);
@@ -63,7 +63,7 @@ class Places {
 /// duplicate keys, anchors, tags.
 class TreeBuilder final : public YAML::EventHandler {
  public:
-  TreeBuilder(const Places& places, Report& report) : places_(places), report_(report) {}
+  TreeBuilder(const TextPlaces& places, Report& report) : places_(places), report_(report) {}
 
   Node root() && { return std::move(root_); }
 
@@ -178,7 +178,7 @@ class TreeBuilder final : public YAML::EventHandler {
     map.node.entries.push_back({key.name, key.at, std::move(value)});
   }
 
-  const Places& places_;
+  const TextPlaces& places_;
   Report& report_;
   int documents_ = 0;
   std::vector<Open> open_;
@@ -206,7 +206,7 @@ constexpr std::array<Explanation, 10> explanations{{
     {"the referenced anchor is not defined", "aliases are not supported; write the value out"},
 }};
 
-void report_syntax_error(const YAML::Exception& error, const TreeBuilder& builder, const Places& places,
+void report_syntax_error(const YAML::Exception& error, const TreeBuilder& builder, const TextPlaces& places,
                          Report& report) {
   const Position at = places.position(error.mark);
   if (const auto tab = places.tab(error.mark)) {
@@ -222,7 +222,7 @@ void report_syntax_error(const YAML::Exception& error, const TreeBuilder& builde
 }
 
 /// Feeds all documents of `text` to `builder`. False when the parse was cut short.
-bool read_events(std::string_view text, TreeBuilder& builder, const Places& places, Report& report) {
+bool read_events(std::string_view text, TreeBuilder& builder, const TextPlaces& places, Report& report) {
   try {
     std::istringstream stream{std::string(text)};
     YAML::Parser parser(stream);
@@ -245,7 +245,7 @@ Node::Node(Kind its_kind, Position its_place, std::string text)
 std::optional<Node> parse_yaml(std::string_view bytes, Report& report) {
   const auto text = source_text(bytes, report);
   if (!text) return std::nullopt;
-  const Places places(*text, report.file());
+  const TextPlaces places(*text, report.file());
   TreeBuilder builder(places, report);
   if (!read_events(*text, builder, places, report)) return std::nullopt;
   Node root = std::move(builder).root();

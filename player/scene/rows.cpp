@@ -14,10 +14,10 @@ namespace {
 using Cells = std::vector<std::vector<Copy>>;       // of one row, by column
 using RowBlocks = std::vector<std::vector<Block>>;  // of one row, by column
 
-class Setter {
+class RowSetter {
  public:
-  Setter(const config::Rows& rows, int frame_width, const std::vector<Fields>& fields, const playlist::Slide& slide,
-         Size screen, TextMeasurer& measurer)
+  RowSetter(const config::Rows& rows, int frame_width, const std::vector<Fields>& fields, const playlist::Slide& slide,
+            Size screen, TextMeasurer& measurer)
       : rows_(rows), frame_width_(frame_width), unit_(unit_of(screen)), measurer_(measurer) {
     for (const auto& row : fields | std::views::take(rows.most)) {
       auto& cells = cells_.emplace_back();
@@ -68,7 +68,7 @@ std::vector<Op> set_rows(const config::Rows& rows, const Rect& box, int frame_wi
                          const playlist::Slide& slide, const config::Theme& theme, Size screen,
                          TextMeasurer& measurer) {
   constexpr double thickness = 0.14;
-  const Setter setter(rows, frame_width, fields, slide, screen, measurer);
+  const RowSetter setter(rows, frame_width, fields, slide, screen, measurer);
   if (setter.count() == 0) return {};
   const int row_height = box.height / static_cast<int>(setter.count());
   const auto blocks = setter.set(row_height);

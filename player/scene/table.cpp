@@ -109,10 +109,10 @@ std::vector<double> yielded(const std::vector<Span>& spans, double room) {
   return widths;
 }
 
-class Setter {
+class TableSetter {
  public:
-  Setter(const config::Table& table, const Rect& box, const playlist::RosterPage& page, const playlist::Slide& slide,
-         Size screen, TextMeasurer& measurer)
+  TableSetter(const config::Table& table, const Rect& box, const playlist::RosterPage& page,
+              const playlist::Slide& slide, Size screen, TextMeasurer& measurer)
       : table_(table), box_(box), unit_(unit_of(screen)), measurer_(measurer) {
     // Gaps take no more than half of the box.
     gap_ = std::min(pixels(table.gap), box.width / (2 * std::max(1, static_cast<int>(page.columns.size()))));
@@ -258,7 +258,7 @@ std::vector<Op> set_table(const config::Table& table, const Rect& box, const pla
   const auto* placard = std::get_if<playlist::PlacardSlide>(&slide.what);
   const auto* page = placard == nullptr ? nullptr : std::get_if<playlist::RosterPage>(&placard->placard);
   if (page == nullptr || page->columns.empty() || box.empty()) return {};
-  Setter setter(table, box, *page, slide, screen, measurer);
+  TableSetter setter(table, box, *page, slide, screen, measurer);
   const SetTable set = setter.set();
   std::vector<Op> ops;
   int top = box.y;

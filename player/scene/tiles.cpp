@@ -72,10 +72,10 @@ int highest_in(const std::vector<SetTile>& tiles, int row, int columns) {
   return highest;
 }
 
-class Setter {
+class TileSetter {
  public:
-  Setter(const config::Tiles& tiles, const std::vector<Fields>& rows, const playlist::Slide& slide, const Rect& box,
-         Size screen, TextMeasurer& measurer)
+  TileSetter(const config::Tiles& tiles, const std::vector<Fields>& rows, const playlist::Slide& slide, const Rect& box,
+             Size screen, TextMeasurer& measurer)
       : unit_(unit_of(screen)), measurer_(measurer) {
     for (const auto& fields : rows) {
       copies_.push_back(copies_of(tiles.texts, fields, slide, {screen, box.width}, measurer));
@@ -184,7 +184,7 @@ std::vector<Op> set_tiles(const config::Tiles& tiles, const Rect& box, const std
   if (rows.empty() || box.empty()) return {};
   constexpr double thickness = 0.3;
   constexpr double under_rule = 3.4;
-  const Setter setter(tiles, rows, slide, box, screen, measurer);
+  const TileSetter setter(tiles, rows, slide, box, screen, measurer);
   const int gap = setter.pixels(tiles.gap);
   const int above = tiles.rule.empty() ? 0 : setter.pixels(under_rule);
   const int art_gap = tiles.art ? setter.pixels(tiles.art->gap) : 0;

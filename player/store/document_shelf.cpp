@@ -15,7 +15,7 @@ namespace {
 /// journal.
 std::int64_t cost(std::size_t bytes) { return std::int64_t{48} * 1024 + static_cast<std::int64_t>(bytes) * 11 / 10; }
 
-Result<std::optional<std::vector<Catalogue::DocumentRow>>> rows_of(Catalogue& catalogue) {
+Result<std::optional<std::vector<Catalogue::DocumentRow>>> document_rows_of(Catalogue& catalogue) {
   auto rows = catalogue.all_documents();
   if (!rows) return std::unexpected(rows.error());
   return std::move(*rows);
@@ -168,7 +168,7 @@ std::set<std::string> DocumentShelf::idle(const std::set<std::string>& keys_in_u
 
 bool DocumentShelf::forget(const std::set<std::string>& keys_in_use, const std::set<std::string>& idle,
                            const Bound& bound) {
-  auto rows = disk_.read(rows_of);
+  auto rows = disk_.read(document_rows_of);
   if (!rows) return false;
   std::map<std::string, Confirmation> confirmed;
   for (auto& row : *rows) {

@@ -32,7 +32,7 @@ std::vector<std::string> surplus(const std::vector<MediaRow>& oldest_first, cons
   return urls;
 }
 
-Result<std::optional<std::vector<MediaRow>>> rows_of(Catalogue& catalogue) {
+Result<std::optional<std::vector<MediaRow>>> media_rows_of(Catalogue& catalogue) {
   Result<std::vector<MediaRow>> rows = catalogue.all_media();
   if (!rows) return std::unexpected(rows.error());
   return std::move(*rows);
@@ -130,7 +130,7 @@ std::uint64_t MediaShelf::evict(const std::set<std::string>& urls_in_use, const 
   for (const std::string& url : idle) in_memory_.erase(url);
   const std::uint64_t freed = release_from_memory();
   if (!disk_.writable()) return freed;
-  const auto rows = disk_.read(rows_of);
+  const auto rows = disk_.read(media_rows_of);
   if (!rows) return freed;
   std::vector<std::string> urls = surplus(*rows, urls_in_use, bound);
   // What is older than that in memory must go with it, or it would be taken for the newest.
@@ -151,7 +151,7 @@ std::uint64_t MediaShelf::release_from_memory() {
 }
 
 std::optional<std::set<std::string>> MediaShelf::names_on_disk() {
-  const auto rows = disk_.read(rows_of);
+  const auto rows = disk_.read(media_rows_of);
   if (!rows) return std::nullopt;
   std::set<std::string> names;
   for (const MediaRow& row : *rows) names.insert(row.name);

@@ -5,8 +5,8 @@
 #include <iostream>
 #include <random>
 
-#include "fleet.h"
-#include "workplace.h"
+#include "../world/fleet.h"
+#include "../world/workplace.h"
 
 namespace lobby::app {
 namespace {
@@ -88,7 +88,7 @@ TEST_F(BundleRun, WearsThemesAndPhotosThatTravelWithIt) {
   auto files = notice("Một");
   files["config.yaml"] += "theme: tinh\nsources: [{name: Ảnh, photos: anh}]\n";
   files["layouts/tinh/theme.yaml"] = "extends: hq\n";
-  files["anh/cho.jpg"] = picture("baseline.jpg");
+  files["anh/cho.jpg"] = picture_bytes("baseline.jpg");
   files["anh/cho.txt"] = "Chợ phiên";
   fleet.publish(1, files);
   Program playing = play();
@@ -140,7 +140,7 @@ TEST_F(BundleRun, IsStoppedOnPurposeHoweverOften) {
 }
 
 TEST_F(BundleRun, HandsOverToOtherKeys) {
-  const trust::Signer next(8, 'n');
+  const Signer next(8, 'n');
   auto manifest = Fleet::manifest(1, notice("Một"));
   manifest.public_keys = {next.public_key()};
   fleet.publish(manifest, notice("Một"));
@@ -158,7 +158,7 @@ TEST_F(BundleRun, HandsOverToOtherKeys) {
 
 TEST_F(BundleRun, PlaysOnAfterAStartWhatHandedOverToOtherKeys) {
   auto manifest = Fleet::manifest(1, notice("Một"));
-  manifest.public_keys = {trust::Signer(8, 'n').public_key()};
+  manifest.public_keys = {Signer(8, 'n').public_key()};
   fleet.publish(manifest, notice("Một"));
   Program first = play();
   ASSERT_TRUE(first.says("is good")) << first.messages();
@@ -207,7 +207,7 @@ TEST_F(BundleRun, HasAGoodConfigAfterAPowerCutAtAnyMoment) {
   int good = 0;
   for (int cut = 0; cut < power_cuts(); ++cut) {
     auto files = notice("Bản " + std::to_string(++version));
-    files["anh/cho.jpg"] = picture("baseline.jpg") + std::string(version, '.');
+    files["anh/cho.jpg"] = picture_bytes("baseline.jpg") + std::string(version, '.');
     fleet.publish(version, files);
     Program playing = play();
     EXPECT_FALSE(playing.ends_within(milliseconds(random() % 3000)));

@@ -2,8 +2,8 @@
 
 #include <sstream>
 
+#include "../world/workplace.h"
 #include "base/format.h"
-#include "workplace.h"
 
 namespace lobby::app {
 namespace {

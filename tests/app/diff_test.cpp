@@ -2,7 +2,7 @@
 
 #include <fstream>
 
-#include "workplace.h"
+#include "../world/workplace.h"
 
 namespace lobby::app {
 namespace {
@@ -29,7 +29,7 @@ class Diff : public Workplace {
     return player(arguments);
   }
   fs::path out() const { return folder.path() / "out"; }
-  std::string page() const { return content(out() / "index.html"); }
+  std::string page() const { return bytes_in(out() / "index.html"); }
 };
 
 constexpr const char* two_notices = "notices: [{text: Mở cửa lúc 7 giờ}, {text: Thứ Bảy nghỉ}]\nplaylist: [notices]\n";
@@ -51,7 +51,7 @@ TEST_F(Diff, TellsWhatComesAndWhatGoes) {
   EXPECT_EQ(outcome.output, "+ notice: Mở cửa lúc 8 giờ (6.0 s): comes\n- notice: Mở cửa lúc 7 giờ (6.0 s): goes\n");
   EXPECT_THAT(page(), AllOf(HasSubstr("<h2>New</h2>"), HasSubstr("<h2>Gone</h2>"), Not(HasSubstr("<h2>Changed</h2>")),
                             HasSubstr("new/01-notice.png"), HasSubstr("old/01-notice.png")));
-  EXPECT_TRUE(content(out() / "contact-sheet.png").starts_with("\x89PNG"));
+  EXPECT_TRUE(bytes_in(out() / "contact-sheet.png").starts_with("\x89PNG"));
 }
 
 TEST_F(Diff, ShowsBeforeAndAfterOfWhatLooksDifferent) {
@@ -62,7 +62,7 @@ TEST_F(Diff, ShowsBeforeAndAfterOfWhatLooksDifferent) {
             "~ the theme: hq, then night\n"
             "~ notice: Mở cửa lúc 7 giờ (6.0 s): looks different\n"
             "~ notice: Thứ Bảy nghỉ (6.0 s): looks different\n");
-  EXPECT_NE(content(out() / "old/01-notice.png"), content(out() / "new/01-notice.png"));
+  EXPECT_NE(bytes_in(out() / "old/01-notice.png"), bytes_in(out() / "new/01-notice.png"));
   EXPECT_THAT(page(), AllOf(HasSubstr("<span>before</span><span>after</span>"), HasSubstr("0 slides stay the same.")));
 }
 

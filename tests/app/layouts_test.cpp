@@ -2,8 +2,8 @@
 
 #include <set>
 
+#include "../world/workplace.h"
 #include "config/slide_kinds.h"
-#include "workplace.h"
 
 namespace lobby::app {
 namespace {
@@ -18,7 +18,7 @@ using testing::Not;
 std::map<std::string, std::string> files_below(const fs::path& folder) {
   std::map<std::string, std::string> files;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.is_regular_file()) files[fs::relative(entry.path(), folder)] = content(entry.path());
+    if (entry.is_regular_file()) files[fs::relative(entry.path(), folder)] = bytes_in(entry.path());
   }
   return files;
 }
@@ -129,7 +129,7 @@ TEST_F(Layouts, SaysWhatCheckSaysAndFailsWhereItDoes) {
 TEST_F(Layouts, ShowsAThemeOnceAndNoneThatIsNoName) {
   const Outcome twice = layouts({"--samples", one_sample(), "--theme", "hq", "--theme", "hq", "--size", "320x180"});
   EXPECT_EQ(twice.status, 0) << twice.messages;
-  const auto page = content(out + "/index.html");
+  const auto page = bytes_in(out + "/index.html");
   EXPECT_EQ(page.find("hq · 320 × 180"), page.rfind("hq · 320 × 180"));
   const Outcome outside = layouts({"--samples", one_sample(), "--theme", "../layouts/hq", "--size", "320x180"});
   EXPECT_NE(outside.status, 0);
@@ -154,11 +154,11 @@ TEST_F(Layouts, ShowsSamplesOfOnesOwnAtAnyMoment) {
   auto at_the_day = arguments;
   at_the_day.emplace_back("2027-05-05");
   EXPECT_EQ(layouts(at_the_day).status, 0);
-  EXPECT_THAT(content(out + "/index.html"), HasSubstr("Ngày A"));
+  EXPECT_THAT(bytes_in(out + "/index.html"), HasSubstr("Ngày A"));
   auto later = arguments;
   later.emplace_back("2027-06-05");
   EXPECT_EQ(layouts(later).status, 0);
-  EXPECT_THAT(content(out + "/index.html"), Not(HasSubstr("Ngày A"))) << "slides of an earlier time are gone";
+  EXPECT_THAT(bytes_in(out + "/index.html"), Not(HasSubstr("Ngày A"))) << "slides of an earlier time are gone";
   EXPECT_FALSE(fs::exists(out + "/hq/320x180/01-anniversary.png"));
 }
 
@@ -168,7 +168,7 @@ TEST_F(Layouts, LeavesTheStoreAndTheNoticesOfTheHouseAlone) {
   const auto before = files_below(folder.path() / "state");
   EXPECT_EQ(layouts({"--samples", one_sample(), "--size", "320x180"}).status, 0);
   EXPECT_EQ(files_below(folder.path() / "state"), before);
-  EXPECT_THAT(content(out + "/index.html"), AllOf(HasSubstr("Mời vào"), Not(HasSubstr("Sơ tán"))));
+  EXPECT_THAT(bytes_in(out + "/index.html"), AllOf(HasSubstr("Mời vào"), Not(HasSubstr("Sơ tán"))));
 }
 
 TEST_F(Layouts, SaysWhereThereAreNoSamples) {

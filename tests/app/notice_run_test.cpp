@@ -3,10 +3,10 @@
 #include <csignal>
 #include <iostream>
 
-#include "../trust/signer.h"
+#include "../world/screen.h"
+#include "../world/signer.h"
+#include "../world/workplace.h"
 #include "base/format.h"
-#include "screen.h"
-#include "workplace.h"
 
 namespace lobby::app {
 namespace {
@@ -16,7 +16,6 @@ namespace fs = std::filesystem;
 using namespace std::chrono;
 using testing::HasSubstr;
 using testing::Not;
-using trust::Signer;
 
 /// The kiosk with a slide that stands for long, a duty officer, and somebody who signs notices elsewhere.
 class NoticeRun : public Workplace {

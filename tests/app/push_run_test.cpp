@@ -3,22 +3,19 @@
 #include <csignal>
 #include <iostream>
 
-#include "../push/broker.h"
-#include "../trust/signer.h"
+#include "../world/broker.h"
+#include "../world/fleet.h"
+#include "../world/screen.h"
+#include "../world/signer.h"
+#include "../world/workplace.h"
 #include "base/format.h"
-#include "fleet.h"
-#include "screen.h"
-#include "workplace.h"
 
 namespace lobby::app {
 namespace {
 
 using namespace std::chrono;
-using push::Broker;
-using push::Retain;
 using testing::HasSubstr;
 using testing::Not;
-using trust::Signer;
 
 /// The kiosk with a slide that stands for long, and an operator who pushes over a broker with TLS.
 class PushRun : public Workplace {

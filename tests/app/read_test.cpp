@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "workplace.h"
+#include "../world/workplace.h"
 
 namespace lobby::app {
 namespace {
@@ -59,18 +59,18 @@ TEST_F(Read, NamesAGate) {
 }
 
 TEST_F(Read, PrintsTheSizeOfAPictureAsItIsShownUpright) {
-  EXPECT_EQ(reading({"-"}, picture("orientation6.jpg")),
+  EXPECT_EQ(reading({"-"}, picture_bytes("orientation6.jpg")),
             Json::parse(R"({"format":"image","type":"jpeg","width":48,"height":32})"));
 }
 
 TEST_F(Read, WritesAPictureAsThePlayerShowsIt) {
   const auto out = folder.path() / "out.png";
-  reading({"--as", "image", "--out", out, "-"}, picture("baseline.jpg"));
+  reading({"--as", "image", "--out", out, "-"}, picture_bytes("baseline.jpg"));
   EXPECT_EQ(reading({"--as", "image", out}), Json::parse(R"({"format":"image","type":"png","width":48,"height":32})"));
 }
 
 TEST_F(Read, RefusesWhatThePlayerWouldNotShow) {
-  const std::string whole = picture("baseline.jpg");
+  const std::string whole = picture_bytes("baseline.jpg");
   expect_refused("image", "");
   expect_refused("image", whole.substr(0, whole.size() / 2));
   expect_refused("image", "<html></html>");

@@ -7,8 +7,8 @@
 #include <fstream>
 #include <iostream>
 
-#include "screen.h"
-#include "workplace.h"
+#include "../world/screen.h"
+#include "../world/workplace.h"
 
 namespace lobby::app {
 namespace {

@@ -3,8 +3,8 @@
 #include <csignal>
 #include <fstream>
 
-#include "screen.h"
-#include "workplace.h"
+#include "../world/screen.h"
+#include "../world/workplace.h"
 
 namespace lobby::app {
 namespace {
@@ -34,7 +34,7 @@ class Run : public Workplace {
     EXPECT_EQ(outcome.status, 0) << outcome.messages;
   }
   std::filesystem::path report_file() const { return folder.path() / "report.json"; }
-  Json report() const { return Json::parse(content(report_file()), nullptr, false); }
+  Json report() const { return Json::parse(bytes_in(report_file()), nullptr, false); }
 
   /// Whether something came to the screen.
   void expect_played() const {
@@ -227,7 +227,7 @@ TEST_F(Run, ShowsANewPhotoOfAFolderWithinSecondsAndNeverAHalfCopiedOne) {
   arguments.insert(arguments.begin(), "--verbose");
   Program playing(lobby_player(arguments), environment);
   ASSERT_TRUE(playing.says("slide standby"));
-  const std::string bytes = picture("baseline.jpg");
+  const std::string bytes = picture_bytes("baseline.jpg");
   std::ofstream(photos / "cho.txt") << "Chợ phiên đầu xuân";
   std::ofstream copy(photos / "cho.jpg", std::ios::binary);
   copy.write(bytes.data(), static_cast<std::streamsize>(bytes.size() / 2)).flush();
@@ -246,7 +246,7 @@ TEST_F(Run, ShowsANewPhotoOfAFolderWithinSecondsAndNeverAHalfCopiedOne) {
 TEST_F(Run, ShowsANewPhotoAtOnceHoweverLongTheOthersStand) {
   const auto photos = folder.path() / "anh";
   std::filesystem::create_directory(photos);
-  std::ofstream(photos / "a.jpg", std::ios::binary) << picture("baseline.jpg");
+  std::ofstream(photos / "a.jpg", std::ios::binary) << picture_bytes("baseline.jpg");
   configure(
       "sources: [{name: Ảnh, photos: anh}]\ndwell: {fixed: 60s}\nplaylist: [notices, photos]\n"
       "notices: [{text: Mời quý khách lấy số thứ tự}]\n");
@@ -255,7 +255,7 @@ TEST_F(Run, ShowsANewPhotoAtOnceHoweverLongTheOthersStand) {
   Program playing(lobby_player(arguments), environment);
   ASSERT_TRUE(playing.says("slide notice"));
   std::ofstream(photos / "b.txt") << "Đường hoa bên sông";
-  std::ofstream(photos / "b.jpg", std::ios::binary) << picture("baseline.jpg");
+  std::ofstream(photos / "b.jpg", std::ios::binary) << picture_bytes("baseline.jpg");
   const auto copied = std::chrono::steady_clock::now();
   EXPECT_TRUE(playing.says("slide photo: Đường hoa bên sông"));
   EXPECT_LT(std::chrono::steady_clock::now() - copied, std::chrono::seconds(5));
@@ -275,7 +275,7 @@ TEST_F(Run, ShowsANewPhotoAtOnceWhileAPortalHangs) {
   ASSERT_TRUE(playing.says("slide standby"));
   ASSERT_TRUE(portal.waits_for("/rss.xml"));
   std::ofstream(photos / "b.txt") << "Đường hoa bên sông";
-  std::ofstream(photos / "b.jpg", std::ios::binary) << picture("baseline.jpg");
+  std::ofstream(photos / "b.jpg", std::ios::binary) << picture_bytes("baseline.jpg");
   const auto copied = std::chrono::steady_clock::now();
   EXPECT_TRUE(playing.says("slide photo: Đường hoa bên sông"));
   EXPECT_LT(std::chrono::steady_clock::now() - copied, std::chrono::seconds(5));

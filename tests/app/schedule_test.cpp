@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "workplace.h"
+#include "../world/workplace.h"
 
 namespace lobby::app {
 namespace {

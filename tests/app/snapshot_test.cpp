@@ -3,7 +3,7 @@
 #include <fstream>
 #include <regex>
 
-#include "workplace.h"
+#include "../world/workplace.h"
 
 namespace lobby::app {
 namespace {
@@ -19,7 +19,7 @@ using testing::Not;
 std::map<std::string, std::string> files_of(const std::filesystem::path& folder) {
   std::map<std::string, std::string> files;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    files[entry.path().filename()] = content(entry.path());
+    files[entry.path().filename()] = bytes_in(entry.path());
   }
   return files;
 }
@@ -42,7 +42,7 @@ TEST_F(Snapshot, WritesAPictureOfEverySlideAndNamesItInTheIndex) {
   const Json index = snapshot();
   for (const Json& slide : index.at("slides")) {
     const std::string file = slide.at("file");
-    EXPECT_TRUE(content(folder.path() / "out" / file).starts_with("\x89PNG")) << file;
+    EXPECT_TRUE(bytes_in(folder.path() / "out" / file).starts_with("\x89PNG")) << file;
     EXPECT_GT(slide.at("seconds").get<double>(), 0) << file;
     EXPECT_EQ(slide.at("item").at("source"), "Tin tức") << file;
   }
@@ -135,7 +135,7 @@ TEST_F(Snapshot, CelebratesTwoAnniversariesThatFollowCloselyInOneBannerUntilThei
 }
 
 TEST_F(Snapshot, LeavesOutAPictureThatIsEmptyOrCutShort) {
-  const std::string whole = picture("progressive.jpg");
+  const std::string whole = picture_bytes("progressive.jpg");
   portal.serve("/anh/1.jpg", "", "image/jpeg");
   portal.serve("/anh/2.jpg", whole.substr(0, whole.size() / 2), "image/jpeg");
   configure(feed_config());
@@ -147,7 +147,7 @@ TEST_F(Snapshot, LeavesOutAPictureThatIsEmptyOrCutShort) {
 }
 
 TEST_F(Snapshot, NeverShowsAFileOfThisMachineThatAPortalNames) {
-  const auto secret = "file://" + write(folder.path() / "secret.jpg", picture("baseline.jpg")).string();
+  const auto secret = "file://" + write(folder.path() / "secret.jpg", picture_bytes("baseline.jpg")).string();
   portal.serve("/rss.xml",
                rss("<item><title>Tin có ảnh lạ</title><link>" + portal.url("/tin/9.html") +
                    "</link><enclosure type=\"image/jpeg\" length=\"1\" url=\"" + secret +

@@ -6,7 +6,7 @@
 #include <random>
 #include <thread>
 
-#include "workplace.h"
+#include "../world/workplace.h"
 
 namespace lobby::app {
 namespace {
@@ -316,7 +316,7 @@ std::string with_iptc(const std::string& jpeg, const std::string& caption, const
 TEST_F(Sources, TakeTheCaptionThatIsWrittenInAPhotoUnlessATextLiesBesideIt) {
   const auto photos = folder.path() / "anh";
   std::filesystem::create_directory(photos);
-  const std::string bytes = with_iptc(picture("baseline.jpg"), "Khánh thành cầu mới", "Trần Hoa");
+  const std::string bytes = with_iptc(picture_bytes("baseline.jpg"), "Khánh thành cầu mới", "Trần Hoa");
   std::ofstream(photos / "a.jpg", std::ios::binary) << bytes;
   std::ofstream(photos / "b.jpg", std::ios::binary) << bytes;
   std::ofstream(photos / "b.txt") << "Cầu mới bắc qua sông Đáy";
@@ -341,7 +341,7 @@ TEST_F(Sources, HoldPhotosUntilTheirFilesAreApproved) {
   const auto photos = folder.path() / "anh";
   std::filesystem::create_directory(photos);
   for (const char* const name : {"cho", "den"}) {
-    std::ofstream(photos / (std::string(name) + ".jpg"), std::ios::binary) << picture("baseline.jpg");
+    std::ofstream(photos / (std::string(name) + ".jpg"), std::ios::binary) << picture_bytes("baseline.jpg");
     std::ofstream(photos / (std::string(name) + ".txt")) << "Ảnh của " << name;
   }
   configure("sources: [{name: Ảnh, photos: anh, hold: true, approved: [den.jpg]}]\n");

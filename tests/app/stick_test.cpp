@@ -6,9 +6,9 @@
 #include <cstring>
 #include <fstream>
 
-#include "fleet.h"
-#include "screen.h"
-#include "workplace.h"
+#include "../world/fleet.h"
+#include "../world/screen.h"
+#include "../world/workplace.h"
 
 namespace lobby::app {
 namespace {
@@ -40,9 +40,9 @@ class Stick : public Workplace {
   }
   /// One photo with its caption, and one story with a picture.
   void fill() const {
-    write("cho.jpg", picture("baseline.jpg"));
+    write("cho.jpg", picture_bytes("baseline.jpg"));
     write("cho.txt", "Chợ phiên đầu xuân");
-    write("den.jpg", picture("progressive.jpg"));
+    write("den.jpg", picture_bytes("progressive.jpg"));
     write("tin.xml", rss("<item><title>Thư viện tỉnh mở cửa buổi tối</title><enclosure url='den.jpg' "
                          "type='image/jpeg'/></item>"));
   }
@@ -71,7 +71,7 @@ TEST_F(Stick, WithNothingOnItTakesNothingAway) {
   const Json before = offline_snapshot();
   put_in();
   write("ghi-chu.docx", "không phải ảnh");
-  write("hong.jpg", picture("baseline.jpg").substr(0, picture("baseline.jpg").size() / 2));
+  write("hong.jpg", picture_bytes("baseline.jpg").substr(0, picture_bytes("baseline.jpg").size() / 2));
   const Outcome outcome = fetch();
   EXPECT_EQ(outcome.status, 1);
   EXPECT_THAT(outcome.output, AllOf(StartsWith("failed Bảng tin: "), HasSubstr("neither photos nor news")));
@@ -84,14 +84,14 @@ TEST_F(Stick, OfAnotherDayReplacesWhatWasThere) {
   fetch();
   pull();
   put_in();
-  write("a.jpg", picture("progressive.jpg"));
+  write("a.jpg", picture_bytes("progressive.jpg"));
   write("a.txt", "Đường hoa bên sông");
   EXPECT_EQ(fetch().output, "ok     Bảng tin: 0 headlines, 1 photos\n");
   EXPECT_THAT(titles_of(offline_snapshot(), "photo"), ElementsAre("Đường hoa bên sông"));
 }
 
 TEST_F(Stick, BringsABundleWhereThereIsNoNetwork) {
-  const trust::Signer signer;
+  const Signer signer;
   const auto stick = folder.path() / "stick";
   const auto place = stick / "lobby-bundle";
   std::filesystem::create_directories(place);
@@ -135,7 +135,7 @@ TEST_F(Stick, ComesToTheScreenWithinSecondsAndStaysWhenItIsPulled) {
   // Filled before it is there, as a real one is.
   ASSERT_EQ(mount("/dev/sdz1", "/media", "tmpfs", 0, nullptr), 0) << std::strerror(errno);
   std::filesystem::create_directory("/media/lobby");
-  std::ofstream("/media/lobby/cho.jpg", std::ios::binary) << picture("baseline.jpg");
+  std::ofstream("/media/lobby/cho.jpg", std::ios::binary) << picture_bytes("baseline.jpg");
   std::ofstream("/media/lobby/cho.txt") << "Chợ phiên đầu xuân";
   ASSERT_EQ(mount("/media", "/mnt", nullptr, MS_BIND, nullptr), 0) << std::strerror(errno);
   const auto put_in = std::chrono::steady_clock::now();

@@ -3,8 +3,8 @@
 #include <cstdlib>
 
 #include "../playlist/lobby_year.h"
+#include "../world/workplace.h"
 #include "base/format.h"
-#include "workplace.h"
 
 namespace lobby::app {
 namespace {

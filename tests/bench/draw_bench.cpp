@@ -1,11 +1,11 @@
 #include <benchmark/benchmark.h>
 
-#include "app/compose.h"
-#include "app/dress.h"
 #include "picture/fitted.h"
+#include "show/compose.h"
 #include "stage/cross_fade.h"
 #include "stage/painter.h"
 #include "stage/shapes.h"
+#include "theme/dress.h"
 
 // What the parts of a slide cost at 1920 × 1080: scaling its photo, blending, laying out and painting.
 namespace {
@@ -54,7 +54,7 @@ void fill(benchmark::State& state, Colour colour, int radius) {
 class Drawing : public benchmark::Fixture {
  public:
   void SetUp(benchmark::State&) override {
-    if (!dress) dress.emplace(app::load_dress(std::filesystem::path(LOBBY_SOURCE_DIR), "hq").value());
+    if (!dress) dress.emplace(theme::load_dress(std::filesystem::path(LOBBY_SOURCE_DIR), "hq").value());
   }
 
   static playlist::Slide slide(std::size_t number) {
@@ -66,29 +66,29 @@ class Drawing : public benchmark::Fixture {
     return {story.id, playlist::HeadlineSlide{story}};
   }
 
-  std::optional<app::Dress> dress;
+  std::optional<theme::Dress> dress;
   scene::Surroundings around{"Công an tỉnh Vân Lam", TimeZone(), LocalTime{Date{}, 9h, 41min, 0s}, std::nullopt};
 };
 
 BENCHMARK_F(Drawing, lay_out_a_slide)(benchmark::State& state) {
   std::size_t number = 0;
   for (auto _ : state) {
-    auto composition = app::compose(slide(++number), *dress, around, screen);
+    auto composition = show::compose(slide(++number), *dress, around, screen);
     benchmark::DoNotOptimize(composition);
   }
 }
 
 BENCHMARK_F(Drawing, paint_a_slide)(benchmark::State& state) {
-  const auto composition = app::compose(slide(1), *dress, around, screen);
+  const auto composition = show::compose(slide(1), *dress, around, screen);
   for (auto _ : state) {
-    auto frame = app::paint_frame(composition, *dress, {});
+    auto frame = show::paint_frame(composition, *dress, {});
     benchmark::DoNotOptimize(frame);
   }
 }
 
 BENCHMARK_F(Drawing, renew_the_clock)(benchmark::State& state) {
-  auto frame = app::paint_frame(app::compose(slide(1), *dress, around, screen), *dress, {});
-  for (auto _ : state) app::replace_strip(frame, app::compose_strip(frame.composition, around), *dress);
+  auto frame = show::paint_frame(show::compose(slide(1), *dress, around, screen), *dress, {});
+  for (auto _ : state) show::replace_strip(frame, show::compose_strip(frame.composition, around), *dress);
 }
 
 BENCHMARK_CAPTURE(scale, photo_of_12_mp, {2000, 1500}, {1920, 1080})->Unit(benchmark::kMillisecond);

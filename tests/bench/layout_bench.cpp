@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "app/compose.h"
-#include "app/dress.h"
+#include "show/compose.h"
 #include "stage/painter.h"
+#include "theme/dress.h"
 
 // What a slide costs before it can stand: laying it out, the first time and again, and painting its texts.
 namespace {
@@ -71,10 +71,10 @@ void row(const NamedSlide& named, const std::string& data, Size screen) {
   constexpr int runs = 15;
   const scene::Surroundings surroundings{"Công an tỉnh Ninh Bình", TimeZone(),
                                          LocalTime{2024y / July / 24, 9h, 41min, 0s}, std::nullopt};
-  const auto dress = app::load_dress(std::filesystem::path(data), "hq");
+  const auto dress = theme::load_dress(std::filesystem::path(data), "hq");
   if (!dress) return;
-  app::Composition composition;
-  const auto compose = [&] { composition = app::compose(named.slide, *dress, surroundings, screen); };
+  show::Composition composition;
+  const auto compose = [&] { composition = show::compose(named.slide, *dress, surroundings, screen); };
   const double first = milliseconds_of(compose);
   const double again = best_of(runs, compose);
   Canvas canvas(screen);

@@ -3,11 +3,11 @@
 #include <fstream>
 #include <iterator>
 
-#include "app/theme_files.h"
 #include "calendar/anniversary.h"
 #include "config/config.h"
 #include "content/document.h"
 #include "large_documents.h"
+#include "theme/theme_files.h"
 
 // What reading costs: documents of a usual size, the config and a theme.
 namespace {
@@ -34,7 +34,7 @@ void read_config(benchmark::State& state) {
 
 void read_theme(benchmark::State& state) {
   for (auto _ : state) {
-    auto theme = app::read_theme(LOBBY_SOURCE_DIR "/layouts/hq");
+    auto theme = theme::read_theme(LOBBY_SOURCE_DIR "/layouts/hq");
     benchmark::DoNotOptimize(theme);
   }
 }

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "app/dress.h"
 #include "playlist/slide.h"
 #include "scene/build_scene.h"
+#include "theme/dress.h"
 
 // What laying out one slide costs: words, sizes, lines, measured by the shaper with the fonts of the theme. Each story
 // is laid out once, so that no width of it is known before; the sizes are, as in a show that has run for a minute.
@@ -38,7 +38,7 @@ content::Headline story(const std::vector<std::string>& titles, std::size_t numb
   return made;
 }
 
-void row(const char* name, const app::Dress& dress, Size screen, bool photo, std::size_t sentences) {
+void row(const char* name, const theme::Dress& dress, Size screen, bool photo, std::size_t sentences) {
   const auto all = titles();
   std::vector<double> milliseconds;
   for (std::size_t number = 0; number < all.size(); ++number) {
@@ -57,7 +57,7 @@ void row(const char* name, const app::Dress& dress, Size screen, bool photo, std
 }  // namespace
 
 int main() {
-  const auto dress = app::load_dress(LOBBY_SOURCE_DIR, "hq");
+  const auto dress = theme::load_dress(LOBBY_SOURCE_DIR, "hq");
   if (!dress) {
     std::fprintf(stderr, "%s\n", dress.error().message.c_str());
     return 1;

@@ -3,10 +3,10 @@
 #include <ctime>
 #include <vector>
 
-#include "app/compose.h"
-#include "app/dress.h"
-#include "app/ticker_line.h"
+#include "show/compose.h"
+#include "show/ticker_line.h"
 #include "stage/painter.h"
+#include "theme/dress.h"
 
 // What a frame of a ticker costs the processor, without what the display server takes, and the halves of a slide that
 // is painted meanwhile.
@@ -22,10 +22,10 @@ void row(const char* name, std::vector<double> milliseconds) {
               milliseconds[milliseconds.size() * 99 / 100], milliseconds.back());
 }
 
-void bench_band(const app::Dress& dress, Size screen, int rotate) {
+void bench_band(const theme::Dress& dress, Size screen, int rotate) {
   const auto look = scene::ticker_on(dress.theme, screen, *dress.fonts);
   Canvas surface(rotate % 180 == 0 ? screen : Size{screen.height, screen.width});
-  app::TickerLine line(*look, *dress.fonts, screen, rotate);
+  show::TickerLine line(*look, *dress.fonts, screen, rotate);
   std::vector<std::string> texts;
   for (int number = 0; number < 8; ++number) {
     texts.push_back("Tin số " + std::to_string(number) +
@@ -44,7 +44,7 @@ void bench_band(const app::Dress& dress, Size screen, int rotate) {
   row(name, milliseconds);
 }
 
-void bench_slide(const app::Dress& dress) {
+void bench_slide(const theme::Dress& dress) {
   content::Headline story{"1", "Hội nghị sơ kết phong trào toàn dân bảo vệ an ninh Tổ quốc sáu tháng đầu năm",
                           {},  {},
                           {},  std::nullopt,
@@ -57,12 +57,12 @@ void bench_slide(const app::Dress& dress) {
   std::vector<double> finishing;
   for (int round = 0; round < 40; ++round) {
     const double began = milliseconds_now();
-    auto composition = app::compose(slide, dress, around, {1920, 1080});
+    auto composition = show::compose(slide, dress, around, {1920, 1080});
     const double composed = milliseconds_now();
     Canvas ground(composition.scene.size);
     stage::paint_ground(composition.scene, {}, ground);
     const double begun = milliseconds_now();
-    const auto frame = app::frame_on(std::move(ground), std::move(composition), dress);
+    const auto frame = show::frame_on(std::move(ground), std::move(composition), dress);
     composing.push_back(composed - began);
     beginning.push_back(begun - composed);
     finishing.push_back(milliseconds_now() - begun);
@@ -75,7 +75,7 @@ void bench_slide(const app::Dress& dress) {
 }  // namespace
 
 int main() {
-  const auto dress = app::load_dress(LOBBY_SOURCE_DIR, "hq");
+  const auto dress = theme::load_dress(LOBBY_SOURCE_DIR, "hq");
   if (!dress) return 1;
   bench_band(*dress, {1920, 1080}, 0);
   bench_band(*dress, {1080, 1920}, 90);

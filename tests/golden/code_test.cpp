@@ -1,10 +1,10 @@
 #include <gtest/gtest.h>
 #include <zbar.h>
 
-#include "app/compose.h"
-#include "app/dress.h"
 #include "picture/png.h"
 #include "playlist/slide.h"
+#include "show/compose.h"
+#include "theme/dress.h"
 
 namespace lobby {
 namespace {
@@ -43,15 +43,15 @@ std::string read_by_zbar(const Canvas& canvas) {
 class CodeOnScreen : public testing::TestWithParam<Size> {};
 
 TEST_P(CodeOnScreen, IsReadFromThePictureOfTheWholeSlide) {
-  const auto dress = app::load_dress(LOBBY_SOURCE_DIR, "hq");
+  const auto dress = theme::load_dress(LOBBY_SOURCE_DIR, "hq");
   ASSERT_TRUE(dress) << dress.error().message;
   for (const bool with_photo : {false, true}) {
-    auto composition = app::compose(story(with_photo), *dress, {}, GetParam());
+    auto composition = show::compose(story(with_photo), *dress, {}, GetParam());
     std::vector<Canvas> pictures;
     for (const auto& picture : composition.scene.pictures()) {
       pictures.emplace_back(Size{picture.box.width, picture.box.height});
     }
-    const auto frame = app::paint_frame(std::move(composition), *dress, pictures);
+    const auto frame = show::paint_frame(std::move(composition), *dress, pictures);
     EXPECT_EQ(read_by_zbar(frame.canvas), link) << (with_photo ? "with a photo" : "alone");
   }
 }

@@ -6,15 +6,15 @@
 #include <map>
 #include <tuple>
 
-#include "app/compose.h"
-#include "app/dress.h"
-#include "app/files.h"
-#include "app/ticker_line.h"
+#include "host/files.h"
 #include "picture/fitted.h"
 #include "picture/png.h"
 #include "picture/resample.h"
 #include "playlist/slide.h"
+#include "show/compose.h"
+#include "show/ticker_line.h"
 #include "stage/painter.h"
+#include "theme/dress.h"
 
 // Every kind of slide as it must look, at four screen sizes; the variants of a kind at two. The references lie in
 // tests/golden/<case>/<size>.png; only fonts/ and layouts/ of this tree are used. LOBBY_UPDATE_GOLDEN=1 writes them
@@ -288,14 +288,14 @@ TEST_P(Golden, LooksAsAgreed) {
   constexpr double tolerance = 0.0005;
   const auto& [name, size] = GetParam();
   const auto [theme, slide] = theme_and_slide(name);
-  auto dress = app::load_dress(source_dir, theme);
+  auto dress = theme::load_dress(source_dir, theme);
   ASSERT_TRUE(dress) << dress.error().message;
   EXPECT_TRUE(dress->complaints.empty());
-  auto composition = app::compose(slide_of(slide), *dress, surroundings_of(slide), size);
+  auto composition = show::compose(slide_of(slide), *dress, surroundings_of(slide), size);
   const auto pictures = pictures_of(composition.scene);
-  auto frame = app::paint_frame(std::move(composition), *dress, pictures);
+  auto frame = show::paint_frame(std::move(composition), *dress, pictures);
   const auto& ticker = frame.composition.ticker;
-  if (ticker) app::paint_still(*ticker, *dress->fonts, surroundings_of(slide).ticker, frame.canvas);
+  if (ticker) show::paint_still(*ticker, *dress->fonts, surroundings_of(slide).ticker, frame.canvas);
 
   const fs::path reference = source_dir / "tests" / "golden" / name / (size_name(size) + ".png");
   if (std::getenv("LOBBY_UPDATE_GOLDEN") != nullptr) {
@@ -303,7 +303,7 @@ TEST_P(Golden, LooksAsAgreed) {
     ASSERT_TRUE(picture::write_png(coarse(frame.canvas), reference.string()));
     return;
   }
-  const auto bytes = app::read_file(reference);
+  const auto bytes = host::read_file(reference);
   ASSERT_TRUE(bytes) << "no reference: " << bytes.error().message;
   const auto expected = picture::decode_picture(*bytes, size);
   ASSERT_TRUE(expected) << expected.error().message;
@@ -408,7 +408,7 @@ void expect_legible(const scene::Scene& scene, const Canvas& ground, const std::
 using Legible = testing::TestWithParam<const char*>;
 
 TEST_P(Legible, EveryTextStandsOutFromWhatLiesUnderIt) {
-  const auto dress = app::load_dress(source_dir, GetParam());
+  const auto dress = theme::load_dress(source_dir, GetParam());
   ASSERT_TRUE(dress) << dress.error().message;
   for (const std::string name : {"headline-photo",
                                  "headline",
@@ -440,7 +440,7 @@ TEST_P(Legible, EveryTextStandsOutFromWhatLiesUnderIt) {
                                  "code-photo"}) {
     for (const Size size : {Size{640, 360}, Size{360, 640}, Size{1280, 360}, Size{400, 300}, Size{360, 360}}) {
       const auto what = name + " at " + size_name(size);
-      const auto composition = app::compose(slide_of(name), *dress, surroundings_of(name), size);
+      const auto composition = show::compose(slide_of(name), *dress, surroundings_of(name), size);
       Canvas ground(size);
       stage::paint_ground(composition.scene, pictures_of(composition.scene), ground);
       expect_legible(composition.scene, ground, what);

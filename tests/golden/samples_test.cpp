@@ -1,14 +1,14 @@
-#include "app/samples.h"
+#include "preview/samples.h"
 
 #include <gtest/gtest.h>
 
 #include <cstdlib>
 #include <filesystem>
 
-#include "app/compose.h"
-#include "app/files.h"
 #include "base/format.h"
+#include "host/files.h"
 #include "scene/build_scene.h"
+#include "show/compose.h"
 
 // Every kind of slide with the samples that `layouts` shows, the extreme ones too, in every theme at five sizes: what
 // must hold of any slide, and, of the theme «hq», how each text is set. The references lie in
@@ -20,23 +20,23 @@ namespace fs = std::filesystem;
 
 const fs::path source_dir = LOBBY_SOURCE_DIR;
 
-const std::vector<app::Sample>& samples() {
-  static const auto all = app::read_samples(source_dir / "deploy" / "samples", "2026-11-22T08:41");
+const std::vector<preview::Sample>& samples() {
+  static const auto all = preview::read_samples(source_dir / "deploy" / "samples", "2026-11-22T08:41");
   return all.value();
 }
 
 /// A sample's slide on a screen.
 struct Posed {
   std::string name;
-  app::Composition composition;
+  show::Composition composition;
 };
 
-std::vector<Posed> posed(const std::shared_ptr<const app::Dress>& dress, Size size) {
+std::vector<Posed> posed(const std::shared_ptr<const theme::Dress>& dress, Size size) {
   std::vector<Posed> all;
   for (const auto& sample : samples()) {
-    const auto surroundings = app::surroundings_of(*sample.content, sample.moment);
-    for (const auto& [slide, name] : app::slides_of(sample, playlist::orientation_of(size))) {
-      all.push_back({name, app::compose(slide, dress, surroundings, size)});
+    const auto surroundings = show::surroundings_of(*sample.content, sample.moment);
+    for (const auto& [slide, name] : preview::slides_of(sample, playlist::orientation_of(size))) {
+      all.push_back({name, show::compose(slide, dress, surroundings, size)});
     }
   }
   return all;
@@ -50,15 +50,15 @@ std::vector<scene::TextOp> texts_of(const scene::Scene& scene) {
   return texts;
 }
 
-std::shared_ptr<const app::Dress> dress_of(const std::string& theme) {
-  return std::make_shared<const app::Dress>(app::load_dress(LOBBY_SOURCE_DIR, theme).value());
+std::shared_ptr<const theme::Dress> dress_of(const std::string& theme) {
+  return std::make_shared<const theme::Dress>(theme::load_dress(LOBBY_SOURCE_DIR, theme).value());
 }
 
 using Pose = std::tuple<std::string, Size>;
 
 class Samples : public testing::TestWithParam<Pose> {};
 
-void expect_texts_apart(const std::string& name, const app::Composition& composition) {
+void expect_texts_apart(const std::string& name, const show::Composition& composition) {
   const Size size = composition.scene.size;
   const Rect screen{0, 0, size.width, size.height};
   const Rect strip = intersection(scene::bounds(composition.strip), screen);
@@ -125,10 +125,10 @@ TEST_P(SamplesOfHq, AreSetAsAgreed) {
   const fs::path reference = source_dir / "tests" / "golden" / "samples" / (size_name(GetParam()) + ".txt");
   if (std::getenv("LOBBY_UPDATE_GOLDEN") != nullptr) {
     fs::create_directories(reference.parent_path());
-    ASSERT_TRUE(app::write_file(reference, set));
+    ASSERT_TRUE(host::write_file(reference, set));
     return;
   }
-  const auto expected = app::read_file(reference);
+  const auto expected = host::read_file(reference);
   ASSERT_TRUE(expected) << expected.error().message;
   EXPECT_EQ(set, *expected);
 }

@@ -7,7 +7,7 @@
 
 #include <thread>
 
-#include "broker.h"
+#include "../world/broker.h"
 
 namespace lobby::push {
 namespace {

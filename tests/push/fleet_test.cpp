@@ -5,8 +5,8 @@
 #include <mutex>
 #include <thread>
 
+#include "../world/broker.h"
 #include "base/format.h"
-#include "broker.h"
 
 namespace lobby::push {
 namespace {

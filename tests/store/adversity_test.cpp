@@ -4,10 +4,10 @@
 
 #include <csignal>
 
+#include "../world/temporary_folder.h"
 #include "store/database.h"
 #include "store/files.h"
 #include "store/store.h"
-#include "temporary_folder.h"
 
 namespace lobby::store {
 namespace {
@@ -70,7 +70,7 @@ TEST(StoreAdversity, WithoutAPossibleFolderItKeepsEverythingInMemoryAndSaysWhy) 
   const auto media = store->put_media("1", "JPEG", jpeg);
   ASSERT_TRUE(media) << media.error().message;
   EXPECT_EQ(store->media("1"), *media);
-  EXPECT_EQ(content(media->file), "JPEG");
+  EXPECT_EQ(bytes_in(media->file), "JPEG");
   store->evict_documents({}, Bound{0});
   EXPECT_EQ(store->document("feed"), std::nullopt);
   EXPECT_EQ(store->evict({}, Bound{1000}), 4U);
@@ -104,7 +104,7 @@ TEST(StoreAdversity, AReadOnlyFolderIsReadAndWhatIsNewStaysInMemoryUntilItCanBeW
     EXPECT_EQ(store->health().keeping, Keeping::in_memory);
     EXPECT_EQ(store->health().trouble, folder.path().string() + " may not be written to: check its owner");
     EXPECT_EQ(store->document("feed"), feed);
-    EXPECT_EQ(content(store->media("1")->file), "JPEG");
+    EXPECT_EQ(bytes_in(store->media("1")->file), "JPEG");
     ASSERT_TRUE(store->put_document("feed", news));
     EXPECT_EQ(store->document("feed"), news);
     EXPECT_EQ(store->document("old"), feed);
@@ -168,7 +168,7 @@ TEST(StoreAdversity, AFileThatIsNoDatabaseIsMovedAside) {
   EXPECT_EQ(store->health(), (Health{Keeping::on_disk, "",
                                      "the database is damaged (file is not a database); it is kept as " + bad +
                                          ", and a new one was begun with 0 of its documents"}));
-  EXPECT_EQ(content(bad), rubbish);
+  EXPECT_EQ(bytes_in(bad), rubbish);
   ASSERT_TRUE(store->put_document("feed", feed));
   EXPECT_EQ(store->document("feed"), feed);
 }
@@ -180,7 +180,7 @@ TEST(StoreAdversity, ADamagedDatabaseThatCannotBeMovedAsideIsNotOverwritten) {
   fs::create_directories(folder.path() / "store.sqlite.bad" / "in the way");
   const auto store = Store::open(folder.path());
   EXPECT_EQ(store->health().trouble, (folder.path() / "store.sqlite.bad").string() + ": Is a directory");
-  EXPECT_EQ(content(folder.path() / "store.sqlite"), rubbish);
+  EXPECT_EQ(bytes_in(folder.path() / "store.sqlite"), rubbish);
   ASSERT_TRUE(store->put_document("feed", feed));
   EXPECT_EQ(store->document("feed"), feed);
 }
@@ -220,7 +220,7 @@ TEST(StoreAdversity, ADocumentWhoseBytesHaveRottedIsAbsentAndCanBePutAgain) {
     const auto store = Store::open(folder.path());
     ASSERT_TRUE(store->put_document("feed", large));
   }
-  std::string bytes = content(folder.path() / "store.sqlite");
+  std::string bytes = bytes_in(folder.path() / "store.sqlite");
   bytes[bytes.find(std::string(1000, 'a')) + 500] = 'b';
   std::ofstream(folder.path() / "store.sqlite", std::ios::binary) << bytes;
   const auto store = Store::open(folder.path());

@@ -7,8 +7,8 @@
 #include <cstdio>
 #include <fstream>
 
+#include "../world/temporary_folder.h"
 #include "store/store.h"
-#include "temporary_folder.h"
 
 namespace {
 
@@ -114,7 +114,7 @@ TEST(StoreCrash, ADeathBeforeAnyChangeOfAFileLeavesTheVersionBeforeOrTheNextAndN
     EXPECT_EQ(store->health(), Health{}) << moment;
     const auto state = store->state("n");
     const auto document = store->document("feed");
-    EXPECT_EQ(content(store->media(media_url(1)).value().file), pattern(1)) << moment;
+    EXPECT_EQ(bytes_in(store->media(media_url(1)).value().file), pattern(1)) << moment;
     EXPECT_TRUE(document == version(1) || document == version(2)) << moment;
     EXPECT_TRUE(state == "1" || (state == "2" && document == version(2))) << moment;
     const auto media = store->media(media_url(2));
@@ -122,7 +122,7 @@ TEST(StoreCrash, ADeathBeforeAnyChangeOfAFileLeavesTheVersionBeforeOrTheNextAndN
       EXPECT_TRUE(media) << moment;
     }
     if (media) {
-      EXPECT_EQ(content(media->file), pattern(2)) << moment;
+      EXPECT_EQ(bytes_in(media->file), pattern(2)) << moment;
     }
     ASSERT_TRUE(put_version(*store, 3)) << moment;
     EXPECT_EQ(store->document("feed"), version(3)) << moment;
@@ -134,7 +134,7 @@ TEST(StoreCrash, ADeathBeforeAnyChangeOfAFileLeavesTheVersionBeforeOrTheNextAndN
 [[noreturn]] void put_for_ever(const std::filesystem::path& folder, int start, int report) {
   const auto store = Store::open(folder);
   for (int n = start;; ++n) {
-    if (!put_version(*store, n) || write(report, &n, sizeof n) != sizeof n) _exit(1);
+    if (!put_version(*store, n) || ::write(report, &n, sizeof n) != sizeof n) _exit(1);
   }
 }
 
@@ -176,7 +176,7 @@ TEST(StoreCrash, AKillFromOutsideLosesNothingThatWasPut) {
     EXPECT_TRUE(state == std::to_string(last) || state == std::to_string(last + 1)) << state.value_or("none");
     const auto media = store->media(media_url(last));
     ASSERT_TRUE(media);
-    EXPECT_EQ(content(media->file), pattern(last));
+    EXPECT_EQ(bytes_in(media->file), pattern(last));
     last = n;
   }
 }
@@ -211,7 +211,7 @@ TEST(StoreCrash, ADeathAtAnyMomentOfARecoveryLosesNeitherDocumentsNorPictures) {
     EXPECT_EQ(store->document("feed"), version(1)) << moment;
     EXPECT_EQ(store->state("n"), "1") << moment;
     ASSERT_TRUE(store->media(media_url(1))) << moment;
-    EXPECT_EQ(content(store->media(media_url(1))->file), pattern(1)) << moment;
+    EXPECT_EQ(bytes_in(store->media(media_url(1))->file), pattern(1)) << moment;
     EXPECT_TRUE(std::filesystem::exists(folder.path() / "store.sqlite.bad")) << moment;
   }
   EXPECT_GT(moment, 25);

@@ -4,8 +4,8 @@
 
 #include <csignal>
 
+#include "../world/temporary_folder.h"
 #include "store/store.h"
-#include "temporary_folder.h"
 
 namespace lobby::store {
 namespace {
@@ -46,7 +46,7 @@ TEST(StoreFullDisk, IsReportedSurvivedAndForgottenWhenThereIsRoomAgain) {
   EXPECT_EQ(store->document("feed"), feed);
   const auto media = store->put_media("1", std::string(300000, 'b'), jpeg);
   ASSERT_TRUE(media) << media.error().message;
-  EXPECT_EQ(content(media->file), std::string(300000, 'b'));
+  EXPECT_EQ(bytes_in(media->file), std::string(300000, 'b'));
   fs::remove(disk.path() / "ballast");
   ASSERT_TRUE(store->put_document("large", large));
   ASSERT_TRUE(store->put_media("1", std::string(300000, 'b'), jpeg));
@@ -73,7 +73,7 @@ TEST(StoreFullDisk, WhatCameMeanwhileIsWrittenLaterThoughTheServerSaysOnlyNotMod
   const auto other = Store::open(disk.path() / "store");
   EXPECT_EQ(other->document("large"), large);
   ASSERT_TRUE(other->media("1"));
-  EXPECT_EQ(content(other->media("1")->file), std::string(300000, 'b'));
+  EXPECT_EQ(bytes_in(other->media("1")->file), std::string(300000, 'b'));
   EXPECT_EQ(other->state("version"), std::string(5000, '7'));
 }
 

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "temporary_folder.h"
+#include "../world/temporary_folder.h"
 
 namespace lobby::store {
 namespace {
@@ -55,7 +55,7 @@ TEST_F(StoreTest, KeepsEverythingOverARestart) {
   ASSERT_TRUE(media);
   EXPECT_EQ(media->facts, jpeg);
   EXPECT_EQ(media->length, 4U);
-  EXPECT_EQ(content(media->file), "JPEG");
+  EXPECT_EQ(bytes_in(media->file), "JPEG");
   EXPECT_EQ(store->state("version"), "7");
 }
 
@@ -132,10 +132,10 @@ TEST_F(StoreTest, KeepsTheOldFileOfChangedMediaUntilEviction) {
   const auto next = store->put_media("https://a.example/1.jpg", "next", jpeg);
   ASSERT_TRUE(old && next);
   EXPECT_EQ(store->media("https://a.example/1.jpg"), *next);
-  EXPECT_EQ(content(old->file), "old");
+  EXPECT_EQ(bytes_in(old->file), "old");
   EXPECT_EQ(store->evict({"https://a.example/1.jpg"}, Bound{1000}), 3U);
   EXPECT_FALSE(fs::exists(old->file));
-  EXPECT_EQ(content(next->file), "next");
+  EXPECT_EQ(bytes_in(next->file), "next");
 }
 
 TEST_F(StoreTest, EvictsTheOldestThatIsNotInUseUntilAQuarterIsFree) {
@@ -205,7 +205,7 @@ TEST_F(StoreTest, KeepsAFileAsLongAsOneUrlOfItIsInUse) {
   ASSERT_TRUE(store->put_media("2", "JPEG", jpeg));
   EXPECT_EQ(store->evict({"2"}, Bound{0}), 0U);
   EXPECT_FALSE(store->media("1"));
-  EXPECT_EQ(content(store->media("2")->file), "JPEG");
+  EXPECT_EQ(bytes_in(store->media("2")->file), "JPEG");
 }
 
 TEST_F(StoreTest, TakesAMissingOrTruncatedFileForAbsentAndMendsItAtTheNextPut) {
@@ -216,7 +216,7 @@ TEST_F(StoreTest, TakesAMissingOrTruncatedFileForAbsentAndMendsItAtTheNextPut) {
   fs::remove(media->file);
   EXPECT_EQ(store->media("1"), std::nullopt);
   ASSERT_TRUE(store->put_media("1", "JPEG", jpeg));
-  EXPECT_EQ(content(store->media("1")->file), "JPEG");
+  EXPECT_EQ(bytes_in(store->media("1")->file), "JPEG");
 }
 
 TEST_F(StoreTest, MendsAFileThatHasRottedAtTheNextPut) {
@@ -224,7 +224,7 @@ TEST_F(StoreTest, MendsAFileThatHasRottedAtTheNextPut) {
   ASSERT_TRUE(media);
   std::ofstream(media->file) << "GPEJ";
   ASSERT_TRUE(store->put_media("1", "JPEG", jpeg));
-  EXPECT_EQ(content(media->file), "JPEG");
+  EXPECT_EQ(bytes_in(media->file), "JPEG");
 }
 
 TEST_F(StoreTest, ForgetsAFileOfTheSameLengthThatHasRottedOnceItIsDoubted) {
@@ -239,7 +239,7 @@ TEST_F(StoreTest, ForgetsAFileOfTheSameLengthThatHasRottedOnceItIsDoubted) {
   EXPECT_FALSE(store->doubt_media("3"));
   EXPECT_TRUE(store->media("3"));
   ASSERT_TRUE(store->put_media("1", "JPEG", jpeg));
-  EXPECT_EQ(content(store->media("1")->file), "JPEG");
+  EXPECT_EQ(bytes_in(store->media("1")->file), "JPEG");
 }
 
 TEST_F(StoreTest, LooksIntoEachFileThatItHandsOutOnceAfterAStart) {

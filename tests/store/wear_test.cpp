@@ -1,8 +1,8 @@
 #include <gtest/gtest.h>
 
+#include "../world/temporary_folder.h"
 #include "store/store.h"
 #include "store/write_budget.h"
-#include "temporary_folder.h"
 
 namespace lobby::store {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "signer.h"
+#include "../world/signer.h"
 #include "trust/minisign.h"
 
 namespace lobby::trust {

@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "signer.h"
+#include "../world/signer.h"
 
 namespace lobby::trust {
 namespace {

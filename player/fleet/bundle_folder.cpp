@@ -1,0 +1,155 @@
+#include "fleet/bundle_folder.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <system_error>
+
+#include "base/format.h"
+#include "base/log.h"
+#include "host/files.h"
+#include "host/version.h"
+#include "store/files.h"
+#include "trust/digest.h"
+
+namespace lobby::fleet {
+
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::json;
+
+constexpr const char* state_file = "state.json";
+constexpr std::size_t most_state_bytes = 64U << 10U;
+
+Json json_of(const Refusal& refusal) {
+  return {{"list", refusal.list},
+          {"version", refusal.version},
+          {"reason", refusal.reason},
+          {"played", refusal.played},
+          {"may_pass", refusal.may_pass}};
+}
+
+Refusal refusal_of(const Json& json) {
+  return {json.value("list", ""), json.value("version", std::int64_t{0}), json.value("reason", ""),
+          json.value("played", false), json.value("may_pass", false)};
+}
+
+/// A name of a folder beside others, whatever the file says.
+std::string plain_name(const Json& json, const char* key) {
+  const std::string name = json.value(key, "");
+  return name.find('/') == std::string::npos && !name.starts_with('.') ? name : "";
+}
+
+BundleState state_of(const Json& json) {
+  BundleState state;
+  state.good = plain_name(json, "good");
+  state.trial = plain_name(json, "trial");
+  state.starts = json.value("starts", 0);
+  state.had_content = json.value("had_content", false);
+  state.had_sources = json.value("had_sources", false);
+  state.version = json.value("version", std::int64_t{0});
+  state.public_keys = json.value("public_keys", std::vector<std::string>());
+  state.keys_of = json.value("keys_of", "");
+  state.proven_with = json.value("proven_with", std::vector<std::string>());
+  state.played_out = json.value("played_out", std::vector<std::string>());
+  // Another player may like what this one could not play.
+  if (json.value("player", "") != host::version) state.played_out.clear();
+  state.refused = refusal_of(json.value("refused", Json::object()));
+  return state;
+}
+
+}  // namespace
+
+BundleState BundleFolder::state() const {
+  const fs::path file = folder_ / state_file;
+  const auto text = host::read_file(file, most_state_bytes);
+  if (!text) {
+    std::error_code unknown;
+    BundleState state;
+    state.known = !fs::exists(file, unknown) && !unknown;
+    return state;
+  }
+  try {
+    return state_of(Json::parse(*text));
+  } catch (const Json::exception& error) {
+    log::error("{} is damaged; no bundle is in use until one is fetched: {}", (folder_ / state_file).string(),
+               error.what());
+    return {};
+  }
+}
+
+Result<void> BundleFolder::save(const BundleState& state) const {
+  if (!state.known) {
+    return fail(ErrorKind::unavailable, format("{} cannot be read", (folder_ / state_file).string()));
+  }
+  const Json json{{"good", state.good},
+                  {"trial", state.trial},
+                  {"starts", state.starts},
+                  {"version", state.version},
+                  {"had_content", state.had_content},
+                  {"had_sources", state.had_sources},
+                  {"keys_of", state.keys_of},
+                  {"public_keys", state.public_keys},
+                  {"proven_with", state.proven_with},
+                  {"played_out", state.played_out},
+                  {"player", host::version},
+                  {"refused", json_of(state.refused)}};
+  std::error_code error;
+  fs::create_directories(folder_, error);
+  return store::write_durably(folder_, state_file, json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n");
+}
+
+Result<void> BundleFolder::take_in(const std::string& name) const {
+  const fs::path place = place_of(name);
+  std::error_code error;
+  fs::remove_all(place, error);
+  fs::create_directories(place.parent_path(), error);
+  fs::rename(incoming(), place, error);
+  if (error) {
+    return fail(ErrorKind::unavailable, format("{} cannot be written: {}", place.string(), error.message()));
+  }
+  if (const auto synced = store::sync_folder(place.parent_path()); !synced) return synced;
+  return store::sync_folder(folder_);
+}
+
+void BundleFolder::tidy(const BundleState& state) const {
+  if (!state.known) return;
+  std::error_code error;
+  for (fs::directory_iterator entry(folder_ / "bundles", error), end; !error && entry != end; entry.increment(error)) {
+    const std::string name = entry->path().filename().string();
+    std::error_code stays;
+    if (name != state.good && name != state.trial) fs::remove_all(entry->path(), stays);
+  }
+}
+
+std::string word_for_keys(const config::Remote& remote) {
+  std::string all;
+  for (const auto& key : remote.public_keys) all += key + "\n";
+  return trust::sha256(all);
+}
+
+std::vector<std::string> trusted_keys(const BundleState& state, const config::Remote& remote) {
+  const bool handed_over = !state.public_keys.empty() && state.keys_of == word_for_keys(remote);
+  return handed_over ? state.public_keys : remote.public_keys;
+}
+
+std::vector<std::string> keys_in_use(const BundleState& state, const config::Remote& remote) {
+  auto keys = trusted_keys(state, remote);
+  if (state.keys_of == word_for_keys(remote))
+    keys.insert(keys.end(), state.proven_with.begin(), state.proven_with.end());
+  return keys;
+}
+
+std::shared_ptr<const Bundle> bundle_in_use(const BundleFolder& folder, const config::Config& config) {
+  if (!config.remote) return nullptr;
+  const BundleState state = folder.state();
+  if (state.in_use().empty()) return nullptr;
+  auto bundle = load_bundle(folder.place_of(state.in_use()), keys_in_use(state, *config.remote));
+  if (!bundle) {
+    log::error("bundle {} is not in use any more: {}", state.in_use(), bundle.error().message);
+    return nullptr;
+  }
+  return std::make_shared<const Bundle>(*std::move(bundle));
+}
+
+}  // namespace lobby::fleet

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "fleet/bundle_folder.h"
+#include "net/http.h"
+
+namespace lobby::fleet {
+
+/// Gives the bytes of a file of a bundle; `path` is relative to the list. Errs as `HttpClient::get` does.
+using BundleFetch = std::function<Result<std::string>(const std::string& path, std::size_t most_bytes)>;
+
+/// From beside the list at `url`. A list that has not changed is not sent again, as long as this lives.
+BundleFetch fetch_over_http(net::HttpClient& http, std::string url);
+
+/// From a folder, that of a stick for example.
+BundleFetch fetch_from(std::filesystem::path folder);
+
+/// A bundle that lies in the player's folder, complete and proven, and was never in use; or the one in use, which
+/// lacked something.
+struct Pulled {
+  std::string name;
+  std::string list;  ///< The digest of its list.
+  std::int64_t version = 0;
+};
+
+/// What was offered and is not taken.
+struct Objection {
+  Error error;               ///< `unavailable` where the same may be taken later.
+  std::string list;          ///< The digest of the list that was offered; empty where none was read.
+  std::int64_t version = 0;  ///< 0 where nobody proved it.
+};
+
+/// Why an edition is not taken, whatever is in it. `now` is nothing while the clock is not believed.
+Result<void> accepts(const config::Manifest& manifest, const BundleState& state, std::optional<WallTime> now);
+
+/// Whether a list is that of the bundle in use, or was refused for good.
+bool is_known(const BundleState& state, const std::string& list);
+
+/// Brings what is offered into the folder, as far as this player needs it. Only files that it does not have are
+/// fetched, and what an interruption left is used. Nothing where nothing new is offered, and the bundle in use lacks
+/// nothing.
+std::expected<std::optional<Pulled>, Objection> pull(const BundleFetch& fetch, const BundleFolder& folder,
+                                                     const config::Remote& remote, const config::Device& device,
+                                                     std::optional<WallTime> now);
+
+}  // namespace lobby::fleet

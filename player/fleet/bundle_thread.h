@@ -1,0 +1,92 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <random>
+#include <string>
+#include <thread>
+
+#include "base/clock.h"
+#include "fleet/bundle_puller.h"
+#include "fleet/bundle_sticks.h"
+#include "fleet/probation.h"
+#include "fleet/settings.h"
+#include "host/clock_judge.h"
+#include "net/http.h"
+#include "show/pulse.h"
+
+namespace lobby::fleet {
+
+/// Watches over the bundles of this player: asks for a new one, has it rehearsed, puts it to use, and takes it back
+/// where the show is not well with it. Has a thread, a client and a folder of its own, so that no portal waits for a
+/// server of bundles, and no server of bundles for a portal.
+class BundleThread {
+ public:
+  /// Puts a bundle, or none, below the config; it is called on this thread and does not wait.
+  using Use = std::function<void(std::shared_ptr<const Bundle>)>;
+
+  /// `program` is the player, to rehearse with.
+  BundleThread(Settings settings, const Clock& clock, host::ClockJudge& judge, const show::Pulse& pulse,
+               std::filesystem::path program = "/proc/self/exe");
+  ~BundleThread();
+  BundleThread(const BundleThread&) = delete;
+  BundleThread& operator=(const BundleThread&) = delete;
+
+  /// Where the config asks for bundles the thread begins, now or with the first config that does.
+  void start(Use use);
+  /// Goes on with another config. Any thread.
+  void change(Settings settings);
+  /// Asks now. Any thread.
+  void ask();
+  /// The thread ends soon after. Any thread.
+  void stop();
+  /// Waits for its end; from then on nothing more is put to use.
+  void finish();
+
+ private:
+  void begin();
+  void run();
+  bool take_orders();
+  bool ended() const;
+  const config::Remote& remote() const;
+  void resume();
+  void take_back(BundleState state, const std::string& reason, bool may_pass);
+  void look();
+  void look_at_sticks(BundleSticks& sticks);
+  bool take(const BundleFetch& fetch, const std::string& from);
+  void forgive();
+  void object(const Objection& objection, const std::string& from);
+  void try_out(const Pulled& pulled);
+  void watch_over();
+  void put_to_use(const std::string& name);
+  bool keep(const BundleState& state);
+  SteadyTime next_look(bool answered);
+  std::optional<WallTime> believed_time() const;
+
+  Settings settings_;
+  const Clock& clock_;
+  host::ClockJudge& judge_;
+  const show::Pulse& pulse_;
+  std::filesystem::path program_;
+  Use use_;
+  BundleFolder folder_;
+  BundleFetch fetch_;
+  std::optional<Probation> probation_;
+  SteadyTime due_ = SteadyTime::min();
+  SteadyTime forgive_at_ = SteadyTime::min();  ///< Then what may pass is played again: at the start, and later.
+  std::string complaint_;
+  int failures_ = 0;
+  bool rekeyed_ = false;  ///< The keys of the config are others than before.
+  std::mt19937_64 random_;
+  mutable std::mutex mutex_;               ///< Of what is below, which other threads reach.
+  std::unique_ptr<net::HttpClient> http_;  ///< Null until the thread begins.
+  std::optional<Settings> next_;
+  bool asked_ = false;
+  bool ended_ = false;
+  std::thread thread_;
+};
+
+}  // namespace lobby::fleet

@@ -1,0 +1,32 @@
+#include "fleet/probation.h"
+
+#include <algorithm>
+
+#include "base/format.h"
+
+namespace lobby::fleet {
+
+namespace {
+
+/// The longest that a slide may stand, and some.
+constexpr std::chrono::seconds to_the_screen(90);
+constexpr std::uint64_t mebibyte = std::uint64_t{1} << 20U;
+constexpr std::uint64_t memory_on_top = 256 * mebibyte;
+
+}  // namespace
+
+Probation::Judgement Probation::judge(const show::Vitals& vitals, SteadyTime now) const {
+  if (vitals.memory > before_.memory + memory_on_top) {
+    return {Verdict::failed, format("the player takes {} MiB of memory with it, and took {} before",
+                                    vitals.memory / mebibyte, before_.memory / mebibyte)};
+  }
+  const bool on_screen = vitals.folder == folder_;
+  const bool late = now >= began_ + std::min(to_the_screen, length_);
+  if (!on_screen && late) return {Verdict::failed, "nothing of it came to the screen"};
+  if (now < ends_at()) return {};
+  if (before_.content && !vitals.content) return {Verdict::failed, "it has nothing to show", true};
+  if (before_.sources && !vitals.sources) return {Verdict::failed, "none of its sources has given anything", true};
+  return {Verdict::passed};
+}
+
+}  // namespace lobby::fleet

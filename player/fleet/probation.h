@@ -1,0 +1,37 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "base/clock.h"
+#include "show/pulse.h"
+
+namespace lobby::fleet {
+
+/// The time in which a new config must play well. Pure.
+class Probation {
+ public:
+  /// Begins at `now`, with the show as it was before.
+  Probation(std::string folder, show::Vitals before, SteadyTime now, std::chrono::seconds length)
+      : folder_(std::move(folder)), before_(std::move(before)), began_(now), length_(length) {}
+
+  enum class Verdict { none, passed, failed };
+  struct Judgement {
+    Verdict verdict = Verdict::none;
+    std::string reason = {};
+    bool may_pass = false;  ///< Another time it may do better: a portal did not answer.
+  };
+  /// What is to be said of it at `now`.
+  Judgement judge(const show::Vitals& vitals, SteadyTime now) const;
+  SteadyTime ends_at() const { return began_ + length_; }
+
+ private:
+  std::string folder_;
+  show::Vitals before_;
+  SteadyTime began_;
+  std::chrono::seconds length_;
+};
+
+}  // namespace lobby::fleet

@@ -1,0 +1,318 @@
+#include "fleet/bundle_thread.h"
+
+#include <gmock/gmock.h>
+
+#include <atomic>
+#include <cstdlib>
+
+#include "../world/fleet.h"
+#include "../world/temporary_folder.h"
+
+namespace lobby::fleet {
+namespace {
+
+using namespace std::chrono;
+using testing::HasSubstr;
+
+/// A variable of the environment as long as a test runs.
+class Variable {
+ public:
+  Variable(const char* name, const std::string& value) : name_(name) { setenv(name, value.c_str(), 1); }
+  ~Variable() { unsetenv(name_); }
+  Variable(const Variable&) = delete;
+  Variable& operator=(const Variable&) = delete;
+
+ private:
+  const char* name_;
+};
+
+bool believe() { return true; }
+
+/// A player's watch over its bundles, with a screen that shows at once whatever is put to use.
+class BundleWatch : public testing::Test {
+ protected:
+  BundleWatch() {
+    std::string yaml = fleet.config();
+    write(config_file_, yaml.replace(yaml.find("probation: 5s"), 13, "probation: 2s"));
+    auto settings = load_settings(config_file_);
+    EXPECT_TRUE(settings);
+    thread.emplace(*settings, clock, judge, pulse, LOBBY_PLAYER);
+    thread->start([this](const std::shared_ptr<const Bundle>& bundle) {
+      config::Config config;
+      config.folder = bundle ? bundle->folder : std::filesystem::path("/none");
+      content::Snapshot snapshot;
+      snapshot.config = std::make_shared<const config::Config>(config);
+      pulse.shows(snapshot, true);
+      ++uses;
+    });
+  }
+
+  template <typename Condition>
+  static bool soon(Condition holds) {
+    const auto give_up = steady_clock::now() + seconds(300);
+    while (!holds() && steady_clock::now() < give_up) std::this_thread::sleep_for(milliseconds(5));
+    return holds();
+  }
+  BundleState state() const { return BundleFolder(folder_.path() / "state" / "remote").state(); }
+  void reach(std::int64_t version) {
+    fleet.publish(version, {{"config.yaml", "organisation: Tỉnh\n"}});
+    thread->ask();
+    ASSERT_TRUE(soon([&] { return state().version == version; })) << state().refused.reason;
+  }
+  /// Whatever was published last is not taken, and the state says why.
+  void expect_refused(const std::string& what, const std::string& reason) {
+    const BundleState before = state();
+    const int used = uses;
+    thread->ask();
+    const bool said = soon([&] { return state().refused.reason.find(reason) != std::string::npos; });
+    const BundleState after = state();
+    EXPECT_TRUE(said) << what << ": " << after.refused.reason;
+    EXPECT_EQ(after.good, before.good) << what;
+    EXPECT_EQ(after.trial, "") << what;
+    EXPECT_EQ(uses, used) << what << " came to the screen";
+  }
+
+  TemporaryFolder folder_;
+  std::filesystem::path config_file_ = folder_.path() / "config.yaml";
+  Variable state_directory{"STATE_DIRECTORY", (folder_.path() / "state").string()};
+  Variable data{"LOBBY_PLAYER_DATA", LOBBY_SOURCE_DIR};
+  Portal portal;
+  Fleet fleet{portal};
+  SystemClock clock;
+  host::ClockJudge judge{std::nullopt, believe};
+  show::Pulse pulse;
+  std::atomic<int> uses = 0;
+  std::optional<BundleThread> thread;
+};
+
+/// A list or a config, and what the player says of it.
+struct Hostile {
+  std::string text;
+  std::string reason;
+};
+
+std::string entry(const std::string& path, std::uint64_t size = 1, const std::string& digest = std::string(64, 'a')) {
+  return format("  '{}': {{size: {}, sha256: {}}}\n", path, size, digest);
+}
+std::string list(const std::string& files, const std::string& head = "version: 9\nexpires: 2100-01-01\n") {
+  return head + "files:\n" + files;
+}
+std::string repeated(std::string_view text, int times) {
+  std::string all;
+  for (int count = 0; count < times; ++count) all += text;
+  return all;
+}
+
+std::vector<Hostile> hostile_lists() {
+  std::string many;
+  for (int number = 0; number <= 2000; ++number) many += format("  a{}: {{}}\n", number);
+  std::string large;
+  for (int number = 0; number < 9; ++number) large += entry(format("a{}", number), 33554432);
+  return {
+      {" \n", "the file is empty"},
+      {"[", "this '[' is not closed"},
+      {"<html><body>502</body></html>", "this is a web page"},
+      {"<?xml version=\"1.0\"?><Error/>", "this is an XML document"},
+      {"{\"message\": \"Not Found\"}", "the key 'version' is missing"},
+      {list(entry("config.yaml")) + "command: reboot\n", "unknown key 'command'"},
+      {list(entry("config.yaml"), "version: 0\nexpires: 2100-01-01\n"), "'version' must be"},
+      {list(entry("config.yaml"), "version: -1\nexpires: 2100-01-01\n"), "'version' must be"},
+      {list(entry("config.yaml"), "version: 1e9\nexpires: 2100-01-01\n"), "'version' must be"},
+      {list(entry("config.yaml"), "version: 99999999999999999999\nexpires: 2100-01-01\n"), "'version' must be"},
+      {list(entry("config.yaml"), "expires: 2100-01-01\n"), "the key 'version' is missing"},
+      {list(entry("config.yaml"), "version: 9\n"), "the key 'expires' is missing"},
+      {list(entry("config.yaml"), "version: 9\nexpires: mai\n"), "'expires' must be"},
+      {list(entry("config.yaml"), "version: 9\nexpires: 2020-01-01\n"), "it has expired, on 2020-01-01"},
+      {"version: 9\nexpires: 2100-01-01\n", "the key 'files' is missing"},
+      {"version: 9\nexpires: 2100-01-01\nfiles: [config.yaml]\n", "'files' must be a map of files"},
+      {list(entry("a.yaml")), "'files' has no 'config.yaml'"},
+      {list(entry("config.yaml") + entry("../config.yaml")), "'../config.yaml' is no path of a bundle"},
+      {list(entry("config.yaml") + entry("/etc/passwd")), "'/etc/passwd' is no path of a bundle"},
+      {list(entry("config.yaml") + entry("a/../../b")), "'a/../../b' is no path of a bundle"},
+      {list(entry("config.yaml") + entry(".profile")), "'.profile' is no path of a bundle"},
+      {list(entry("config.yaml") + entry("a\\b")), "is no path of a bundle"},
+      {list(entry("config.yaml") + entry("a b")), "'a b' is no path of a bundle"},
+      {list(entry("config.yaml") + entry(repeated("a/", 9) + "a")), "is no path of a bundle"},
+      {list(entry("config.yaml") + entry(std::string(201, 'a'))), "is no path of a bundle"},
+      {list(entry("config.yaml", 0)), "'size' must be"},
+      {list(entry("config.yaml", 33554433)), "'size' must be"},
+      {list(entry("config.yaml") + large), "the files have more than 268435456 bytes"},
+      {list(entry("config.yaml", 1, "abc")), "'sha256' must be"},
+      {list(entry("config.yaml", 1, std::string(64, 'A'))), "'sha256' must be"},
+      {list(entry("config.yaml") + entry("config.yaml")), "duplicate key 'config.yaml'"},
+      {list(many), "'files' has more than 2000 entries"},
+      {list(entry("config.yaml")) + "version: 10\n", "duplicate key 'version'"},
+      {"expires: 2100-01-01\nfiles: &b {config.yaml: *a}\nversion: &a 9\n", "anchors ('&b') are not supported"},
+      {list(entry("config.yaml"), "version: !!int 9\nexpires: 2100-01-01\n"), "tags ("},
+      {"files: " + std::string(30, '[') + std::string(30, ']') + "\n", "nested more than 24 deep"},
+      {"files: " + std::string(100'000, '['), "nested more than 24 deep"},
+      {"version: \xC6\xFF\n", "is not UTF-8"},
+      {std::string("v\0e\0r\0", 6), "is not"},
+      {std::string("version: 1\0", 11), "a control character"},
+      {"version: 9\n---\nversion: 9\n", "a second document begins here"},
+      {"version: 9\nfiles:\n\tconfig.yaml: x\n", "tab"},
+  };
+}
+
+TEST_F(BundleWatch, RefusesHostileListsAlsoWhereSomebodySignedThem) {
+  reach(1);
+  for (const auto& [text, reason] : hostile_lists()) {
+    fleet.publish(text, {});
+    expect_refused(text.substr(0, 60), reason);
+  }
+}
+
+TEST_F(BundleWatch, RefusesWhatNobodySigned) {
+  reach(5);
+  const BundleFiles files{{"config.yaml", "organisation: Kẻ gian\n"}};
+  const std::string good = written(Fleet::manifest(6, files));
+  const auto offer = [&](const std::string& signature) {
+    fleet.publish(good, files);
+    portal.serve("/fleet/bundle.yaml.minisig", signature, "text/plain");
+  };
+  offer(fleet.signer.signature("another list"));
+  expect_refused("a signature over another list", "the signature is not that of these bytes");
+  offer(Signer(99, 'k').signature(good));
+  expect_refused("a key that took the name of ours", "the signature is not that of these bytes");
+  offer(Signer(99, 'x').signature(good));
+  expect_refused("another key", "it is signed by another key");
+  offer("not a signature");
+  expect_refused("no signature", "the signature has 1 lines");
+  auto changed = fleet.signer.signature(good);
+  changed.replace(changed.find("khan"), 4, "KHAN");
+  offer(changed);
+  expect_refused("a changed comment", "the trusted comment of the signature was changed");
+  offer(std::string(1U << 20U, 'x'));
+  expect_refused("a signature of a megabyte", "4096");
+  fleet.publish(4, files);
+  expect_refused("an older edition", "version 4 is not above 5");
+  fleet.publish(5, files);
+  expect_refused("the same number again", "version 5 is not above 5");
+}
+
+TEST_F(BundleWatch, RefusesFilesThatAreNotWhatWasSigned) {
+  reach(1);
+  const BundleFiles files{{"config.yaml", "organisation: Tỉnh ta\n"}};
+  const auto offer = [&](std::int64_t version, const std::string& bytes) {
+    fleet.publish(version, files);
+    portal.serve("/fleet/config.yaml", bytes, "application/octet-stream");
+  };
+  offer(2, "organisation: Tỉnh tb\n");
+  expect_refused("other bytes", "config.yaml is not what the list says");
+  offer(3, files.at("config.yaml") + std::string(100U << 20U, '#'));
+  expect_refused("a file of 100 MB", "offers more than 24 bytes");
+  offer(4, "organisation:");
+  expect_refused("a file cut short", "config.yaml is not what the list says");
+  auto missing = Fleet::manifest(5, {{"config.yaml", files.at("config.yaml")}, {"groups/so.yaml", "qr: true\n"}});
+  fleet.publish(missing, files);
+  expect_refused("a file that is not there", "404");
+  portal.serve("/fleet/bundle.yaml", std::string(100U << 20U, '#'), "application/yaml");
+  expect_refused("a list of 100 MB", "offers more than 262144 bytes");
+}
+
+std::vector<Hostile> hostile_configs() {
+  std::string many = "sources:\n";
+  for (int number = 0; number <= 300; ++number)
+    many += format("- {{name: N{0}, feed: 'https://a.example/{0}'}}\n", number);
+  return {
+      {"organisation: [\n", "this '[' is not closed"},
+      {"notices: 3\n", "'notices' must be a list"},
+      {"dwell: {least: 9h}\n", "'least' must be a duration"},
+      {"screen: {rotate: 45}\n", "'rotate' must be"},
+      {"screen: {timezone: Mars}\n", "Mars"},
+      {"theme: Festive!\n", "'theme' must be"},
+      {"theme: rococo\n", "there is no theme 'rococo'"},
+      {"{\"message\": \"Not Found\"}", "no key of this file is known"},
+      {"<html></html>", "this is a web page"},
+      {"# nothing\n", "the file is empty"},
+      {"remote: {url: 'https://evil.example/b.yaml', public_key: RWQ}\n", "'remote' is set on the machine itself"},
+      {"device: {name: boss}\n", "'device' is set on the machine itself"},
+      {"duty_folder: /tmp\n", "'duty_folder' is set on the machine itself"},
+      {"ca_file: evil.pem\n", "'ca_file' is set on the machine itself"},
+      {"sources: [{name: A, feed: 'file:///etc/shadow'}]\n", "'feed' leads out of the bundle"},
+      {"sources: [{name: A, photos: /home}]\n", "'photos' leads out of the bundle"},
+      {"sources: [{name: A, photos: [../../a.jpg]}]\n", "'photos' leads out of the bundle"},
+      {"sources: [{name: A, page: /proc/self/environ}]\n", "'page' leads out of the bundle"},
+      {"sources: [{name: A, usb: ../..}]\n", "'usb' is the name of one folder"},
+      {"sources: [{name: A, feed: 'ftp://a.example/'}]\n", "'ftp' addresses are not supported"},
+      {"sources: [{name: A, page: 'https://a.example/', recipe: {item: '//*[', title: a, link: b}}]\n", "recipe"},
+      {"notice_feed: {url: 'https://a.example/', public_key: RWQ}\n", "is no public key of minisign"},
+      {"a: &a [1]\nb: *a\n", "anchors"},
+      {"theme: hq\ntheme: festive\n", "duplicate key 'theme'"},
+      {"organisation: \xFF\n", "is not UTF-8"},
+      {many, "300"},
+      {"figures: " + std::string(40, '[') + "\n", "nested more than 24 deep"},
+      {std::string(300'000, '#') + "\ntheme: hq\n", "at most 262144 are read"},
+  };
+}
+
+TEST_F(BundleWatch, RefusesConfigsThatNobodyCouldPlay) {
+  reach(1);
+  std::int64_t version = 1;
+  for (const auto& [text, reason] : hostile_configs()) {
+    fleet.publish(++version, {{"config.yaml", text}});
+    expect_refused(text.substr(0, 60), reason);
+  }
+}
+
+TEST_F(BundleWatch, RefusesThemesThatNobodyCouldWear) {
+  reach(1);
+  std::int64_t version = 1;
+  const auto theme = [](const BundleFiles& more) {
+    BundleFiles files{{"config.yaml", "theme: tinh\n"}};
+    for (const auto& [name, bytes] : more) files["layouts/tinh/" + name] = bytes;
+    return files;
+  };
+  const std::vector<std::pair<BundleFiles, std::string>> themes{
+      {theme({{"theme.yaml", "extends: [\n"}}), "this '[' is not closed"},
+      {theme({{"theme.yaml", "extends: tinh\n"}}), "tinh"},
+      {theme({{"theme.yaml", "extends: nowhere\n"}}), "nowhere"},
+      {theme({{"theme.yaml", "extends: hq\npalette: {ink: blue}\n"}}), "ink"},
+      {theme({{"theme.yaml", "extends: hq\n"}, {"headline.yaml", "txt: []\n"}}), "unknown key 'txt'"},
+      {theme({{"theme.yaml", "extends: hq\n"}, {"bien.svg", "<svg"}}), "bien.svg"},
+      {theme({{"theme.yaml", "extends: hq\nfaces: {headline: [khong-co.ttf]}\n"}}), "no font that covers Vietnamese"},
+  };
+  for (const auto& [files, reason] : themes) {
+    fleet.publish(++version, files);
+    expect_refused(reason, reason);
+  }
+}
+
+TEST_F(BundleWatch, DoesNotTryAgainWhatWasRefused) {
+  reach(1);
+  fleet.publish(2, {{"config.yaml", "theme: rococo\n"}});
+  expect_refused("an unknown theme", "there is no theme 'rococo'");
+  portal.visits();
+  thread->ask();
+  ASSERT_TRUE(portal.waits_for("/fleet/bundle.yaml"));
+  thread->ask();
+  ASSERT_TRUE(portal.waits_for("/fleet/bundle.yaml"));
+  for (const auto& visit : portal.visits()) EXPECT_EQ(visit.path, "/fleet/bundle.yaml");
+}
+
+TEST_F(BundleWatch, PutsNothingIntoABundleThatItsListDoesNotName) {
+  reach(1);
+  const BundleFiles first{{"config.yaml", "organisation: Hai\n"}, {"anh/a.jpg", "x"}, {"anh/b.jpg", "y"}};
+  fleet.publish(2, first);
+  portal.serve("/fleet/anh/b.jpg", "z", "image/jpeg");
+  expect_refused("half an upload", "anh/b.jpg is not what the list says");
+  fleet.publish(3, {{"config.yaml", "organisation: Ba\n"}});
+  thread->ask();
+  ASSERT_TRUE(soon([&] { return state().version == 3; })) << state().refused.reason;
+  EXPECT_FALSE(std::filesystem::exists(folder_.path() / "state/remote/bundles" / state().good / "anh"));
+}
+
+TEST_F(BundleWatch, FetchesOnlyWhatChanged) {
+  const std::string art(200'000, 'x');
+  fleet.publish(1, {{"config.yaml", "organisation: Một\n"}, {"anh/lon.jpg", art}});
+  thread->ask();
+  ASSERT_TRUE(soon([&] { return state().version == 1; })) << state().refused.reason;
+  portal.visits();
+  fleet.publish(2, {{"config.yaml", "organisation: Hai\n"}, {"anh/lon.jpg", art}});
+  thread->ask();
+  ASSERT_TRUE(soon([&] { return state().version == 2; })) << state().refused.reason;
+  for (const auto& visit : portal.visits()) EXPECT_NE(visit.path, "/fleet/anh/lon.jpg");
+}
+
+}  // namespace
+}  // namespace lobby::fleet

@@ -1,0 +1,210 @@
+#include "show/show_loop.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "host/version.h"
+
+namespace lobby::show {
+namespace {
+
+using namespace std::chrono;
+
+/// A screen that keeps the last frame it was shown.
+class RememberingScreen final : public stage::Presenter {
+ public:
+  Size size() const override { return {640, 360}; }
+  double refresh_rate() const override { return 60; }
+  void show(const Canvas& frame, std::optional<Rect>) override { shown = frame; }
+  void prepare_transition(const Canvas&, const Canvas&, Colour) override {}
+  void lay(const stage::Overlay*) override {}
+  void show_overlay() override {}
+  void set_offset(stage::Offset place) override { offset = place; }
+  void show_moment(std::span<const stage::Patch>) override {}
+  bool paced() const override { return false; }
+  std::string description() const override { return "a test"; }
+
+  Canvas shown;
+  stage::Offset offset;
+};
+
+/// 24 July 2027, which is after every release's earliest true time.
+constexpr Date day = 2027y / July / 24;
+const WallTime midnight = sys_days(day) + 17h;  // at UTC+7, to the 25th
+
+/// A show played by a clock that the test moves.
+class ShowLoopTest : public testing::Test {
+ protected:
+  ShowLoopTest() {
+    config::Stack stack;
+    config::Text& date = stack.texts.emplace_back();
+    date.role = "date";
+    date.parts = {"{weekday_date}", "{published_relative}"};
+    date.face = "body";
+    date.least = date.most = 8;
+    dress->theme.layouts["headline"].elements = {{{}, stack}};
+    dress->theme.layouts["standby"] = dress->theme.layouts["headline"];
+    dress->theme.layouts["notice"] = dress->theme.layouts["strip"] = {};
+    config.playlist = {{config::PlaylistKind::notices, 0}, {config::PlaylistKind::headlines, 0}};
+    config.dwell.fixed = 1h;
+    wardrobes.put(std::make_shared<const theme::Wardrobe>(dress));
+  }
+
+  void publish(std::vector<content::Headline> headlines) {
+    snapshots.put(std::make_shared<content::Snapshot>(std::make_shared<config::Config>(config), std::move(headlines),
+                                                      std::vector<content::Photo>(), std::nullopt));
+  }
+
+  /// Lets the loop turn for so long.
+  void play(seconds time) {
+    for (const auto end = clock.steady() + time; clock.steady() < end; clock.advance(1s)) loop.turn(clock);
+  }
+
+  /// What the screen would show if the slide had been made at this moment.
+  Canvas fresh(const playlist::Slide& slide) {
+    const auto surroundings =
+        surroundings_of(*snapshots.get(), {clock.wall(), clock.wall() >= host::earliest_true_time});
+    return paint_frame(compose(slide, *dress, surroundings, screen.size()), *dress, {}).canvas;
+  }
+
+  config::Config config;
+  std::shared_ptr<theme::Dress> dress =
+      std::make_shared<theme::Dress>(theme::load_dress(LOBBY_SOURCE_DIR, "hq").value());
+  theme::WardrobeBox wardrobes;
+  ManualClock clock{midnight - 10s, steady_clock::now()};
+  RememberingScreen screen;
+  SnapshotBox snapshots;
+  host::ClockJudge judge{std::nullopt, [] { return true; }};
+  DecodeThread decoder{[] {}};
+  FrameReport report{clock.steady()};
+  ShowLoop loop{screen, wardrobes, snapshots, judge, decoder, report};
+};
+
+content::Headline headline(const std::string& id) {
+  return {id, "Tin " + id, {}, {}, {}, midnight - 5h, {}, "Tin tức"};
+}
+
+TEST_F(ShowLoopTest, AtMidnightASlideThatStandsAloneSaysTheNewDay) {
+  publish({});
+  const playlist::Slide standby{"standby", playlist::StandbySlide{}};
+  play(2s);
+  const Canvas before = screen.shown;
+  EXPECT_EQ(before, fresh(standby));
+  play(12s);
+  EXPECT_NE(screen.shown, before);
+  EXPECT_EQ(screen.shown, fresh(standby));
+}
+
+TEST_F(ShowLoopTest, AtMidnightNewsOfTodayBecomesNewsOfYesterday) {
+  publish({headline("1"), headline("2")});
+  const playlist::Slide first{"headline:1", playlist::HeadlineSlide{headline("1")}};
+  play(2s);
+  const Canvas before = screen.shown;
+  EXPECT_EQ(before, fresh(first));
+  play(12s);
+  EXPECT_NE(screen.shown, before);
+  EXPECT_EQ(screen.shown, fresh(first));
+}
+
+TEST_F(ShowLoopTest, ASlideMadeReadyBeforeMidnightSaysTheNewDayWhenItsTurnComes) {
+  config.notices = {{"Mời vào", {}, std::nullopt, std::nullopt, false}};
+  config.dwell.fixed = 12s;
+  publish({headline("1")});
+  play(11s);
+  EXPECT_EQ(loop.on_screen(), "Mời vào");
+  play(4s);
+  EXPECT_EQ(loop.on_screen(), "Tin 1");
+  EXPECT_EQ(screen.shown, fresh({"headline:1", playlist::HeadlineSlide{headline("1")}}));
+}
+
+TEST_F(ShowLoopTest, AClockThatIsSetRightBringsTheDate) {
+  clock.set_wall(host::earliest_true_time - 24h * 365);
+  publish({headline("1")});
+  const playlist::Slide slide{"headline:1", playlist::HeadlineSlide{headline("1")}};
+  play(2s);
+  const Canvas before = screen.shown;
+  EXPECT_EQ(before, fresh(slide));
+  clock.set_wall(midnight - 2h);
+  play(2s);
+  EXPECT_NE(screen.shown, before);
+  EXPECT_EQ(screen.shown, fresh(slide));
+}
+
+TEST_F(ShowLoopTest, AClockThatIsSetBackChangesTheDay) {
+  publish({headline("1")});
+  const playlist::Slide slide{"headline:1", playlist::HeadlineSlide{headline("1")}};
+  clock.set_wall(midnight + 1h);
+  play(2s);
+  EXPECT_EQ(screen.shown, fresh(slide));
+  clock.set_wall(midnight - 1h);
+  play(2s);
+  EXPECT_EQ(screen.shown, fresh(slide));
+}
+
+TEST_F(ShowLoopTest, AScreenThatIsHungTheOtherWayUpTurnsTheSlideThatStandsAlone) {
+  publish({});
+  play(2s);
+  const Canvas before = screen.shown;
+  config.screen.rotate = 180;
+  publish({});
+  play(5s);
+  EXPECT_EQ(screen.shown, turned(before, 180));
+}
+
+TEST_F(ShowLoopTest, ASlideThatStandsAloneWandersByAPixelAMinute) {
+  publish({});
+  play(5s);
+  EXPECT_EQ(screen.offset, stage::Offset{});
+  std::set<std::pair<int, int>> places;
+  for (int minute = 0; minute < 12; ++minute) {
+    play(60s);
+    places.emplace(screen.offset.right, screen.offset.down);
+  }
+  EXPECT_GE(places.size(), 11U);
+}
+
+TEST_F(ShowLoopTest, WithoutAnOrbitThePictureStaysInItsPlace) {
+  config.panel_care.orbit = 0;
+  publish({});
+  play(600s);
+  EXPECT_EQ(screen.offset, stage::Offset{});
+}
+
+config::Layout band_at_the_bottom() {
+  config::Fill fill;
+  fill.box = {0, 90, 100, 10};
+  fill.colour = "#102030";
+  return {{{{}, fill}}};
+}
+
+TEST_F(ShowLoopTest, TheStripChangesSidesWithTheNextSlide) {
+  dress->theme.layouts["strip"] = band_at_the_bottom();
+  config.panel_care.static_limit = 10min;
+  config.dwell.fixed = 3min;
+  publish({headline("1"), headline("2")});
+  const auto strip_is_above = [this] { return screen.shown.row(3)[3] == pack({0x10, 0x20, 0x30}); };
+  const auto strip_is_below = [this] { return screen.shown.row(357)[3] == pack({0x10, 0x20, 0x30}); };
+  play(590s);
+  EXPECT_TRUE(strip_is_below());
+  play(20s);
+  EXPECT_TRUE(strip_is_below()) << "the slide that stands stays as it is";
+  play(180s);
+  EXPECT_TRUE(strip_is_above());
+  EXPECT_FALSE(strip_is_below());
+  play(600s);
+  EXPECT_TRUE(strip_is_below());
+}
+
+TEST_F(ShowLoopTest, TheStripOfASlideThatStandsAloneChangesSides) {
+  dress->theme.layouts["strip"] = band_at_the_bottom();
+  config.panel_care.static_limit = 10min;
+  publish({});
+  play(590s);
+  EXPECT_NE(screen.shown.row(3)[3], pack({0x10, 0x20, 0x30}));
+  play(20s);
+  EXPECT_EQ(screen.shown.row(3)[3], pack({0x10, 0x20, 0x30}));
+}
+
+}  // namespace
+}  // namespace lobby::show

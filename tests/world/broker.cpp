@@ -1,0 +1,159 @@
+#include "broker.h"
+
+#include <gtest/gtest.h>
+#include <mosquitto.h>
+#include <mqtt_protocol.h>
+#include <netinet/in.h>
+#include <openssl/pem.h>
+#include <openssl/x509v3.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <memory>
+
+#include "base/format.h"
+
+namespace lobby {
+
+namespace {
+
+using std::chrono::steady_clock;
+
+/// One that nobody listens at.
+int free_port() {
+  const int descriptor = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t size = sizeof address;
+  bind(descriptor, reinterpret_cast<const sockaddr*>(&address), size);
+  getsockname(descriptor, reinterpret_cast<sockaddr*>(&address), &size);
+  close(descriptor);
+  return ntohs(address.sin_port);
+}
+
+/// A key, and a certificate that signs itself, for 127.0.0.1; both as PEM files.
+void make_certificate(const std::filesystem::path& key_file, const std::filesystem::path& certificate_file) {
+  constexpr long day = 24 * 60 * 60;
+  const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key(EVP_EC_gen("P-256"), EVP_PKEY_free);
+  const std::unique_ptr<X509, decltype(&X509_free)> made(X509_new(), X509_free);
+  X509_set_version(made.get(), 2);
+  ASN1_INTEGER_set(X509_get_serialNumber(made.get()), 1);
+  X509_gmtime_adj(X509_getm_notBefore(made.get()), -day);
+  X509_gmtime_adj(X509_getm_notAfter(made.get()), day);
+  X509_set_pubkey(made.get(), key.get());
+  X509_NAME* const subject = X509_get_subject_name(made.get());
+  X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char*>("broker"), -1, -1, 0);
+  X509_set_issuer_name(made.get(), subject);
+  X509_EXTENSION* const name = X509V3_EXT_conf_nid(nullptr, nullptr, NID_subject_alt_name, "IP:127.0.0.1");
+  X509_add_ext(made.get(), name, -1);
+  X509_EXTENSION_free(name);
+  X509_sign(made.get(), key.get(), EVP_sha256());
+  const auto open = [](const auto& file) {
+    return std::unique_ptr<FILE, decltype(&std::fclose)>(std::fopen(file.c_str(), "w"), std::fclose);
+  };
+  PEM_write_PrivateKey(open(key_file).get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr);
+  PEM_write_X509(open(certificate_file).get(), made.get());
+}
+
+/// A client of another hand than the one under test.
+class Operator {
+ public:
+  explicit Operator(const Broker& broker) : handle_(mosquitto_new(nullptr, true, this), mosquitto_destroy) {
+    mosquitto_int_option(handle_.get(), MOSQ_OPT_PROTOCOL_VERSION, MQTT_PROTOCOL_V5);
+    if (broker.line() == push::Line::tls) {
+      mosquitto_tls_set(handle_.get(), broker.roots().c_str(), nullptr, nullptr, nullptr, nullptr);
+    }
+    mosquitto_connect_callback_set(handle_.get(), [](mosquitto*, void* self, int reason) {
+      static_cast<Operator*>(self)->connected_ = reason == 0;
+    });
+    mosquitto_publish_callback_set(
+        handle_.get(), [](mosquitto*, void* self, int) { static_cast<Operator*>(self)->published_ = true; });
+    mosquitto_message_callback_set(handle_.get(), [](mosquitto*, void* self, const mosquitto_message* message) {
+      static_cast<Operator*>(self)->heard_ +=
+          std::string(static_cast<const char*>(message->payload), static_cast<std::size_t>(message->payloadlen)) + "\n";
+    });
+    mosquitto_connect(handle_.get(), "127.0.0.1", broker.port(), 60);
+    turn([this] { return connected_; });
+  }
+
+  void publish(const std::string& topic, const std::string& payload, Retain retain) {
+    mosquitto_publish(handle_.get(), nullptr, topic.c_str(), static_cast<int>(payload.size()), payload.data(), 1,
+                      retain == Retain::yes);
+    turn([this] { return published_; });
+  }
+
+  std::string heard(const std::string& topic, const std::string& words) {
+    mosquitto_subscribe(handle_.get(), nullptr, topic.c_str(), 1);
+    return turn([&] { return heard_.find(words) != std::string::npos; }) ? heard_ : std::string();
+  }
+
+ private:
+  template <typename Done>
+  bool turn(Done done) {
+    const auto give_up = steady_clock::now() + std::chrono::seconds(20);
+    while (!done() && steady_clock::now() < give_up) mosquitto_loop(handle_.get(), 20, 1);
+    EXPECT_TRUE(done());
+    return done();
+  }
+
+  std::unique_ptr<mosquitto, decltype(&mosquitto_destroy)> handle_;
+  bool connected_ = false;
+  bool published_ = false;
+  std::string heard_;
+};
+
+}  // namespace
+
+Broker::Broker(push::Line line, std::string more)
+    : line_(line), port_(free_port()), roots_(folder_.path() / "broker.pem") {
+  [[maybe_unused]] static const int ready = mosquitto_lib_init();
+  const auto key = folder_.path() / "key.pem";
+  std::string config = format("user root\nlistener {} 127.0.0.1\nlog_dest stderr\nlog_type all\n{}\n", port_, more);
+  if (line_ == push::Line::tls) {
+    make_certificate(key, roots_);
+    config += format("certfile {}\nkeyfile {}\n", roots_.string(), key.string());
+  }
+  write(folder_.path() / "mosquitto.conf", config);
+  start();
+}
+
+void Broker::start() {
+  Environment environment{{"PATH", "/usr/local/sbin:/usr/sbin:/usr/local/bin:/usr/bin:/bin"}};
+  program_.emplace(Arguments{"/usr/sbin/mosquitto", "-c", folder_.path() / "mosquitto.conf"}, environment);
+  if (!program_->says(" running")) {
+    std::fputs("mosquitto does not start; install the package mosquitto\n", stderr);
+    std::fputs(program_->messages().c_str(), stderr);
+    std::exit(EXIT_FAILURE);
+  }
+}
+
+void Broker::kill() {
+  program_->signal(SIGKILL);
+  program_->outcome();
+}
+
+push::Options Broker::options(const std::string& name) const {
+  push::Options options;
+  options.host = "127.0.0.1";
+  options.port = port_;
+  options.line = line_;
+  if (line_ == push::Line::tls) options.ca_file = roots_;
+  options.client_id = name;
+  options.topics = {"lobby/all/notice", "lobby/" + name + "/notice"};
+  options.presence_topic = "lobby/" + name + "/status";
+  options.last_will = "offline";
+  options.first_retry = std::chrono::milliseconds(20);
+  return options;
+}
+
+void publish(const Broker& broker, const std::string& topic, const std::string& payload, Retain retain) {
+  Operator(broker).publish(topic, payload, retain);
+}
+
+std::string heard(const Broker& broker, const std::string& topic, const std::string& words) {
+  return Operator(broker).heard(topic, words);
+}
+
+}  // namespace lobby
