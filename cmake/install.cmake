@@ -13,7 +13,7 @@ install(DIRECTORY deploy/calendars DESTINATION ${LOBBY_DATA_DIR} FILES_MATCHING 
 # Printed by the program and committed, so that a cross build need not run it; tests/schema compares them.
 install(DIRECTORY deploy/schema DESTINATION ${LOBBY_DATA_DIR})
 install(DIRECTORY deploy/samples DESTINATION ${LOBBY_DATA_DIR})
-install(FILES deploy/demo/config.yaml deploy/demo/news.xml DESTINATION ${LOBBY_DATA_DIR}/demo)
+install(FILES deploy/demo/config.yaml deploy/demo/news.xml deploy/demo/unconfigured.yaml DESTINATION ${LOBBY_DATA_DIR}/demo)
 install(DIRECTORY deploy/demo/photos DESTINATION ${LOBBY_DATA_DIR}/demo)
 
 # systemd looks in lib/ below both /usr and /usr/local, never in a folder of one architecture.

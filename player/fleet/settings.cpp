@@ -71,7 +71,7 @@ Result<fs::path> config_file(const std::optional<fs::path>& named) {
   if (fs::exists(host::default_config, error)) return fs::path(host::default_config);
   const auto data = host::data_folder();
   if (!data) return std::unexpected(data.error());
-  return host::demo_config(*data);
+  return host::config_of_nobody(*data);
 }
 
 Result<std::string> read_config(const fs::path& file) {

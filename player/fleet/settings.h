@@ -23,7 +23,8 @@ struct Settings {
   std::shared_ptr<const Bundle> bundle = {};  ///< Whose configs lie below that of the file; null: none.
 };
 
-/// The config file that a command uses: the one named, else the default, else the demo's.
+/// The config file that a command uses: the one named, else the default, else the demo's for want of
+/// one.
 Result<std::filesystem::path> config_file(const std::optional<std::filesystem::path>& named);
 
 /// The bytes of a config. Errs (unavailable) when it cannot be read, (refused) when it is too large, or a pipe or

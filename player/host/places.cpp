@@ -56,7 +56,7 @@ Result<fs::path> data_folder() {
              folders.front().string()));
 }
 
-fs::path demo_config(const fs::path& data) { return installed_or_source(data, "demo") / "config.yaml"; }
+fs::path config_of_nobody(const fs::path& data) { return installed_or_source(data, "demo") / "unconfigured.yaml"; }
 
 fs::path samples_folder(const fs::path& data) { return installed_or_source(data, "samples"); }
 

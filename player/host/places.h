@@ -13,8 +13,8 @@ namespace lobby::host {
 /// tried.
 Result<std::filesystem::path> data_folder();
 
-/// The config file of the embedded demo.
-std::filesystem::path demo_config(const std::filesystem::path& data);
+/// What plays where nobody has written a config: the embedded demo, which says on each slide what is missing.
+std::filesystem::path config_of_nobody(const std::filesystem::path& data);
 
 /// The folder of the configs that `layouts` plays.
 std::filesystem::path samples_folder(const std::filesystem::path& data);

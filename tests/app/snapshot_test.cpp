@@ -49,6 +49,19 @@ TEST_F(Snapshot, WritesAPictureOfEverySlideAndNamesItInTheIndex) {
   EXPECT_EQ(index.at("slides").at(0).at("file"), "01-headline.png");
 }
 
+TEST_F(Snapshot, OfAPlayerWithoutAConfigSaysSoOnEverySlideOfTheDemo) {
+  if (std::filesystem::exists("/etc/lobby-player/config.yaml")) GTEST_SKIP() << "this machine has a config";
+  const auto out = folder.path() / "out";
+  ASSERT_EQ(player({"snapshot", "--out", out, "--size", "640x360"}).status, 0);
+  const Json index = Json::parse(bytes_in(out / "index.json"));
+  EXPECT_GT(index.at("slides").size(), 6U);
+  for (const Json& slide : index.at("slides")) {
+    std::string said;
+    for (const auto& line : lines_of(slide)) said += line + " ";
+    EXPECT_THAT(said, HasSubstr("CHƯA ĐƯỢC CẤU HÌNH"));
+  }
+}
+
 TEST_F(Snapshot, ShowsNothingThatPortalsLeaveInTheirTexts) {
   configure(feed_config());
   const Json index = snapshot();
