@@ -135,6 +135,14 @@ Result<bool> complete(const fs::path& place, const config::Manifest& manifest, c
   return lacked;
 }
 
+/// Whether a bundle that was complete is not what was signed any more.
+bool is_rotten(const fs::path& place, const std::vector<std::string>& keys, const config::Device& device) {
+  const auto bundle = load_bundle(place, keys);
+  return !bundle || std::ranges::any_of(bundle->manifest.files, [&](const BundleFile& file) {
+    return is_needed(file, device) && !has(place / file.path, file);
+  });
+}
+
 std::unexpected<Objection> objection(const Error& error, const std::string& list = {}, std::int64_t edition = 0) {
   return std::unexpected(Objection{error, list, edition});
 }
@@ -203,24 +211,27 @@ bool is_known(const BundleState& state, const std::string& list) {
 
 std::expected<std::optional<Pulled>, Objection> pull(const BundleFetch& fetch, const BundleFolder& folder,
                                                      const config::Remote& remote, const config::Device& device,
-                                                     std::optional<WallTime> now) {
+                                                     std::optional<WallTime> now, InUse in_use) {
   const BundleState state = folder.state();
   const auto keys = trusted_keys(state, remote);
   const std::string name(config::manifest_name);
   const auto list = fetch(name, config::most_manifest_bytes);
   if (!list) return objection(list.error());
   Offer offer{*list, {}, trust::sha256(*list), {}};
-  if (is_known(state, offer.digest))
-    return pull_known(fetch, folder, state, offer.digest, keys_in_use(state, remote), device);
+  const auto known_keys = keys_in_use(state, remote);
+  const bool repair = in_use == InUse::fails && ends_with_digest(state.in_use(), offer.digest) &&
+                      is_rotten(folder.place_of(state.in_use()), known_keys, device);
+  if (!repair && is_known(state, offer.digest))
+    return pull_known(fetch, folder, state, offer.digest, known_keys, device);
   auto signature = fetch(std::string(signature_name), trust::most_signature_bytes);
   if (!signature) return objection(signature.error());
   offer.signature = *std::move(signature);
-  auto manifest = proven_manifest(offer.list, offer.signature, keys, name);
+  auto manifest = proven_manifest(offer.list, offer.signature, repair ? known_keys : keys, name);
   // It may be the signature of the edition before or after this list.
   if (!manifest) return objection({ErrorKind::unavailable, manifest.error().message}, offer.digest);
   offer.manifest = *std::move(manifest);
   const auto edition = offer.manifest.version;
-  if (const auto accepted = accepts(offer.manifest, state, now); !accepted) {
+  if (const auto accepted = accepts(offer.manifest, state, now); !repair && !accepted) {
     return objection(accepted.error(), offer.digest, edition);
   }
   if (const auto assembled = assemble(offer, fetch, folder, device, state); !assembled) {

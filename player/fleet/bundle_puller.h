@@ -42,11 +42,14 @@ Result<void> accepts(const config::Manifest& manifest, const BundleState& state,
 /// Whether a list is that of the bundle in use, or was refused for good.
 bool is_known(const BundleState& state, const std::string& list);
 
+/// Whether the player can play the bundle that its state names.
+enum class InUse { plays, fails };
+
 /// Brings what is offered into the folder, as far as this player needs it. Only files that it does not have are
 /// fetched, and what an interruption left is used. Nothing where nothing new is offered, and the bundle in use lacks
-/// nothing.
+/// nothing. One that fails is put together anew: a card may have lost bits of it.
 std::expected<std::optional<Pulled>, Objection> pull(const BundleFetch& fetch, const BundleFolder& folder,
                                                      const config::Remote& remote, const config::Device& device,
-                                                     std::optional<WallTime> now);
+                                                     std::optional<WallTime> now, InUse in_use = InUse::plays);
 
 }  // namespace lobby::fleet

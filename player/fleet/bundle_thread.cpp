@@ -184,7 +184,9 @@ void BundleThread::look_at_sticks(BundleSticks& sticks) {
 
 /// Tries out what is offered there. False where it was not even read.
 bool BundleThread::take(const BundleFetch& fetch, const std::string& from) {
-  const auto pulled = pull(fetch, folder_, remote(), host::named(settings_.config->device), believed_time());
+  const bool fails = !settings_.bundle && !folder_.state().in_use().empty();
+  const auto pulled = pull(fetch, folder_, remote(), host::named(settings_.config->device), believed_time(),
+                           fails ? InUse::fails : InUse::plays);
   if (ended()) return true;
   if (!pulled) {
     object(pulled.error(), from);
