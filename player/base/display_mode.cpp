@@ -1,0 +1,61 @@
+#include "base/display_mode.h"
+
+#include <cstdlib>
+#include <tuple>
+
+namespace lobby {
+
+namespace {
+
+constexpr int usual_rate = 60;
+
+/// The better of two, by a rank of each; the first where they are equal.
+template <typename Rank>
+std::optional<std::size_t> best(std::span<const DisplayMode> modes, Rank rank) {
+  std::optional<std::size_t> found;
+  for (std::size_t index = 0; index < modes.size(); ++index) {
+    const auto here = rank(modes[index]);
+    if (here && (!found || *here > *rank(modes[*found]))) found = index;
+  }
+  return found;
+}
+
+/// What is faster than usual costs more and shows no more.
+int rank_of_rate(int rate) { return rate <= usual_rate ? rate : -rate; }
+
+int area(Size size) { return size.width * size.height; }
+
+std::optional<std::size_t> largest_within(std::span<const DisplayMode> modes, Size most) {
+  return best(modes, [&](const DisplayMode& mode) -> std::optional<std::tuple<int, int>> {
+    if (mode.size.width > most.width || mode.size.height > most.height) return std::nullopt;
+    return std::tuple(area(mode.size), rank_of_rate(mode.rate));
+  });
+}
+
+std::optional<std::size_t> of_size(std::span<const DisplayMode> modes, const DisplayMode& wanted) {
+  return best(modes, [&](const DisplayMode& mode) -> std::optional<int> {
+    if (mode.size != wanted.size) return std::nullopt;
+    return wanted.rate == 0 ? rank_of_rate(mode.rate) : -std::abs(mode.rate - wanted.rate);
+  });
+}
+
+}  // namespace
+
+std::optional<std::size_t> chosen_mode(std::span<const DisplayMode> modes, const DisplayMode& own,
+                                       const ModeWish& wish) {
+  constexpr Size endless{1 << 15, 1 << 15};
+  constexpr Size most_without_asking{2560, 1600};
+  constexpr Size instead{1920, 1200};
+  if (wish.kind == ModeWish::Kind::exact) {
+    if (const auto found = of_size(modes, wish.mode)) return found;
+  }
+  if (wish.kind == ModeWish::Kind::largest) return largest_within(modes, endless);
+  const bool too_large = own.size.width > most_without_asking.width || own.size.height > most_without_asking.height;
+  if (too_large) {
+    if (const auto found = largest_within(modes, instead)) return found;
+  }
+  if (const auto found = of_size(modes, own)) return found;
+  return largest_within(modes, endless);
+}
+
+}  // namespace lobby

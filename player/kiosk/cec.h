@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <vector>
+
+#include "kiosk/screen_switch.h"
+
+// HDMI-CEC through the kernel's /dev/cec*: the television is told to go to standby or to wake up.
+namespace lobby::kiosk {
+
+/// ioctl(2); tests put their own in its place.
+using Ioctl = std::function<int(int descriptor, unsigned long request, void* data)>;
+int system_ioctl(int descriptor, unsigned long request, void* data);
+
+/// A message as it goes over the line: header, opcode, operands. `from` is the logical address of the sender.
+std::vector<std::uint8_t> cec_standby(std::uint8_t from);
+std::vector<std::uint8_t> cec_wake(std::uint8_t from);
+/// To everybody: what is at that physical address is to be looked at.
+std::vector<std::uint8_t> cec_active_source(std::uint8_t from, std::uint16_t physical);
+std::vector<std::uint8_t> cec_ask_power(std::uint8_t from);
+/// What a television answers to that; nothing where the message is another one.
+std::optional<Power> cec_power_in(const std::vector<std::uint8_t>& message);
+
+/// All adapters in `devices` at whose other end something is; one that has no link, or is an input, is passed over.
+ScreenSwitches cec_switches(const std::filesystem::path& devices = "/dev", const Ioctl& call = system_ioctl);
+
+}  // namespace lobby::kiosk

@@ -1,0 +1,121 @@
+#include "kiosk/connectors.h"
+
+#include <linux/netlink.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <fstream>
+
+namespace lobby::kiosk {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<std::string> lines_of(const fs::path& file) {
+  std::ifstream stream(file);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(stream, line);) lines.push_back(line);
+  return lines;
+}
+
+std::string first_line_of(const fs::path& file) {
+  auto lines = lines_of(file);
+  return lines.empty() ? std::string() : std::move(lines.front());
+}
+
+std::optional<int> number(std::string_view text) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
+}
+
+/// The kernel links to the bus over which it asks the display: «ddc -> ../../../i2c-2».
+fs::path bus_of(const fs::path& folder) {
+  std::error_code none;
+  const std::string bus = fs::read_symlink(folder / "ddc", none).filename();
+  return bus.starts_with("i2c-") ? fs::path("/dev") / bus : fs::path();
+}
+
+/// «card0-HDMI-A-1». A card itself, a node for rendering and what only writes to memory lead to no display.
+std::optional<Connector> connector_in(const fs::path& folder) {
+  const std::string entry = folder.filename();
+  constexpr std::string_view mark = "card";
+  const std::size_t dash = entry.find('-');
+  if (!entry.starts_with(mark) || dash == std::string::npos) return std::nullopt;
+  const auto card = number(std::string_view(entry).substr(mark.size(), dash - mark.size()));
+  Connector connector{.name = entry.substr(dash + 1)};
+  if (!card || connector.name.starts_with("Writeback")) return std::nullopt;
+  connector.card = *card;
+  connector.connected = first_line_of(folder / "status") == "connected";
+  connector.modes = lines_of(folder / "modes");
+  connector.power = first_line_of(folder / "dpms");
+  connector.i2c = bus_of(folder);
+  return connector;
+}
+
+}  // namespace
+
+std::vector<Connector> connectors(const fs::path& sys) {
+  std::vector<Connector> all;
+  std::error_code none;
+  for (const auto& entry : fs::directory_iterator(sys / "class" / "drm", none)) {
+    if (auto connector = connector_in(entry.path())) all.push_back(*std::move(connector));
+  }
+  std::ranges::sort(all, [](const Connector& one, const Connector& other) {
+    return std::tie(one.card, one.name) < std::tie(other.card, other.name);
+  });
+  return all;
+}
+
+const Connector* connector_in_use(const std::vector<Connector>& all) {
+  const auto found =
+      std::ranges::find_if(all, [](const Connector& one) { return one.connected && !one.modes.empty(); });
+  return found == all.end() ? nullptr : &*found;
+}
+
+std::optional<Size> size_of_mode(std::string_view mode) {
+  if (mode.ends_with('i')) mode.remove_suffix(1);
+  const std::size_t by = mode.find('x');
+  if (by == std::string_view::npos) return std::nullopt;
+  const auto width = number(mode.substr(0, by));
+  const auto height = number(mode.substr(by + 1));
+  if (!width || !height || *width <= 0 || *height <= 0) return std::nullopt;
+  return Size{*width, *height};
+}
+
+bool is_about_displays(std::string_view message) {
+  using namespace std::string_view_literals;
+  return message.contains("\0SUBSYSTEM=drm\0"sv) || message.ends_with("\0SUBSYSTEM=drm"sv);
+}
+
+HotplugEar::HotplugEar() {
+  socket_ = socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, NETLINK_KOBJECT_UEVENT);
+  if (socket_ < 0) return;
+  sockaddr_nl address{};
+  address.nl_family = AF_NETLINK;
+  address.nl_groups = 1;  // What the kernel says itself; 2 is what udev adds.
+  if (bind(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0) return;
+  close(socket_);
+  socket_ = -1;
+}
+
+HotplugEar::~HotplugEar() {
+  if (socket_ >= 0) close(socket_);
+}
+
+bool HotplugEar::heard() {
+  bool about_displays = false;
+  std::array<char, 8192> message;
+  while (true) {
+    const auto size = recv(socket_, message.data(), message.size(), MSG_DONTWAIT);
+    if (size < 0 && errno == ENOBUFS) about_displays = true;  // Some of it was lost: better look.
+    if (size <= 0 && errno != ENOBUFS) return about_displays;
+    if (size > 0) about_displays |= is_about_displays({message.data(), static_cast<std::size_t>(size)});
+  }
+}
+
+}  // namespace lobby::kiosk

@@ -1,0 +1,161 @@
+#include "kiosk/health.h"
+
+#include <sys/statvfs.h>
+
+#include <algorithm>
+#include <fstream>
+
+#include "base/format.h"
+
+namespace lobby::kiosk {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::optional<std::string> word_in(const fs::path& file) {
+  std::ifstream stream(file);
+  std::string word;
+  return stream >> word ? std::optional(word) : std::nullopt;
+}
+
+/// «1», «0x0b», «50005»: numbers of the given base.
+std::optional<std::int64_t> number_in(const fs::path& file, int base = 10) {
+  const auto word = word_in(file);
+  if (!word) return std::nullopt;
+  char* end = nullptr;
+  const std::int64_t value = std::strtoll(word->c_str(), &end, base);
+  return *end == '\0' ? std::optional(value) : std::nullopt;
+}
+
+std::vector<fs::path> folders_in(const fs::path& folder) {
+  std::vector<fs::path> all;
+  std::error_code none;
+  for (const auto& entry : fs::directory_iterator(folder, none)) all.push_back(entry.path());
+  std::ranges::sort(all);
+  return all;
+}
+
+/// The sensor of a Raspberry Pi's firmware.
+std::optional<bool> under_voltage(const fs::path& sys) {
+  for (const auto& sensor : folders_in(sys / "class" / "hwmon")) {
+    if (word_in(sensor / "name") != "rpi_volt") continue;
+    if (const auto alarm = number_in(sensor / "in0_lcrit_alarm")) return *alarm != 0;
+  }
+  return std::nullopt;
+}
+
+std::optional<double> temperature(const fs::path& sys) {
+  std::optional<double> hottest;
+  for (const auto& zone : folders_in(sys / "class" / "thermal")) {
+    if (!zone.filename().string().starts_with("thermal_zone")) continue;
+    const auto milli = number_in(zone / "temp");
+    if (milli && (!hottest || static_cast<double>(*milli) / 1000 > *hottest)) {
+      hottest = static_cast<double>(*milli) / 1000;
+    }
+  }
+  return hottest;
+}
+
+/// By the firmware of a Raspberry Pi (bits 1 to 3 are what holds now), else by what cools a processor by slowing it.
+std::optional<bool> throttled(const fs::path& sys) {
+  constexpr int hexadecimal = 16;
+  constexpr std::int64_t held_back = 0b1110;
+  const auto firmware = sys / "devices" / "platform" / "soc" / "soc:firmware" / "get_throttled";
+  if (const auto bits = number_in(firmware, hexadecimal)) return (*bits & held_back) != 0;
+  std::optional<bool> slowed;
+  for (const auto& device : folders_in(sys / "class" / "thermal")) {
+    const auto type = word_in(device / "type");
+    if (!type || !(type->contains("cpufreq") || *type == "Processor")) continue;
+    const auto state = number_in(device / "cur_state");
+    if (state) slowed = slowed.value_or(false) || *state > 0;
+  }
+  return slowed;
+}
+
+/// «0x02 0x01»: tenths of the life of two kinds of cells, and how many reserves are used. What is not defined is 0.
+std::optional<CardWear> wear_of(const fs::path& block) {
+  CardWear wear{block.filename()};
+  std::ifstream stream(block / "device" / "life_time");
+  constexpr int hexadecimal = 16;
+  int tenths = 0;
+  for (std::string word; stream >> word;) {
+    tenths = std::max(tenths, static_cast<int>(std::strtol(word.c_str(), nullptr, hexadecimal)));
+  }
+  if (tenths > 0) wear.used = tenths * 10;
+  wear.spare = static_cast<int>(number_in(block / "device" / "pre_eol_info", hexadecimal).value_or(0));
+  if (!wear.used && wear.spare == 0) return std::nullopt;
+  return wear;
+}
+
+std::vector<CardWear> cards(const fs::path& sys) {
+  std::vector<CardWear> all;
+  for (const auto& block : folders_in(sys / "block")) {
+    if (!block.filename().string().starts_with("mmcblk")) continue;
+    if (auto wear = wear_of(block)) all.push_back(*std::move(wear));
+  }
+  return all;
+}
+
+/// The kernel forgets what it told once; a file in memory remembers it until the next boot.
+bool remembered(const Health& now, const fs::path& run) {
+  const bool low = now.under_voltage.value_or(false);
+  if (run.empty()) return low;
+  const fs::path file = run / "under-voltage";
+  if (word_in(file) == now.boot_id && !now.boot_id.empty()) return true;
+  if (low) std::ofstream(file) << now.boot_id << '\n';
+  return low;
+}
+
+void look_at_disk(const fs::path& folder, Health& health) {
+  struct statvfs facts{};
+  if (folder.empty() || statvfs(folder.c_str(), &facts) != 0) return;
+  health.read_only = (facts.f_flag & ST_RDONLY) != 0;
+  health.disk_free = std::uint64_t{facts.f_bavail} * facts.f_frsize;
+  health.disk_size = std::uint64_t{facts.f_blocks} * facts.f_frsize;
+}
+
+}  // namespace
+
+Health health(const HealthPlaces& places) {
+  Health now;
+  now.boot_id = word_in(places.proc / "sys" / "kernel" / "random" / "boot_id").value_or("");
+  now.under_voltage = under_voltage(places.sys);
+  now.under_voltage_seen = remembered(now, places.run);
+  now.temperature = temperature(places.sys);
+  now.throttled = throttled(places.sys);
+  now.cards = cards(places.sys);
+  look_at_disk(places.state, now);
+  return now;
+}
+
+std::vector<std::string> complaints(const Health& health) {
+  constexpr double hot = 80;
+  constexpr int worn = 90;
+  constexpr std::uint64_t little = std::uint64_t{64} << 20U;
+  std::vector<std::string> all;
+  if (health.under_voltage_seen) {
+    all.emplace_back(
+        "the supply voltage was too low since the board was started; use the maker's power supply and a short cable");
+  }
+  if (health.throttled.value_or(false)) all.emplace_back("the processor is held back, for heat or for want of power");
+  if (health.temperature.value_or(0) >= hot) {
+    all.push_back(format("the board has {:.0f} °C; give it air", *health.temperature));
+  }
+  for (const CardWear& card : health.cards) {
+    if (card.used.value_or(0) >= worn || card.spare >= 2) {
+      all.push_back(format("{} is nearly worn out; replace it before it fails", card.name));
+    }
+  }
+  if (health.read_only.value_or(false)) {
+    all.emplace_back(
+        "the disk of the state folder is read-only; if that is not meant, its file system has errors: "
+        "look into dmesg, then replace the card");
+  }
+  if (health.disk_size > 0 && health.disk_free < little && !health.read_only.value_or(false)) {
+    all.push_back(format("only {} MiB are free on the disk of the state folder", health.disk_free >> 20U));
+  }
+  return all;
+}
+
+}  // namespace lobby::kiosk

@@ -1,0 +1,51 @@
+#include "base/display_mode.h"
+
+#include <gtest/gtest.h>
+
+#include <vector>
+
+namespace lobby {
+namespace {
+
+using Kind = ModeWish::Kind;
+
+const std::vector<DisplayMode> television{{{3840, 2160}, 60}, {{3840, 2160}, 30}, {{1920, 1080}, 120},
+                                          {{1920, 1080}, 60}, {{1920, 1080}, 50}, {{1920, 1080}, 24},
+                                          {{1280, 720}, 60},  {{720, 576}, 50}};
+
+DisplayMode chosen(const DisplayMode& own, const ModeWish& wish, const std::vector<DisplayMode>& modes = television) {
+  const auto index = chosen_mode(modes, own, wish);
+  return index ? modes[*index] : DisplayMode();
+}
+
+TEST(DisplayModes, ADisplayKeepsItsOwnUnlessThatIsLargerThanItNeedBe) {
+  EXPECT_EQ(chosen({{1920, 1080}, 50}, {}), (DisplayMode{{1920, 1080}, 50}));
+  EXPECT_EQ(chosen({{1280, 720}, 60}, {}), (DisplayMode{{1280, 720}, 60}));
+  EXPECT_EQ(chosen({{3840, 2160}, 60}, {}), (DisplayMode{{1920, 1080}, 60}));
+  EXPECT_EQ(chosen({{3840, 2160}, 60}, {}, {{{3840, 2160}, 60}}), (DisplayMode{{3840, 2160}, 60})) << "it has no other";
+}
+
+TEST(DisplayModes, ASizeWithoutARateIsThatOfTheUsualRate) {
+  EXPECT_EQ(chosen({{1920, 1080}, 0}, {}), (DisplayMode{{1920, 1080}, 60}));
+  EXPECT_EQ(chosen({{1280, 720}, 60}, {Kind::exact, {{1920, 1080}, 0}}), (DisplayMode{{1920, 1080}, 60}));
+}
+
+TEST(DisplayModes, WhatIsAskedForIsTakenWithTheNearestRate) {
+  EXPECT_EQ(chosen({{3840, 2160}, 60}, {Kind::exact, {{3840, 2160}, 60}}), (DisplayMode{{3840, 2160}, 60}));
+  EXPECT_EQ(chosen({{3840, 2160}, 60}, {Kind::exact, {{1920, 1080}, 25}}), (DisplayMode{{1920, 1080}, 24}));
+  EXPECT_EQ(chosen({{1920, 1080}, 50}, {Kind::exact, {{1024, 768}, 60}}), (DisplayMode{{1920, 1080}, 50}))
+      << "it has none of that size";
+}
+
+TEST(DisplayModes, TheLargestIsTakenWhereItIsAskedFor) {
+  EXPECT_EQ(chosen({{1920, 1080}, 60}, {Kind::largest}), (DisplayMode{{3840, 2160}, 60}));
+}
+
+TEST(DisplayModes, WhatADisplayHasAndDoesNotListIsReplaced) {
+  EXPECT_EQ(chosen({{800, 600}, 60}, {}, {{{1280, 720}, 60}, {{1366, 768}, 60}}), (DisplayMode{{1366, 768}, 60}));
+}
+
+TEST(DisplayModes, WithoutModesThereIsNothingToChoose) { EXPECT_EQ(chosen_mode({}, {}, {}), std::nullopt); }
+
+}  // namespace
+}  // namespace lobby

@@ -1,0 +1,156 @@
+#include <gmock/gmock.h>
+#include <linux/cec.h>
+#include <sys/ioctl.h>
+
+#include <cerrno>
+
+#include "kiosk/backlight.h"
+#include "kiosk/cec.h"
+#include "kiosk/ddc.h"
+#include "made_tree.h"
+
+namespace lobby::kiosk {
+namespace {
+
+using Bytes = std::vector<std::uint8_t>;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+TEST(Cec, MessagesAreThoseOfTheStandard) {
+  EXPECT_EQ(cec_standby(4), (Bytes{0x40, 0x36}));
+  EXPECT_EQ(cec_wake(4), (Bytes{0x40, 0x04}));
+  EXPECT_EQ(cec_active_source(4, 0x1200), (Bytes{0x4F, 0x82, 0x12, 0x00}));
+  EXPECT_EQ(cec_ask_power(8), (Bytes{0x80, 0x8F}));
+  EXPECT_EQ(cec_power_in({0x04, 0x90, 0}), Power::on);
+  EXPECT_EQ(cec_power_in({0x04, 0x90, 1}), Power::off);
+  EXPECT_EQ(cec_power_in({0x04, 0x90, 2}), Power::on) << "on its way";
+  EXPECT_EQ(cec_power_in({0x04, 0x90, 3}), Power::off);
+  EXPECT_EQ(cec_power_in({0x04, 0x00, 0}), std::nullopt);
+  EXPECT_EQ(cec_power_in({0x04, 0x90}), std::nullopt);
+}
+
+/// A television at the other end of an adapter, as the kernel's interface shows it.
+struct Television {
+  std::uint16_t physical = 0x1000;
+  bool answers = true;
+  bool on = true;
+  bool has_address = false;
+  std::vector<Bytes> heard;
+
+  int call(unsigned long request, void* data) {
+    if (request == CEC_ADAP_G_PHYS_ADDR) *static_cast<__u16*>(data) = physical;
+    if (request == CEC_ADAP_G_LOG_ADDRS || request == CEC_ADAP_S_LOG_ADDRS) {
+      auto& addresses = *static_cast<cec_log_addrs*>(data);
+      has_address = has_address || request == CEC_ADAP_S_LOG_ADDRS;
+      addresses.num_log_addrs = has_address ? 1 : 0;
+      addresses.log_addr[0] = 4;
+    }
+    if (request == CEC_TRANSMIT) take(*static_cast<cec_msg*>(data));
+    return 0;
+  }
+
+  void take(cec_msg& message) {
+    heard.emplace_back(message.msg, message.msg + message.len);
+    message.tx_status = answers ? CEC_TX_STATUS_OK : CEC_TX_STATUS_NACK;
+    if (message.msg[1] == CEC_MSG_STANDBY) on = false;
+    if (message.msg[1] == CEC_MSG_IMAGE_VIEW_ON) on = true;
+    if (message.reply == 0) return;
+    message.rx_status = CEC_RX_STATUS_OK;
+    const Bytes answer{0x04, 0x90, static_cast<std::uint8_t>(on ? 0 : 1)};
+    std::ranges::copy(answer, message.msg);
+    message.len = 3;
+  }
+};
+
+class CecTest : public testing::Test {
+ protected:
+  ScreenSwitches switches() {
+    return cec_switches(dev.root(),
+                        [this](int, unsigned long request, void* data) { return television.call(request, data); });
+  }
+  MadeTree dev;
+  Television television;
+};
+
+TEST_F(CecTest, AnAdapterWithoutALinkIsPassedOver) {
+  EXPECT_TRUE(switches().empty()) << "there is no device";
+  dev.put("cec0", "");
+  television.physical = CEC_PHYS_ADDR_INVALID;
+  EXPECT_TRUE(switches().empty());
+  television.physical = 0;
+  EXPECT_TRUE(switches().empty()) << "an input";
+  television.physical = 0x1000;
+  EXPECT_EQ(switches().size(), 1U);
+}
+
+TEST_F(CecTest, ATelevisionGoesToStandbyAndIsWokenWithThePictureOfThisMachine) {
+  dev.put("cec0", "");
+  const auto all = switches();
+  ASSERT_EQ(all.size(), 1U);
+  ASSERT_TRUE(all.front()->apply(Power::off));
+  EXPECT_EQ(all.front()->read_back(), Power::off);
+  ASSERT_TRUE(all.front()->apply(Power::on));
+  EXPECT_EQ(all.front()->read_back(), Power::on);
+  EXPECT_THAT(television.heard, ElementsAre(Bytes{0x40, 0x36}, Bytes{0x40, 0x8F}, Bytes{0x40, 0x04},
+                                            Bytes{0x4F, 0x82, 0x10, 0x00}, Bytes{0x40, 0x8F}));
+}
+
+TEST_F(CecTest, ATelevisionThatDoesNotAnswerIsNamed) {
+  dev.put("cec0", "");
+  television.answers = false;
+  const auto asked = switches().front()->apply(Power::off);
+  ASSERT_FALSE(asked);
+  EXPECT_THAT(asked.error().message, HasSubstr("cec0: the television does not answer"));
+}
+
+TEST(Ddc, MessagesAreThoseOfTheStandard) {
+  EXPECT_EQ(ddc_set(0xD6, 4), (Bytes{0x51, 0x84, 0x03, 0xD6, 0x00, 0x04, 0x6A}));
+  EXPECT_EQ(ddc_ask(0x10), (Bytes{0x51, 0x82, 0x01, 0x10, 0xAC}));
+}
+
+TEST(Ddc, AnAnswerCountsOnlyWhole) {
+  Bytes answer{0x6E, 0x88, 0x02, 0x00, 0x10, 0x00, 0x00, 0x64, 0x00, 0x32};
+  std::uint8_t sum = 0x50;
+  for (const auto byte : answer) sum ^= byte;
+  answer.push_back(sum);
+  EXPECT_EQ(ddc_answer(answer, 0x10), (DdcValue{50, 100}));
+  EXPECT_EQ(ddc_answer(answer, 0xD6), std::nullopt) << "of another code";
+  answer[9] ^= 1U;
+  EXPECT_EQ(ddc_answer(answer, 0x10), std::nullopt) << "damaged";
+  EXPECT_EQ(ddc_answer({}, 0x10), std::nullopt);
+}
+
+TEST(Ddc, ABusThatIsNotThereIsNamed) {
+  const auto asked = ddc_switch("/nowhere/i2c-9")->apply(Power::off);
+  ASSERT_FALSE(asked);
+  EXPECT_THAT(asked.error().message, HasSubstr("/nowhere/i2c-9"));
+}
+
+TEST(Backlight, IsSwitchedAndDimmedThroughItsFiles) {
+  const MadeTree sys;
+  sys.put("class/backlight/10-0045/bl_power", "0\n");
+  sys.put("class/backlight/10-0045/brightness", "255\n");
+  sys.put("class/backlight/10-0045/max_brightness", "255\n");
+  const auto lights = backlights(sys.root());
+  ASSERT_EQ(lights.size(), 1U);
+  EXPECT_EQ(lights.front()->read_back(), Power::on);
+  ASSERT_TRUE(lights.front()->apply(Power::off));
+  EXPECT_EQ(sys.text("class/backlight/10-0045/bl_power"), "4");
+  EXPECT_EQ(lights.front()->read_back(), Power::off);
+  ASSERT_TRUE(lights.front()->dim(40));
+  EXPECT_EQ(sys.text("class/backlight/10-0045/brightness"), "102");
+  ASSERT_TRUE(lights.front()->dim(0));
+  EXPECT_EQ(sys.text("class/backlight/10-0045/brightness"), "1") << "never dark";
+}
+
+TEST(Backlight, OneThatCannotBeWrittenIsNamed) {
+  const MadeTree sys;
+  sys.put("class/backlight/panel/max_brightness", "255\n");
+  const auto lights = backlights(sys.root());
+  ASSERT_EQ(lights.size(), 1U);
+  EXPECT_FALSE(lights.front()->apply(Power::off));
+  EXPECT_FALSE(std::filesystem::exists(sys.root() / "class/backlight/panel/bl_power"));
+}
+
+}  // namespace
+}  // namespace lobby::kiosk

@@ -1,0 +1,109 @@
+#include "kiosk/switch_board.h"
+
+#include <gtest/gtest.h>
+
+namespace lobby::kiosk {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// A screen that obeys, or does not.
+struct Obedience {
+  bool obeys = true;
+  std::optional<Power> power;
+  int asked = 0;
+  int brightness = -1;
+};
+
+class ObedientSwitch final : public ScreenSwitch {
+ public:
+  explicit ObedientSwitch(Obedience& screen) : screen_(screen) {}
+  std::string name() const override { return "a screen"; }
+  Result<void> apply(Power power) override {
+    ++screen_.asked;
+    if (!screen_.obeys) return fail(ErrorKind::unavailable, "it does not answer");
+    screen_.power = power;
+    return {};
+  }
+  std::optional<Power> read_back() override { return screen_.power; }
+  Result<void> dim(int percent) override {
+    screen_.brightness = percent;
+    return {};
+  }
+
+ private:
+  Obedience& screen_;
+};
+
+class SwitchBoardTest : public testing::Test {
+ protected:
+  Obedience screen;
+  SwitchBoard board{[this] {
+    ScreenSwitches all;
+    all.push_back(std::make_unique<ObedientSwitch>(screen));
+    return all;
+  }};
+  SteadyTime now = SteadyTime(1h);
+};
+
+TEST_F(SwitchBoardTest, WhereNobodySaysNothingIsAsked) {
+  EXPECT_FALSE(board.look(now));
+  EXPECT_EQ(board.due(), SteadyTime::max());
+  EXPECT_EQ(screen.asked, 0);
+}
+
+TEST_F(SwitchBoardTest, AWishIsAppliedOnceAndAgainAfterTenMinutes) {
+  board.wish({Power::off}, now);
+  EXPECT_TRUE(board.look(now));
+  EXPECT_EQ(board.states(), (std::vector<SwitchState>{{"a screen", Power::off}}));
+  board.wish({Power::off}, now + 1min);
+  EXPECT_FALSE(board.look(now + 9min));
+  EXPECT_EQ(screen.asked, 1);
+  screen.power = Power::on;  // Somebody has used the remote control.
+  EXPECT_FALSE(board.look(now + 10min)) << "it is as it was said to be";
+  EXPECT_EQ(screen.power, Power::off);
+  EXPECT_EQ(screen.asked, 2);
+}
+
+TEST_F(SwitchBoardTest, WhatFailedIsTriedAgainEverLater) {
+  screen.obeys = false;
+  board.wish({Power::on}, now);
+  EXPECT_TRUE(board.look(now));
+  EXPECT_EQ(board.states().front().trouble, "it does not answer");
+  EXPECT_EQ(board.due(), now + 15s);
+  board.look(now + 15s);
+  EXPECT_EQ(board.due(), now + 45s);
+  screen.obeys = true;
+  EXPECT_TRUE(board.look(now + 45s));
+  EXPECT_EQ(board.states().front().trouble, "");
+  EXPECT_EQ(board.due(), now + 45s + 10min);
+}
+
+TEST_F(SwitchBoardTest, AnotherWishWaitsForNothing) {
+  board.wish({Power::off}, now);
+  board.look(now);
+  board.wish({Power::on, 40}, now + 1s);
+  board.look(now + 1s);
+  EXPECT_EQ(screen.power, Power::on);
+  EXPECT_EQ(screen.brightness, 40);
+}
+
+TEST_F(SwitchBoardTest, BrightnessAloneLeavesThePowerAlone) {
+  board.wish({.brightness = 70}, now);
+  board.look(now);
+  EXPECT_EQ(screen.asked, 0);
+  EXPECT_EQ(screen.brightness, 70);
+}
+
+TEST_F(SwitchBoardTest, WhereNobodySaysAnyMoreNothingIsAskedAnyMore) {
+  board.wish({Power::off}, now);
+  board.look(now);
+  board.wish({}, now + 1s);
+  EXPECT_TRUE(board.look(now + 1s));
+  EXPECT_TRUE(board.states().empty());
+  EXPECT_EQ(board.due(), SteadyTime::max());
+  EXPECT_EQ(screen.asked, 1);
+}
+
+}  // namespace
+}  // namespace lobby::kiosk
