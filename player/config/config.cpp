@@ -18,21 +18,6 @@ namespace lobby::config {
 
 namespace {
 
-Screen read_screen(const Node& node, Report& report) {
-  const MapReader map(node, "'screen'", {"rotate", "timezone", "on"}, report);
-  Screen screen;
-  map.read("rotate", choice<int>({{"0", 0}, {"90", 90}, {"180", 180}, {"270", 270}}), screen.rotate);
-  map.warn_unsupported("on");
-  std::string name;
-  if (!map.read("timezone", verbatim("the name of a time zone"), name)) return screen;
-  if (const auto zone = TimeZone::named(name)) {
-    screen.timezone = *zone;
-  } else {
-    report.error(map.place("timezone"), zone.error().message);
-  }
-  return screen;
-}
-
 Dwell read_dwell(const Node& node, Report& report) {
   const MapReader map(node, "'dwell'", {"base", "per_word", "least", "most", "fixed"}, report);
   Dwell dwell;

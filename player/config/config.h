@@ -22,6 +22,7 @@
 #include "config/programme.h"
 #include "config/push.h"
 #include "config/remote.h"
+#include "config/screen.h"
 #include "config/source.h"
 #include "config/themes.h"
 #include "config/ticker.h"
@@ -46,12 +47,6 @@ struct Mourning {
   std::optional<WallTime> from;
   std::optional<WallTime> until;
   bool operator==(const Mourning&) const = default;
-};
-
-struct Screen {
-  int rotate = 0;  ///< Degrees clockwise: 0, 90, 180 or 270.
-  TimeZone timezone;
-  bool operator==(const Screen&) const = default;
 };
 
 /// Dwell by reading time: base + per_word × words, within [least, most].

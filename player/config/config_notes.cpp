@@ -38,7 +38,15 @@ the file
 'screen'
   rotate: Turns the picture by so many degrees clockwise; at 90 and 270 slides are laid out upright.
   timezone: For the clock, the dates and the notices: Asia/Ho_Chi_Minh where nothing is said, or an offset such as UTC+7.
-  on: Known, but without effect in this version.
+  mode: To what a display without a desktop is switched, such as 1920x1080@60. By default its own, but of one larger than 2560x1600 one of at most 1920x1200.
+  on: When the screen is on, as parts of the day or as in the when of a programme. Without it nothing is ever switched.
+  brightness: How bright the screen is, in per cent, always or at certain times.
+  power: By what it is switched off, dpms, cec, backlight, ddc.
+  wake: How long it is on after a key was pressed or the duty officer asked for it.
+
+an entry of 'brightness'
+  level: Per cent.
+  when: At which moments; without it at all others.
 
 'device'
   name: Of this player.

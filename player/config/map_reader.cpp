@@ -91,13 +91,6 @@ void MapReader::check_not_both(std::string_view key, std::string_view other, std
   if (has(key) && has(other)) report_.error(place(other), std::string(message));
 }
 
-void MapReader::warn_unsupported(std::string_view key) const {
-  if (form_ != nullptr) recorder().note_without_effect(*form_, key);
-  const auto entry = std::ranges::find(node_.entries, key, &MapEntry::key);
-  if (entry == node_.entries.end()) return;
-  report_.warning(entry->at, format("'{}' is not supported by this version and has no effect", key));
-}
-
 void MapReader::note_default(std::string_view key, std::optional<std::string> standard) const {
   recorder().note_default(*form_, key, std::move(standard));
 }

@@ -73,9 +73,6 @@ class MapReader {
   /// Reports `message` at the second of two keys where both are there.
   void check_not_both(std::string_view key, std::string_view other, std::string_view message) const;
 
-  /// Warns, where the key is set, that it has no effect.
-  void warn_unsupported(std::string_view key) const;
-
   Report& report() const { return report_; }
 
  private:

@@ -42,12 +42,17 @@ std::optional<minutes> parse_clock(std::string_view text) {
   return time <= 24h ? std::optional(time) : std::nullopt;
 }
 
-std::optional<Hours> parse_hours(std::string_view text) {
+std::optional<Hours> parse_part_of_day(std::string_view text) {
   const auto [first, last] = ends(text);
   const auto from = parse_clock(first);
   const auto until = parse_clock(last);
-  if (!from || !until || *from == 24h || *from == *until) return std::nullopt;
+  if (!from || !until || *from == 24h) return std::nullopt;
   return Hours{*from, *until};
+}
+
+std::optional<Hours> parse_hours(std::string_view text) {
+  const auto hours = parse_part_of_day(text);
+  return hours && hours->from != hours->until ? hours : std::nullopt;
 }
 
 constexpr std::array<std::string_view, 7> weekday_names{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
@@ -145,7 +150,14 @@ std::vector<Occasion> read_exceptions(const MapReader& map) {
   return exceptions;
 }
 
+Scalar<Hours> scalar_of_hours(std::optional<Hours> (*parse)(std::string_view)) {
+  Form form = form_of_range("([01]?[0-9]|2[0-3]):[0-5][0-9]", "([01]?[0-9]|2[0-3]):[0-5][0-9]|24:00");
+  return {"a part of the day such as \"07:00-11:30\"", parse, {}, std::move(form)};
+}
+
 }  // namespace
+
+Scalar<Hours> part_of_day() { return scalar_of_hours(parse_part_of_day); }
 
 Scalar<minutes> time_of_day() {
   return {"a time of day such as 21:00",
@@ -162,9 +174,7 @@ Occasion read_occasion(const Node& node, Report& report) {
   const MapReader map(node, "an occasion", {"hours", "weekdays", "dates", "lunar", "days", "not"}, report,
                       UnknownKeys::wrong);
   Occasion occasion;
-  const Form clocks = form_of_range("([01]?[0-9]|2[0-3]):[0-5][0-9]", "([01]?[0-9]|2[0-3]):[0-5][0-9]|24:00");
-  occasion.hours =
-      read_each(map, "hours", Scalar<Hours>{"a part of the day such as \"07:00-11:30\"", parse_hours, {}, clocks});
+  occasion.hours = read_each(map, "hours", scalar_of_hours(parse_hours));
   occasion.weekdays = read_weekdays(map);
   occasion.dates = read_each(map, "dates",
                              Scalar<AnyDates>{"days such as 1/12-31/12, 24/12 or 1/12/2026-31/12/2026",

@@ -10,8 +10,6 @@ TEST(ParseConfig, WarnsOfKeysWithoutEffect) {
       {"organisaton: x", "c.yaml:1:1: warning: unknown key 'organisaton'; did you mean 'organisation'?"},
       {"theme: hq\nxyzzy: 1", "c.yaml:2:1: warning: unknown key 'xyzzy'"},
       {"screen: {rotat: 90}", "c.yaml:1:10: warning: unknown key 'rotat'; did you mean 'rotate'?"},
-      {R"(screen: {on: "06:30-18:00"})",
-       "c.yaml:1:10: warning: 'on' is not supported by this version and has no effect"},
   };
   for (const auto& [yaml, findings] : faults) EXPECT_EQ(config_findings(yaml), findings) << yaml;
 }

@@ -33,11 +33,11 @@ playlist: [anniversaries, {headlines: 5}, {photos: 2}, headline-list]
 remote: {url: "https://config.example/lobby.yaml", public_key: RWQ…, every: 5m}
 )yaml";
   const auto checked = parse_config(yaml, "/etc/lobby-player/config.yaml");
-  EXPECT_EQ(lines(checked),
-            "/etc/lobby-player/config.yaml:3:21: warning: 'on' is not supported by this version and has no effect");
+  EXPECT_EQ(lines(checked), "");
   ASSERT_TRUE(checked.value);
   Config expected;
   expected.organisation = "Công an tỉnh Ninh Bình";
+  expected.screen.on = {{.hours = {{6h + 30min, 18h}}}};
   expected.sources = {
       {"Tin tức", FeedSource{"https://portal.example/rss.xml"}, 10min, 12, 30 * 24h},
       {"Trang chủ", PageSource{"https://portal.example/", Recipe{"//div[@class='item-news']", ".//h2", ".//h2/a/@href",
