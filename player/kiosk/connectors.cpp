@@ -72,8 +72,9 @@ std::vector<Connector> connectors(const fs::path& sys) {
 }
 
 const Connector* connector_in_use(const std::vector<Connector>& all) {
-  const auto found =
-      std::ranges::find_if(all, [](const Connector& one) { return one.connected && !one.modes.empty(); });
+  const auto asked = [](const Connector& one) { return one.connected && !one.modes.empty(); };
+  auto found = std::ranges::find_if(all, asked);
+  if (found == all.end()) found = std::ranges::find_if(all, &Connector::connected);
   return found == all.end() ? nullptr : &*found;
 }
 

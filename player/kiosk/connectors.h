@@ -26,7 +26,8 @@ struct Connector {
 /// All but those that lead to no display, in the order of their cards and names. `sys` is where the kernel says so.
 std::vector<Connector> connectors(const std::filesystem::path& sys = "/sys");
 
-/// The one whose display is to be used: the first that is connected and has modes. Null: none.
+/// The one whose display is to be used: the first that is connected, one with modes before others, which nobody has
+/// asked for theirs yet. Null: none.
 const Connector* connector_in_use(const std::vector<Connector>& all);
 
 /// Of a mode such as «1920x1080» or «1920x1080i».

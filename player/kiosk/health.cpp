@@ -3,6 +3,7 @@
 #include <sys/statvfs.h>
 
 #include <algorithm>
+#include <ctime>
 #include <fstream>
 
 #include "base/format.h"
@@ -97,14 +98,21 @@ std::vector<CardWear> cards(const fs::path& sys) {
   return all;
 }
 
-/// The kernel forgets what it told once; a file in memory remembers it until the next boot.
+/// The kernel forgets what it told once; a file in memory remembers it until the next boot, or, where the folder is
+/// not in memory, says in which boot that was.
 bool remembered(const Health& now, const fs::path& run) {
   const bool low = now.under_voltage.value_or(false);
   if (run.empty()) return low;
   const fs::path file = run / "under-voltage";
-  if (word_in(file) == now.boot_id && !now.boot_id.empty()) return true;
+  if (std::error_code none; fs::exists(file, none) && word_in(file).value_or("") == now.boot_id) return true;
   if (low) std::ofstream(file) << now.boot_id << '\n';
   return low;
+}
+
+std::chrono::seconds since_boot() {
+  timespec time{};
+  clock_gettime(CLOCK_BOOTTIME, &time);
+  return std::chrono::seconds(time.tv_sec);
 }
 
 void look_at_disk(const fs::path& folder, Health& health) {
@@ -120,6 +128,7 @@ void look_at_disk(const fs::path& folder, Health& health) {
 Health health(const HealthPlaces& places) {
   Health now;
   now.boot_id = word_in(places.proc / "sys" / "kernel" / "random" / "boot_id").value_or("");
+  now.booted = since_boot();
   now.under_voltage = under_voltage(places.sys);
   now.under_voltage_seen = remembered(now, places.run);
   now.temperature = temperature(places.sys);

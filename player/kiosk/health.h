@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -19,7 +20,8 @@ struct CardWear {
 };
 
 struct Health {
-  std::string boot_id;                               ///< Another one with each boot.
+  std::string boot_id;            ///< Another one with each boot; empty where the service may not know it.
+  std::chrono::seconds booted{};  ///< So long ago.
   std::optional<bool> under_voltage = std::nullopt;  ///< Now.
   bool under_voltage_seen = false;                   ///< Since the boot, as far as somebody looked.
   std::optional<double> temperature = std::nullopt;  ///< °C, of the hottest place.

@@ -10,6 +10,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "stage/desktop_size.h"
+
 namespace lobby::stage {
 
 namespace {
@@ -19,11 +21,13 @@ Events events_of(const SDL_Event& event) {
   if (event.type == SDL_QUIT) events.quit = true;
   if (event.type == SDL_KEYDOWN) {
     events.quit = event.key.keysym.sym == SDLK_ESCAPE || event.key.keysym.sym == SDLK_q;
+    events.key = !events.quit;
   }
   if (event.type == SDL_WINDOWEVENT) {
     events.exposed = event.window.event == SDL_WINDOWEVENT_EXPOSED;
     events.resized = event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED;
   }
+  events.desktop = may_change_desktop(event);
   if (event.type == SDL_RENDER_TARGETS_RESET || event.type == SDL_RENDER_DEVICE_RESET) events.exposed = true;
   return events;
 }
@@ -31,13 +35,22 @@ Events events_of(const SDL_Event& event) {
 }  // namespace
 
 EventGate::EventGate() : wakeups_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
+  // The queue of events stays where the display goes.
+  SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+  SDL_InitSubSystem(SDL_INIT_EVENTS);
+  wake_event_ = SDL_RegisterEvents(1);
+  look_at_driver();
+}
+
+void EventGate::look_at_driver() {
   const char* driver = SDL_GetCurrentVideoDriver();
   const std::string_view name = driver == nullptr ? "" : driver;
   driver_waits_ = name == "x11" || name == "wayland";
-  wake_event_ = SDL_RegisterEvents(1);
+  if (name == "x11") SDL_EventState(SDL_SYSWMEVENT, SDL_ENABLE);
 }
 
 EventGate::~EventGate() {
+  SDL_QuitSubSystem(SDL_INIT_EVENTS);
   if (wakeups_ >= 0) close(wakeups_);
 }
 
@@ -64,6 +77,7 @@ void EventGate::sleep(int milliseconds) {
 Events EventGate::wait_until(SteadyTime deadline) {
   using std::chrono::milliseconds;
   const auto left = std::chrono::ceil<milliseconds>(deadline - std::chrono::steady_clock::now());
+  look_at_driver();
   const auto time = std::clamp(left, milliseconds(0), milliseconds(std::chrono::minutes(1)));
   if (time.count() > 0) sleep(static_cast<int>(time.count()));
   Events all;
@@ -73,6 +87,8 @@ Events EventGate::wait_until(SteadyTime deadline) {
     all.quit = all.quit || one.quit;
     all.exposed = all.exposed || one.exposed;
     all.resized = all.resized || one.resized;
+    all.key = all.key || one.key;
+    all.desktop = all.desktop || one.desktop;
   }
   return all;
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <atomic>
+
 #include "base/clock.h"
 
 namespace lobby::stage {
@@ -9,13 +11,15 @@ struct Events {
   bool quit = false;     ///< The window was closed, or Escape or Q was pressed in it.
   bool exposed = false;  ///< What was shown is lost: show it again.
   bool resized = false;  ///< The window has another size.
+  bool key = false;      ///< A key was pressed that means nothing else.
+  bool desktop = false;  ///< The desktop may have another size.
 };
 
 /// Where the render thread sleeps. `wait_until` belongs to that thread; it returns at `deadline`, at an event or at a
 /// `wake`, and at least once a minute.
 class EventGate {
  public:
-  /// After the window is open.
+  /// With or without a window, which may come and go.
   EventGate();
   ~EventGate();
   EventGate(const EventGate&) = delete;
@@ -26,9 +30,10 @@ class EventGate {
   void wake() noexcept;
 
  private:
+  void look_at_driver();
   void sleep(int milliseconds);
-  bool driver_waits_ =
-      false;          ///< The video driver can sleep until an event; otherwise SDL would poll every millisecond.
+  /// The video driver can sleep until an event; otherwise SDL would poll every millisecond.
+  std::atomic<bool> driver_waits_ = false;
   int wakeups_ = -1;  ///< An eventfd.
   unsigned wake_event_ = 0;
 };

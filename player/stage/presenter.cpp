@@ -12,6 +12,10 @@ void Presenter::show_drift(Canvas& frame, const Drift& drift, double share) {
   show(frame, drift.area);
 }
 
+Result<void> Presenter::light(Light /*light*/) {
+  return fail(ErrorKind::unavailable, format("a display cannot be switched through {}", description()));
+}
+
 double refresh_rate_of(SDL_Window* window) {
   SDL_DisplayMode mode;
   const int display = SDL_GetWindowDisplayIndex(window);
@@ -28,40 +32,70 @@ std::unexpected<Error> no_display(std::string_view what) {
               format("{}: {}; is a display connected, and may this user open it?", what, SDL_GetError()));
 }
 
-Size screen_size() {
+DisplayMode desktop_mode() {
   SDL_DisplayMode mode;
-  if (SDL_GetDesktopDisplayMode(0, &mode) != 0) return {1280, 720};
-  return {mode.w, mode.h};
+  if (SDL_GetDesktopDisplayMode(0, &mode) != 0) return {{1280, 720}};
+  return {{mode.w, mode.h}, mode.refresh_rate};
 }
 
-/// KMSDRM's own choice of renderer can present black frames without an error, so both hints name OpenGL ES.
-void set_hints() {
+/// KMSDRM's own choice of renderer can present black frames without an error, so both hints name OpenGL ES. Of several
+/// cards its choice may be one without a display.
+void set_hints(const WindowOptions& options) {
   SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
   SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
   SDL_SetHint(SDL_HINT_RENDER_DRIVER, "opengles2");
   SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "1");
+  if (options.card) SDL_SetHint(SDL_HINT_KMSDRM_DEVICE_INDEX, std::to_string(*options.card).c_str());
+}
+
+/// What the display is to be switched to; nothing where that is what it has.
+std::optional<SDL_DisplayMode> mode_to_set(const WindowOptions& options) {
+  std::vector<SDL_DisplayMode> listed;
+  std::vector<DisplayMode> modes;
+  for (int index = 0; index < SDL_GetNumDisplayModes(0); ++index) {
+    SDL_DisplayMode mode;
+    if (SDL_GetDisplayMode(0, index, &mode) != 0) continue;
+    listed.push_back(mode);
+    modes.push_back({{mode.w, mode.h}, mode.refresh_rate});
+  }
+  const DisplayMode present = desktop_mode();
+  const DisplayMode own = options.native && *options.native != present.size ? DisplayMode{*options.native} : present;
+  const auto chosen = chosen_mode(modes, own, options.mode);
+  if (!chosen || modes[*chosen] == present) return std::nullopt;
+  return listed[*chosen];
+}
+
+/// Without a desktop the display is switched, too.
+Window full_screen(const WindowOptions& options, bool desktop) {
+  const auto mode = desktop ? std::nullopt : mode_to_set(options);
+  // Without a window manager nobody would enlarge a full-screen window, so it is made as large as the screen.
+  const Size size = mode ? Size{mode->w, mode->h} : desktop_mode().size;
+  const Uint32 flags = mode ? SDL_WINDOW_FULLSCREEN : SDL_WINDOW_FULLSCREEN_DESKTOP;
+  Window window(SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, size.width,
+                                 size.height, flags));
+  if (window && mode) SDL_SetWindowDisplayMode(window.get(), &*mode);
+  if (window) SDL_ShowCursor(SDL_DISABLE);
+  return window;
+}
+
+Window small_window(const WindowOptions& options) {
+  return Window(SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+                                 options.window->width, options.window->height, SDL_WINDOW_SHOWN));
 }
 
 }  // namespace
 
 Result<std::unique_ptr<Presenter>> open_presenter(const WindowOptions& options) {
-  set_hints();
+  set_hints(options);
   auto video = std::make_unique<Video>();
   if (!video->ready()) return no_display("SDL cannot open a display");
   const std::string driver = SDL_GetCurrentVideoDriver();
   const bool textures = driver == "KMSDRM";
   SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, textures ? "opengles2" : "0");
-  // Without a window manager nobody would enlarge a full-screen window, so it is made as large as the screen.
-  const Size size = options.window.value_or(screen_size());
-  const Uint32 flags = options.window ? SDL_WINDOW_SHOWN : SDL_WINDOW_FULLSCREEN_DESKTOP;
-  Window window(SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, size.width,
-                                 size.height, flags));
+  Window window = options.window ? small_window(options) : full_screen(options, !textures);
   if (!window) return no_display("SDL cannot open a window");
-  if (!options.window) SDL_ShowCursor(SDL_DISABLE);
-  if (!textures) return surface_presenter(std::move(video), std::move(window));
-  auto presenter = texture_presenter(std::move(video), std::move(window));
-  if (!presenter) return no_display("SDL cannot open a renderer");
-  return presenter;
+  if (textures) return texture_presenter(std::move(video), std::move(window));
+  return surface_presenter(std::move(video), std::move(window));
 }
 
 }  // namespace lobby::stage

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/canvas.h"
+#include "base/display_mode.h"
 #include "base/geometry.h"
 #include "base/result.h"
 #include "stage/drift.h"
@@ -15,6 +16,8 @@
 #include "stage/transition.h"
 
 namespace lobby::stage {
+
+enum class Light { off, on };
 
 /// How frames reach the screen. Main thread only.
 class Presenter {
@@ -48,6 +51,16 @@ class Presenter {
   virtual void show_overlay() = 0;
   /// From the next frame on everything stands so many pixels beside its place; its edges are drawn out.
   virtual void set_offset(Offset offset) = 0;
+  /// All black, without an overlay, until the next frame.
+  virtual void show_black() {}
+  /// Switches the display itself off or on (DPMS), after `show_black` where it goes off; nothing may be shown while it
+  /// is off. Errs (unavailable) where that cannot be done from here.
+  virtual Result<void> light(Light light);
+  /// Asks what is at the sockets, after the kernel said that this has changed: its list of modes is renewed only then.
+  /// May take a tenth of a second.
+  virtual void ask_displays() {}
+  /// The desktop has become larger or smaller than the full-screen window, and nobody makes that fit.
+  virtual bool is_outgrown() { return false; }
   /// True when each frame waits for the display's own clock.
   virtual bool paced() const = 0;
   /// What draws, for logs and `doctor`: «x11, window surface», «KMSDRM, opengles2».
@@ -57,10 +70,14 @@ class Presenter {
 struct WindowOptions {
   std::optional<Size> window;  ///< Nothing: full-screen at the screen's own mode.
   std::string title;
+  ModeWish mode = {};                         ///< Of a display without a desktop.
+  std::optional<int> card = std::nullopt;     ///< As in /dev/dri/card1; nothing: SDL's choice, where it needs one.
+  std::optional<Size> native = std::nullopt;  ///< What the display asks for; nothing: what it is switched to now.
 };
 
-/// Opens SDL's video and a window. Errs (unavailable) when there is no display. On a display server without need for
-/// a GPU frames go straight into the window's surface; under KMSDRM they are textures of an OpenGL ES renderer.
+/// Opens SDL's video and a window. Errs (unavailable) when there is no display, and where what is drawn does not read
+/// back as it was drawn. On a display server without need for a GPU frames go straight into the window's surface; under
+/// KMSDRM they are textures of an OpenGL ES renderer.
 Result<std::unique_ptr<Presenter>> open_presenter(const WindowOptions& options);
 
 }  // namespace lobby::stage

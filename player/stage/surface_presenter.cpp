@@ -2,6 +2,7 @@
 #include <array>
 
 #include "base/format.h"
+#include "stage/desktop_size.h"
 #include "stage/window.h"
 
 namespace lobby::stage {
@@ -69,6 +70,19 @@ class SurfacePresenter final : public Presenter {
   }
 
   void set_offset(Offset offset) override { offset_ = offset; }
+
+  void show_black() override {
+    SDL_Surface* surface = SDL_GetWindowSurface(window_.get());
+    if (surface == nullptr) return;
+    SDL_FillRect(surface, nullptr, SDL_MapRGB(surface->format, 0, 0, 0));
+    SDL_UpdateWindowSurface(window_.get());
+  }
+
+  bool is_outgrown() override {
+    if ((SDL_GetWindowFlags(window_.get()) & SDL_WINDOW_FULLSCREEN) == 0) return false;
+    const auto desktop = desktop_size(window_.get());
+    return desktop && *desktop != size();
+  }
 
  private:
   /// Brings a part of the surface to the screen, with the overlay over it.

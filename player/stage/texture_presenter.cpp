@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include "base/format.h"
+#include "stage/display_switch.h"
 #include "stage/frame_texture.h"
 #include "stage/window.h"
 
@@ -113,6 +114,16 @@ class TexturePresenter final : public Presenter {
   }
 
   void set_offset(Offset offset) override { offset_ = offset; }
+
+  void show_black() override {
+    forget_drift();
+    SDL_SetRenderDrawColor(renderer_.get(), 0, 0, 0, 255);
+    SDL_RenderClear(renderer_.get());
+    SDL_RenderPresent(renderer_.get());
+  }
+
+  Result<void> light(Light light) override { return switch_display(window_.get(), light); }
+  void ask_displays() override { probe_displays(window_.get()); }
 
  private:
   /// What stands beside its place is drawn at its place first, so that its own edge fills what it leaves free.
@@ -276,9 +287,10 @@ class TexturePresenter final : public Presenter {
 
 }  // namespace
 
-std::unique_ptr<Presenter> texture_presenter(std::unique_ptr<Video> video, Window window) {
+Result<std::unique_ptr<Presenter>> texture_presenter(std::unique_ptr<Video> video, Window window) {
   Renderer renderer(SDL_CreateRenderer(window.get(), -1, SDL_RENDERER_PRESENTVSYNC));
-  if (!renderer) return nullptr;
+  if (!renderer) return fail(ErrorKind::unavailable, format("SDL cannot open a renderer: {}", SDL_GetError()));
+  if (const auto draws = check_renderer(renderer.get(), "opengles2"); !draws) return std::unexpected(draws.error());
   return std::make_unique<TexturePresenter>(std::move(video), std::move(window), std::move(renderer));
 }
 

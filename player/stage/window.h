@@ -3,6 +3,7 @@
 #include <SDL.h>
 
 #include <memory>
+#include <string_view>
 
 #include "base/result.h"
 #include "stage/presenter.h"
@@ -33,10 +34,14 @@ class Video {
 /// Frames a second of the display that a window is on; 60 where it does not say.
 double refresh_rate_of(SDL_Window* window);
 
+/// Draws and reads back; errs (unavailable) where that is not what was drawn, or where another renderer draws than the
+/// one that was named. SDL's own choice can present black without an error.
+Result<void> check_renderer(SDL_Renderer* renderer, std::string_view name);
+
 /// Frames go straight into the window's surface.
 std::unique_ptr<Presenter> surface_presenter(std::unique_ptr<Video> video, Window window);
 
-/// Frames are textures. Null where SDL has no renderer for the window.
-std::unique_ptr<Presenter> texture_presenter(std::unique_ptr<Video> video, Window window);
+/// Frames are textures. Errs (unavailable) where SDL has no renderer for the window, or one that does not draw.
+Result<std::unique_ptr<Presenter>> texture_presenter(std::unique_ptr<Video> video, Window window);
 
 }  // namespace lobby::stage

@@ -76,6 +76,7 @@ const std::vector<std::pair<std::string, Names>> homes{
     {"signal.h", {"picture"}},
     {"qrencode.h", {"scene"}},
     {"systemd/", {"kiosk"}},
+    {"libdrm/", {"stage"}},
     {"CLI/", {"app"}},
 };
 

@@ -28,11 +28,14 @@ TEST(Connectors, AreThoseOfAllCardsWithoutWhatLeadsToNoDisplay) {
 
 TEST(Connectors, AreNoneWhereTheKernelKnowsOfNone) { EXPECT_TRUE(connectors("/nowhere").empty()); }
 
-TEST(Connectors, TheOneInUseIsConnectedAndHasModes) {
+TEST(Connectors, TheOneInUseIsConnectedAndHasModesIfAnyHas) {
   std::vector<Connector> all{{0, "DSI-1"}, {1, "HDMI-A-1", true, {}}, {1, "HDMI-A-2", true, {"1280x720"}}};
   ASSERT_NE(connector_in_use(all), nullptr);
   EXPECT_EQ(connector_in_use(all)->name, "HDMI-A-2");
-  all.back().connected = false;
+  all[2].connected = false;
+  ASSERT_NE(connector_in_use(all), nullptr);
+  EXPECT_EQ(connector_in_use(all)->name, "HDMI-A-1") << "nobody has asked it yet";
+  all[1].connected = false;
   EXPECT_EQ(connector_in_use(all), nullptr);
 }
 

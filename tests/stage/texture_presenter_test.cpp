@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "greatest_difference.h"
+#include "stage/display.h"
 #include "stage/drift.h"
 #include "stage/frame_texture.h"
 #include "stage/window.h"
@@ -39,8 +40,9 @@ class TexturePresenterTest : public testing::Test {
     Window window(SDL_CreateWindow("test", 0, 0, screen.width, screen.height, SDL_WINDOW_OPENGL));
     ASSERT_TRUE(window) << SDL_GetError();
     window_ = window.get();
-    presenter = texture_presenter(std::move(video), std::move(window));
-    ASSERT_TRUE(presenter) << SDL_GetError();
+    auto made = texture_presenter(std::move(video), std::move(window));
+    ASSERT_TRUE(made) << made.error().message;
+    presenter = *std::move(made);
   }
 
   void TearDown() override {
@@ -228,6 +230,66 @@ TEST_F(TextureDrift, MovesWithTheFrameThatStandsBesideItsPlace) {
   presenter->set_offset({4, 3});
   presenter->show_drift(frame, drift, 0.25);
   EXPECT_LE(greatest_difference(part_of(seen(), {4, 3, 316, 177}), part_of(expected(0.25), {0, 0, 316, 177})), 2);
+}
+
+TEST_F(TexturePresenterTest, BlackIsBlackWhateverWasThere) {
+  presenter->show(shaded(screen, 40));
+  presenter->show_black();
+  EXPECT_EQ(greatest_difference(seen(), Canvas(screen)), 0);
+}
+
+TEST_F(TexturePresenterTest, ARendererIsTakenOnlyWhereItDraws) {
+  SDL_Renderer* const renderer = SDL_GetRenderer(window_);
+  EXPECT_TRUE(check_renderer(renderer, "opengles2"));
+  // What is drawn beside the clipped area is lost without an error, as on a display that stays black.
+  const SDL_Rect elsewhere{100, 100, 10, 10};
+  SDL_RenderSetClipRect(renderer, &elsewhere);
+  const auto black = check_renderer(renderer, "opengles2");
+  ASSERT_FALSE(black);
+  EXPECT_NE(black.error().message.find("does not show them: drawn was 255,0,0, read back 0,0,0"), std::string::npos)
+      << black.error().message;
+  SDL_RenderSetClipRect(renderer, nullptr);
+  const auto other = check_renderer(renderer, "opengl");
+  ASSERT_FALSE(other);
+  EXPECT_NE(other.error().message.find("'opengles2'"), std::string::npos) << other.error().message;
+}
+
+TEST_F(TexturePresenterTest, ADisplayOfAnotherKindIsNotSwitched) {
+  const auto switched = presenter->light(Light::off);
+  ASSERT_FALSE(switched);
+  EXPECT_NE(switched.error().message.find("without a desktop"), std::string::npos) << switched.error().message;
+}
+
+/// A display that is closed and opened again, as when a television is unplugged.
+TEST(Display, KeepsItsSizeWhileItIsClosedAndShowsAgainWhenItIsOpen) {
+  SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, "dummy", SDL_HINT_OVERRIDE);
+  Display display;
+  EXPECT_FALSE(display.is_open());
+  display.show(Canvas(screen));
+  EXPECT_EQ(display.frames(), 0U);
+  EXPECT_EQ(display.last_frame(), std::nullopt);
+  for (std::uint64_t time = 1; time <= 3; ++time) {
+    const auto opened = display.open({screen, "test"});
+    ASSERT_TRUE(opened) << opened.error().message;
+    EXPECT_EQ(display.size(), screen);
+    display.show(shaded(screen, 40));
+    EXPECT_EQ(display.frames(), time);
+    display.close();
+    EXPECT_EQ(display.size(), screen);
+    EXPECT_FALSE(display.light(Light::on));
+  }
+  EXPECT_TRUE(display.last_frame());
+  SDL_ResetHint(SDL_HINT_VIDEODRIVER);
+}
+
+TEST(Display, SaysWhyItCannotBeOpened) {
+  SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, "no-such-driver", SDL_HINT_OVERRIDE);
+  Display display;
+  const auto opened = display.open({screen, "test"});
+  ASSERT_FALSE(opened);
+  EXPECT_NE(opened.error().message.find("is a display connected"), std::string::npos) << opened.error().message;
+  EXPECT_FALSE(display.is_open());
+  SDL_ResetHint(SDL_HINT_VIDEODRIVER);
 }
 
 }  // namespace

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <SDL.h>
+
+#include "base/result.h"
+#include "stage/presenter.h"
+
+namespace lobby::stage {
+
+/// Switches the displays of a window's graphics card off or on (DPMS), through the descriptor that SDL has open: while
+/// it is there nobody else may. Errs (unavailable) elsewhere than under KMSDRM, and with the kernel's reason. It may
+/// take as long as a display takes to be set up. Main thread.
+Result<void> switch_display(SDL_Window* window, Light light);
+
+/// Asks all displays of the window's graphics card for their modes, which only the descriptor of SDL may. Nothing
+/// elsewhere than under KMSDRM. Main thread.
+void probe_displays(SDL_Window* window);
+
+}  // namespace lobby::stage
