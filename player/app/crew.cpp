@@ -7,7 +7,9 @@
 
 #include "base/log.h"
 #include "fleet/bundle_trial.h"
+#include "host/disk_use.h"
 #include "host/places.h"
+#include "show/pixel_pool.h"
 
 namespace lobby::app {
 
@@ -28,12 +30,53 @@ void end_in_time(int status, Function end_threads) {
   ender.join();
 }
 
+Caretaker::Places caretaker_places() {
+  Caretaker::Places places;
+  places.state = host::state_folder();
+  places.run = host::run_folder();
+  return places;
+}
+
 }  // namespace
+
+show::PixelPool pool_of(const stage::Display& display, const config::Config& config) {
+  // Textures wait for the clock of the display.
+  const show::Way way = display.paced() ? show::Way::textures : show::Way::surface;
+  return show::pixel_pool(display.size(), way, config.screen.rotate != 0, show::memory_of_machine());
+}
+
+/// On the caretaker's thread.
+void Crew::add_facts(BoardStatus& status) const {
+  using std::chrono::duration_cast;
+  const SteadyTime now = clock_.steady();
+  status.at = clock_.wall();
+  status.uptime = duration_cast<std::chrono::seconds>(now - began_);
+  status.frames = display_.frames();
+  if (const auto last = display_.last_frame()) {
+    status.last_present_age = duration_cast<std::chrono::milliseconds>(now - *last);
+  }
+  status.clock_believed = judge_.doubt(status.at, now).empty();
+  if (const auto sources = fetcher_->sources()) status.sources = *sources;
+  status.written_bytes = host::bytes_written();
+  status.cache_bytes = host::bytes_in(host::state_folder());
+  if (!has_bundles_) return;
+  const fleet::BundleState bundles = fleet::BundleFolder(host::bundle_place()).state();
+  status.bundle = bundles.in_use();
+  status.bundle_verdict = bundles.trial.empty() ? (bundles.good.empty() ? "none" : "good") : "on trial";
+  if (!bundles.refused.reason.empty()) {
+    status.bundle_verdict += format("; {} refused: {}", bundles.refused.version, bundles.refused.reason);
+  }
+}
 
 Crew::Crew(const fleet::Settings& settings, std::shared_ptr<const theme::Wardrobe> wardrobe,
            const std::filesystem::path& data, std::unique_ptr<store::Store> store, const Clock& clock,
-           host::ClockJudge& judge, const show::PixelPool& pool)
-    : decoder_(std::make_unique<show::DecodeThread>([this] { gate_.wake(); }, pool)),
+           host::ClockJudge& judge, const stage::Display& display)
+    : display_(display),
+      clock_(clock),
+      judge_(judge),
+      began_(clock.steady()),
+      has_bundles_(settings.config->remote.has_value()),
+      decoder_(std::make_unique<show::DecodeThread>([this] { gate_.wake(); }, pool_of(display, *settings.config))),
       fetcher_(std::make_unique<FetchThread>(settings, std::move(store), clock, judge, snapshots_, pushed_)),
       bundles_(std::make_unique<fleet::BundleThread>(settings, clock, judge, pulse_)) {
   wardrobes_.put(wardrobe);
@@ -47,17 +90,21 @@ Crew::Crew(const fleet::Settings& settings, std::shared_ptr<const theme::Wardrob
                                                bundles_->change(next);
                                                pusher_->change(*next.config);
                                              });
+  caretaker_ = std::make_unique<Caretaker>(
+      caretaker_places(), [this] { gate_.wake(); }, [this](BoardStatus& status) { add_facts(status); });
   bundles_->start([this](std::shared_ptr<const fleet::Bundle> bundle) { reloader_->use(std::move(bundle)); });
 }
 
 /// Some call each other, so that no one goes before those that may call it have ended.
 void Crew::leave(int status) {
+  caretaker_->stop();
   pusher_->stop();
   bundles_->stop();
   reloader_->stop();
   fetcher_->stop();
   decoder_->stop();
   end_in_time(status, [this] {
+    caretaker_.reset();
     bundles_->finish();
     fleet::discount_start(fleet::BundleFolder(host::bundle_place()));
     reloader_.reset();

@@ -6,6 +6,8 @@
 #include "fleet/settings.h"
 #include "host/clock_judge.h"
 #include "host/places.h"
+#include "kiosk/connectors.h"
+#include "kiosk/health.h"
 #include "picture/decoder.h"
 #include "playlist/theme_choice.h"
 #include "stage/presenter.h"
@@ -140,6 +142,23 @@ void examine_display(Findings& findings) {
   findings.good("display", format("{}, {:.0f} Hz", (*presenter)->description(), (*presenter)->refresh_rate()));
 }
 
+void examine_sockets(Findings& findings) {
+  for (const auto& one : kiosk::connectors()) {
+    if (!one.connected) continue;
+    findings.good("display", format("{} of card {}: {}", one.name, one.card,
+                                    one.modes.empty() ? "connected, without a mode" : one.modes.front()));
+  }
+}
+
+void examine_board(Findings& findings) {
+  const auto health = kiosk::health({.state = host::state_folder(), .run = host::run_folder()});
+  const auto complaints = kiosk::complaints(health);
+  for (const auto& complaint : complaints) findings.warn("board", complaint);
+  if (!complaints.empty()) return;
+  const std::string heat = health.temperature ? format(", {:.0f} °C", *health.temperature) : "";
+  findings.good("board", format("{} MiB free{}", health.disk_free >> 20U, heat));
+}
+
 }  // namespace
 
 int doctor(const std::optional<std::filesystem::path>& config) {
@@ -151,6 +170,8 @@ int doctor(const std::optional<std::filesystem::path>& config) {
   examine_clock(findings);
   examine_decoder(findings);
   examine_display(findings);
+  examine_sockets(findings);
+  examine_board(findings);
   return findings.failed() ? 1 : 0;
 }
 

@@ -116,6 +116,7 @@ void FetchThread::run() {
       gatherer = restored(*http, gatherer.get());
       use(std::move(http));
     }
+    tell_sources(*gatherer);
     daily.at(clock_.steady());
     watch.look();
     if (clock_.steady() < remember) continue;
@@ -123,6 +124,17 @@ void FetchThread::run() {
     remember_clock();
   }
   remember_clock();
+}
+
+void FetchThread::tell_sources(const gather::Gatherer& gatherer) {
+  constexpr std::chrono::seconds between(10);
+  if (clock_.steady() < tell_sources_at_) return;
+  tell_sources_at_ = clock_.steady() + between;
+  auto all = std::make_shared<std::vector<SourceStatus>>();
+  for (const gather::SourceState& one : gatherer.sources()) {
+    all->push_back({one.spec.name, one.updated, one.failures, one.last_error});
+  }
+  sources_.put(std::move(all));
 }
 
 /// After a power cut a clock must not be earlier than this.

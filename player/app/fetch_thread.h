@@ -5,6 +5,8 @@
 #include <optional>
 #include <thread>
 
+#include "app/board_status.h"
+#include "base/latest.h"
 #include "fleet/settings.h"
 #include "gather/gatherer.h"
 #include "net/http.h"
@@ -24,6 +26,8 @@ class FetchThread {
 
   /// Goes on with another config soon: what is under way is broken off, what is stored stays. Any thread.
   void change(fleet::Settings settings);
+  /// How the sources were some seconds ago; null before the first look. Any thread.
+  std::shared_ptr<const std::vector<SourceStatus>> sources() const { return sources_.get(); }
   /// Breaks off what is under way; the thread ends soon after. Any thread.
   void stop();
 
@@ -33,6 +37,7 @@ class FetchThread {
   std::optional<fleet::Settings> next_settings();
   void use(std::unique_ptr<net::HttpClient> http);
   void remember_clock();
+  void tell_sources(const gather::Gatherer& gatherer);
 
   fleet::Settings settings_;  ///< In use.
   std::unique_ptr<store::Store> store_;
@@ -40,6 +45,8 @@ class FetchThread {
   host::ClockJudge& judge_;
   show::SnapshotBox& snapshots_;
   notices::PushedBox& pushed_;
+  Latest<std::vector<SourceStatus>> sources_;
+  SteadyTime tell_sources_at_;
   std::mutex mutex_;  ///< Of the three below, which other threads reach.
   std::unique_ptr<net::HttpClient> http_;
   std::optional<fleet::Settings> next_;

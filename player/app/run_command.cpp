@@ -2,6 +2,7 @@
 
 #include "app/commands.h"
 #include "app/crew.h"
+#include "app/screen_keeper.h"
 #include "app/system_news.h"
 #include "base/log.h"
 #include "fleet/bundle_trial.h"
@@ -15,48 +16,75 @@
 #include "kiosk/service.h"
 #include "playlist/theme_choice.h"
 #include "show/pixel_pool.h"
-#include "stage/events.h"
+#include "stage/display.h"
 #include "stage/session_bus.h"
 
 namespace lobby::app {
 
 namespace {
 
-Result<std::unique_ptr<stage::Presenter>> open_display(const RunOptions& options) {
-  return stage::open_presenter({options.window, "Lobby Player"});
-}
-
-/// A television may be off when the board starts: wait for it instead of ending in a loop of restarts.
-Result<std::unique_ptr<stage::Presenter>> wait_for_display(const RunOptions& options, kiosk::Service& service,
-                                                           SystemNews& news) {
-  for (bool told = false;; told = true) {
-    auto presenter = open_display(options);
-    if (presenter) return presenter;
-    if (!told) {
-      log::warning("{}", presenter.error().message);
-      service.ready("waiting for a display");
-    }
-    service.alive();
-    constexpr std::chrono::seconds between(2);
-    if (news.wait_for(between)) return fail(ErrorKind::unavailable, "stopped while waiting for a display");
-  }
-}
-
 /// From the first frame on; by then the themes were looked at again.
 constexpr std::chrono::seconds until_all_is_read(5);
 
+/// Where the show plays and who tells of it.
+struct Stage {
+  stage::Display& display;
+  ScreenKeeper& screen;
+  show::ShowLoop& loop;
+  Crew& crew;
+  kiosk::Service& service;
+};
+
+/// Keeps the screen as it is wanted, and the show on it. When the next turn is due.
+SteadyTime turn(const Stage& on, const Clock& clock, const config::Config& first) {
+  const auto snapshot = on.crew.snapshots().get();
+  const config::Config& config = snapshot ? *snapshot->config : first;
+  const auto state = on.screen.turn(clock, config, snapshot.get());
+  if (on.screen.take_change()) {
+    on.crew.decoder().set_pool(pool_of(on.display, config));
+    log::info("{}", show::described(on.crew.decoder().pool()));
+    on.loop.display_changed();
+    on.service.alive();  // Opening a display takes long, and so may the first frame on it.
+  }
+  if (state == ScreenKeeper::State::shows) {
+    const SteadyTime next = on.loop.turn(clock);
+    on.crew.shows(on.loop);
+    return next;
+  }
+  on.crew.is_dark();
+  return on.screen.next_call(clock.steady());
+}
+
+/// Tells systemd and the others what is on the screen, where that is something else by now.
+void tell(const Stage& on, bool shows, ScreenStatus& told) {
+  const std::string says = shows ? on.loop.on_screen() : on.screen.says();
+  const std::string power = on.screen.power();
+  if (says.empty() || (says == told.title && power == told.power && on.display.size() == told.size)) return;
+  if (says != told.title) {
+    on.service.status(says);
+    on.crew.shows(says);
+  }
+  told = {on.display.is_open() ? on.display.description() : "",
+          on.screen.connector(),
+          on.display.size(),
+          on.display.refresh_rate(),
+          power,
+          says};
+  on.crew.caretaker().tell(told);
+}
+
 /// Turns the loop until a stop is asked for.
-void play(show::ShowLoop& loop, Crew& crew, kiosk::Service& service, const SystemNews& news,
-          const RunOptions& options) {
+void play(const Stage& on, const SystemNews& news, const RunOptions& options, const config::Config& first) {
   const SystemClock clock;
   const SteadyTime began = clock.steady();
-  std::string told;
+  ScreenStatus told;
   bool ready = false;
   SteadyTime forget_at = SteadyTime::max();
   while (!news.requested()) {
-    SteadyTime next = loop.turn(clock);
-    if (loop.showing() && !ready) {
-      service.ready("playing");
+    SteadyTime next = turn(on, clock, first);
+    const bool shows = on.screen.power() == "on";
+    if (!ready && (on.loop.showing() || !shows)) {
+      on.service.ready(shows ? "playing" : on.screen.says());
       ready = true;
       host::forget_the_start();
       forget_at = clock.steady() + until_all_is_read;
@@ -66,21 +94,18 @@ void play(show::ShowLoop& loop, Crew& crew, kiosk::Service& service, const Syste
       forget_at = SteadyTime::max();
     }
     next = std::min(next, forget_at);
-    service.alive();
-    if (loop.on_screen() != told) {
-      service.status(told = loop.on_screen());
-      crew.shows(told);
-    }
-    crew.shows(loop);
+    on.service.alive();
+    tell(on, shows, told);
     if (options.duration) {
       const SteadyTime end = began + *options.duration;
       if (clock.steady() >= end) return;
       next = std::min(next, end);
     }
-    if (const auto interval = service.interval()) next = std::min(next, clock.steady() + *interval);
-    const auto events = crew.gate().wait_until(next);
+    if (const auto interval = on.service.interval()) next = std::min(next, clock.steady() + *interval);
+    const auto events = on.crew.gate().wait_until(next);
     if (events.quit) return;
-    if (events.exposed || events.resized) loop.exposed();
+    on.screen.hear(events);
+    if (events.exposed || events.resized) on.loop.exposed();
   }
 }
 
@@ -95,17 +120,6 @@ Result<std::shared_ptr<const theme::Wardrobe>> open_wardrobe(const fleet::Settin
   for (const auto& complaint : complaints) log::warning("{}", complaint);
   wardrobe->serve(settings.config);
   return std::make_shared<const theme::Wardrobe>(*std::move(wardrobe));
-}
-
-/// What slides may have on that display. Says that, and what is played where.
-show::PixelPool pool_for(const stage::Presenter& presenter, const fleet::Settings& settings) {
-  const Size size = presenter.size();
-  log::info("playing {} on {}, {} × {}", settings.file.string(), presenter.description(), size.width, size.height);
-  // Textures wait for the clock of the display.
-  const show::Way way = presenter.paced() ? show::Way::textures : show::Way::surface;
-  auto pool = show::pixel_pool(size, way, settings.config->screen.rotate != 0, show::memory_of_machine());
-  log::info("{}", show::described(pool));
-  return pool;
 }
 
 /// Writes the statistics where they were asked for; the exit status.
@@ -136,16 +150,19 @@ int run(const RunOptions& options) {
   // Opening the themes and opening the display take equally long, and neither needs the other.
   auto dressing = std::async(std::launch::async, [&] { return open_wardrobe(settings, *data); });
   host::ClockJudge judge(host::remembered_time(*store));
-  auto presenter = open_display(options);
+  stage::Display display;
+  ScreenKeeper screen(display, options.window, judge);
+  const auto opened = screen.open(*settings.config);
   auto wardrobe = dressing.get();
   if (!wardrobe) return host::failed(wardrobe.error());
-  if (!presenter && !options.window) presenter = wait_for_display(options, service, news);
-  if (!presenter && news.requested()) fleet::discount_start(fleet::BundleFolder(host::bundle_place()));
-  if (!presenter) return news.requested() ? 0 : host::failed(presenter.error());
-  Crew crew(settings, *std::move(wardrobe), *data, std::move(store), clock, judge, pool_for(**presenter, settings));
+  // A television may be off when the board starts: it is waited for instead of ending in a loop of restarts.
+  if (!opened && options.window) return host::failed(opened.error());
+  log::info("playing {}", settings.file.string());
+  Crew crew(settings, *std::move(wardrobe), *data, std::move(store), clock, judge, display);
+  screen.meet(crew.caretaker());
   news.on_news([&gate = crew.gate()] { gate.wake(); });
-  show::ShowLoop loop(**presenter, crew.wardrobes(), crew.snapshots(), judge, crew.decoder(), report);
-  play(loop, crew, service, news, options);
+  show::ShowLoop loop(display, crew.wardrobes(), crew.snapshots(), judge, crew.decoder(), report);
+  play({display, screen, loop, crew, service}, news, options, *settings.config);
   news.on_news({});
   service.stopping();
   const int status = write_report(options, report);

@@ -15,10 +15,14 @@ constexpr std::uint64_t memory_on_top = 256 * mebibyte;
 
 }  // namespace
 
-Probation::Judgement Probation::judge(const show::Vitals& vitals, SteadyTime now) const {
+Probation::Judgement Probation::judge(const show::Vitals& vitals, SteadyTime now) {
   if (vitals.memory > before_.memory + memory_on_top) {
     return {Verdict::failed, format("the player takes {} MiB of memory with it, and took {} before",
                                     vitals.memory / mebibyte, before_.memory / mebibyte)};
+  }
+  if (vitals.dark) {
+    began_ = now;
+    return {};
   }
   const bool on_screen = vitals.folder == folder_;
   const bool late = now >= began_ + std::min(to_the_screen, length_);

@@ -23,8 +23,8 @@ class Probation {
     std::string reason = {};
     bool may_pass = false;  ///< Another time it may do better: a portal did not answer.
   };
-  /// What is to be said of it at `now`.
-  Judgement judge(const show::Vitals& vitals, SteadyTime now) const;
+  /// What is to be said of it at `now`. It begins anew when the screen is no longer dark.
+  Judgement judge(const show::Vitals& vitals, SteadyTime now);
   SteadyTime ends_at() const { return began_ + length_; }
 
  private:

@@ -15,4 +15,15 @@ std::optional<std::uint64_t> bytes_written() {
   return std::nullopt;
 }
 
+std::uint64_t bytes_in(const std::filesystem::path& folder) {
+  std::uint64_t bytes = 0;
+  std::error_code error;
+  for (auto entry = std::filesystem::recursive_directory_iterator(folder, error); !error && entry != end(entry);
+       entry.increment(error)) {
+    std::error_code gone;
+    if (entry->is_regular_file(gone)) bytes += entry->file_size(gone);
+  }
+  return bytes;
+}
+
 }  // namespace lobby::host

@@ -73,6 +73,8 @@ fs::path state_folder() {
   return service;
 }
 
+std::filesystem::path run_folder() { return environment("RUNTIME_DIRECTORY").value_or(""); }
+
 fs::path bundle_place() { return state_folder() / "remote"; }
 
 }  // namespace lobby::host

@@ -25,6 +25,9 @@ std::filesystem::path calendars_folder(const std::filesystem::path& data);
 /// $STATE_DIRECTORY, else $XDG_STATE_HOME/lobby-player, else ~/.local/state/lobby-player.
 std::filesystem::path state_folder();
 
+/// $RUNTIME_DIRECTORY, in memory, as systemd makes it for the service; empty where there is none.
+std::filesystem::path run_folder();
+
 /// Where the bundles of this player lie.
 std::filesystem::path bundle_place();
 

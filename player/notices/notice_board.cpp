@@ -19,17 +19,6 @@ using std::chrono::hours;
 constexpr hours urgent_term(1);
 constexpr hours plain_term(24);
 
-/// The service's own folder is made where it is missing; one that the config names is somebody else's.
-fs::path duty_folder(const config::Config& config) {
-  if (!config.duty_folder.empty()) {
-    return config.duty_folder.is_absolute() ? config.duty_folder : config.folder / config.duty_folder;
-  }
-  const fs::path folder = host::state_folder() / "notices";
-  std::error_code error;
-  fs::create_directory(folder, error);
-  return folder;
-}
-
 bool says_the_same(const content::ArrivedNotice& a, const content::ArrivedNotice& b) {
   // An end by wall time is known to the second only.
   return a.notice == b.notice && std::chrono::abs(a.ends - b.ends) < std::chrono::seconds(2);
@@ -41,11 +30,30 @@ bool begun(const config::Notice& notice, const playlist::Moment& now) {
 
 }  // namespace
 
+fs::path duty_folder(const config::Config& config) {
+  if (!config.duty_folder.empty()) {
+    return config.duty_folder.is_absolute() ? config.duty_folder : config.folder / config.duty_folder;
+  }
+  return host::state_folder() / "notices";
+}
+
+namespace {
+
+/// The service's own folder is made where it is missing; one that the config names is somebody else's.
+fs::path made_where_missing(const config::Config& config) {
+  const fs::path folder = duty_folder(config);
+  std::error_code error;
+  if (config.duty_folder.empty()) fs::create_directory(folder, error);
+  return folder;
+}
+
+}  // namespace
+
 NoticeBoard::NoticeBoard(const config::Config& config, store::Store& store, const Clock& clock, host::ClockJudge& judge)
     : clock_(clock),
       judge_(judge),
       terms_(store),
-      inbox_(duty_folder(config), config.screen.timezone),
+      inbox_(made_where_missing(config), config.screen.timezone),
       editions_(notice_trust(config), store),
       signed_(config, editions_) {}
 

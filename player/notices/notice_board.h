@@ -18,6 +18,9 @@
 
 namespace lobby::notices {
 
+/// Where the duty officer of that config drops notices. Touches no disk.
+std::filesystem::path duty_folder(const config::Config& config);
+
 /// The notices that come by themselves: what the duty officer drops into a folder, and what somebody signs on another
 /// machine and is asked for or pushed. Says which of them stand now and when each ends for certain. Fetch thread.
 class NoticeBoard {

@@ -73,7 +73,7 @@ DecodedPictures decode(const DecodeOrder& order, picture::Decoder& decoder) {
 }
 
 DecodeThread::DecodeThread(std::function<void()> on_ready, PixelPool pool)
-    : on_ready_(std::move(on_ready)), pool_(pool), thread_([this] { run(); }) {}
+    : on_ready_(std::move(on_ready)), pool_(pool), for_picture_(pool.for_picture), thread_([this] { run(); }) {}
 
 DecodeThread::~DecodeThread() {
   stop();
@@ -83,7 +83,7 @@ DecodeThread::~DecodeThread() {
 
 void DecodeThread::run() {
   picture::DecoderLimits limits;
-  limits.memory = pool_.for_picture;
+  limits.memory = for_picture_;
   picture::Decoder decoder(limits);
   decoder.start();
   while (true) {

@@ -55,14 +55,16 @@ class DecodeThread {
   std::optional<DecodedPictures> take() { return answers_.try_take(); }
   /// Takes no more orders; the thread ends after the picture in hand.
   void stop() { orders_.close(); }
-  /// What slides may have.
+  /// What slides may have. Render thread; another one counts from the next order on, but for what a picture may take.
   const PixelPool& pool() const { return pool_; }
+  void set_pool(const PixelPool& pool) { pool_ = pool; }
 
  private:
   void run();
 
   std::function<void()> on_ready_;
   PixelPool pool_;
+  std::size_t for_picture_;
   Slot<DecodeOrder> orders_;
   Slot<DecodedPictures> answers_;
   std::thread thread_;

@@ -21,11 +21,17 @@ std::uint64_t bytes_in_memory() {
 
 void Pulse::shows(const content::Snapshot& snapshot, bool content) {
   const std::scoped_lock lock(mutex_);
+  vitals_.dark = false;
   const std::string& folder = snapshot.config->folder.native();
   const bool goes_on = vitals_.folder == folder;
   if (!goes_on) vitals_.folder = folder;
   vitals_.content = content || (goes_on && vitals_.content);
   vitals_.sources = snapshot.updated.has_value() || snapshot.config->sources.empty();
+}
+
+void Pulse::is_dark() {
+  const std::scoped_lock lock(mutex_);
+  vitals_.dark = true;
 }
 
 Vitals Pulse::vitals() const {

@@ -61,6 +61,13 @@ void ShowLoop::stand() {
   start_transition();
 }
 
+void ShowLoop::display_changed() {
+  if (passage_) cut();
+  drift_.end();
+  fits(current_, presenter_.size()) ? ticker_.follow(*current_, *snapshot_->config) : ticker_.end();
+  exposed_ = true;
+}
+
 scene::Surroundings ShowLoop::surroundings() const {
   auto around = surroundings_of(*snapshot_, moment());
   around.strip = strip_side_;
@@ -154,8 +161,7 @@ void ShowLoop::rebuild_show() {
   pending_.reset();
   if (bad_pictures_.usable(playlist::current_slide(show_, turn_), steady_) == current_->frame.composition.slide) {
     replace_now_ = false;
-    replace_outdated_scenes();
-    return;
+    return replace_outdated_scenes();
   }
   replace_now_ = true;
   begin(turn_.position);
@@ -178,11 +184,8 @@ void ShowLoop::take_pictures() {
 
 void ShowLoop::prepare_next() {
   if (pending_) return;
-  if (!current_) {
-    begin(turn_.position);
-  } else if (show_.order.size() > 1 && steady_ >= prepares_at()) {
-    begin(arrivals_.next(show_, turn_.position));
-  }
+  if (!current_) return begin(turn_.position);
+  if (show_.order.size() > 1 && steady_ >= prepares_at()) begin(arrivals_.next(show_, turn_.position));
 }
 
 void ShowLoop::begin(std::size_t position) {
@@ -211,7 +214,7 @@ void ShowLoop::keep_clock() {
   const bool wanders = current_ && steady_ - turn_.began > std::chrono::minutes(1) && offset() != offset_;
   if (clock_shown_ == now && !wanders) return;
   clock_shown_ = now;
-  if (!current_) return;
+  if (!fits(current_, presenter_.size())) return;
   renew_strip(*current_, surroundings());
   drift_.catch_up(*current_);
   if (wanders) presenter_.set_offset(offset_ = offset());
@@ -231,7 +234,7 @@ void ShowLoop::change_sides() {
 
 void ShowLoop::present() {
   exposed_ = false;
-  if (!current_) return;
+  if (!fits(current_, presenter_.size())) return;
   drift_.catch_up(*current_);
   presenter_.show(current_->canvas());
 }

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,8 +28,7 @@ namespace lobby::show {
 using SnapshotBox = Latest<content::Snapshot>;
 
 /// The render thread's work, one turn at a time: takes the newest snapshot, prepares the next slide while the present
-/// one stands still, fades, and keeps the clock. It never touches disk or network and never waits for them. A
-/// transition begins only when the next slide is complete.
+/// one stands, fades once that is complete, and keeps the clock. Never touches disk or network, never waits for them.
 class ShowLoop {
  public:
   ShowLoop(stage::Presenter& presenter, const theme::WardrobeBox& wardrobes, const SnapshotBox& snapshots,
@@ -40,6 +38,8 @@ class ShowLoop {
   SteadyTime turn(const Clock& clock);
   /// The window lost what it showed, or has another size.
   void exposed() { exposed_ = true; }
+  /// The display was opened anew, perhaps with another size, or lit: what stood is shown again.
+  void display_changed();
   /// What is on screen, for status lines; empty before the first frame.
   const std::string& on_screen() const { return current_ ? current_->title : nothing_; }
   bool showing() const { return current_.has_value(); }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string>
 
 #include "base/canvas.h"
@@ -19,6 +20,9 @@ struct Shown {
   Canvas& canvas() { return device.empty() ? frame.canvas : device; }
   Side side() { return {canvas(), frame.under_texts}; }
 };
+
+/// Whether something stands, and is of a screen of that size. Else what comes in its place is being prepared.
+inline bool fits(std::optional<Shown>& shown, Size screen) { return shown && shown->canvas().size() == screen; }
 
 /// Turns a frame clockwise for a screen that hangs so.
 Shown hung(Frame frame, int rotate, std::chrono::milliseconds dwell);

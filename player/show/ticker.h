@@ -39,11 +39,12 @@ class Ticker {
   void hand_over(Shown& leaving, const Shown& next);
   /// Takes its place of that period of the display; `frame` grows.
   void step(std::int64_t frame);
+  /// Until it follows another frame.
+  void end();
 
  private:
   bool goes_on_under(const Shown& shown) const;
   void begin(const Shown& shown);
-  void end();
 
   stage::Presenter& presenter_;
   std::vector<std::string> texts_;

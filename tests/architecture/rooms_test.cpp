@@ -37,11 +37,11 @@ const std::map<std::string, Names> may_use{
     {"show", {"base", "text", "config", "content", "playlist", "scene", "picture", "stage", "host", "theme"}},
     {"fleet", {"base", "config", "content", "playlist", "net", "store", "trust", "host", "gather", "theme", "show"}},
     {"preview",
-     {"base", "text", "config", "content", "playlist", "scene", "picture", "stage", "host", "gather", "theme",
-      "show", "fleet"}},
+     {"base", "text", "config", "content", "playlist", "scene", "picture", "stage", "host", "gather", "theme", "show",
+      "fleet"}},
     {"app",
-     {"base",    "text",  "calendar", "config",  "content", "playlist", "scene", "net",  "push",  "store",  "trust",
-      "picture", "stage", "kiosk",    "host", "notices", "gather",   "theme", "show", "fleet", "preview"}},
+     {"base",    "text",  "calendar", "config", "content", "playlist", "scene", "net",  "push",  "store",  "trust",
+      "picture", "stage", "kiosk",    "host",   "notices", "gather",   "theme", "show", "fleet", "preview"}},
 };
 
 /// Third-party headers and the rooms that are their homes. What is in no row may be included nowhere.
@@ -82,9 +82,9 @@ const std::vector<std::pair<std::string, Names>> homes{
 
 const Names of_threads{"thread", "future", "pthread.h"};
 
-/// Files that may make a thread. Each says so by its name, but for those of the short-lived ones.
+/// Files that may make a thread. Each says so by its name, but for those that end soon and the few listed here.
 bool makes_threads(const fs::path& file) {
-  static const Names others{"side_by_side", "system_news", "crew"};
+  static const Names others{"caretaker", "crew", "run_command", "side_by_side", "system_news"};
   const std::string name = file.stem();
   return name.ends_with("_thread") || others.contains(name);
 }

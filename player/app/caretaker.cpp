@@ -1,0 +1,228 @@
+#include "app/caretaker.h"
+
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "base/log.h"
+#include "host/files.h"
+#include "kiosk/backlight.h"
+#include "kiosk/cec.h"
+#include "kiosk/ddc.h"
+
+namespace lobby::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+constexpr minutes between_statuses(1);
+
+/// The kernel tells when a display comes; a look now and then finds what it did not tell.
+seconds between_looks(const ScreenWish& wish) {
+  if (wish.impatient) return seconds(2);
+  return wish.without_desktop ? seconds(5) : seconds(between_statuses);
+}
+
+std::string described(const std::vector<kiosk::Connector>& all) {
+  std::string text;
+  for (const auto& one : all) {
+    if (!one.connected) continue;
+    const std::string mode = one.modes.empty() ? "without a mode" : one.modes.front();
+    text += format("{}{} of card {} ({})", text.empty() ? "" : ", ", one.name, one.card, mode);
+  }
+  return text.empty() ? "none" : text;
+}
+
+/// What is lit at the moment is no other display.
+bool same_displays(const std::vector<kiosk::Connector>& one, const std::vector<kiosk::Connector>& other) {
+  return std::ranges::equal(one, other, [](const kiosk::Connector& left, const kiosk::Connector& right) {
+    return std::tie(left.card, left.name, left.connected, left.modes) ==
+           std::tie(right.card, right.name, right.connected, right.modes);
+  });
+}
+
+}  // namespace
+
+Caretaker::Caretaker(Places places, std::function<void()> wake, Facts add_facts)
+    : places_(std::move(places)),
+      wake_(std::move(wake)),
+      add_facts_(std::move(add_facts)),
+      news_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
+      board_([this] { return switches(); }),
+      thread_([this] { run(); }) {}
+
+Caretaker::~Caretaker() {
+  stop();
+  thread_.join();
+  close(news_);
+}
+
+void Caretaker::nudge() const {
+  const std::uint64_t one = 1;
+  [[maybe_unused]] const auto written = write(news_, &one, sizeof one);
+}
+
+void Caretaker::stop() {
+  ended_ = true;
+  nudge();
+}
+
+void Caretaker::look_again() {
+  look_again_ = true;
+  nudge();
+}
+
+void Caretaker::wish(const ScreenWish& wish) {
+  {
+    const std::scoped_lock lock(mutex_);
+    if (wish == wish_) return;
+    wish_ = wish;
+  }
+  nudge();
+}
+
+void Caretaker::tell(const ScreenStatus& screen) {
+  {
+    const std::scoped_lock lock(mutex_);
+    if (screen == screen_) return;
+    const bool is_urgent = screen.power != screen_.power || screen.size != screen_.size;
+    screen_ = screen;
+    if (!is_urgent) return;
+  }
+  is_news_ = true;
+  nudge();
+}
+
+ScreenWish Caretaker::wished() const {
+  const std::scoped_lock lock(mutex_);
+  return wish_;
+}
+
+kiosk::ScreenSwitches Caretaker::switches() const {
+  const auto power = wished().power;
+  kiosk::ScreenSwitches all;
+  const auto add = [&all](kiosk::ScreenSwitches more) { std::ranges::move(more, std::back_inserter(all)); };
+  if (power.contains(config::Switch::backlight)) add(kiosk::backlights(places_.sys));
+  if (power.contains(config::Switch::ddc)) {
+    for (const auto& one : kiosk::connectors(places_.sys)) {
+      if (one.connected && !one.i2c.empty()) all.push_back(kiosk::ddc_switch(one.i2c));
+    }
+  }
+  if (power.contains(config::Switch::cec)) add(kiosk::cec_switches(places_.dev));
+  return all;
+}
+
+/// True where there is news.
+bool Caretaker::sleep_until(SteadyTime time, int ear) const {
+  using std::chrono::milliseconds;
+  const auto left = std::chrono::ceil<milliseconds>(time - std::chrono::steady_clock::now());
+  std::array<pollfd, 2> watched{{{news_, POLLIN, 0}, {ear, POLLIN, 0}}};
+  poll(watched.data(), watched.size(),
+       static_cast<int>(std::clamp(left, milliseconds(0), milliseconds(60'000)).count()));
+  std::uint64_t count = 0;
+  [[maybe_unused]] const auto taken = ::read(news_, &count, sizeof count);
+  return (watched[1].revents & POLLIN) != 0;
+}
+
+void Caretaker::run() {
+  kiosk::HotplugEar ear;
+  std::optional<SteadyTime> looked;
+  SteadyTime status_at;
+  while (!ended_) {
+    const SteadyTime now = std::chrono::steady_clock::now();
+    const ScreenWish wish = wished();
+    if (look_again_.exchange(false) || !looked || now >= *looked + between_looks(wish)) {
+      look_at_connectors();
+      looked = now;
+    }
+    look_for_call(wish);
+    board_.wish(wish.wish, now);
+    const bool switched = board_.look(now);
+    if (switched) say_how_switches_are();
+    if (is_news_.exchange(false) || switched || now >= status_at) {
+      look_at_health();
+      write_status();
+      status_at = now + between_statuses;
+    }
+    const auto next = std::min({*looked + between_looks(wish), board_.due(), status_at});
+    if (sleep_until(next, ear.descriptor()) && ear.heard()) {
+      looked.reset();
+      ++hotplugs_;
+      wake_();
+    }
+  }
+}
+
+void Caretaker::look_at_connectors() {
+  auto all = std::make_shared<const std::vector<kiosk::Connector>>(kiosk::connectors(places_.sys));
+  const auto before = connectors_.get();
+  const bool others = before && !same_displays(*before, *all);
+  if (before && *before == *all) return;
+  connectors_.put(all);
+  if (!others) return;
+  log::info("displays at the sockets: {}", described(*all));
+  wake_();
+}
+
+/// A file that is put there, or touched, is a call; one that lay there before the first look is none.
+void Caretaker::look_for_call(const ScreenWish& wish) {
+  std::error_code missing;
+  const auto time = fs::last_write_time(wish.wake_file, missing);
+  const auto called = missing ? std::nullopt : std::optional(time);
+  const bool fresh = looked_for_call_ && called && called != called_;
+  looked_for_call_ = looked_for_call_ || !wish.wake_file.empty();
+  called_ = called;
+  if (!fresh) return;
+  log::info("{} asks for the screen", wish.wake_file.string());
+  ++calls_;
+  wake_();
+}
+
+void Caretaker::look_at_health() {
+  health_ = kiosk::health({.sys = places_.sys, .state = places_.state, .run = places_.run});
+  auto complaints = kiosk::complaints(health_);
+  for (const auto& complaint : complaints) {
+    if (std::ranges::find(told_, complaint) == told_.end()) log::warning("{}", complaint);
+  }
+  if (!told_.empty() && complaints.empty()) log::info("the board is well again");
+  told_ = std::move(complaints);
+}
+
+void Caretaker::say_how_switches_are() const {
+  for (const auto& one : board_.states()) {
+    if (one.trouble.empty()) {
+      log::info("{}: asked{}", one.name, !one.says ? "" : *one.says == kiosk::Power::on ? ", it is on" : ", it is off");
+    } else {
+      log::warning("{}: {}", one.name, one.trouble);
+    }
+  }
+}
+
+void Caretaker::write_status() {
+  BoardStatus status;
+  status.health = health_;
+  status.switches = board_.states();
+  {
+    const std::scoped_lock lock(mutex_);
+    status.screen = screen_;
+  }
+  for (const auto& one : status.switches) {
+    if (!one.trouble.empty() && !status.screen.power.starts_with("failed")) {
+      status.screen.power = format("failed: {}", one.trouble);
+    }
+  }
+  add_facts_(status);
+  if (places_.run.empty()) return;
+  const auto written = host::write_file(places_.run / "status.json", status_json(status));
+  const auto counted = host::write_file(places_.run / "lobby-player.prom", status_metrics(status));
+  if (!written || !counted) log::debug("{}", (written ? counted : written).error().message);
+}
+
+}  // namespace lobby::app

@@ -1,0 +1,109 @@
+#include <gmock/gmock.h>
+
+#include <csignal>
+
+#include "../world/screen.h"
+#include "../world/workplace.h"
+
+namespace lobby::app {
+namespace {
+
+using namespace std::chrono_literals;
+using testing::HasSubstr;
+
+/// The kiosk, on all of a screen.
+class DisplayRun : public Workplace {
+ protected:
+  DisplayRun() {
+    environment["DISPLAY"] = screen.display();
+    environment["SDL_VIDEODRIVER"] = "x11";
+    environment["RUNTIME_DIRECTORY"] = run.string();
+    std::filesystem::create_directory(run);
+    std::filesystem::create_directory(folder.path() / "duty");
+  }
+
+  /// A notice in a theme of one colour would be seen at once; so is any slide of `hq`, which is nowhere black.
+  void configure_notice(const std::string& more) const {
+    configure("notices: [{text: Mời lấy số thứ tự}]\nduty_folder: duty\n" + more);
+  }
+  Arguments running() const { return {"run", "--config", config().string()}; }
+  /// Empty before the first one is written.
+  Json status() const {
+    auto written = Json::parse(bytes_in(run / "status.json"), nullptr, false);
+    return written.is_object() ? written : Json::object();
+  }
+
+  /// Waits for what the test cannot be told of, and ends with the program's own patience.
+  template <typename Condition>
+  static bool comes_true(const Program& program, Condition condition) {
+    for (int tries = 0; tries < 300; ++tries) {
+      if (condition()) return true;
+      if (program.ends_within(100ms)) return condition();
+    }
+    return false;
+  }
+  bool shows(int x, int y) const { return screen.pixel(x, y) != Colour{0, 0, 0}; }
+  void run_tool(Arguments words) const { EXPECT_EQ(Program(words, environment).outcome().status, 0) << words[0]; }
+
+  Screen screen;
+  std::filesystem::path run = folder.path() / "run";
+};
+
+TEST_F(DisplayRun, FollowsADesktopThatChangesItsSize) {
+  configure_notice("");
+  Program playing(lobby_player(running()), environment);
+  EXPECT_TRUE(playing.says("window surface, 800 × 600")) << playing.messages();
+  EXPECT_TRUE(comes_true(playing, [&] { return shows(400, 300); }));
+  run_tool({"/usr/bin/xrandr", "--newmode", "small", "20", "640", "660", "700", "800", "360", "363", "368", "380"});
+  run_tool({"/usr/bin/xrandr", "--addmode", "screen", "small"});
+  run_tool({"/usr/bin/xrandr", "--output", "screen", "--mode", "small"});
+  EXPECT_TRUE(playing.says("the desktop has another size")) << playing.messages();
+  EXPECT_TRUE(playing.says("window surface, 640 × 360")) << playing.messages();
+  EXPECT_TRUE(comes_true(playing, [&] { return status()["display"]["size"] == Json{640, 360}; })) << status();
+  playing.signal(SIGTERM);
+  EXPECT_EQ(playing.outcome().status, 0);
+}
+
+TEST_F(DisplayRun, IsBlackOutOfItsHoursUntilTheDutyOfficerAsksForIt) {
+  configure_notice("screen: {on: {dates: 1/1/2001}}\n");
+  Program playing(lobby_player(running()), environment);
+  EXPECT_TRUE(playing.says("the screen is switched off")) << playing.messages();
+  EXPECT_TRUE(comes_true(playing, [&] { return status()["display"]["power"] == "off on purpose"; })) << status();
+  EXPECT_FALSE(shows(400, 300));
+  EXPECT_EQ(status()["clock_believed"], true);
+  write(folder.path() / "duty" / "wake", "");
+  EXPECT_TRUE(playing.says("asks for the screen")) << playing.messages();
+  EXPECT_TRUE(comes_true(playing, [&] { return shows(400, 300); })) << playing.messages();
+  EXPECT_TRUE(comes_true(playing, [&] { return status()["display"]["power"] == "on"; })) << status();
+  playing.signal(SIGTERM);
+  EXPECT_EQ(playing.outcome().status, 0);
+}
+
+TEST_F(DisplayRun, AKeyLightsAScreenThatIsOff) {
+  configure_notice("screen: {on: {dates: 1/1/2001}}\n");
+  Program playing(lobby_player(running()), environment);
+  EXPECT_TRUE(playing.says("the screen is switched off")) << playing.messages();
+  // The window has the keyboard only once it is there.
+  EXPECT_TRUE(comes_true(playing, [&] {
+    run_tool({"/usr/bin/xdotool", "mousemove", "400", "300", "key", "space"});
+    return shows(400, 300);
+  })) << playing.messages();
+  playing.signal(SIGTERM);
+  EXPECT_EQ(playing.outcome().status, 0);
+}
+
+TEST_F(DisplayRun, AnUrgentNoticeLightsAScreenThatIsOff) {
+  configure_notice("screen: {on: {dates: 1/1/2001}}\n");
+  Program playing(lobby_player(running()), environment);
+  EXPECT_TRUE(playing.says("the screen is switched off")) << playing.messages();
+  write(folder.path() / "duty" / "khan.txt", "Sơ tán theo lối thoát hiểm");
+  EXPECT_TRUE(playing.says("the screen is switched on")) << playing.messages();
+  std::filesystem::remove(folder.path() / "duty" / "khan.txt");
+  EXPECT_TRUE(
+      comes_true(playing, [&] { return !shows(400, 300) && status()["display"]["power"] == "off on purpose"; }));
+  playing.signal(SIGTERM);
+  EXPECT_EQ(playing.outcome().status, 0);
+}
+
+}  // namespace
+}  // namespace lobby::app
