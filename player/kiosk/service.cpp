@@ -9,12 +9,15 @@ Service::Service() {
   if (sd_watchdog_enabled(0, &period) > 0) watchdog_ = std::chrono::microseconds(period);
 }
 
-void Service::ready(const std::string& status) { sd_notifyf(0, "READY=1\nSTATUS=%s", status.c_str()); }
+void Service::ready(const std::string& status) {
+  ready_ = true;
+  sd_notifyf(0, "READY=1\nSTATUS=%s", status.c_str());
+}
 
 void Service::status(const std::string& status) { sd_notifyf(0, "STATUS=%s", status.c_str()); }
 
 void Service::alive() {
-  if (watchdog_.count() == 0) return;
+  if (watchdog_.count() == 0 || !ready_) return;
   const SteadyTime now = std::chrono::steady_clock::now();
   if (now - fed_ < watchdog_ / 4) return;
   fed_ = now;

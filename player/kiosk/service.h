@@ -17,7 +17,8 @@ class Service {
   void ready(const std::string& status);
   /// One line for `systemctl status`.
   void status(const std::string& status);
-  /// The loop turns. Feeds the watchdog, four times in its period at the most.
+  /// The loop turns. Feeds the watchdog, four times in its period at the most; never before `ready`, for a slow machine
+  /// may need longer for its first frame than the watchdog waits, and until then the time to start counts.
   void alive();
   /// How often `alive` must be called; nothing: no watchdog is set.
   std::optional<std::chrono::milliseconds> interval() const;
@@ -26,6 +27,7 @@ class Service {
  private:
   std::chrono::microseconds watchdog_{};  ///< 0: none is set.
   SteadyTime fed_;
+  bool ready_ = false;
 };
 
 }  // namespace lobby::kiosk
