@@ -1,0 +1,120 @@
+"""A machine that keeps its disk: the network goes, the disk fills, the package is exchanged, the power fails."""
+import random
+import subprocess
+import time
+
+from guest import Guest
+from picture import await_slide
+from portal import CONFIG
+from report import hold
+from service_steps import restarted
+
+
+def network_and_disk(bench):
+    demo = bench.show.slides((1280, 720))
+    news = bench.show.slides((1280, 720), config=bench.portal_config)
+    report = bench.report
+    with Guest(bench, kept=True) as guest:
+        await_slide(guest, demo, 240)
+        guest.login()
+        with report.step("another config is saved", guest) as step:
+            text = CONFIG.format(feed="http://10.0.2.100/news.xml")
+            guest.sh(f"cat > /etc/lobby-player/config.new <<'E'\n{text}E\n"
+                     "mv /etc/lobby-player/config.new /etc/lobby-player/config.yaml")
+            since = time.monotonic()
+            step.seen(await_slide(guest, news, 90), since)
+        with report.step("network cut and killed", guest, target=12 * bench.slow) as step:
+            guest.network(False)
+            since = kill(guest)
+            step.seen(await_slide(guest, news, 60), since)
+        with report.step("disk full and killed", guest, target=12 * bench.slow) as step:
+            guest.network(True)
+            guest.sh("fallocate -l $(df --output=avail -B1 / | tail -1) /var/fill; cat /dev/zero > /var/fill2 2>/dev/null", 180)
+            hold(guest.ask("df --output=avail / | tail -1").strip() == "0", "the disk is not full")
+            since = kill(guest)
+            step.seen(await_slide(guest, news, 60), since)
+            guest.wait_for("sleep 15", 60)
+            await_slide(guest, news, 60)
+            hold(guest.service("ActiveState") == "active", "the service is not active")
+            step.say(guest.ask("journalctl -u lobby-player -o cat --no-pager -n 40 | grep -i -m1 disk"))
+        guest.sh("rm -f /var/fill /var/fill2")
+        packages(bench, guest, news)
+        guest.power_off()
+    with report.step("file system is clean") as step:
+        step.say(fsck(bench))
+
+
+def kill(guest):
+    restarts = int(guest.service("NRestarts"))
+    guest.sh("systemctl kill -s KILL lobby-player.service")
+    since = time.monotonic()
+    restarted(guest, restarts + 1)
+    return since
+
+
+def packages(bench, guest, news):
+    with bench.report.step("upgrade keeps config and state", guest) as step:
+        guest.network(False)
+        since = time.monotonic()
+        exchange(guest, "/root/newer.deb")
+        step.seen(await_slide(guest, news, 90), since)
+        step.say(guest.ask("dpkg-query -W lobby-player"))
+        hold("+test" in guest.ask("dpkg-query -W lobby-player"), "the newer package is not installed")
+    with bench.report.step("and back", guest) as step:
+        since = time.monotonic()
+        exchange(guest, "/root/lobby-player.deb")
+        step.seen(await_slide(guest, news, 90), since)
+        hold("+test" not in guest.ask("dpkg-query -W lobby-player"), "the older package is not installed")
+        hold(guest.sh("systemctl is-enabled lobby-player.service")[0] == 0, "the service is no longer enabled")
+    guest.network(True)
+
+
+def exchange(guest, package):
+    status, said = guest.sh(f"DEBIAN_FRONTEND=noninteractive dpkg --force-downgrade -i {package}", 240)
+    hold(status == 0, f"dpkg: {said[-300:]}")
+    guest.wait_for("systemctl is-active lobby-player.service", 120)
+
+
+def fsck(bench):
+    done = subprocess.run(["e2fsck", "-fn", bench.image], capture_output=True, text=True)
+    hold(done.returncode == 0, f"e2fsck: {done.stdout[-400:]}")
+    return done.stdout.strip().splitlines()[-1]
+
+
+def power_cuts(bench):
+    """Goes on with the image of network_and_disk. The network is there while it writes, and away while it boots."""
+    news = bench.show.slides((1280, 720), config=bench.portal_config)
+    chance = random.Random(bench.seed)
+    for turn in range(bench.cuts):
+        if chance.random() < 1 / 3:
+            with Guest(bench, kept=True) as guest:
+                time.sleep(chance.uniform(2, 25) * bench.slow)
+        with Guest(bench, kept=True) as guest:
+            guest.network(False)
+            with bench.report.step(f"power cut {turn + 1}", guest, target=35 * bench.slow) as step:
+                step.seen(await_slide(guest, news, 240), guest.started)
+                guest.login()
+                said = guest.ask("dmesg | grep -i 'ext4-fs error'")
+                hold(not said, said)
+                hold(guest.service("NRestarts") == "0", "it was restarted")
+                guest.network(True)
+                time.sleep(chance.uniform(0, 20))
+    with Guest(bench, kept=True) as guest:
+        with bench.report.step("after the last cut", guest) as step:
+            step.seen(await_slide(guest, news, 240), guest.started)
+        guest.login().power_off()
+    with bench.report.step("file system is clean after the cuts") as step:
+        step.say(fsck(bench))
+
+
+def read_only(bench):
+    """The whole disk cannot be written: with what is written in memory, and with nowhere to write at all."""
+    slides = bench.show.slides((1280, 720))
+    for name, append in (("read-only root with var in memory", "systemd.volatile=state"), ("nothing can be written", "")):
+        with Guest(bench, locked=True, append=append) as guest:
+            with bench.report.step(name, guest) as step:
+                step.seen(await_slide(guest, slides, 240), guest.started)
+                guest.login()
+                hold(guest.sh("touch /usr/x")[0] != 0, "the root can be written")
+                hold(guest.service("ActiveState") == "active", "the service is not active")
+                step.say(guest.ask("journalctl -u lobby-player -o cat --no-pager -n 40 | grep -i -m2 'memory\\|written\\|state'"))

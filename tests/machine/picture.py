@@ -1,0 +1,155 @@
+"""What is on a screen, held against what `lobby-player snapshot` says should be there."""
+import datetime
+import json
+import pathlib
+import re
+import shutil
+import subprocess
+import time
+
+import numpy
+from PIL import Image
+
+# Where a display rounds colours differently, a step of two or three is the most. A wrong letter at the smallest size of
+# a 1280 × 720 screen changes some thirty pixels by far more.
+STEP = 40
+WRONG_PIXELS = 12
+# The picture wanders by up to six pixels for the care of the panel, and draws its edge out over what it leaves free.
+WANDERS = 7
+# What tells the time is looked at by itself.
+TIME_ROLES = {"clock", "date", "lunar"}
+
+
+def picture_of(ppm):
+    head = re.match(rb"P6\s+(\d+)\s+(\d+)\s+255\s", ppm)
+    width, height = int(head[1]), int(head[2])
+    return numpy.frombuffer(ppm, numpy.uint8, width * height * 3, head.end()).reshape(height, width, 3)
+
+
+def keep(picture, file):
+    Image.fromarray(picture).save(file, optimize=False, compress_level=1)
+
+
+def shifted(picture, right, down):
+    """The middle of a picture that stands `right` and `down` of its place."""
+    height, width = picture.shape[:2]
+    m = WANDERS
+    return picture[m + down:height - m + down, m + right:width - m + right]
+
+
+def wrong(one, other):
+    return numpy.abs(one.astype(numpy.int16) - other).max(axis=2) > STEP
+
+
+def blotted(picture, boxes):
+    picture = picture.copy()
+    for x, y, width, height in boxes:
+        picture[max(y - 2, 0):y + height + 2, max(x - 2, 0):x + width + 2] = 0
+    return picture
+
+
+class Slide:
+    def __init__(self, folder, entry):
+        self.name = entry["file"].removesuffix(".png")
+        self.picture = numpy.asarray(Image.open(folder / entry["file"]).convert("RGB"))
+        self.times = [text["box"] for text in entry["texts"] if text["role"] in TIME_ROLES]
+        self.texts = [" ".join(text["lines"]) for text in entry["texts"]]
+        # The boxes of the time, somewhat larger, for other hours are wider.
+        self.timeless = [[x - 40, y - 4, w + 44, h + 8] for x, y, w, h in self.times]
+
+    def difference(self, seen, with_time):
+        """How many pixels are wrong, and how far the picture stands from its place; None where it is another slide."""
+        if seen.shape != self.picture.shape:
+            return None
+        own = self.picture
+        if not with_time:
+            own = blotted(own, self.timeless)
+        best = None
+        for right, down in OFFSETS:
+            boxes = [] if with_time else [[x + right, y + down, w, h] for x, y, w, h in self.timeless]
+            there = shifted(seen, right, down)
+            here = shifted(own, 0, 0)
+            if wrong(there[::9, ::9], here[::9, ::9]).mean() > 0.05:
+                continue
+            there = shifted(blotted(seen, boxes), right, down)
+            count = int(wrong(there, here).sum())
+            if best is None or count < best[0]:
+                best = (count, (right, down))
+            if count <= WRONG_PIXELS:
+                break
+        return best
+
+
+# The place itself first, then ever farther away.
+OFFSETS = sorted(((right, down) for right in range(-WANDERS + 1, WANDERS) for down in range(-WANDERS + 1, WANDERS)),
+                 key=lambda place: abs(place[0]) + abs(place[1]))
+
+
+class Show:
+    """The slides of a config, drawn by the installed program in the root that the guest has too."""
+
+    def __init__(self, root, work):
+        self.root = pathlib.Path(root)
+        self.work = pathlib.Path(work)
+        self.drawn = {}
+
+    def slides(self, size, config="/etc/lobby-player/config.yaml", at=None):
+        minute = at or "day"
+        if (size, config, minute) not in self.drawn:
+            self.drawn[size, config, minute] = self._draw(size, config, at or now())
+        return self.drawn[size, config, minute]
+
+    def _draw(self, size, config, at):
+        folder = self.root / "tmp/golden"
+        shutil.rmtree(folder, ignore_errors=True)
+        command = (f"mount --bind /proc {self.root}/proc && exec chroot {self.root} env HOME=/tmp/golden-state "
+                   f"lobby-player snapshot --config {config} --out /tmp/golden --at {at} --size {size[0]}x{size[1]}")
+        subprocess.run(["unshare", "-m", "sh", "-c", command], check=True, stdout=subprocess.DEVNULL,
+                       stderr=subprocess.DEVNULL)
+        index = json.loads((folder / "index.json").read_text())
+        return [Slide(folder, entry) for entry in index["slides"]]
+
+
+def now():
+    return datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:00+00:00")
+
+
+def recognise(picture, slides, with_time=False):
+    """The slide that is on screen to the last letter; None, with the nearest, where none is."""
+    nearest = None
+    for slide in slides:
+        found = slide.difference(picture, with_time)
+        if found is None:
+            continue
+        if found[0] <= WRONG_PIXELS:
+            return slide, f"{slide.name}, {found[0]} pixels differ, {found[1]} from its place"
+        if nearest is None or found[0] < nearest[0]:
+            nearest = (found[0], slide.name)
+    return None, f"nearest is {nearest[1]} with {nearest[0]} wrong pixels" if nearest else "no slide is like it"
+
+
+def await_slide(guest, slides, patience, check=lambda picture, slide: True):
+    """Looks until a slide of these is on screen; the picture, the slide, a note and the moment it was seen."""
+    end = time.monotonic() + patience * guest.slow
+    note, picture = "nothing was seen", None
+    while time.monotonic() < end:
+        seen_at = time.monotonic()
+        picture = picture_of(guest.screen())
+        if picture[::16, ::16].max() > 24:
+            slide, note = recognise(picture, slides)
+            if slide and check(picture, slide):
+                return picture, slide, note, seen_at
+        else:
+            note = "the screen is black"
+        time.sleep(0.4)
+    keep(picture, guest.work / "last.png")
+    raise TimeoutError(f"no good picture within {patience * guest.slow:.0f} s: {note}")
+
+
+def empty_where_time_stands(picture, slide):
+    """Whether nothing is written where the slide would say date and time."""
+    for x, y, width, height in slide.times:
+        box = picture[y:y + height, x:x + width].astype(numpy.int16)
+        if box.size and (box.max(axis=(0, 1)) - box.min(axis=(0, 1))).max() > STEP:
+            return False
+    return bool(slide.times)

@@ -1,0 +1,115 @@
+"""The service in a booted machine: that it paints what it should, how it is confined, and how it comes back."""
+import re
+import time
+
+from guest import Guest
+from picture import await_slide, now, recognise
+from report import hold
+
+DEMO = "/etc/lobby-player/config.yaml"
+EXPOSURE = 1.7
+
+
+def boot_to_the_first_slide(bench):
+    """The machine as it is installed; everything else of this file happens in the same machine."""
+    slides = bench.show.slides((1280, 720))
+    with Guest(bench) as guest:
+        with bench.report.step("boot to first slide", guest, target=35 * bench.slow) as step:
+            step.seen(await_slide(guest, slides, 240), guest.started)
+        with bench.report.step("every letter, with date and clock", guest) as step:
+            step.shot, note = whole_picture(bench, guest)
+            step.say(note)
+        guest.login()
+        facts(bench, guest)
+        comes_back(bench, guest, slides)
+        without_opengl(bench, guest, slides)
+
+
+def whole_picture(bench, guest):
+    """A picture that agrees with the snapshot of its minute, time included."""
+    for _ in range(6):
+        at = now()
+        slides = bench.show.slides((1280, 720), at=at)
+        picture, *_ = await_slide(guest, slides, 60)
+        slide, note = recognise(picture, slides, with_time=True)
+        if slide:
+            return picture, f"{note}, at {at}"
+    raise AssertionError(f"the picture and the snapshot of its minute differ: {note}")
+
+
+def facts(bench, guest):
+    report = bench.report
+    with report.step("service is up", guest) as step:
+        guest.wait_for("systemctl is-active lobby-player.service", 120)
+        step.say(guest.service("StatusText"))
+        hold(guest.service("NRestarts") == "0", "it was restarted on the way: " + guest.ask(JOURNAL))
+    with report.step("confinement", guest) as step:
+        said = guest.ask("systemd-analyze security --no-pager lobby-player.service | tail -1", 180)
+        step.say(said)
+        exposure = float(re.search(r": ([0-9.]+) ", said)[1])
+        hold(exposure <= EXPOSURE, f"exposure {exposure}, more than {EXPOSURE}")
+        pid = guest.service("MainPID")
+        caps = guest.ask(f"grep -h ^Cap /proc/{pid}/status")
+        hold(all(int(line.split()[1], 16) == 0 for line in caps.splitlines()), f"it has capabilities: {caps}")
+        hold(guest.ask(f"stat -c %U /proc/{pid}") == "lobby", "it does not run as lobby")
+    with report.step("no listening socket", guest) as step:
+        said = guest.ask("ss -Hltnup")
+        hold("lobby" not in said, f"it listens: {said}")
+        step.say(said or "nobody listens at all")
+    with report.step("memory", guest) as step:
+        step.say(f"MemoryCurrent {int(guest.service('MemoryCurrent')) / 2**20:.0f} MiB",
+                 guest.ask("awk '/^Pss:/ {s = $2} END {printf \"PSS %.0f MiB\", s / 1024}' "
+                           f"/proc/{guest.service('MainPID')}/smaps_rollup"))
+    with report.step("nothing written outside its folders", guest) as step:
+        said = guest.ask("find / -xdev -user lobby -not -path '/var/lib/lobby-player*' -not -path '/var/cache/lobby-player*'")
+        hold(not said, f"files of its own elsewhere: {said}")
+
+
+JOURNAL = "journalctl -u lobby-player -o cat --no-pager -n 12"
+
+
+def comes_back(bench, guest, slides):
+    report = bench.report
+    with report.step("killed", guest, target=12 * bench.slow) as step:
+        restarts = int(guest.service("NRestarts"))
+        guest.sh("systemctl kill -s KILL lobby-player.service")
+        since = time.monotonic()
+        restarted(guest, restarts + 1)
+        step.seen(await_slide(guest, slides, 60), since)
+    with report.step("hung", guest, target=25 * bench.slow) as step:
+        restarts = int(guest.service("NRestarts"))
+        guest.sh(f"kill -STOP {guest.service('MainPID')}")
+        since = time.monotonic()
+        restarted(guest, restarts + 1)
+        step.seen(await_slide(guest, slides, 60), since)
+        hold(guest.ask("ls /var/lib/systemd/coredump 2>/dev/null | wc -l") == "0", "it left a core dump")
+    with report.step("killed twenty times in a row", guest) as step:
+        restarts = int(guest.service("NRestarts"))
+        for turn in range(20):
+            guest.wait_for("[ $(systemctl show -p MainPID --value lobby-player) != 0 ]", 60)
+            guest.sh("systemctl kill -s KILL lobby-player.service")
+            hold(guest.service("ActiveState") != "failed", f"failed after {turn + 1} kills")
+            restarted(guest, restarts + turn + 1, up=False)
+        since = time.monotonic()
+        restarted(guest, restarts + 20)
+        step.seen(await_slide(guest, slides, 90), since)
+        hold(guest.service("NRestarts") == str(restarts + 20), "it was restarted besides")
+
+
+def without_opengl(bench, guest, slides):
+    """SDL would then draw with something else, which under KMSDRM presents black and says that all is well."""
+    with bench.report.step("without OpenGL ES", guest) as step:
+        guest.sh("mkdir /root/aside; mv /usr/lib/*-linux-gnu/libGLESv2.so.2* /root/aside; systemctl restart lobby-player", 120)
+        guest.wait_for("systemctl show -p StatusText lobby-player | grep -q 'waiting for a display'", 60)
+        said = guest.ask("journalctl -u lobby-player -o cat --no-pager -n 5")
+        step.say(said.splitlines()[-1])
+        hold("libgles2" in said, "the journal does not say what is missing")
+        guest.sh("mv /root/aside/* /usr/lib/*-linux-gnu/")
+        since = time.monotonic()
+        step.seen(await_slide(guest, slides, 90), since)
+
+
+def restarted(guest, times, up=True):
+    guest.wait_for(f"[ $(systemctl show -p NRestarts --value lobby-player) -ge {times} ]", 90)
+    if up:
+        guest.wait_for("systemctl is-active lobby-player.service", 90)
