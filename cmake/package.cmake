@@ -78,9 +78,11 @@ set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libegl1, libgles2, libgl1-mesa-dri, ca-certificates, systemd, udev")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "systemd-timesyncd | time-daemon, bash-completion")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "minisign")
+# What the programs are linked to, which deploy/package finds out; CPack by itself would also ask for what only AVIF and
+# HEIF need, and of a cross build it knows nothing.
 if(LOBBY_SHLIBS)
-  # dpkg-shlibdeps knows the packages of the machine that builds; of a cross build deploy/package finds them out.
-  string(PREPEND CPACK_DEBIAN_PACKAGE_DEPENDS "${LOBBY_SHLIBS}, ")
+  string(APPEND CPACK_DEBIAN_PACKAGE_DEPENDS ", ${LOBBY_SHLIBS}")
+  string(PREPEND CPACK_DEBIAN_PACKAGE_RECOMMENDS "${LOBBY_SHLIBS_RECOMMENDED}, ")
 else()
   set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 endif()
