@@ -27,7 +27,7 @@ def unplugged(bench):
             others = bench.show.slides(OTHER)
             guest.other_television(*OTHER)
             since = time.monotonic()
-            guest.wait_for(f"grep -q '^{OTHER[0]}x{OTHER[1]}$' /sys/class/drm/card0-Virtual-1/modes", 20)
+            guest.wait_for(f"head -1 /sys/class/drm/card0-Virtual-1/modes | grep -qx {OTHER[0]}x{OTHER[1]}", 20)
             step.seen(await_slide(guest, others, 60), since)
             hold(guest.service("NRestarts") == restarts, "it was restarted")
         with bench.report.step("exchanged while unplugged", guest, target=12 * bench.slow) as step:
