@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <chrono>
 #include <csignal>
 #include <cstdint>
 
@@ -70,7 +71,6 @@ void SystemNews::run() {
 void SystemNews::tell(bool stop) {
   const std::scoped_lock lock(mutex_);
   requested_ = requested_ || stop;
-  changed_.notify_all();
   if (wake_) wake_();
 }
 
@@ -83,11 +83,6 @@ void SystemNews::on_news(std::function<void()> wake) {
   const std::scoped_lock lock(mutex_);
   wake_ = std::move(wake);
   if (requested_ && wake_) wake_();
-}
-
-bool SystemNews::wait_for(std::chrono::milliseconds time) {
-  std::unique_lock lock(mutex_);
-  return changed_.wait_for(lock, time, [this] { return requested_; });
 }
 
 }  // namespace lobby::app

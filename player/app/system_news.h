@@ -1,7 +1,5 @@
 #pragma once
 
-#include <chrono>
-#include <condition_variable>
 #include <functional>
 #include <mutex>
 #include <thread>
@@ -24,15 +22,12 @@ class SystemNews {
   /// Calls `wake` on the signal thread when a stop is requested or the clock was set, and at once when a stop was
   /// requested already. An empty function ends that. Any thread.
   void on_news(std::function<void()> wake);
-  /// Waits until a stop is requested; false when it was not within `time`. Any thread.
-  bool wait_for(std::chrono::milliseconds time);
 
  private:
   void run();
   void tell(bool stop);
 
   mutable std::mutex mutex_;
-  std::condition_variable changed_;
   std::function<void()> wake_;
   bool requested_ = false;
   int signals_ = -1;  ///< A signalfd.
