@@ -6,8 +6,11 @@ add_library(lobby_options INTERFACE)
 target_include_directories(lobby_options INTERFACE ${PROJECT_SOURCE_DIR}/player)
 # SDL's and httplib's packages define it; precompiled headers serve only files with the same definitions.
 target_compile_definitions(lobby_options INTERFACE _REENTRANT)
+# Where files are compiled together a name of the one may hide that of another, which is nothing to warn of.
+set(LOBBY_TOGETHER_HERE $<AND:$<CXX_COMPILER_ID:GNU>,$<BOOL:$<TARGET_PROPERTY:UNITY_BUILD>>>)
 target_compile_options(lobby_options INTERFACE
-  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Woverloaded-virtual
+  -Wall -Wextra -Wpedantic $<IF:${LOBBY_TOGETHER_HERE},-Wshadow=local,-Wshadow>
+  $<${LOBBY_TOGETHER_HERE}:-Wno-subobject-linkage> -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Woverloaded-virtual
   -Wimplicit-fallthrough -fno-strict-aliasing)
 if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   # GCC 12 warns of std::string's own operator+ at -O2 (its bug 105329).
