@@ -4,18 +4,13 @@
 #include <fstream>
 
 #include "base/format.h"
+#include "kiosk/sysfs.h"
 
 namespace lobby::kiosk {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-std::optional<int> level_in(const fs::path& file) {
-  std::ifstream stream(file);
-  int value = 0;
-  return stream >> value ? std::optional(value) : std::nullopt;
-}
 
 /// The kernel's blanking levels: 0 is lit, 4 is off.
 class Backlight final : public ScreenSwitch {
@@ -27,16 +22,16 @@ class Backlight final : public ScreenSwitch {
   Result<void> apply(Power power) override { return write("bl_power", power == Power::on ? 0 : 4); }
 
   std::optional<Power> read_back() override {
-    const auto level = level_in(folder_ / "bl_power");
+    const auto level = number_in(folder_ / "bl_power");
     if (!level) return std::nullopt;
     return *level == 0 ? Power::on : Power::off;
   }
 
   Result<void> dim(int percent) override {
-    const auto most = level_in(folder_ / "max_brightness");
+    const auto most = number_in(folder_ / "max_brightness");
     if (!most) return fail(ErrorKind::unavailable, format("{} does not say how bright it can be", name()));
     // At 0 a panel may be dark, and that is what switching off is for.
-    return write("brightness", std::max(1, *most * percent / 100));
+    return write("brightness", std::max(1, static_cast<int>(*most) * percent / 100));
   }
 
  private:
@@ -57,12 +52,9 @@ class Backlight final : public ScreenSwitch {
 }  // namespace
 
 ScreenSwitches backlights(const fs::path& sys) {
-  std::vector<fs::path> folders;
-  std::error_code none;
-  for (const auto& entry : fs::directory_iterator(sys / "class" / "backlight", none)) folders.push_back(entry.path());
-  std::ranges::sort(folders);
   ScreenSwitches switches;
-  for (const auto& folder : folders) switches.push_back(std::make_unique<Backlight>(folder));
+  for (const auto& folder : entries_of(sys / "class" / "backlight"))
+    switches.push_back(std::make_unique<Backlight>(folder));
   return switches;
 }
 

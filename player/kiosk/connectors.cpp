@@ -9,6 +9,8 @@
 #include <charconv>
 #include <fstream>
 
+#include "kiosk/sysfs.h"
+
 namespace lobby::kiosk {
 
 namespace {
@@ -20,11 +22,6 @@ std::vector<std::string> lines_of(const fs::path& file) {
   std::vector<std::string> lines;
   for (std::string line; std::getline(stream, line);) lines.push_back(line);
   return lines;
-}
-
-std::string first_line_of(const fs::path& file) {
-  auto lines = lines_of(file);
-  return lines.empty() ? std::string() : std::move(lines.front());
 }
 
 std::optional<int> number(std::string_view text) {
@@ -50,9 +47,9 @@ std::optional<Connector> connector_in(const fs::path& folder) {
   Connector connector{.name = entry.substr(dash + 1)};
   if (!card || connector.name.starts_with("Writeback")) return std::nullopt;
   connector.card = *card;
-  connector.connected = first_line_of(folder / "status") == "connected";
+  connector.connected = word_in(folder / "status") == "connected";
   connector.modes = lines_of(folder / "modes");
-  connector.power = first_line_of(folder / "dpms");
+  connector.power = word_in(folder / "dpms").value_or("");
   connector.i2c = bus_of(folder);
   return connector;
 }
@@ -61,9 +58,8 @@ std::optional<Connector> connector_in(const fs::path& folder) {
 
 std::vector<Connector> connectors(const fs::path& sys) {
   std::vector<Connector> all;
-  std::error_code none;
-  for (const auto& entry : fs::directory_iterator(sys / "class" / "drm", none)) {
-    if (auto connector = connector_in(entry.path())) all.push_back(*std::move(connector));
+  for (const auto& entry : entries_of(sys / "class" / "drm")) {
+    if (auto connector = connector_in(entry)) all.push_back(*std::move(connector));
   }
   std::ranges::sort(all, [](const Connector& one, const Connector& other) {
     return std::tie(one.card, one.name) < std::tie(other.card, other.name);

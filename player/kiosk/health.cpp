@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "base/format.h"
+#include "kiosk/sysfs.h"
 
 namespace lobby::kiosk {
 
@@ -14,32 +15,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::optional<std::string> word_in(const fs::path& file) {
-  std::ifstream stream(file);
-  std::string word;
-  return stream >> word ? std::optional(word) : std::nullopt;
-}
-
-/// «1», «0x0b», «50005»: numbers of the given base.
-std::optional<std::int64_t> number_in(const fs::path& file, int base = 10) {
-  const auto word = word_in(file);
-  if (!word) return std::nullopt;
-  char* end = nullptr;
-  const std::int64_t value = std::strtoll(word->c_str(), &end, base);
-  return *end == '\0' ? std::optional(value) : std::nullopt;
-}
-
-std::vector<fs::path> folders_in(const fs::path& folder) {
-  std::vector<fs::path> all;
-  std::error_code none;
-  for (const auto& entry : fs::directory_iterator(folder, none)) all.push_back(entry.path());
-  std::ranges::sort(all);
-  return all;
-}
-
 /// The sensor of a Raspberry Pi's firmware.
 std::optional<bool> under_voltage(const fs::path& sys) {
-  for (const auto& sensor : folders_in(sys / "class" / "hwmon")) {
+  for (const auto& sensor : entries_of(sys / "class" / "hwmon")) {
     if (word_in(sensor / "name") != "rpi_volt") continue;
     if (const auto alarm = number_in(sensor / "in0_lcrit_alarm")) return *alarm != 0;
   }
@@ -48,7 +26,7 @@ std::optional<bool> under_voltage(const fs::path& sys) {
 
 std::optional<double> temperature(const fs::path& sys) {
   std::optional<double> hottest;
-  for (const auto& zone : folders_in(sys / "class" / "thermal")) {
+  for (const auto& zone : entries_of(sys / "class" / "thermal")) {
     if (!zone.filename().string().starts_with("thermal_zone")) continue;
     const auto milli = number_in(zone / "temp");
     if (milli && (!hottest || static_cast<double>(*milli) / 1000 > *hottest)) {
@@ -65,7 +43,7 @@ std::optional<bool> throttled(const fs::path& sys) {
   const auto firmware = sys / "devices" / "platform" / "soc" / "soc:firmware" / "get_throttled";
   if (const auto bits = number_in(firmware, hexadecimal)) return (*bits & held_back) != 0;
   std::optional<bool> slowed;
-  for (const auto& device : folders_in(sys / "class" / "thermal")) {
+  for (const auto& device : entries_of(sys / "class" / "thermal")) {
     const auto type = word_in(device / "type");
     if (!type || !(type->contains("cpufreq") || *type == "Processor")) continue;
     const auto state = number_in(device / "cur_state");
@@ -91,7 +69,7 @@ std::optional<CardWear> wear_of(const fs::path& block) {
 
 std::vector<CardWear> cards(const fs::path& sys) {
   std::vector<CardWear> all;
-  for (const auto& block : folders_in(sys / "block")) {
+  for (const auto& block : entries_of(sys / "block")) {
     if (!block.filename().string().starts_with("mmcblk")) continue;
     if (auto wear = wear_of(block)) all.push_back(*std::move(wear));
   }
