@@ -46,7 +46,7 @@ show::PixelPool pool_of(const stage::Display& display, const config::Config& con
 }
 
 /// On the caretaker's thread.
-void Crew::add_facts(BoardStatus& status) const {
+void Crew::add_facts(BoardStatus& status) {
   using std::chrono::duration_cast;
   const SteadyTime now = clock_.steady();
   status.at = clock_.wall();
@@ -58,7 +58,13 @@ void Crew::add_facts(BoardStatus& status) const {
   status.clock_believed = judge_.doubt(status.at, now).empty();
   if (const auto sources = fetcher_->sources()) status.sources = *sources;
   status.written_bytes = host::bytes_written();
-  status.cache_bytes = host::bytes_in(host::state_folder());
+  // There may be thousands of pictures: nobody needs to have them counted each minute.
+  constexpr std::chrono::hours between_counts(1);
+  if (!cache_bytes_ || now >= counted_ + between_counts) {
+    cache_bytes_ = host::bytes_in(host::state_folder());
+    counted_ = now;
+  }
+  status.cache_bytes = cache_bytes_;
   if (!has_bundles_) return;
   const fleet::BundleState bundles = fleet::BundleFolder(host::bundle_place()).state();
   status.bundle = bundles.in_use();

@@ -48,13 +48,15 @@ class Crew {
   void leave(int status);
 
  private:
-  void add_facts(BoardStatus& status) const;
+  void add_facts(BoardStatus& status);
 
   const stage::Display& display_;
   const Clock& clock_;
   const host::ClockJudge& judge_;
   SteadyTime began_;
   bool has_bundles_;
+  std::optional<std::uint64_t> cache_bytes_;  ///< How many there were; the caretaker's.
+  SteadyTime counted_;                        ///< When that was; the caretaker's.
   stage::EventGate gate_;
   show::SnapshotBox snapshots_{[this] { gate_.wake(); }};
   theme::WardrobeBox wardrobes_{[this] { gate_.wake(); }};

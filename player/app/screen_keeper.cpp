@@ -90,10 +90,18 @@ void ScreenKeeper::follow_sockets(const config::Config& config, SteadyTime now) 
   }
 }
 
+/// Asks the kernel: not for each frame.
+std::optional<LocalTime> ScreenKeeper::believed_time(const config::Screen& screen) const {
+  if (!judge_.doubt(wall_, steady_).empty()) return std::nullopt;
+  return screen.timezone.local(wall_);
+}
+
 bool ScreenKeeper::is_wanted(const config::Config& config, const content::Snapshot* snapshot) const {
-  if (config::is_on_at(config.screen, local_)) return true;
+  if (config.screen.on.empty()) return true;
+  const auto now = believed_time(config.screen);
+  if (config::is_on_at(config.screen, now)) return true;
   if (woken_until_ && steady_ < *woken_until_) return true;
-  return snapshot != nullptr && playlist::is_overridden(*snapshot, {wall_, local_.has_value(), steady_});
+  return snapshot != nullptr && playlist::is_overridden(*snapshot, {wall_, now.has_value(), steady_});
 }
 
 /// Also where it was done: somebody may have pressed a button, and a display that comes back is lit.
@@ -125,8 +133,6 @@ ScreenKeeper::State ScreenKeeper::turn(const Clock& clock, const config::Config&
                                        const content::Snapshot* snapshot) {
   wall_ = clock.wall();
   steady_ = clock.steady();
-  const bool believed = judge_.doubt(wall_, steady_).empty();
-  local_ = believed ? std::optional(config.screen.timezone.local(wall_)) : std::nullopt;
   const unsigned calls = caretaker_ != nullptr ? caretaker_->calls() : 0;
   if (std::exchange(key_, false) || calls != calls_) woken_until_ = steady_ + config.screen.wake;
   calls_ = calls;
@@ -146,7 +152,7 @@ void ScreenKeeper::tell_caretaker(const config::Config& config) {
   // Where nobody ever said when it is on, a television is left alone.
   const bool has_hours = !config.screen.on.empty() || has_been_dark_;
   if (has_hours) wish.wish.power = lit_ ? kiosk::Power::on : kiosk::Power::off;
-  wish.wish.brightness = config::brightness_at(config.screen, local_);
+  wish.wish.brightness = config::brightness_at(config.screen, believed_time(config.screen));
   wish.power = config.screen.power;
   wish.wake_file = notices::duty_folder(config) / "wake";
   wish.without_desktop = !window_ && (display_.paced() || !display_.is_open());

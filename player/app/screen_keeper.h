@@ -53,6 +53,7 @@ class ScreenKeeper {
   void follow_sockets(const config::Config& config, SteadyTime now);
   bool may_try(const kiosk::Connector* connector, SteadyTime now) const;
   void reopen(const config::Config& config, const kiosk::Connector* connector, std::string_view why);
+  std::optional<LocalTime> believed_time(const config::Screen& screen) const;
   bool is_wanted(const config::Config& config, const content::Snapshot* snapshot) const;
   void switch_to(bool on, const config::Screen& screen);
   void assert_light(const config::Screen& screen);
@@ -79,7 +80,6 @@ class ScreenKeeper {
   bool key_ = false;
   unsigned calls_ = 0;
   unsigned hotplugs_ = 0;
-  std::optional<LocalTime> local_;  ///< Now; nothing while the clock is not believed.
   WallTime wall_;
   SteadyTime steady_;
 };
