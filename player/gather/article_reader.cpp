@@ -4,16 +4,10 @@
 
 #include "base/log.h"
 #include "content/article_of.h"
+#include "gather/errands.h"
 #include "gather/remote.h"
 
 namespace lobby::gather {
-
-namespace {
-
-constexpr std::chrono::hours article_interval(6);
-constexpr std::chrono::minutes article_retry(30);
-
-}  // namespace
 
 std::optional<content::Headline> ArticleReader::usable(const store::StoredDocument& document,
                                                        const content::Headline& headline) {
@@ -29,8 +23,8 @@ std::optional<content::Headline> ArticleReader::stored(const content::Headline& 
   const auto document = is_remote(headline.link) ? store_.document(headline.link) : std::nullopt;
   if (!document) return std::nullopt;
   const auto age = clock_.wall() - document->fetched_at;
-  if (age >= std::chrono::seconds(0) && age < article_interval) {
-    due_.try_emplace(headline.link, clock_.steady() + (article_interval - age));
+  if (age >= std::chrono::seconds(0) && age < errand_interval) {
+    due_.try_emplace(headline.link, clock_.steady() + (errand_interval - age));
   }
   return usable(*document, headline);
 }
@@ -41,7 +35,7 @@ std::optional<net::Request> ArticleReader::request(const content::Headline& head
   forget_what_is_due();
   auto& due = due_[headline.link];
   if (due > now) return std::nullopt;
-  due = now + article_interval;
+  due = now + errand_interval;
   auto request = request_for_document(headline.link);
   if (const auto document = store_.document(headline.link)) {
     request.etag = document->etag;
@@ -55,7 +49,7 @@ std::optional<content::Headline> ArticleReader::accept(const content::Headline& 
   hosts_.heard(headline.link, answer, clock_.steady());
   auto& due = due_[headline.link];
   if (!answer.response) {
-    due = clock_.steady() + article_retry;
+    due = clock_.steady() + errand_retry;
     log::info("an article is left out: {}", answer.response.error().message);
     return std::nullopt;
   }
@@ -66,7 +60,7 @@ std::optional<content::Headline> ArticleReader::accept(const content::Headline& 
   const auto fresh = stored_from(std::move(*answer.response), clock_.wall());
   auto article = usable(fresh, headline);
   if (!article) {
-    due = clock_.steady() + article_retry;
+    due = clock_.steady() + errand_retry;
     log::info("an article is left out: {} is not about «{}», or ends in the middle", headline.link, headline.title);
     return std::nullopt;
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <deque>
 #include <map>
@@ -10,6 +11,11 @@
 #include "content/item.h"
 
 namespace lobby::gather {
+
+/// What was fetched is asked for again after so long, …
+inline constexpr std::chrono::hours errand_interval(6);
+/// … and what could not be.
+inline constexpr std::chrono::minutes errand_retry(30);
 
 /// Something that hangs on a headline or a photo and is to be fetched.
 struct Errand {

@@ -5,6 +5,7 @@
 
 #include "base/format.h"
 #include "base/log.h"
+#include "gather/errands.h"
 #include "gather/local_media.h"
 #include "gather/remote.h"
 #include "gather/sticks.h"
@@ -15,8 +16,6 @@ namespace lobby::gather {
 namespace {
 
 constexpr std::size_t most_fetched_bytes = 30U << 20U;
-constexpr std::chrono::minutes picture_retry(30);
-constexpr std::chrono::hours picture_interval(6);
 constexpr int least_side = 24;  ///< Pixels.
 
 /// Proves and keeps; the reason where that fails.
@@ -35,8 +34,7 @@ Result<store::StoredMedia> keep(const std::string& url, store::Store& store, con
 
 /// After a restart the pictures that are stored are looked at in the course of the interval, not all at once.
 SteadyTime first_due(const std::string& url, bool stored, SteadyTime now) {
-  const auto part =
-      std::chrono::seconds(std::hash<std::string>{}(url) % std::chrono::seconds(picture_interval).count());
+  const auto part = std::chrono::seconds(std::hash<std::string>{}(url) % std::chrono::seconds(errand_interval).count());
   return stored ? now + part : now;
 }
 
@@ -50,8 +48,8 @@ std::optional<net::Request> PictureFetcher::request(const std::string& url) {
   const auto media = store_.media(url);
   auto& due = due_.try_emplace(url, first_due(url, media.has_value(), now)).first->second;
   // One that was evicted in the meantime is missed on the screen now.
-  if (due > now && (media || due <= now + picture_retry)) return std::nullopt;
-  due = now + picture_interval;
+  if (due > now && (media || due <= now + errand_retry)) return std::nullopt;
+  due = now + errand_interval;
   net::Request request{url};
   request.accept = "image/webp, image/jpeg, image/png, image/gif;q=0.5";
   request.max_bytes = most_fetched_bytes;
@@ -70,7 +68,7 @@ bool PictureFetcher::accept(const std::string& url, const net::HttpClient::Finis
   const auto kept = answer.response ? keep(url, store_, *answer.response, decoder_)
                                     : Result<store::StoredMedia>(std::unexpected(answer.response.error()));
   if (kept) return !before || before->file != kept->file;
-  due_[url] = clock_.steady() + picture_retry;
+  due_[url] = clock_.steady() + errand_retry;
   log::warning("a picture is left out: {}: {}", url, kept.error().message);
   return false;
 }
