@@ -6,12 +6,11 @@
 #include "base/format.h"
 #include "config/notices.h"
 #include "config/reader.h"
+#include "config/remote_reader.h"
 
 namespace lobby::config {
 
 namespace {
-
-constexpr std::size_t most_keys = 10;
 
 bool is_letter_or_digit(char letter) {
   return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9');
@@ -92,10 +91,8 @@ Manifest read_manifest(const Node& root, Report& report) {
   map.require("version", number_to(999'999'999'999'999), manifest.version);
   map.require("expires", end_time({}), manifest.expires);
   if (const Node* keys = map.find("public_key")) {
-    const auto entries = read_one_or_more(*keys, "'public_key'", report);
-    for (const Node& entry : read_at_most(entries, most_keys, "'public_key'", report)) {
-      const auto key = read_scalar(entry, "'public_key'", verbatim("a public key of minisign"), report);
-      if (key) manifest.public_keys.push_back(*key);
+    for (auto& [key, at] : read_public_keys(*keys, "a public key of minisign", report)) {
+      manifest.public_keys.push_back(std::move(key));
     }
   }
   manifest.files = read_files(map);

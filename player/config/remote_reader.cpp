@@ -6,7 +6,6 @@ namespace lobby::config {
 
 namespace {
 
-constexpr std::size_t most_public_keys = 10;
 constexpr std::string_view key_form = "the line of a .pub file of minisign that begins with RW";
 
 /// What stands in braces is a name that is known.
@@ -22,12 +21,9 @@ void check_places(const MapReader& map, std::string_view url) {
 void read_keys(const MapReader& map, Remote& remote) {
   const Node* node = map.require("public_key");
   if (!node) return;
-  const auto entries = read_one_or_more(*node, "'public_key'", map.report());
-  for (const Node& entry : read_at_most(entries, most_public_keys, "'public_key'", map.report())) {
-    const auto key = read_scalar(entry, "'public_key'", verbatim(std::string(key_form)), map.report());
-    if (!key) continue;
-    remote.public_keys.push_back(*key);
-    remote.keys_at.push_back(map.report().where(entry.at));
+  for (auto& [key, at] : read_public_keys(*node, key_form, map.report())) {
+    remote.public_keys.push_back(std::move(key));
+    remote.keys_at.push_back(std::move(at));
   }
 }
 
@@ -39,6 +35,17 @@ std::string replaced(std::string text, std::string_view what, std::string_view b
 }
 
 }  // namespace
+
+std::vector<std::pair<std::string, Where>> read_public_keys(const Node& node, std::string_view form, Report& report) {
+  constexpr std::size_t most_keys = 10;
+  std::vector<std::pair<std::string, Where>> keys;
+  for (const Node& entry :
+       read_at_most(read_one_or_more(node, "'public_key'", report), most_keys, "'public_key'", report)) {
+    const auto key = read_scalar(entry, "'public_key'", verbatim(std::string(form)), report);
+    if (key) keys.emplace_back(*key, report.where(entry.at));
+  }
+  return keys;
+}
 
 Device read_device(const Node& node, Report& report) {
   const MapReader map(node, "'device'", {"name", "group"}, report);
