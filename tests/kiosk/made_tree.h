@@ -1,45 +1,29 @@
 #pragma once
 
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <string_view>
+
+#include "../world/temporary_folder.h"
 
 namespace lobby::kiosk {
 
 /// A folder that stands in for /sys, /proc or /dev; it goes with everything in it.
 class MadeTree {
  public:
-  MadeTree() {
-    std::string pattern = std::filesystem::temp_directory_path() / "kiosk-test-XXXXXX";
-    if (mkdtemp(pattern.data()) == nullptr) std::abort();
-    root_ = pattern;
-  }
-  ~MadeTree() {
-    std::error_code ignored;
-    std::filesystem::remove_all(root_, ignored);
-  }
-  MadeTree(const MadeTree&) = delete;
-  MadeTree& operator=(const MadeTree&) = delete;
-
-  const std::filesystem::path& root() const { return root_; }
+  const std::filesystem::path& root() const { return folder_.path(); }
   void put(const std::string& file, std::string_view text) const {
-    std::filesystem::create_directories((root_ / file).parent_path());
-    std::ofstream(root_ / file) << text;
+    std::filesystem::create_directories((root() / file).parent_path());
+    write(root() / file, text);
   }
   void link(const std::string& file, const std::string& target) const {
-    std::filesystem::create_directories((root_ / file).parent_path());
-    std::filesystem::create_symlink(target, root_ / file);
+    std::filesystem::create_directories((root() / file).parent_path());
+    std::filesystem::create_symlink(target, root() / file);
   }
-  std::string text(const std::string& file) const {
-    std::ifstream stream(root_ / file);
-    return {std::istreambuf_iterator<char>(stream), {}};
-  }
+  std::string text(const std::string& file) const { return bytes_in(root() / file); }
 
  private:
-  std::filesystem::path root_;
+  TemporaryFolder folder_;
 };
 
 }  // namespace lobby::kiosk
