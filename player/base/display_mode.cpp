@@ -13,9 +13,12 @@ constexpr int usual_rate = 60;
 template <typename Rank>
 std::optional<std::size_t> best(std::span<const DisplayMode> modes, Rank rank) {
   std::optional<std::size_t> found;
+  decltype(rank(modes.front())) highest;
   for (std::size_t index = 0; index < modes.size(); ++index) {
     const auto here = rank(modes[index]);
-    if (here && (!found || *here > *rank(modes[*found]))) found = index;
+    if (!here || (highest && *here <= *highest)) continue;
+    highest = here;
+    found = index;
   }
   return found;
 }

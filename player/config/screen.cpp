@@ -107,7 +107,7 @@ std::optional<LocalTime> switched_at(const Screen& screen, const LocalTime& from
       const auto edge = changes_at(occasion, at, horizon);
       if (edge && (!next || *edge < *next)) next = edge;
     }
-    if (!next || is_on_at(screen, *next) != on) return next;
+    if (!next || is_on_at(screen, next) != on) return next;
     at = *next;
   }
   return std::nullopt;

@@ -126,7 +126,7 @@ std::vector<std::string> complaints(const Health& health) {
         "the supply voltage was too low since the board was started; use the maker's power supply and a short cable");
   }
   if (health.throttled.value_or(false)) all.emplace_back("the processor is held back, for heat or for want of power");
-  if (health.temperature.value_or(0) >= hot) {
+  if (health.temperature && *health.temperature >= hot) {
     all.push_back(format("the board has {:.0f} °C; give it air", *health.temperature));
   }
   for (const CardWear& card : health.cards) {

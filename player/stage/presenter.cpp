@@ -78,9 +78,9 @@ Window full_screen(const WindowOptions& options, bool desktop) {
   return window;
 }
 
-Window small_window(const WindowOptions& options) {
-  return Window(SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
-                                 options.window->width, options.window->height, SDL_WINDOW_SHOWN));
+Window small_window(const std::string& title, Size size) {
+  return Window(SDL_CreateWindow(title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, size.width, size.height,
+                                 SDL_WINDOW_SHOWN));
 }
 
 }  // namespace
@@ -92,7 +92,7 @@ Result<std::unique_ptr<Presenter>> open_presenter(const WindowOptions& options) 
   const std::string driver = SDL_GetCurrentVideoDriver();
   const bool textures = driver == "KMSDRM";
   SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, textures ? "opengles2" : "0");
-  Window window = options.window ? small_window(options) : full_screen(options, !textures);
+  Window window = options.window ? small_window(options.title, *options.window) : full_screen(options, !textures);
   if (!window) return no_display("SDL cannot open a window");
   if (textures) return texture_presenter(std::move(video), std::move(window));
   return surface_presenter(std::move(video), std::move(window));
