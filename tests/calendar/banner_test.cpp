@@ -25,14 +25,14 @@ const Anniversary security{.name = "Ngày truyền thống lực lượng An nin
 const Anniversary police{.name = "Ngày truyền thống lực lượng Cảnh sát nhân dân", .day = 1962y / 7 / 20};
 const Anniversary invalids{.name = "Ngày Thương binh – Liệt sĩ", .day = 1947y / 7 / 27, .tone = Tone::memorial};
 
-std::vector<std::string> sentences_on(Date today, const std::vector<Anniversary>& anniversaries) {
+std::vector<std::string> banners_said_on(Date today, const std::vector<Anniversary>& anniversaries) {
   std::vector<std::string> result;
   for (const Banner& banner : banners_on(today, anniversaries)) result.push_back(banner.sentence());
   return result;
 }
 
 TEST(Banner, JoinsTheTwoDaysOfTheForceOn24July2024) {
-  EXPECT_THAT(sentences_on(2024y / 7 / 24, {security, police}),
+  EXPECT_THAT(banners_said_on(2024y / 7 / 24, {security, police}),
               testing::ElementsAre("Chào mừng kỷ niệm 78 năm Ngày truyền thống lực lượng An ninh nhân dân (12/7/1946 - "
                                    "12/7/2024) và 62 năm Ngày truyền thống lực lượng Cảnh sát nhân dân (20/7/1962 - "
                                    "20/7/2024)"));
@@ -43,8 +43,8 @@ TEST(Banner, HangsFromTenDaysBeforeUntilFiveAfterTheLaterDay) {
       "Chào mừng kỷ niệm 78 năm Ngày truyền thống lực lượng An ninh nhân dân (12/7/1946 - 12/7/2024)";
   const std::vector<Anniversary> both = {police, security};
   EXPECT_THAT(banners_on(2024y / 7 / 1, both), IsEmpty());
-  EXPECT_THAT(sentences_on(2024y / 7 / 2, both), testing::ElementsAre(alone));
-  EXPECT_THAT(sentences_on(2024y / 7 / 9, both), testing::ElementsAre(alone));
+  EXPECT_THAT(banners_said_on(2024y / 7 / 2, both), testing::ElementsAre(alone));
+  EXPECT_THAT(banners_said_on(2024y / 7 / 9, both), testing::ElementsAre(alone));
   for (Date day = 2024y / 7 / 10; day <= 2024y / 7 / 25; day = Date(sys_days(day) + days(1))) {
     const auto banners = banners_on(day, both);
     ASSERT_EQ(banners.size(), 1u);
@@ -60,7 +60,7 @@ TEST(Banner, HangsUntilThreeDaysAfterADayThatStandsAlone) {
 }
 
 TEST(Banner, OfAMemorialIsSoberAndNeverSharedWithACelebration) {
-  EXPECT_THAT(sentences_on(2024y / 7 / 27, {security, police, invalids}),
+  EXPECT_THAT(banners_said_on(2024y / 7 / 27, {security, police, invalids}),
               testing::ElementsAre("Kỷ niệm 77 năm Ngày Thương binh – Liệt sĩ (27/7/1947 - 27/7/2024)"));
   const auto banners = banners_on(2024y / 7 / 20, {invalids, security, police});
   ASSERT_EQ(banners.size(), 2u);
@@ -72,12 +72,12 @@ TEST(Banner, OfAMemorialIsSoberAndNeverSharedWithACelebration) {
 
 TEST(Banner, OfTwoMemorialsIsShared) {
   const std::vector<Anniversary> both = {{"A", 2000y / 3 / 1, Tone::memorial}, {"B", 2001y / 3 / 5, Tone::memorial}};
-  EXPECT_THAT(sentences_on(2020y / 3 / 1, both),
+  EXPECT_THAT(banners_said_on(2020y / 3 / 1, both),
               testing::ElementsAre("Kỷ niệm 20 năm A (1/3/2000 - 1/3/2020) và 19 năm B (5/3/2001 - 5/3/2020)"));
 }
 
 TEST(Banner, JoinsThreeWithACommaAndAnAnd) {
-  EXPECT_THAT(sentences_on(2024y / 3 / 3, {{"C", 2002y / 3 / 5}, {"B", 2001y / 3 / 3}, {"A", 2000y / 3 / 1}}),
+  EXPECT_THAT(banners_said_on(2024y / 3 / 3, {{"C", 2002y / 3 / 5}, {"B", 2001y / 3 / 3}, {"A", 2000y / 3 / 1}}),
               testing::ElementsAre(
                   "Chào mừng kỷ niệm 24 năm A (1/3/2000 - 1/3/2024), 23 năm B (3/3/2001 - 3/3/2024) và 22 năm C "
                   "(5/3/2002 - 5/3/2024)"));
@@ -87,7 +87,7 @@ TEST(Banner, JoinsTwoAnniversariesOfOneDayInTheOrderOfTheConfiguration) {
   const std::vector<Anniversary> both = {{"Ngày truyền thống Công an nhân dân", 1945y / 8 / 19},
                                          {"Ngày hội toàn dân bảo vệ an ninh Tổ quốc", 2005y / 8 / 19}};
   EXPECT_THAT(
-      sentences_on(2025y / 8 / 24, both),
+      banners_said_on(2025y / 8 / 24, both),
       testing::ElementsAre("Chào mừng kỷ niệm 80 năm Ngày truyền thống Công an nhân dân (19/8/1945 - 19/8/2025) "
                            "và 20 năm Ngày hội toàn dân bảo vệ an ninh Tổ quốc (19/8/2005 - 19/8/2025)"));
   EXPECT_THAT(banners_on(2025y / 8 / 25, both), IsEmpty());
@@ -123,29 +123,29 @@ TEST(Banner, OfADayWithItsOwnWindowHangsExactlyThen) {
 
 TEST(Banner, CountsTheYearsOfTheComingDayAcrossNewYear) {
   const Anniversary january{.name = "A", .day = 1950y / 1 / 3};
-  EXPECT_THAT(sentences_on(2023y / 12 / 28, {january}),
+  EXPECT_THAT(banners_said_on(2023y / 12 / 28, {january}),
               testing::ElementsAre("Chào mừng kỷ niệm 74 năm A (3/1/1950 - 3/1/2024)"));
-  EXPECT_THAT(sentences_on(2024y / 1 / 6, {january}),
+  EXPECT_THAT(banners_said_on(2024y / 1 / 6, {january}),
               testing::ElementsAre("Chào mừng kỷ niệm 74 năm A (3/1/1950 - 3/1/2024)"));
   const Anniversary december{.name = "B", .day = 1950y / 12 / 30};
-  EXPECT_THAT(sentences_on(2024y / 1 / 2, {december}),
+  EXPECT_THAT(banners_said_on(2024y / 1 / 2, {december}),
               testing::ElementsAre("Chào mừng kỷ niệm 73 năm B (30/12/1950 - 30/12/2023)"));
 }
 
 TEST(Banner, IsSharedAcrossNewYear) {
   EXPECT_THAT(
-      sentences_on(2024y / 1 / 8, {{"A", 1950y / 1 / 3}, {"B", 1960y / 12 / 28}}),
+      banners_said_on(2024y / 1 / 8, {{"A", 1950y / 1 / 3}, {"B", 1960y / 12 / 28}}),
       testing::ElementsAre("Chào mừng kỷ niệm 63 năm B (28/12/1960 - 28/12/2023) và 74 năm A (3/1/1950 - 3/1/2024)"));
   EXPECT_THAT(banners_on(2024y / 1 / 9, {{"A", 1950y / 1 / 3}, {"B", 1960y / 12 / 28}}), IsEmpty());
 }
 
 TEST(Banner, KeepsALeapDayOnThe28thInCommonYears) {
   const Anniversary leap{.name = "A", .day = 1948y / 2 / 29, .window = Window{.days_before = 0, .days_after = 0}};
-  EXPECT_THAT(sentences_on(2023y / 2 / 28, {leap}),
+  EXPECT_THAT(banners_said_on(2023y / 2 / 28, {leap}),
               testing::ElementsAre("Chào mừng kỷ niệm 75 năm A (29/2/1948 - 28/2/2023)"));
   EXPECT_THAT(banners_on(2023y / 3 / 1, {leap}), IsEmpty());
   EXPECT_THAT(banners_on(2024y / 2 / 28, {leap}), IsEmpty());
-  EXPECT_THAT(sentences_on(2024y / 2 / 29, {leap}),
+  EXPECT_THAT(banners_said_on(2024y / 2 / 29, {leap}),
               testing::ElementsAre("Chào mừng kỷ niệm 76 năm A (29/2/1948 - 29/2/2024)"));
 }
 
@@ -154,7 +154,7 @@ TEST(Banner, DoesNotHangBeforeTheFirstAnniversary) {
   EXPECT_THAT(banners_on(2024y / 7 / 20, {young}), IsEmpty());
   EXPECT_THAT(banners_on(2020y / 7 / 20, {young}), IsEmpty());
   EXPECT_EQ(names_on(2024y / 7 / 16, {security, young}), "");
-  EXPECT_THAT(sentences_on(2025y / 7 / 20, {young}),
+  EXPECT_THAT(banners_said_on(2025y / 7 / 20, {young}),
               testing::ElementsAre("Chào mừng kỷ niệm 1 năm A (20/7/2024 - 20/7/2025)"));
 }
 
@@ -171,14 +171,14 @@ TEST(Banner, GreetsWarmlyInARoundYearOfACelebrationOnly) {
 
 TEST(Banner, IsWordedByItsTone) {
   const Date day = 2024y / 3 / 3;
-  EXPECT_THAT(sentences_on(day, {{"A", 1959y / 3 / 3, Tone::tradition}}),
+  EXPECT_THAT(banners_said_on(day, {{"A", 1959y / 3 / 3, Tone::tradition}}),
               testing::ElementsAre("Kỷ niệm 65 năm A (3/3/1959 - 3/3/2024)"));
-  EXPECT_THAT(sentences_on(day, {{"A", 1959y / 3 / 3, Tone::mourning}}),
+  EXPECT_THAT(banners_said_on(day, {{"A", 1959y / 3 / 3, Tone::mourning}}),
               testing::ElementsAre("Tưởng niệm 65 năm A (3/3/1959 - 3/3/2024)"));
 }
 
 TEST(Banner, JoinsADayThatIsCountedAndOneThatIsNot) {
-  EXPECT_THAT(sentences_on(2024y / 3 / 3, {{"A", 2000y / 3 / 1}, {"B", YearlyDay{March / 3}}}),
+  EXPECT_THAT(banners_said_on(2024y / 3 / 3, {{"A", 2000y / 3 / 1}, {"B", YearlyDay{March / 3}}}),
               testing::ElementsAre("Chào mừng kỷ niệm 24 năm A (1/3/2000 - 1/3/2024) và B (3/3/2024)"));
 }
 

@@ -26,7 +26,7 @@ std::string fault(std::string_view yaml) {
   return lines(std::move(report).checked(std::move(read)));
 }
 
-LocalTime at(std::string_view text) {
+LocalTime moment_of(std::string_view text) {
   const auto time = parse_iso8601(text, TimeZone());
   EXPECT_TRUE(time) << text;
   return TimeZone().local(time.value_or(WallTime()));
@@ -65,7 +65,7 @@ TEST(ScreenHours, SayWhenTheScreenIsOn) {
       {"rotate: 0", "2026-11-26T03:00", true},
   };
   for (const auto& [yaml, moment, on] : cases)
-    EXPECT_EQ(is_on_at(screen(yaml), at(moment)), on) << yaml << " " << moment;
+    EXPECT_EQ(is_on_at(screen(yaml), moment_of(moment)), on) << yaml << " " << moment;
 }
 
 TEST(ScreenHours, TheScreenStaysOnWhileTheClockIsNotBelieved) {
@@ -74,20 +74,21 @@ TEST(ScreenHours, TheScreenStaysOnWhileTheClockIsNotBelieved) {
 
 TEST(ScreenHours, TheNextSwitchIsThatOfAllRulesTogether) {
   const auto hours = screen(R"(on: ["06:30-12:00", "12:00-18:00"])");
-  EXPECT_EQ(switched_at(hours, at("2026-11-26T07:00")), at("2026-11-26T18:00"));
-  EXPECT_EQ(switched_at(hours, at("2026-11-26T19:00")), at("2026-11-27T06:30"));
-  EXPECT_EQ(switched_at(screen(R"(on: "07:00-07:00")"), at("2026-11-26T07:00")), std::nullopt);
-  EXPECT_EQ(switched_at(Screen(), at("2026-11-26T07:00")), std::nullopt);
+  EXPECT_EQ(switched_at(hours, moment_of("2026-11-26T07:00")), moment_of("2026-11-26T18:00"));
+  EXPECT_EQ(switched_at(hours, moment_of("2026-11-26T19:00")), moment_of("2026-11-27T06:30"));
+  EXPECT_EQ(switched_at(screen(R"(on: "07:00-07:00")"), moment_of("2026-11-26T07:00")), std::nullopt);
+  EXPECT_EQ(switched_at(Screen(), moment_of("2026-11-26T07:00")), std::nullopt);
 }
 
 TEST(ScreenBrightness, IsThatOfTheFirstEntryThatHolds) {
   const auto dimmed = screen(R"(brightness: [{level: 30, when: {hours: "19:00-06:00"}}, 80])");
-  EXPECT_EQ(brightness_at(dimmed, at("2026-11-26T20:00")), 30);
-  EXPECT_EQ(brightness_at(dimmed, at("2026-11-26T12:00")), 80);
+  EXPECT_EQ(brightness_at(dimmed, moment_of("2026-11-26T20:00")), 30);
+  EXPECT_EQ(brightness_at(dimmed, moment_of("2026-11-26T12:00")), 80);
   EXPECT_EQ(brightness_at(dimmed, std::nullopt), 80);
-  EXPECT_EQ(brightness_at(screen(R"(brightness: {level: 30, when: {hours: "19:00-06:00"}})"), at("2026-11-26T12:00")),
-            std::nullopt);
-  EXPECT_EQ(brightness_at(Screen(), at("2026-11-26T12:00")), std::nullopt);
+  EXPECT_EQ(
+      brightness_at(screen(R"(brightness: {level: 30, when: {hours: "19:00-06:00"}})"), moment_of("2026-11-26T12:00")),
+      std::nullopt);
+  EXPECT_EQ(brightness_at(Screen(), moment_of("2026-11-26T12:00")), std::nullopt);
 }
 
 TEST(ScreenMode, IsOneOfWordsOrASizeWithOrWithoutARate) {

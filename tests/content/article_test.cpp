@@ -14,22 +14,22 @@ const std::string lead = "Sáng 15-6, Công an tỉnh tổ chức lễ ra quân 
 const std::string body =
     "Phát biểu tại buổi lễ, đồng chí Giám đốc yêu cầu các đơn vị bám sát địa bàn, giữ vững an ninh.";
 
-std::string page(const std::string& inside, const std::string& head = "") {
+std::string made_page(const std::string& inside, const std::string& head = "") {
   return "<html><head><title>Ra quân bảo đảm trật tự - Công an tỉnh</title>" + head +
          "</head><body><div id=header><div class=date>Thứ Tư, 24/07/2024</div></div>"
          "<ul class=menu><li><a href='/'>Trang chủ</a></li></ul>" +
          inside + "<div class=thongke><p>Tổng số: 3188469</p></div></body></html>";
 }
 
-Reading article(const std::string& inside, const std::string& head = "") {
-  const Reading reading = read(page(inside, head), Expect::page, "https://portal.example/tin/1.html");
+Reading read_article(const std::string& inside, const std::string& head = "") {
+  const Reading reading = read(made_page(inside, head), Expect::page, "https://portal.example/tin/1.html");
   EXPECT_EQ(reading.page_kind, PageKind::article);
   EXPECT_EQ(reading.items.size(), 1U);
   return reading;
 }
 
 TEST(Article, GivesHeadlineDateLeadParagraphsAndPhotos) {
-  const Reading reading = article(
+  const Reading reading = read_article(
       "<div id=content><h1>Ra quân bảo đảm trật tự</h1><div class=time>Thứ Tư, 15/06/2022</div><div class=detail>"
       "<p><strong>" +
       lead +
@@ -51,7 +51,7 @@ TEST(Article, GivesHeadlineDateLeadParagraphsAndPhotos) {
 }
 
 TEST(Article, ReadsNukeViet) {
-  const Reading reading = article(
+  const Reading reading = read_article(
       "<div class='news_column'><h1 class=title itemprop=headline>Ra quân bảo đảm trật tự</h1>"
       "<em class=time>Thứ sáu - 15/07/2022 08:30</em><div class=hometext><p>" +
       lead +
@@ -68,22 +68,22 @@ TEST(Article, ReadsNukeViet) {
 }
 
 TEST(Article, ReadsVcCorpWithoutItsRelatedBoxes) {
-  const Reading reading =
-      article("<h1 class='detail-title'>Ra quân bảo đảm trật tự</h1><h2 class='detail-sapo'>" + lead +
-              "</h2><div class='detail-content'>"
-              "<div type=RelatedOneNews><a href='/9'>Một tin liên quan khác hẳn</a><p>" +
-              body +
-              " Thừa.</p></div>"
-              "<figure class=VCSortableInPreviewMode><img data-original='/a.jpg' src='data:,'><figcaption><p>Quang "
-              "cảnh</p></figcaption>"
-              "</figure><p>" +
-              body + "</p></div>");
+  const Reading reading = read_article(
+      "<h1 class='detail-title'>Ra quân bảo đảm trật tự</h1><h2 class='detail-sapo'>" + lead +
+      "</h2><div class='detail-content'>"
+      "<div type=RelatedOneNews><a href='/9'>Một tin liên quan khác hẳn</a><p>" +
+      body +
+      " Thừa.</p></div>"
+      "<figure class=VCSortableInPreviewMode><img data-original='/a.jpg' src='data:,'><figcaption><p>Quang "
+      "cảnh</p></figcaption>"
+      "</figure><p>" +
+      body + "</p></div>");
   EXPECT_THAT(reading.content, ElementsAre(lead, body));
   EXPECT_EQ(reading.items.at(0).images, (std::vector<Image>{{"https://portal.example/a.jpg", "Quang cảnh"}}));
 }
 
 TEST(Article, ReadsSharePointWithZeroWidthSpaces) {
-  const Reading reading = article(
+  const Reading reading = read_article(
       "<form id=aspnetForm><h1>Ra quân bảo đảm trật tự</h1><div id='ctl00_PlaceHolderMain_x__ControlWrapper'>"
       "<div class='ExternalClass0A1B2C'><p>\u200B" +
       lead + "</p><p>\u200B" + body + "</p></div></div></form>");
@@ -91,14 +91,14 @@ TEST(Article, ReadsSharePointWithZeroWidthSpaces) {
 }
 
 TEST(Article, ReadsHandMadePagesWithoutHeadings) {
-  const Reading reading = article("<table><tr><td><span class=tieude>Ra quân bảo đảm trật tự</span><br><br>" + lead +
-                                  "<br><br>" + body + "</td></tr></table>");
+  const Reading reading = read_article("<table><tr><td><span class=tieude>Ra quân bảo đảm trật tự</span><br><br>" +
+                                       lead + "<br><br>" + body + "</td></tr></table>");
   EXPECT_EQ(reading.items.at(0).title, "Ra quân bảo đảm trật tự");
   EXPECT_THAT(reading.content, ElementsAre(lead, body));
 }
 
 TEST(Article, BelievesJsonLd) {
-  const Reading reading = article(
+  const Reading reading = read_article(
       "<h1>Cổng thông tin điện tử Công an tỉnh</h1><h1>Ra quân bảo đảm trật tự</h1><div><p>" + body + "</p></div>",
       R"(<script type="application/ld+json">{"@graph":[{"@type":"WebSite"},{"@type":["NewsArticle"],)"
       R"("headline":"Ra quân bảo đảm trật tự","datePublished":"2022-06-15T08:00:00+07:00","author":[{"name":"Minh Anh"}],)"
@@ -113,33 +113,36 @@ TEST(Article, BelievesJsonLd) {
 TEST(Article, TakesTheLeadPictureOfItsHeadOnlyWhereItHasNoOther) {
   const std::string head = "<meta property='og:image' content='/og.jpg'><meta property='og:type' content='article'>";
   const std::string text = "<h1>Ra quân bảo đảm trật tự</h1><div><p>" + lead + "</p><p>" + body + "</p>";
-  EXPECT_EQ(article(text + "</div>", head).items.at(0).images,
+  EXPECT_EQ(read_article(text + "</div>", head).items.at(0).images,
             (std::vector<Image>{{"https://portal.example/og.jpg", ""}}));
-  EXPECT_EQ(article(text + "<img src=/a.jpg></div>", head).items.at(0).images,
+  EXPECT_EQ(read_article(text + "<img src=/a.jpg></div>", head).items.at(0).images,
             (std::vector<Image>{{"https://portal.example/a.jpg", ""}}));
 }
 
 TEST(Article, DoesNotTakeTheDateOfTheSiteForItsOwn) {
-  const Reading reading = article("<h1>Ra quân bảo đảm trật tự</h1><div><p>" + lead + "</p><p>" + body + "</p></div>");
+  const Reading reading =
+      read_article("<h1>Ra quân bảo đảm trật tự</h1><div><p>" + lead + "</p><p>" + body + "</p></div>");
   EXPECT_FALSE(reading.items.at(0).published);
 }
 
 TEST(Article, KeepsASentenceThatBeginsWithADate) {
   const std::string dated = "Ngày 15/6/2022, Công an tỉnh tổ chức lễ ra quân bảo đảm trật tự.";
-  EXPECT_THAT(article("<h1>Ra quân bảo đảm trật tự</h1><div><p>" + dated + "</p><p>" + body + "</p></div>").content,
-              ElementsAre(dated, body));
+  EXPECT_THAT(
+      read_article("<h1>Ra quân bảo đảm trật tự</h1><div><p>" + dated + "</p><p>" + body + "</p></div>").content,
+      ElementsAre(dated, body));
 }
 
 TEST(Article, KeepsAParagraphWithALinkInside) {
   const std::string linked =
       "<p>Trước đó, <a href='/9'>lễ ra quân năm ngoái</a> đã được tổ chức tại Quảng trường thành phố.</p>"
       "<p>Và sau đó, <a href='/8'>hội nghị tổng kết công tác</a> cũng được tổ chức tại Quảng trường.</p>";
-  EXPECT_EQ(article("<h1>Ra quân bảo đảm trật tự</h1><div><p>" + body + "</p>" + linked + "</div>").content.size(), 3U);
+  EXPECT_EQ(read_article("<h1>Ra quân bảo đảm trật tự</h1><div><p>" + body + "</p>" + linked + "</div>").content.size(),
+            3U);
 }
 
 TEST(Article, OfPicturesAloneIsReadWhereThePageCallsItAnArticle) {
-  const Reading reading = article("<h1>Chùm ảnh lễ ra quân</h1><div><img src=/a.jpg><img src=/b.jpg></div>",
-                                  "<meta property='og:type' content='article'>");
+  const Reading reading = read_article("<h1>Chùm ảnh lễ ra quân</h1><div><img src=/a.jpg><img src=/b.jpg></div>",
+                                       "<meta property='og:type' content='article'>");
   EXPECT_EQ(reading.items.at(0).images.size(), 2U);
   EXPECT_THAT(reading.content, IsEmpty());
 }

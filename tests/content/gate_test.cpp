@@ -3,14 +3,14 @@
 namespace lobby::content {
 namespace {
 
-struct Case {
+struct GateCase {
   const char* html;
   const char* gate;
 };
 
-void PrintTo(const Case& c, std::ostream* out) { *out << c.gate; }
+void PrintTo(const GateCase& c, std::ostream* out) { *out << c.gate; }
 
-class Gate : public testing::TestWithParam<Case> {};
+class Gate : public testing::TestWithParam<GateCase> {};
 
 TEST_P(Gate, NamesItselfAndHasNoItems) {
   const Reading reading = read(GetParam().html, Expect::page);
@@ -23,33 +23,33 @@ TEST_P(Gate, NamesItselfAndHasNoItems) {
 INSTANTIATE_TEST_SUITE_P(
     Pages, Gate,
     testing::Values(
-        Case{"<html><body><script>document.cookie=\"D1N=0a1b\"+\"; "
-             "path=/\";window.location.reload(true);</script></body></html>",
-             "cookie script"},
-        Case{"<html><head><script>function go(){document.cookie='D0N=xyz';location.href='/?x';}</script></head>"
-             "<body onload=go()></body></html>",
-             "cookie script"},
-        Case{"<html><head><meta http-equiv=\"Refresh\" content=\"0; "
-             "URL=/web/guest/home?s=1\"></head><body></body></html>",
-             "meta refresh"},
-        Case{"<head><title>Document Moved</title></head><body><h1>Object Moved</h1>This document may be found "
-             "<a HREF=\"/vi/\">here</a></body>",
-             "document moved"},
-        Case{"<html><head><title>WiFi Khách sạn</title></head><body><form action='/login'><input name=u>"
-             "<input type=password></form></body></html>",
-             "captive portal"},
-        Case{"<html><!-- <WISPAccessGatewayParam/> --><body><p>Chào mừng</p></body></html>", "captive portal"},
-        Case{"<html><head><title>Just a moment...</title></head><body>Checking your browser</body></html>",
-             "browser check"},
-        Case{"<html><head><title>Đăng nhập</title></head><body><h1>Đăng nhập hệ thống điều hành tác nghiệp</h1>"
-             "<p>Đề nghị cán bộ, chiến sĩ dùng tài khoản được cấp để đăng nhập vào hệ thống của đơn vị.</p>"
-             "<form><input name=u><input type='password'></form></body></html>",
-             "login page"},
-        Case{"<html><head><title>404 Not Found</title></head><body><h1>Not Found</h1></body></html>", "error page"},
-        Case{"<html><head><title>502 Bad Gateway</title></head><body><center><h1>502 Bad "
-             "Gateway</h1></center></body></html>",
-             "error page"},
-        Case{"<html><head><title></title></head><body></body></html>", "empty page"}));
+        GateCase{"<html><body><script>document.cookie=\"D1N=0a1b\"+\"; "
+                 "path=/\";window.location.reload(true);</script></body></html>",
+                 "cookie script"},
+        GateCase{"<html><head><script>function go(){document.cookie='D0N=xyz';location.href='/?x';}</script></head>"
+                 "<body onload=go()></body></html>",
+                 "cookie script"},
+        GateCase{"<html><head><meta http-equiv=\"Refresh\" content=\"0; "
+                 "URL=/web/guest/home?s=1\"></head><body></body></html>",
+                 "meta refresh"},
+        GateCase{"<head><title>Document Moved</title></head><body><h1>Object Moved</h1>This document may be found "
+                 "<a HREF=\"/vi/\">here</a></body>",
+                 "document moved"},
+        GateCase{"<html><head><title>WiFi Khách sạn</title></head><body><form action='/login'><input name=u>"
+                 "<input type=password></form></body></html>",
+                 "captive portal"},
+        GateCase{"<html><!-- <WISPAccessGatewayParam/> --><body><p>Chào mừng</p></body></html>", "captive portal"},
+        GateCase{"<html><head><title>Just a moment...</title></head><body>Checking your browser</body></html>",
+                 "browser check"},
+        GateCase{"<html><head><title>Đăng nhập</title></head><body><h1>Đăng nhập hệ thống điều hành tác nghiệp</h1>"
+                 "<p>Đề nghị cán bộ, chiến sĩ dùng tài khoản được cấp để đăng nhập vào hệ thống của đơn vị.</p>"
+                 "<form><input name=u><input type='password'></form></body></html>",
+                 "login page"},
+        GateCase{"<html><head><title>404 Not Found</title></head><body><h1>Not Found</h1></body></html>", "error page"},
+        GateCase{"<html><head><title>502 Bad Gateway</title></head><body><center><h1>502 Bad "
+                 "Gateway</h1></center></body></html>",
+                 "error page"},
+        GateCase{"<html><head><title></title></head><body></body></html>", "empty page"}));
 
 TEST(Gate, IsNoPageThatRenewsItselfNowAndThen) {
   const Reading reading = read(

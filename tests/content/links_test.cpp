@@ -5,46 +5,49 @@
 namespace lobby::content {
 namespace {
 
-struct Case {
+struct LinkCase {
   const char* reference;
   const char* expected;
 };
 
-void PrintTo(const Case& c, std::ostream* out) { *out << c.reference; }
+void PrintTo(const LinkCase& c, std::ostream* out) { *out << c.reference; }
 
-class Rfc3986 : public testing::TestWithParam<Case> {};
+class Rfc3986 : public testing::TestWithParam<LinkCase> {};
 
 TEST_P(Rfc3986, ResolvesTheExamplesOfSection54) {
   EXPECT_EQ(resolve("http://a/b/c/d;p?q", GetParam().reference), GetParam().expected);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Examples, Rfc3986,
-    testing::Values(Case{"g:h", "g:h"}, Case{"g", "http://a/b/c/g"}, Case{"./g", "http://a/b/c/g"},
-                    Case{"g/", "http://a/b/c/g/"}, Case{"/g", "http://a/g"}, Case{"//g", "http://g"},
-                    Case{"?y", "http://a/b/c/d;p?y"}, Case{"g?y", "http://a/b/c/g?y"},
-                    Case{"#s", "http://a/b/c/d;p?q#s"}, Case{"g?y#s", "http://a/b/c/g?y#s"},
-                    Case{";x", "http://a/b/c/;x"}, Case{"", "http://a/b/c/d;p?q"}, Case{".", "http://a/b/c/"},
-                    Case{"./", "http://a/b/c/"}, Case{"..", "http://a/b/"}, Case{"../g", "http://a/b/g"},
-                    Case{"../..", "http://a/"}, Case{"../../../g", "http://a/g"}, Case{"/./g", "http://a/g"},
-                    Case{"g.", "http://a/b/c/g."}, Case{"..g", "http://a/b/c/..g"}, Case{"./g/.", "http://a/b/c/g/"},
-                    Case{"g/../h", "http://a/b/c/h"}, Case{"g?y/../x", "http://a/b/c/g?y/../x"}));
+INSTANTIATE_TEST_SUITE_P(Examples, Rfc3986,
+                         testing::Values(LinkCase{"g:h", "g:h"}, LinkCase{"g", "http://a/b/c/g"},
+                                         LinkCase{"./g", "http://a/b/c/g"}, LinkCase{"g/", "http://a/b/c/g/"},
+                                         LinkCase{"/g", "http://a/g"}, LinkCase{"//g", "http://g"},
+                                         LinkCase{"?y", "http://a/b/c/d;p?y"}, LinkCase{"g?y", "http://a/b/c/g?y"},
+                                         LinkCase{"#s", "http://a/b/c/d;p?q#s"},
+                                         LinkCase{"g?y#s", "http://a/b/c/g?y#s"}, LinkCase{";x", "http://a/b/c/;x"},
+                                         LinkCase{"", "http://a/b/c/d;p?q"}, LinkCase{".", "http://a/b/c/"},
+                                         LinkCase{"./", "http://a/b/c/"}, LinkCase{"..", "http://a/b/"},
+                                         LinkCase{"../g", "http://a/b/g"}, LinkCase{"../..", "http://a/"},
+                                         LinkCase{"../../../g", "http://a/g"}, LinkCase{"/./g", "http://a/g"},
+                                         LinkCase{"g.", "http://a/b/c/g."}, LinkCase{"..g", "http://a/b/c/..g"},
+                                         LinkCase{"./g/.", "http://a/b/c/g/"}, LinkCase{"g/../h", "http://a/b/c/h"},
+                                         LinkCase{"g?y/../x", "http://a/b/c/g?y/../x"}));
 
-class Forgiven : public testing::TestWithParam<Case> {};
+class Forgiven : public testing::TestWithParam<LinkCase> {};
 
 TEST_P(Forgiven, LinksAreMendedAsBrowsersDo) {
   EXPECT_EQ(resolve("https://portal.example/tin/", GetParam().reference), GetParam().expected);
 }
 
 INSTANTIATE_TEST_SUITE_P(Faults, Forgiven,
-                         testing::Values(Case{"  /a.html\n", "https://portal.example/a.html"},
-                                         Case{"\\upload\\a b.jpg", "https://portal.example/upload/a%20b.jpg"},
-                                         Case{"ảnh.jpg", "https://portal.example/tin/%E1%BA%A3nh.jpg"},
-                                         Case{"a%20b.jpg", "https://portal.example/tin/a%20b.jpg"},
-                                         Case{"HTTPS://portal.example/A", "https://portal.example/A"},
-                                         Case{"/tin?id=1&lang=vi", "https://portal.example/tin?id=1&lang=vi"},
-                                         Case{"/web/guest/tin;jsessionid=0A1B?p=2",
-                                              "https://portal.example/web/guest/tin?p=2"}));
+                         testing::Values(LinkCase{"  /a.html\n", "https://portal.example/a.html"},
+                                         LinkCase{"\\upload\\a b.jpg", "https://portal.example/upload/a%20b.jpg"},
+                                         LinkCase{"ảnh.jpg", "https://portal.example/tin/%E1%BA%A3nh.jpg"},
+                                         LinkCase{"a%20b.jpg", "https://portal.example/tin/a%20b.jpg"},
+                                         LinkCase{"HTTPS://portal.example/A", "https://portal.example/A"},
+                                         LinkCase{"/tin?id=1&lang=vi", "https://portal.example/tin?id=1&lang=vi"},
+                                         LinkCase{"/web/guest/tin;jsessionid=0A1B?p=2",
+                                                  "https://portal.example/web/guest/tin?p=2"}));
 
 TEST(Resolve, LeavesARelativeReferenceWhereNoBaseIsKnown) { EXPECT_EQ(resolve("", "/tin/a.html"), "/tin/a.html"); }
 

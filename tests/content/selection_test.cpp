@@ -10,7 +10,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-Headline story(const std::string& title, const std::string& section = "") {
+Headline piece(const std::string& title, const std::string& section = "") {
   Headline headline;
   headline.id = "id-of-" + title;
   headline.title = title;
@@ -27,7 +27,7 @@ config::Source with(config::Marks include, config::Marks exclude = {}) {
   return source;
 }
 
-struct Case {
+struct Choice {
   const char* rule;
   config::Marks include;
   config::Marks exclude;
@@ -35,46 +35,46 @@ struct Case {
   bool wanted;
 };
 
-class Selection : public testing::TestWithParam<Case> {};
+class Selection : public testing::TestWithParam<Choice> {};
 
 TEST_P(Selection, FollowsTheRule) {
-  const Case& c = GetParam();
+  const Choice& c = GetParam();
   EXPECT_EQ(is_wanted(c.headline, with(c.include, c.exclude)), c.wanted) << c.rule;
 }
 
 INSTANTIATE_TEST_SUITE_P(
     Rules, Selection,
     testing::Values(
-        Case{"no rule lets everything pass", {}, {}, story("Hội chợ xuân"), true},
-        Case{"a word of the title", {{}, {"hội chợ"}}, {}, story("Khai mạc Hội chợ xuân"), true},
-        Case{"whole words only", {{}, {"chợ"}}, {}, story("Hội chợp xuân"), false},
-        Case{"a phrase, not its scattered words", {{}, {"hội xuân"}}, {}, story("Hội chợ xuân"), false},
-        Case{"whatever its case", {{}, {"HỘI CHỢ"}}, {}, story("hội chợ xuân"), true},
-        Case{"wherever its tone stands", {{}, {"văn hoá"}}, {}, story("Ngày hội Văn hóa"), true},
-        Case{"next to a sign", {{}, {"văn hóa"}}, {}, story("“Văn hóa”, bản sắc"), true},
-        Case{"other marks make other words", {{}, {"ma"}}, {}, story("Phố mã mới"), false},
-        Case{"a section", {{"Văn hóa"}, {}}, {}, story("Hội chợ", "Tin tức, Văn hóa"), true},
-        Case{"another section", {{"Văn hóa"}, {}}, {}, story("Văn hóa đọc", "Kinh tế"), false},
-        Case{"a section whole, not the first word of another",
-             {},
-             {{"Tin"}, {}},
-             story("Hội chợ", "Tin tức, Tin buồn"),
-             true},
-        Case{"a section whole, not its last word", {}, {{"tức"}, {}}, story("Hội chợ", "Tin tức"), true},
-        Case{"one of several sections", {}, {{"tin BUỒN"}, {}}, story("Hội chợ", "Tin tức, Tin buồn"), false},
-        Case{"a section with a comma",
-             {{"Văn hóa, Thể thao"}, {}},
-             {},
-             story("Hội chợ", "Tin tức, Văn hóa, Thể thao, Xã hội"),
-             true},
-        Case{"section or word", {{"Văn hóa"}, {"đọc"}}, {}, story("Ngày hội đọc", "Kinh tế"), true},
-        Case{"excluded by a word", {}, {{}, {"tuyển dụng"}}, story("Thông báo tuyển dụng"), false},
-        Case{"excluded by its section", {}, {{"Rao vặt"}, {}}, story("Bán xe", "Rao vặt"), false},
-        Case{"exclusion is stronger", {{}, {"xuân"}}, {{}, {"chợ"}}, story("Hội chợ xuân"), false},
-        Case{"a mark of signs alone marks nothing", {}, {{}, {"…"}}, story("Hội chợ… xuân"), true}));
+        Choice{"no rule lets everything pass", {}, {}, piece("Hội chợ xuân"), true},
+        Choice{"a word of the title", {{}, {"hội chợ"}}, {}, piece("Khai mạc Hội chợ xuân"), true},
+        Choice{"whole words only", {{}, {"chợ"}}, {}, piece("Hội chợp xuân"), false},
+        Choice{"a phrase, not its scattered words", {{}, {"hội xuân"}}, {}, piece("Hội chợ xuân"), false},
+        Choice{"whatever its case", {{}, {"HỘI CHỢ"}}, {}, piece("hội chợ xuân"), true},
+        Choice{"wherever its tone stands", {{}, {"văn hoá"}}, {}, piece("Ngày hội Văn hóa"), true},
+        Choice{"next to a sign", {{}, {"văn hóa"}}, {}, piece("“Văn hóa”, bản sắc"), true},
+        Choice{"other marks make other words", {{}, {"ma"}}, {}, piece("Phố mã mới"), false},
+        Choice{"a section", {{"Văn hóa"}, {}}, {}, piece("Hội chợ", "Tin tức, Văn hóa"), true},
+        Choice{"another section", {{"Văn hóa"}, {}}, {}, piece("Văn hóa đọc", "Kinh tế"), false},
+        Choice{"a section whole, not the first word of another",
+               {},
+               {{"Tin"}, {}},
+               piece("Hội chợ", "Tin tức, Tin buồn"),
+               true},
+        Choice{"a section whole, not its last word", {}, {{"tức"}, {}}, piece("Hội chợ", "Tin tức"), true},
+        Choice{"one of several sections", {}, {{"tin BUỒN"}, {}}, piece("Hội chợ", "Tin tức, Tin buồn"), false},
+        Choice{"a section with a comma",
+               {{"Văn hóa, Thể thao"}, {}},
+               {},
+               piece("Hội chợ", "Tin tức, Văn hóa, Thể thao, Xã hội"),
+               true},
+        Choice{"section or word", {{"Văn hóa"}, {"đọc"}}, {}, piece("Ngày hội đọc", "Kinh tế"), true},
+        Choice{"excluded by a word", {}, {{}, {"tuyển dụng"}}, piece("Thông báo tuyển dụng"), false},
+        Choice{"excluded by its section", {}, {{"Rao vặt"}, {}}, piece("Bán xe", "Rao vặt"), false},
+        Choice{"exclusion is stronger", {{}, {"xuân"}}, {{}, {"chợ"}}, piece("Hội chợ xuân"), false},
+        Choice{"a mark of signs alone marks nothing", {}, {{}, {"…"}}, piece("Hội chợ… xuân"), true}));
 
 TEST(Selection, LooksIntoTheSummaryToo) {
-  Headline headline = story("Chuyện ngày mới");
+  Headline headline = piece("Chuyện ngày mới");
   headline.summary = "Phiên chợ vùng cao mở lại sau lũ.";
   EXPECT_TRUE(is_wanted(headline, with({{}, {"vùng cao"}})));
 }
@@ -89,72 +89,73 @@ config::Source holding(std::vector<std::string> approved) {
 
 TEST(Approval, IsNotNeededUnlessTheSourceHolds) {
   config::Source open;
-  EXPECT_FALSE(is_held(story("Một"), open));
-  EXPECT_TRUE(is_held(story("Một"), holding({})));
+  EXPECT_FALSE(is_held(piece("Một"), open));
+  EXPECT_TRUE(is_held(piece("Một"), holding({})));
 }
 
 TEST(Approval, NamesALinkAnIdOrATitle) {
-  EXPECT_FALSE(is_held(story("Một"), holding({"http://www.vanlam.example/tin/Một/"})));
-  EXPECT_FALSE(is_held(story("Một"), holding({"id-of-Một"})));
-  EXPECT_FALSE(is_held(story("Hội chợ xuân"), holding({"hội chợ  xuân"})));
-  EXPECT_TRUE(is_held(story("Hội chợ xuân"), holding({"hội chợ"})));
+  EXPECT_FALSE(is_held(piece("Một"), holding({"http://www.vanlam.example/tin/Một/"})));
+  EXPECT_FALSE(is_held(piece("Một"), holding({"id-of-Một"})));
+  EXPECT_FALSE(is_held(piece("Hội chợ xuân"), holding({"hội chợ  xuân"})));
+  EXPECT_TRUE(is_held(piece("Hội chợ xuân"), holding({"hội chợ"})));
 }
 
 TEST(Approval, OfALinkOutlivesAnEditButOfATitleDoesNot) {
-  Headline edited = story("Một");
+  Headline edited = piece("Một");
   edited.title = "Một (sửa)";
   EXPECT_FALSE(is_held(edited, holding({"https://vanlam.example/tin/Một"})));
   EXPECT_TRUE(is_held(edited, holding({"Một"})));
 }
 
-Photo photo(const std::string& name, const std::string& caption = "") {
-  Photo photo;
-  photo.image.url = "usb://digest-of-" + name;
-  photo.image.caption = caption;
-  photo.name = name;
-  return photo;
+Photo named_photo(const std::string& name, const std::string& caption = "") {
+  Photo named_photo;
+  named_photo.image.url = "usb://digest-of-" + name;
+  named_photo.image.caption = caption;
+  named_photo.name = name;
+  return named_photo;
 }
 
 TEST(Selection, LooksForWordsInTheCaptionAndTheNameOfAPhoto) {
   const config::Source no_trial = with({}, {{"Tin"}, {"nháp"}});
-  EXPECT_FALSE(is_wanted(photo("1.jpg", "Bản nháp"), no_trial));
-  EXPECT_FALSE(is_wanted(photo("nháp_1.jpg"), no_trial));
-  EXPECT_TRUE(is_wanted(photo("cho.jpg", "Chợ phiên"), no_trial));
-  EXPECT_TRUE(is_wanted(photo("cho.jpg", "Chợ phiên"), with({{}, {"chợ phiên"}})));
-  EXPECT_FALSE(is_wanted(photo("cho.jpg"), with({{}, {"chợ phiên"}})));
-  EXPECT_TRUE(is_wanted(photo("cho.jpg"), with({{"Văn hóa"}, {}}))) << "photos have no sections";
+  EXPECT_FALSE(is_wanted(named_photo("1.jpg", "Bản nháp"), no_trial));
+  EXPECT_FALSE(is_wanted(named_photo("nháp_1.jpg"), no_trial));
+  EXPECT_TRUE(is_wanted(named_photo("cho.jpg", "Chợ phiên"), no_trial));
+  EXPECT_TRUE(is_wanted(named_photo("cho.jpg", "Chợ phiên"), with({{}, {"chợ phiên"}})));
+  EXPECT_FALSE(is_wanted(named_photo("cho.jpg"), with({{}, {"chợ phiên"}})));
+  EXPECT_TRUE(is_wanted(named_photo("cho.jpg"), with({{"Văn hóa"}, {}}))) << "photos have no sections";
 }
 
 TEST(Approval, OfAPhotoNamesItsFileOrItsAddress) {
-  EXPECT_FALSE(is_held(photo("Chợ.jpg"), config::Source()));
-  EXPECT_TRUE(is_held(photo("Chợ.jpg"), holding({"chợ", "cho.jpg"})));
-  EXPECT_FALSE(is_held(photo("Cho\xCC\xA3\xCC\x9B.jpg"), holding({"chợ.jpg"}))) << "decomposed, as Macs write it";
-  EXPECT_FALSE(is_held(photo("a.jpg"), holding({"usb://digest-of-a.jpg"})));
-  EXPECT_TRUE(is_held(photo(""), holding({""})));
+  EXPECT_FALSE(is_held(named_photo("Chợ.jpg"), config::Source()));
+  EXPECT_TRUE(is_held(named_photo("Chợ.jpg"), holding({"chợ", "cho.jpg"})));
+  EXPECT_FALSE(is_held(named_photo("Cho\xCC\xA3\xCC\x9B.jpg"), holding({"chợ.jpg"}))) << "decomposed, as Macs write it";
+  EXPECT_FALSE(is_held(named_photo("a.jpg"), holding({"usb://digest-of-a.jpg"})));
+  EXPECT_TRUE(is_held(named_photo(""), holding({""})));
 }
 
-std::vector<std::string> titles(const Merged& merged) {
+std::vector<std::string> merged_titles(const Merged& merged) {
   std::vector<std::string> found;
   for (const Headline& headline : merged.headlines) found.push_back(headline.title);
   return found;
 }
 
 TEST(Merge, DropsWhatTheRulesLeaveOutBeforeItCountsTheNewest) {
-  SourceItems items{with({}, {{}, {"quảng cáo"}}), {story("Quảng cáo"), story("Một"), story("Hai")}, {}};
+  SourceItems items{with({}, {{}, {"quảng cáo"}}), {piece("Quảng cáo"), piece("Một"), piece("Hai")}, {}};
   items.source.keep = 2;
-  EXPECT_THAT(titles(merge({items}, {})), ElementsAre("Một", "Hai"));
+  EXPECT_THAT(merged_titles(merge({items}, {})), ElementsAre("Một", "Hai"));
 }
 
 TEST(Merge, KeepsHeldStoriesAndTheirPhotosBack) {
-  SourceItems items{holding({"Hai"}), {story("Một"), story("Hai")}, {}};
+  SourceItems items{holding({"Hai"}), {piece("Một"), piece("Hai")}, {}};
   items.headlines[0].images.push_back({"https://vanlam.example/1.jpg", {}});
   const Merged merged = merge({items}, {});
-  EXPECT_THAT(titles(merged), ElementsAre("Hai"));
+  EXPECT_THAT(merged_titles(merged), ElementsAre("Hai"));
   EXPECT_THAT(merged.photos, IsEmpty());
 }
 
 TEST(Merge, KeepsHeldAndUnwantedPhotosBack) {
-  SourceItems items{holding({"a.jpg", "nháp.jpg"}), {}, {photo("a.jpg"), photo("b.jpg"), photo("nháp.jpg")}};
+  SourceItems items{
+      holding({"a.jpg", "nháp.jpg"}), {}, {named_photo("a.jpg"), named_photo("b.jpg"), named_photo("nháp.jpg")}};
   items.source.exclude.words = {"nháp"};
   const Merged merged = merge({items}, {});
   ASSERT_EQ(merged.photos.size(), 1U);
@@ -162,7 +163,7 @@ TEST(Merge, KeepsHeldAndUnwantedPhotosBack) {
 }
 
 TEST(Merge, MakesAFeedOfPhotosPhotosAlone) {
-  SourceItems items{with({}), {story("Sương sớm trên đèo")}, {}};
+  SourceItems items{with({}), {piece("Sương sớm trên đèo")}, {}};
   items.source.shown_as = config::ShownAs::photos;
   items.headlines[0].images = {{"https://vanlam.example/1.jpg", "Đèo Mây, 6 giờ sáng"},
                                {"https://vanlam.example/2.jpg", ""}};

@@ -18,10 +18,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path source_dir = LOBBY_SOURCE_DIR;
+const fs::path source_tree = LOBBY_SOURCE_DIR;
 
 const std::vector<preview::Sample>& samples() {
-  static const auto all = preview::read_samples(source_dir / "deploy" / "samples", "2026-11-22T08:41");
+  static const auto all = preview::read_samples(source_tree / "deploy" / "samples", "2026-11-22T08:41");
   return all.value();
 }
 
@@ -99,10 +99,10 @@ TEST_P(Samples, AreWholeAndApartAndLargeEnoughToBeReadAcrossALobby) {
 
 constexpr Size sizes[] = {{1920, 1080}, {1080, 1920}, {1280, 720}, {3840, 1080}, {1024, 768}};
 
-std::string size_name(Size size) { return format("{}x{}", size.width, size.height); }
+std::string width_by_height(Size size) { return format("{}x{}", size.width, size.height); }
 
 std::string pose_name(const testing::TestParamInfo<Pose>& pose) {
-  return std::get<0>(pose.param) + "_" + size_name(std::get<1>(pose.param));
+  return std::get<0>(pose.param) + "_" + width_by_height(std::get<1>(pose.param));
 }
 
 INSTANTIATE_TEST_SUITE_P(Themes, Samples,
@@ -122,7 +122,7 @@ TEST_P(SamplesOfHq, AreSetAsAgreed) {
       set += "\n";
     }
   }
-  const fs::path reference = source_dir / "tests" / "golden" / "samples" / (size_name(GetParam()) + ".txt");
+  const fs::path reference = source_tree / "tests" / "golden" / "samples" / (width_by_height(GetParam()) + ".txt");
   if (std::getenv("LOBBY_UPDATE_GOLDEN") != nullptr) {
     fs::create_directories(reference.parent_path());
     ASSERT_TRUE(host::write_file(reference, set));
@@ -134,7 +134,7 @@ TEST_P(SamplesOfHq, AreSetAsAgreed) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Sizes, SamplesOfHq, testing::ValuesIn(sizes),
-                         [](const auto& size) { return size_name(size.param); });
+                         [](const auto& size) { return width_by_height(size.param); });
 
 }  // namespace
 }  // namespace lobby

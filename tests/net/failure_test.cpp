@@ -11,7 +11,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-struct Case {
+struct Failing {
   Failure failure;
   ErrorKind kind;
   const char* message;
@@ -24,7 +24,7 @@ Failure unconnected(long system_error) {
   return {.code = CURLE_COULDNT_CONNECT, .host = "portal.example", .system_error = system_error, .detail = "why"};
 }
 
-const Case cases[] = {
+const Failing failures[] = {
     {{.code = CURLE_COULDNT_RESOLVE_HOST, .host = "portal.example"},
      ErrorKind::unavailable,
      "the name portal.example could not be found (DNS)"},
@@ -72,7 +72,7 @@ const Case cases[] = {
 };
 
 TEST(TransferError, SaysInPlainWordsWhatToDo) {
-  for (const Case& c : cases) {
+  for (const Failing& c : failures) {
     EXPECT_EQ(transfer_error(c.failure, Request{}, HttpOptions{}), (Error{c.kind, c.message})) << c.message;
   }
 }

@@ -38,7 +38,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-struct Case {
+struct Misbehaviour {
   const char* what;
   std::string answer;
   ErrorKind kind;
@@ -51,7 +51,7 @@ std::string with_length(const std::string& head, const std::string& body) {
 
 const std::string half_gzip = gzipped(std::string(5000, 'a')).substr(0, 20);
 
-const Case cases[] = {
+const Misbehaviour misbehaviours[] = {
     {"a body shorter than announced", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nshort", ErrorKind::unavailable,
      "127.0.0.1 broke off in the middle of the answer"},
     {"chunks without an end", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n",
@@ -97,7 +97,7 @@ const Case cases[] = {
 
 TEST(HttpMisbehaviour, IsAnErrorWithAPlainReason) {
   HttpClient client;
-  for (const Case& c : cases) {
+  for (const Misbehaviour& c : misbehaviours) {
     RawServer server({{c.answer}});
     const Result<Response> response = client.get({.url = server.url(), .max_bytes = 1000});
     ASSERT_FALSE(response) << c.what;

@@ -3,14 +3,10 @@
 #include <gtest/gtest.h>
 
 #include "made_picture.h"
+#include "test_colours.h"
 
 namespace lobby::picture {
 namespace {
-
-constexpr Colour red{200, 30, 40};
-constexpr Colour green{30, 160, 60};
-constexpr Colour blue{30, 50, 190};
-constexpr Colour white{240, 240, 240};
 
 /// Red and green above, blue and white below.
 Canvas quarters() {
@@ -21,10 +17,6 @@ Canvas quarters() {
     }
   }
   return canvas;
-}
-
-bool close(Colour a, Colour b) {
-  return std::abs(a.red - b.red) < 24 && std::abs(a.green - b.green) < 24 && std::abs(a.blue - b.blue) < 24;
 }
 
 struct OrientationCase {

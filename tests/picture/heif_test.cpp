@@ -6,6 +6,7 @@
 #include "picture/code_points.h"
 #include "picture/decoder.h"
 #include "picture/heif_header.h"
+#include "test_colours.h"
 
 // The pictures were written by libheif's and libavif's encoders; the process that decodes them is the real one.
 namespace lobby::picture {
@@ -13,11 +14,6 @@ namespace {
 
 using namespace std::string_literals;
 using testing::HasSubstr;
-
-constexpr Colour red{200, 30, 40};
-constexpr Colour green{30, 160, 60};
-constexpr Colour blue{30, 50, 190};
-constexpr Colour white{240, 240, 240};
 
 std::string read(const std::string& name) {
   std::ifstream stream(std::filesystem::path(LOBBY_SOURCE_DIR) / "tests/picture/pictures" / name, std::ios::binary);

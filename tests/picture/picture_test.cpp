@@ -8,14 +8,12 @@
 #include "picture/fitted.h"
 #include "picture/png.h"
 #include "picture/resample.h"
+#include "test_colours.h"
 
 namespace lobby::picture {
 namespace {
 
 using testing::HasSubstr;
-
-constexpr Colour red{200, 30, 40};
-constexpr Colour green{30, 160, 60};
 
 /// Left half red, right half green.
 Canvas halves(Size size) {
@@ -42,11 +40,6 @@ std::string png_of(const Canvas& canvas) {
 /// The 48 × 32 test pictures: left half red, right half green as shown upright.
 std::string test_picture(const std::string& name) {
   return file_bytes(std::filesystem::path(LOBBY_SOURCE_DIR) / "tests/picture/pictures" / name);
-}
-
-bool close(Colour a, Colour b) {
-  const auto near = [](int x, int y) { return std::abs(x - y) < 24; };
-  return near(a.red, b.red) && near(a.green, b.green) && near(a.blue, b.blue);
 }
 
 struct FileCase {

@@ -12,7 +12,7 @@ using testing::ElementsAre;
 constexpr Size tall{1200, 1800};
 constexpr Size broad{1800, 1200};
 
-content::Photo photo(const std::string& url, Size size, const std::string& source = "Ảnh") {
+content::Photo sized(const std::string& url, Size size, const std::string& source = "Ảnh") {
   return {{url, "Ảnh " + url, "/media/" + url, size}, {}, std::nullopt, source};
 }
 
@@ -42,37 +42,37 @@ class Photos : public testing::Test {
 };
 
 TEST_F(Photos, OfTheOtherOrientationStandInPairs) {
-  snapshot.photos = {photo("a", tall), photo("b", tall), photo("c", broad), photo("d", broad)};
+  snapshot.photos = {sized("a", tall), sized("b", tall), sized("c", broad), sized("d", broad)};
   EXPECT_THAT(sequence(), ElementsAre("photo-pair:a:b", "photo:c", "photo:d"));
   EXPECT_THAT(sequence(Orientation::portrait), ElementsAre("photo:a", "photo:b", "photo-pair:c:d"));
 }
 
 TEST_F(Photos, ThatDoNotFollowEachOtherStandAlone) {
-  snapshot.photos = {photo("a", tall), photo("b", broad), photo("c", tall)};
+  snapshot.photos = {sized("a", tall), sized("b", broad), sized("c", tall)};
   EXPECT_THAT(sequence(), ElementsAre("photo:a", "photo:b", "photo:c"));
 }
 
 TEST_F(Photos, OfTwoSourcesStandAlone) {
-  snapshot.photos = {photo("a", tall), photo("b", tall, "Khác")};
+  snapshot.photos = {sized("a", tall), sized("b", tall, "Khác")};
   EXPECT_THAT(sequence(), ElementsAre("photo:a", "photo:b"));
 }
 
 TEST_F(Photos, ASquareOneStandsAlone) {
-  snapshot.photos = {photo("a", {1000, 1000}), photo("b", {1000, 1000})};
+  snapshot.photos = {sized("a", {1000, 1000}), sized("b", {1000, 1000})};
   EXPECT_THAT(sequence(), ElementsAre("photo:a", "photo:b"));
   EXPECT_THAT(sequence(Orientation::portrait), ElementsAre("photo:a", "photo:b"));
 }
 
 TEST_F(Photos, ANewOnePartsNoPair) {
-  snapshot.photos = {photo("a", tall), photo("b", tall)};
+  snapshot.photos = {sized("a", tall), sized("b", tall)};
   EXPECT_THAT(sequence(), ElementsAre("photo-pair:a:b"));
-  snapshot.photos.insert(snapshot.photos.begin(), photo("new", tall));
+  snapshot.photos.insert(snapshot.photos.begin(), sized("new", tall));
   EXPECT_THAT(sequence(), ElementsAre("photo:new", "photo-pair:a:b"));
 }
 
 TEST_F(Photos, APairSaysWhatBothSay) {
   const auto slides =
-      paired({{"1", PhotoSlide{photo("a", tall)}}, {"2", PhotoSlide{photo("b", tall)}}}, Orientation::landscape);
+      paired({{"1", PhotoSlide{sized("a", tall)}}, {"2", PhotoSlide{sized("b", tall)}}}, Orientation::landscape);
   ASSERT_EQ(slides.size(), 1U);
   EXPECT_EQ(slides[0].kind(), "photo-pair");
   EXPECT_EQ(slides[0].title(), "Ảnh a · Ảnh b");
@@ -112,7 +112,7 @@ TEST_F(Photos, OfAStoryThatHasExpiredAreNoSeries) {
 TEST_F(Photos, HaveNoPlaceInMourning) {
   config.playlist = {{PlaylistKind::photos}, {PlaylistKind::series}};
   config.mourning = config::Mourning();
-  snapshot.photos = {photo("a", tall), photo("b", tall)};
+  snapshot.photos = {sized("a", tall), sized("b", tall)};
   snapshot.headlines = {story("x", 2)};
   EXPECT_THAT(sequence(), ElementsAre("standby"));
 }

@@ -11,26 +11,26 @@ using namespace std::chrono;
 using config::PlaylistKind;
 using testing::ElementsAre;
 
-constexpr WallTime noon_24_july_2024 = sys_days(2024y / July / 24) + 5h;
+constexpr WallTime midday = sys_days(2024y / July / 24) + 5h;
 
-content::Headline headline(const std::string& id) { return {id, "Tin " + id, {}, {}, {}, std::nullopt, {}, "Tin"}; }
+content::Headline story(const std::string& id) { return {id, "Tin " + id, {}, {}, {}, std::nullopt, {}, "Tin"}; }
 
-content::Photo photo(const std::string& url) {
+content::Photo picture(const std::string& url) {
   return {{url, "Ảnh " + url, "/media/" + url, {1600, 1200}}, {}, std::nullopt, "Ảnh"};
 }
 
 /// A snapshot under construction.
-struct Content {
+struct Holding {
   config::Config config;
   content::Snapshot snapshot;
 
-  Content() {
+  Holding() {
     config.playlist = {{PlaylistKind::anniversaries, 0},
                        {PlaylistKind::headlines, 2},
                        {PlaylistKind::photos, 1},
                        {PlaylistKind::headline_list, 0}};
   }
-  Show show(Moment moment = {noon_24_july_2024, true}) {
+  Show show(Moment moment = {midday, true}) {
     snapshot.config = std::make_shared<const config::Config>(config);
     return build_show(snapshot, moment);
   }
@@ -40,33 +40,33 @@ struct Content {
   }
 };
 
-std::vector<std::string> sequence(const Show& show) {
+std::vector<std::string> ids_of(const Show& show) {
   std::vector<std::string> ids;
   for (const auto index : show.order) ids.push_back(show.slides[index].id);
   return ids;
 }
 
-TEST(Show, WithoutContentIsOneStandbySlide) { EXPECT_THAT(sequence(Content().show()), ElementsAre("standby")); }
+TEST(Show, WithoutContentIsOneStandbySlide) { EXPECT_THAT(ids_of(Holding().show()), ElementsAre("standby")); }
 
 TEST(Show, RepeatsThePlaylistUntilEveryHeadlineAndPhotoHadItsTurn) {
-  Content content;
-  content.snapshot.headlines = {headline("1"), headline("2"), headline("3")};
-  content.snapshot.photos = {photo("a"), photo("b")};
-  EXPECT_THAT(sequence(content.show()), ElementsAre("headline:Tin:1", "headline:Tin:2", "photo:a", "headline-list",
-                                                    "headline:Tin:3", "headline:Tin:1", "photo:b", "headline-list"));
+  Holding content;
+  content.snapshot.headlines = {story("1"), story("2"), story("3")};
+  content.snapshot.photos = {picture("a"), picture("b")};
+  EXPECT_THAT(ids_of(content.show()), ElementsAre("headline:Tin:1", "headline:Tin:2", "photo:a", "headline-list",
+                                                  "headline:Tin:3", "headline:Tin:1", "photo:b", "headline-list"));
 }
 
 TEST(Show, HoldsEachSlideOnce) {
-  Content content;
-  content.snapshot.headlines = {headline("1"), headline("2"), headline("3")};
+  Holding content;
+  content.snapshot.headlines = {story("1"), story("2"), story("3")};
   EXPECT_EQ(content.show().slides.size(), 4U);
 }
 
 TEST(Show, NeverGivesTheSameSlideTwoTurnsInARow) {
-  Content content;
+  Holding content;
   content.config.playlist = {{PlaylistKind::headlines, 1}, {PlaylistKind::photos, 1}};
-  content.snapshot.headlines = {headline("1")};
-  content.snapshot.photos = {photo("a"), photo("b"), photo("c")};
+  content.snapshot.headlines = {story("1")};
+  content.snapshot.photos = {picture("a"), picture("b"), picture("c")};
   const Show show = content.show();
   for (std::size_t position = 0; position < show.order.size(); ++position) {
     EXPECT_NE(show.order[position], show.order[next_position(show, position)]);
@@ -74,20 +74,20 @@ TEST(Show, NeverGivesTheSameSlideTwoTurnsInARow) {
 }
 
 TEST(Show, LeavesOutPhotosThatAreNotHereYet) {
-  Content content;
-  content.snapshot.photos = {photo("a"), photo("b")};
+  Holding content;
+  content.snapshot.photos = {picture("a"), picture("b")};
   content.snapshot.photos[0].image.file.clear();
-  EXPECT_THAT(sequence(content.show()), ElementsAre("photo:b"));
+  EXPECT_THAT(ids_of(content.show()), ElementsAre("photo:b"));
 }
 
 TEST(Show, AListNeedsTwoHeadlines) {
-  Content content;
-  content.snapshot.headlines = {headline("1")};
-  EXPECT_THAT(sequence(content.show()), ElementsAre("headline:Tin:1"));
+  Holding content;
+  content.snapshot.headlines = {story("1")};
+  EXPECT_THAT(ids_of(content.show()), ElementsAre("headline:Tin:1"));
 }
 
 TEST(Show, CelebratesTheJointAnniversaryOfTheDay) {
-  Content content;
+  Holding content;
   content.config.anniversaries = {{"Ngày truyền thống lực lượng An ninh nhân dân", 1946y / July / 12},
                                   {"Ngày truyền thống lực lượng Cảnh sát nhân dân", 1962y / July / 20}};
   const Show show = content.show();
@@ -99,7 +99,7 @@ TEST(Show, CelebratesTheJointAnniversaryOfTheDay) {
 }
 
 TEST(Show, CountsTheDaysUntilAnAnniversaryThatAsksForIt) {
-  Content content;
+  Holding content;
   content.config.anniversaries = {
       {.name = "Quốc khánh", .day = 1945y / September / 2, .window = calendar::Window{0, 0}, .countdown = 40}};
   const Show show = content.show();
@@ -109,67 +109,67 @@ TEST(Show, CountsTheDaysUntilAnAnniversaryThatAsksForIt) {
   // At midnight in Việt Nam, not in Greenwich.
   EXPECT_EQ(content.show({sys_days(2024y / July / 24) + 17h, true}).slides[0].title(),
             "Còn 39 ngày đến Quốc khánh (2/9/1945 - 2/9/2024)");
-  EXPECT_THAT(sequence(content.show({sys_days(2024y / September / 2), true})),
+  EXPECT_THAT(ids_of(content.show({sys_days(2024y / September / 2), true})),
               ElementsAre("anniversary:Chào mừng kỷ niệm 79 năm Quốc khánh (2/9/1945 - 2/9/2024)"));
-  EXPECT_THAT(sequence(content.show({sys_days(2024y / September / 3), true})), ElementsAre("standby"));
-  EXPECT_THAT(sequence(content.show({noon_24_july_2024, false})), ElementsAre("standby"));
+  EXPECT_THAT(ids_of(content.show({sys_days(2024y / September / 3), true})), ElementsAre("standby"));
+  EXPECT_THAT(ids_of(content.show({midday, false})), ElementsAre("standby"));
 }
 
 TEST(Show, WithoutAKnownDateShowsNothingThatDependsOnOne) {
-  Content content;
+  Holding content;
   content.config.anniversaries = {{"Ngày truyền thống lực lượng An ninh nhân dân", 1946y / July / 12}};
   content.config.playlist.push_back({PlaylistKind::notices, 0});
-  content.config.notices = {{"Có hạn", {}, noon_24_july_2024 - 1h, noon_24_july_2024 + 1h, false},
+  content.config.notices = {{"Có hạn", {}, midday - 1h, midday + 1h, false},
                             {"Không hạn", {}, std::nullopt, std::nullopt, false}};
-  EXPECT_THAT(sequence(content.show({noon_24_july_2024, false})), ElementsAre("notice:Không hạn"));
+  EXPECT_THAT(ids_of(content.show({midday, false})), ElementsAre("notice:Không hạn"));
 }
 
 TEST(Show, ANoticeShowsFromItsBeginningUntilBeforeItsEnd) {
-  Content content;
+  Holding content;
   content.config.playlist = {{PlaylistKind::notices, 0}};
-  content.config.notices = {{"Họp", {}, noon_24_july_2024, noon_24_july_2024 + 1h, false}};
-  EXPECT_THAT(sequence(content.show({noon_24_july_2024 - 1s, true})), ElementsAre("standby"));
-  EXPECT_THAT(sequence(content.show({noon_24_july_2024, true})), ElementsAre("notice:Họp"));
-  EXPECT_THAT(sequence(content.show({noon_24_july_2024 + 1h, true})), ElementsAre("standby"));
+  content.config.notices = {{"Họp", {}, midday, midday + 1h, false}};
+  EXPECT_THAT(ids_of(content.show({midday - 1s, true})), ElementsAre("standby"));
+  EXPECT_THAT(ids_of(content.show({midday, true})), ElementsAre("notice:Họp"));
+  EXPECT_THAT(ids_of(content.show({midday + 1h, true})), ElementsAre("standby"));
 }
 
 TEST(Show, AnUrgentNoticeStandsAloneWhileItLasts) {
-  Content content;
-  content.snapshot.headlines = {headline("1"), headline("2")};
-  content.config.notices = {{"Bão số 2", {}, std::nullopt, noon_24_july_2024 + 1h, true}};
-  EXPECT_THAT(sequence(content.show()), ElementsAre("notice:Bão số 2"));
-  EXPECT_EQ(content.show({noon_24_july_2024 + 1h, true}).order.size(), 3U);
+  Holding content;
+  content.snapshot.headlines = {story("1"), story("2")};
+  content.config.notices = {{"Bão số 2", {}, std::nullopt, midday + 1h, true}};
+  EXPECT_THAT(ids_of(content.show()), ElementsAre("notice:Bão số 2"));
+  EXPECT_EQ(content.show({midday + 1h, true}).order.size(), 3U);
 }
 
 TEST(Show, ChangesAtTheNextEdgeOfANoticeOrAtMidnight) {
-  Content content;
-  content.config.notices = {{"Họp", {}, noon_24_july_2024 + 10min, noon_24_july_2024 + 1h, false}};
-  EXPECT_EQ(content.changes(noon_24_july_2024), noon_24_july_2024 + 10min);
-  EXPECT_EQ(content.changes(noon_24_july_2024 + 10min), noon_24_july_2024 + 1h);
-  EXPECT_EQ(content.changes(noon_24_july_2024 + 1h), noon_24_july_2024 + 12h);
+  Holding content;
+  content.config.notices = {{"Họp", {}, midday + 10min, midday + 1h, false}};
+  EXPECT_EQ(content.changes(midday), midday + 10min);
+  EXPECT_EQ(content.changes(midday + 10min), midday + 1h);
+  EXPECT_EQ(content.changes(midday + 1h), midday + 12h);
 }
 
 TEST(Show, TellsApartStoriesOfAFeedThatHasOneIdForAll) {
-  Content content;
-  content.snapshot.headlines = {headline("x"), headline("x")};
+  Holding content;
+  content.snapshot.headlines = {story("x"), story("x")};
   content.snapshot.headlines[0].link = "https://a.vn/1";
   content.snapshot.headlines[1].link = "https://a.vn/2";
   content.config.playlist = {{PlaylistKind::headlines, 0}};
-  EXPECT_THAT(sequence(content.show()), ElementsAre("headline:Tin:x", "headline:Tin:x:https://a.vn/2"));
+  EXPECT_THAT(ids_of(content.show()), ElementsAre("headline:Tin:x", "headline:Tin:x:https://a.vn/2"));
 }
 
 TEST(Show, LeavesOutWhatHasExpiredUnlessTheClockIsNotKnown) {
-  Content content;
-  content.snapshot.headlines = {headline("1"), headline("2")};
-  content.snapshot.photos = {photo("a")};
-  content.snapshot.headlines[0].expires = noon_24_july_2024 + 1h;
-  content.snapshot.photos[0].expires = noon_24_july_2024 + 2h;
-  EXPECT_EQ(content.changes(noon_24_july_2024), noon_24_july_2024 + 1h);
-  EXPECT_EQ(content.show({noon_24_july_2024 + 1h - 1s}).slides.size(), 4U);
-  EXPECT_THAT(sequence(content.show({noon_24_july_2024 + 1h})), ElementsAre("headline:Tin:2", "photo:a"));
-  EXPECT_EQ(content.changes(noon_24_july_2024 + 1h), noon_24_july_2024 + 2h);
-  EXPECT_THAT(sequence(content.show({noon_24_july_2024 + 2h})), ElementsAre("headline:Tin:2"));
-  EXPECT_EQ(content.show({noon_24_july_2024 + 2h, false}).slides.size(), 4U);
+  Holding content;
+  content.snapshot.headlines = {story("1"), story("2")};
+  content.snapshot.photos = {picture("a")};
+  content.snapshot.headlines[0].expires = midday + 1h;
+  content.snapshot.photos[0].expires = midday + 2h;
+  EXPECT_EQ(content.changes(midday), midday + 1h);
+  EXPECT_EQ(content.show({midday + 1h - 1s}).slides.size(), 4U);
+  EXPECT_THAT(ids_of(content.show({midday + 1h})), ElementsAre("headline:Tin:2", "photo:a"));
+  EXPECT_EQ(content.changes(midday + 1h), midday + 2h);
+  EXPECT_THAT(ids_of(content.show({midday + 2h})), ElementsAre("headline:Tin:2"));
+  EXPECT_EQ(content.show({midday + 2h, false}).slides.size(), 4U);
 }
 
 struct DwellCase {

@@ -10,7 +10,7 @@ using calendar::Tone;
 using testing::ElementsAre;
 
 /// Noon at UTC+7.
-Moment noon(Date date) { return {sys_days(date) + 5h, true}; }
+Moment at_noon(Date date) { return {sys_days(date) + 5h, true}; }
 
 calendar::Anniversary tet() {
   return {
@@ -29,7 +29,7 @@ class ThemeChoiceTest : public testing::Test {
                             {"Ngày mất", 1990y / March / 3, Tone::mourning}};
   }
   std::string theme(const Moment& moment) const { return theme_at(config, moment).theme; }
-  std::string theme(Date date) const { return theme(noon(date)); }
+  std::string theme(Date date) const { return theme(at_noon(date)); }
 
   config::Config config;
 };
@@ -50,21 +50,21 @@ TEST_F(ThemeChoiceTest, FollowsTheDay) {
 }
 
 TEST_F(ThemeChoiceTest, SaysWhy) {
-  EXPECT_EQ(theme_at(config, noon(2027y / July / 27)), (ThemeChoice{"solemn", "Ngày Thương binh – Liệt sĩ"}));
-  EXPECT_EQ(theme_at(config, noon(2027y / June / 1)), (ThemeChoice{"hq", ""}));
+  EXPECT_EQ(theme_at(config, at_noon(2027y / July / 27)), (ThemeChoice{"solemn", "Ngày Thương binh – Liệt sĩ"}));
+  EXPECT_EQ(theme_at(config, at_noon(2027y / June / 1)), (ThemeChoice{"hq", ""}));
 }
 
 TEST_F(ThemeChoiceTest, MourningGoesBeforeProgrammesProgrammesBeforeDaysAndDaysBeforeTheNight) {
   config.themes.night = config::NightTheme{.hours = {10h, 14h}};
   config.programmes = {{.name = "Mùa hè", .when = {.hours = {{11h, 15h}}}, .theme = "summer"}};
   config.mourning = config::Mourning{"Quốc tang", {}, sys_days(2027y / September / 1), sys_days(2027y / October / 1)};
-  EXPECT_EQ(theme_at(config, noon(2027y / September / 2)), (ThemeChoice{"mourning", "mourning"}));
+  EXPECT_EQ(theme_at(config, at_noon(2027y / September / 2)), (ThemeChoice{"mourning", "mourning"}));
   config.mourning.reset();
-  EXPECT_EQ(theme_at(config, noon(2027y / September / 2)), (ThemeChoice{"summer", "Mùa hè"}));
-  EXPECT_EQ(theme_at(config, noon(2027y / March / 3)), (ThemeChoice{"mourning", "Ngày mất"}));
+  EXPECT_EQ(theme_at(config, at_noon(2027y / September / 2)), (ThemeChoice{"summer", "Mùa hè"}));
+  EXPECT_EQ(theme_at(config, at_noon(2027y / March / 3)), (ThemeChoice{"mourning", "Ngày mất"}));
   config.programmes.clear();
-  EXPECT_EQ(theme_at(config, noon(2027y / September / 2)), (ThemeChoice{"festive", "Ngày Quốc khánh"}));
-  EXPECT_EQ(theme_at(config, noon(2027y / June / 1)), (ThemeChoice{"night", "night"}));
+  EXPECT_EQ(theme_at(config, at_noon(2027y / September / 2)), (ThemeChoice{"festive", "Ngày Quốc khánh"}));
+  EXPECT_EQ(theme_at(config, at_noon(2027y / June / 1)), (ThemeChoice{"night", "night"}));
 }
 
 TEST_F(ThemeChoiceTest, NeverCelebratesOnADayOfRemembrance) {
@@ -76,7 +76,7 @@ TEST_F(ThemeChoiceTest, NeverCelebratesOnADayOfRemembrance) {
 
 TEST_F(ThemeChoiceTest, WithAClockThatIsNotBelievedKnowsNoDayAndNoNight) {
   config.themes.night = config::NightTheme{.hours = {10h, 14h}};
-  const Moment unknown{noon(2027y / September / 2).time, false};
+  const Moment unknown{at_noon(2027y / September / 2).time, false};
   EXPECT_EQ(theme(unknown), "hq");
   config.programmes = {{.name = "Luôn luôn", .theme = "red"}};
   EXPECT_EQ(theme(unknown), "red");
@@ -85,9 +85,9 @@ TEST_F(ThemeChoiceTest, WithAClockThatIsNotBelievedKnowsNoDayAndNoNight) {
 TEST_F(ThemeChoiceTest, LooksPlainWhileNobodyKnowsWhetherAMourningHasBegun) {
   config.programmes = {{.name = "Luôn luôn", .theme = "red"}};
   config.mourning = config::Mourning{"Quốc tang", {}, sys_days(2027y / September / 1), std::nullopt};
-  EXPECT_EQ(theme({noon(2027y / September / 2).time, false}), "hq");
+  EXPECT_EQ(theme({at_noon(2027y / September / 2).time, false}), "hq");
   config.mourning->from.reset();
-  EXPECT_EQ(theme({noon(2027y / September / 2).time, false}), "mourning");
+  EXPECT_EQ(theme({at_noon(2027y / September / 2).time, false}), "mourning");
 }
 
 TEST_F(ThemeChoiceTest, AThemeThatIsSwitchedOffLeavesTheConfigsOwn) {
@@ -98,7 +98,7 @@ TEST_F(ThemeChoiceTest, AThemeThatIsSwitchedOffLeavesTheConfigsOwn) {
 }
 
 TEST_F(ThemeChoiceTest, TheNightPassesMidnight) {
-  EXPECT_EQ(night_changes_at(config, noon(2027y / June / 1)), std::nullopt);
+  EXPECT_EQ(night_changes_at(config, at_noon(2027y / June / 1)), std::nullopt);
   config.themes.night = config::NightTheme();
   const auto at = [](Date date, minutes time) { return Moment{sys_days(date) - 7h + time, true}; };
   EXPECT_EQ(theme(at(2027y / June / 1, 20h + 59min)), "hq");

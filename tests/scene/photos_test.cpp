@@ -2,11 +2,10 @@
 
 #include "scene/facts.h"
 #include "scene/fields.h"
+#include "screens.h"
 
 namespace lobby::scene {
 namespace {
-
-constexpr Size full_hd{1920, 1080};
 
 content::Photo photo(const std::string& url, const std::string& caption) {
   return {{url, caption, "/media/" + url, {1200, 1800}, "An"}, "Ngày hội", std::nullopt, "Ảnh"};

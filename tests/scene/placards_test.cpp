@@ -3,13 +3,12 @@
 #include "plain_measurer.h"
 #include "scene/build_scene.h"
 #include "scene/fields.h"
+#include "screens.h"
 
 namespace lobby::scene {
 namespace {
 
 using testing::ElementsAre;
-
-constexpr Size full_hd{1920, 1080};
 
 playlist::Slide slide_of(playlist::Placard placard) { return {"1", playlist::PlacardSlide{std::move(placard)}}; }
 

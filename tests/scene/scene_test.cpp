@@ -5,6 +5,7 @@
 #include "scene/facts.h"
 #include "scene/fields.h"
 #include "scene/typeset.h"
+#include "screens.h"
 
 namespace lobby::scene {
 namespace {
@@ -13,7 +14,6 @@ using namespace std::chrono;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-constexpr Size full_hd{1920, 1080};
 const LocalTime morning{2024y / July / 24, 9h, 41min, 0s};
 
 playlist::Slide headline_slide(const std::string& title, const std::string& summary = {}) {

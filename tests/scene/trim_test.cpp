@@ -3,6 +3,7 @@
 #include "scene/build_scene.h"
 #include "scene/facts.h"
 #include "scene/fields.h"
+#include "screens.h"
 
 namespace lobby::scene {
 namespace {
@@ -15,7 +16,6 @@ class NoMeasurer final : public TextMeasurer {
   bool covers(const std::string& /*face*/, std::string_view /*letter*/) override { return true; }
 };
 
-constexpr Size screen{1920, 1080};
 const playlist::Slide board{"mourning:1", playlist::MourningSlide{"Tin buồn", "Lễ viếng từ 7 giờ"}};
 
 config::Layout filled(const std::string& colour, const config::Conditions& when = {}) {
@@ -34,7 +34,7 @@ std::vector<Colour> fills_of(const Scene& scene) {
 
 std::vector<Colour> fills(const playlist::Slide& slide, const config::Theme& theme) {
   NoMeasurer measurer;
-  return fills_of(build_scene(slide, theme, {}, screen, measurer));
+  return fills_of(build_scene(slide, theme, {}, full_hd, measurer));
 }
 
 TEST(Trim, LiesOverTheSlideButNotOverTheStrip) {
@@ -43,7 +43,7 @@ TEST(Trim, LiesOverTheSlideButNotOverTheStrip) {
   const playlist::Slide standby{"standby", playlist::StandbySlide{}};
   EXPECT_EQ(fills(standby, theme), (std::vector<Colour>{{1, 1, 1}, {2, 2, 2}}));
   NoMeasurer measurer;
-  EXPECT_EQ(fills_of(build_strip(standby, theme, {}, screen, measurer)), (std::vector<Colour>{{3, 3, 3}}));
+  EXPECT_EQ(fills_of(build_strip(standby, theme, {}, full_hd, measurer)), (std::vector<Colour>{{3, 3, 3}}));
 }
 
 TEST(Trim, ObeysTheFactsOfTheSlide) {
@@ -63,8 +63,8 @@ TEST(Board, IsANoticeInAThemeThatHasNone) {
 TEST(Board, SaysWhatTheConfigSays) {
   EXPECT_EQ(fields_of(board, {}).at("title"), "Tin buồn");
   EXPECT_EQ(fields_of(board, {}).at("summary"), "Lễ viếng từ 7 giờ");
-  EXPECT_TRUE(holds(config::Fact::mourning, board, screen));
-  EXPECT_FALSE(holds(config::Fact::banner, board, screen));
+  EXPECT_TRUE(holds(config::Fact::mourning, board, full_hd));
+  EXPECT_FALSE(holds(config::Fact::banner, board, full_hd));
 }
 
 TEST(Pictures, AreGreyWhereTheThemeIs) {
@@ -73,9 +73,9 @@ TEST(Pictures, AreGreyWhereTheThemeIs) {
   const playlist::Slide photo{"photo:1",
                               playlist::PhotoSlide{{{"b", {}, "/b.jpg", {1600, 900}}, {}, std::nullopt, {}}}};
   NoMeasurer measurer;
-  EXPECT_EQ(build_scene(photo, theme, {}, screen, measurer).pictures().at(0).tone, PictureTone::natural);
+  EXPECT_EQ(build_scene(photo, theme, {}, full_hd, measurer).pictures().at(0).tone, PictureTone::natural);
   theme.pictures = config::PictureTone::grey;
-  EXPECT_EQ(build_scene(photo, theme, {}, screen, measurer).pictures().at(0).tone, PictureTone::grey);
+  EXPECT_EQ(build_scene(photo, theme, {}, full_hd, measurer).pictures().at(0).tone, PictureTone::grey);
 }
 
 }  // namespace

@@ -7,14 +7,13 @@
 #include "scene/facts.h"
 #include "scene/fields.h"
 #include "scene/weather_fields.h"
+#include "screens.h"
 
 namespace lobby::scene {
 namespace {
 
 using namespace std::chrono;
 using testing::ElementsAre;
-
-constexpr Size full_hd{1920, 1080};
 
 content::WeatherDay day(unsigned date, double low, double high, std::optional<int> rain = std::nullopt) {
   return {2026y / November / std::chrono::day(date), "rain", low, high, rain};

@@ -14,7 +14,7 @@ namespace {
 using namespace std::chrono;
 
 constexpr Size screen{480, 270};
-const WallTime morning = sys_days(2027y / July / 24) + 1h;
+const WallTime start = sys_days(2027y / July / 24) + 1h;
 
 /// For how many minutes on end each pixel of a screen looked the same at most.
 class StillnessMap {
@@ -71,7 +71,7 @@ content::Headline headline(int number) {
           {},
           {},
           {},
-          morning - 5h,
+          start - 5h,
           {},
           "Tin tức"};
 }
@@ -87,7 +87,7 @@ class PanelWeek : public testing::Test {
   Poster poster(const playlist::Slide& slide) {
     scene::Surroundings surroundings;
     surroundings.organisation = "Văn phòng Ủy ban nhân dân tỉnh";
-    surroundings.now = TimeZone().local(morning);  // the worst case: a clock that stands still
+    surroundings.now = TimeZone().local(start);  // the worst case: a clock that stands still
     Poster made;
     made.below = paint_frame(compose(slide, dress, surroundings, screen), dress, pictures(slide)).canvas;
     surroundings.strip = scene::StripSide::above;

@@ -46,7 +46,7 @@ class RecordingScreen final : public stage::Presenter {
 };
 
 /// 24 July 2027, 8 o'clock at UTC+7, which is after every release's earliest true time.
-const WallTime morning = sys_days(2027y / July / 24) + 1h;
+const WallTime first_frame = sys_days(2027y / July / 24) + 1h;
 
 config::Config config_with(config::Movement movement) {
   config::Config config;
@@ -64,7 +64,7 @@ std::vector<content::Headline> headlines() {
   for (int number = 0; number < 7; ++number) {
     std::string title = "Tin số " + std::to_string(number) + " của tỉnh về vụ lúa hè thu";
     for (int more = 0; more < number * 3; ++more) title += " bội thu";
-    made.push_back({std::to_string(number), title, {}, {}, {}, morning - 5h, {}, "Tin tức"});
+    made.push_back({std::to_string(number), title, {}, {}, {}, first_frame - 5h, {}, "Tin tức"});
   }
   return made;
 }
@@ -76,7 +76,7 @@ class RecordedHour : public testing::TestWithParam<config::Transition> {
     const auto config = std::make_shared<config::Config>(config_with({GetParam(), 800ms, false, 0, {}}));
     snapshots.put(
         std::make_shared<content::Snapshot>(config, headlines(), std::vector<content::Photo>(), std::nullopt));
-    slides = playlist::build_show(*snapshots.get(), {morning}).slides;
+    slides = playlist::build_show(*snapshots.get(), {first_frame}).slides;
     wardrobes.put(std::make_shared<const theme::Wardrobe>(dress));
   }
 
@@ -131,7 +131,7 @@ class RecordedHour : public testing::TestWithParam<config::Transition> {
   std::shared_ptr<const theme::Dress> dress =
       std::make_shared<const theme::Dress>(theme::load_dress(LOBBY_SOURCE_DIR, "hq").value());
   theme::WardrobeBox wardrobes;
-  ManualClock clock{morning, SteadyTime{} + 24h};
+  ManualClock clock{first_frame, SteadyTime{} + 24h};
   RecordingScreen screen;
   SnapshotBox snapshots;
   host::ClockJudge judge{std::nullopt, [] { return true; }};

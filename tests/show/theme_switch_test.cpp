@@ -8,8 +8,8 @@ namespace {
 using namespace std::chrono;
 
 /// 24 July 2027, which is after every release's earliest true time.
-constexpr Date day = 2027y / July / 24;
-const WallTime midnight = sys_days(day) + 17h;  // at UTC+7, to the 25th
+constexpr Date eve = 2027y / July / 24;
+const WallTime change = sys_days(eve) + 17h;  // at UTC+7, to the 25th
 
 /// The colour of the body of every slide of a theme, and of its strip.
 struct Look {
@@ -90,7 +90,7 @@ class ThemeSwitch : public testing::Test {
     std::vector<content::Headline> headlines;
     for (int number = 1; number <= stories; ++number) {
       const auto id = std::to_string(number);
-      headlines.push_back({id, "Tin " + id, {}, {}, {}, midnight - 48h, {}, "Tin tức"});
+      headlines.push_back({id, "Tin " + id, {}, {}, {}, change - 48h, {}, "Tin tức"});
     }
     snapshots.put(std::make_shared<content::Snapshot>(std::make_shared<config::Config>(config), std::move(headlines),
                                                       std::vector<content::Photo>(), std::nullopt));
@@ -102,7 +102,7 @@ class ThemeSwitch : public testing::Test {
   config::Config config;
   theme::Wardrobe wardrobe{dress_of("hq", usual)};
   theme::WardrobeBox wardrobes;
-  ManualClock clock{midnight - 10s, steady_clock::now()};
+  ManualClock clock{change - 10s, steady_clock::now()};
   WatchedScreen screen;
   SnapshotBox snapshots;
   host::ClockJudge judge{std::nullopt, [] { return true; }};
@@ -130,7 +130,7 @@ TEST_F(ThemeSwitch, AtMidnightTheThemeOfTheDayComesAndOneDayLaterItGoes) {
   EXPECT_EQ(screen.shown, usual);
   play(20s);
   EXPECT_EQ(screen.shown, red);
-  clock.set_wall(midnight + 24h - 10s);
+  clock.set_wall(change + 24h - 10s);
   play(5s);
   EXPECT_EQ(screen.shown, red);
   play(35s);
@@ -149,7 +149,7 @@ TEST_F(ThemeSwitch, WhereNoSlideFollowsTheThemeComesByItself) {
 
 TEST_F(ThemeSwitch, MourningWaitsForNoSlide) {
   config.programmes = {{.name = "Lễ", .theme = "festive"}};
-  config.mourning = config::Mourning{{}, {}, midnight, midnight + 30min};
+  config.mourning = config::Mourning{{}, {}, change, change + 30min};
   config.dwell.fixed = 1h;
   publish(2);
   play(9s);
@@ -161,7 +161,7 @@ TEST_F(ThemeSwitch, MourningWaitsForNoSlide) {
 }
 
 TEST_F(ThemeSwitch, InMourningTheBoardHangsInItsTheme) {
-  config.mourning = config::Mourning{"Tin buồn", {}, midnight, std::nullopt};
+  config.mourning = config::Mourning{"Tin buồn", {}, change, std::nullopt};
   publish(1);
   play(45s);
   EXPECT_EQ(screen.shown, grey);

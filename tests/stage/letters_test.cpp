@@ -104,7 +104,7 @@ bool holds(const Extent& outer, const Extent& inner) {
 
 constexpr int origin = 100;
 constexpr int baseline = 260;
-constexpr Colour white{255, 255, 255};
+constexpr Colour ink{255, 255, 255};
 
 Extent extent(const Canvas& canvas) {
   Extent all;
@@ -118,7 +118,7 @@ Extent extent(const Canvas& canvas) {
 
 Canvas drawn(FontSet& fonts, int size, std::string_view line, Size canvas_size = {400, 360}) {
   Canvas canvas(canvas_size);
-  fonts.draw(canvas, {"face", size, 0, scene::DigitWidth::natural}, white, line, origin, baseline);
+  fonts.draw(canvas, {"face", size, 0, scene::DigitWidth::natural}, ink, line, origin, baseline);
   return canvas;
 }
 
@@ -207,7 +207,7 @@ class Rows {
     auto& known = seen_[{setting.size, line}];
     if (!known) {
       Canvas canvas({1800, 520});
-      fonts_->draw(canvas, setting, white, line, origin, baseline);
+      fonts_->draw(canvas, setting, ink, line, origin, baseline);
       known = extent(canvas);
     }
     return *known;

@@ -8,7 +8,7 @@
 namespace lobby::stage {
 namespace {
 
-constexpr Colour white{255, 255, 255};
+constexpr Colour pen{255, 255, 255};
 
 /// How much of the canvas, black before, is white now, in pixels.
 double lit(const Canvas& canvas) {
@@ -22,7 +22,7 @@ double lit(const Canvas& canvas) {
 TEST(Outline, FillsTheAreaOfWhatItGoesRound) {
   Canvas canvas({100, 100});
   const std::array<Point, 3> triangle{{{10, 10}, {90, 30}, {20, 80}}};
-  fill_outline(canvas, triangle, white);
+  fill_outline(canvas, triangle, pen);
   const double area = std::abs((90 - 10) * (80 - 10) - (20 - 10) * (30 - 10)) / 2.0;
   EXPECT_NEAR(lit(canvas), area, area * 0.005);
 }
@@ -30,8 +30,8 @@ TEST(Outline, FillsTheAreaOfWhatItGoesRound) {
 TEST(Outline, CoversWholePixelsWhollyAndHalfOnesByHalf) {
   Canvas canvas({10, 10});
   const std::array<Point, 4> box{{{2.5, 2}, {6, 2}, {6, 5.5}, {2.5, 5.5}}};
-  fill_outline(canvas, box, white);
-  EXPECT_EQ(canvas.row(3)[4], pack(white));
+  fill_outline(canvas, box, pen);
+  EXPECT_EQ(canvas.row(3)[4], pack(pen));
   EXPECT_EQ(canvas.row(3)[6], 0xFF000000U);
   EXPECT_EQ(canvas.row(3)[2] & 0xFFU, 128U);
   EXPECT_EQ(canvas.row(5)[4] & 0xFFU, 128U);
@@ -40,38 +40,38 @@ TEST(Outline, CoversWholePixelsWhollyAndHalfOnesByHalf) {
 TEST(Outline, HasNoHoleWhereItCrossesItself) {
   Canvas canvas({100, 100});
   const std::array<Point, 5> star{{{50, 5}, {80, 95}, {5, 38}, {95, 38}, {20, 95}}};
-  fill_outline(canvas, star, white);
-  EXPECT_EQ(canvas.row(55)[50], pack(white)) << "the middle of a star";
+  fill_outline(canvas, star, pen);
+  EXPECT_EQ(canvas.row(55)[50], pack(pen)) << "the middle of a star";
 }
 
 TEST(Outline, IsCutAtTheEdgesOfTheCanvas) {
   Canvas canvas({20, 20});
   const std::array<Point, 4> huge{{{-1e9, -1e9}, {1e9, -1e9}, {1e9, 1e9}, {-1e9, 1e9}}};
-  fill_outline(canvas, huge, white);
+  fill_outline(canvas, huge, pen);
   EXPECT_EQ(lit(canvas), 400);
   Canvas beside({20, 20});
   const std::array<Point, 3> away{{{30, 0}, {40, 0}, {40, 10}}};
-  fill_outline(beside, away, white);
-  draw_outline(beside, away, true, 2, white);
+  fill_outline(beside, away, pen);
+  draw_outline(beside, away, true, 2, pen);
   EXPECT_EQ(lit(beside), 0);
 }
 
 TEST(Outline, LinesHaveTheirWidthAndRoundEnds) {
   Canvas canvas({60, 20});
   const std::array<Point, 2> line{{{10, 10}, {50, 10}}};
-  draw_outline(canvas, line, false, 4, white);
+  draw_outline(canvas, line, false, 4, pen);
   EXPECT_NEAR(lit(canvas), 40 * 4 + 3.14 * 4, 3);
-  EXPECT_EQ(canvas.row(10)[30], pack(white));
+  EXPECT_EQ(canvas.row(10)[30], pack(pen));
   EXPECT_EQ(canvas.row(13)[30], 0xFF000000U);
 }
 
 TEST(Outline, ClosesOnlyWhereItIsAskedTo) {
   const std::array<Point, 3> corner{{{5, 5}, {35, 5}, {35, 35}}};
   Canvas open({40, 40});
-  draw_outline(open, corner, false, 2, white);
+  draw_outline(open, corner, false, 2, pen);
   EXPECT_EQ(open.row(20)[20], 0xFF000000U);
   Canvas closed({40, 40});
-  draw_outline(closed, corner, true, 2, white);
+  draw_outline(closed, corner, true, 2, pen);
   EXPECT_NE(closed.row(20)[20], 0xFF000000U);
 }
 

@@ -13,8 +13,8 @@ namespace {
 using namespace std::chrono_literals;
 namespace fs = std::filesystem;
 
-const StoredDocument feed{.bytes = "<rss>Tin tức</rss>", .etag = "\"v1\""};
-const MediaFacts jpeg{.content_type = "image/jpeg"};
+const StoredDocument small{.bytes = "<rss>Tin tức</rss>", .etag = "\"v1\""};
+const MediaFacts photo{.content_type = "image/jpeg"};
 
 /// A disk of one mebibyte.
 class SmallDisk {
@@ -37,19 +37,19 @@ TEST(StoreFullDisk, IsReportedSurvivedAndForgottenWhenThereIsRoomAgain) {
   const SmallDisk disk;
   if (!disk.mounted()) GTEST_SKIP() << "this process may not mount";
   auto store = Store::open(disk.path() / "store");
-  ASSERT_TRUE(store->put_document("feed", feed));
+  ASSERT_TRUE(store->put_document("feed", small));
   std::ofstream(disk.path() / "ballast") << std::string(2 * 1024 * 1024, 'x');
   const StoredDocument large{.bytes = std::string(300000, 'a')};
   ASSERT_TRUE(store->put_document("large", large));
   EXPECT_EQ(store->health(), (Health{Keeping::in_memory, "the disk is full", ""}));
   EXPECT_EQ(store->document("large"), large);
-  EXPECT_EQ(store->document("feed"), feed);
-  const auto media = store->put_media("1", std::string(300000, 'b'), jpeg);
+  EXPECT_EQ(store->document("feed"), small);
+  const auto media = store->put_media("1", std::string(300000, 'b'), photo);
   ASSERT_TRUE(media) << media.error().message;
   EXPECT_EQ(bytes_in(media->file), std::string(300000, 'b'));
   fs::remove(disk.path() / "ballast");
   ASSERT_TRUE(store->put_document("large", large));
-  ASSERT_TRUE(store->put_media("1", std::string(300000, 'b'), jpeg));
+  ASSERT_TRUE(store->put_media("1", std::string(300000, 'b'), photo));
   EXPECT_EQ(store->health(), Health{});
   store.reset();
   store = Store::open(disk.path() / "store");
@@ -61,14 +61,14 @@ TEST(StoreFullDisk, WhatCameMeanwhileIsWrittenLaterThoughTheServerSaysOnlyNotMod
   const SmallDisk disk;
   if (!disk.mounted()) GTEST_SKIP() << "this process may not mount";
   const auto store = Store::open(disk.path() / "store");
-  ASSERT_TRUE(store->put_document("feed", feed));
+  ASSERT_TRUE(store->put_document("feed", small));
   std::ofstream(disk.path() / "ballast") << std::string(2 * 1024 * 1024, 'x');
   const StoredDocument large{.bytes = std::string(300000, 'a')};
   ASSERT_TRUE(store->put_document("large", large));
-  ASSERT_TRUE(store->put_media("1", std::string(300000, 'b'), jpeg));
+  ASSERT_TRUE(store->put_media("1", std::string(300000, 'b'), photo));
   ASSERT_TRUE(store->set_state("version", std::string(5000, '7')));
   fs::remove(disk.path() / "ballast");
-  store->touch_document("feed", feed.fetched_at + 600s);
+  store->touch_document("feed", small.fetched_at + 600s);
   EXPECT_EQ(store->health(), Health{});
   const auto other = Store::open(disk.path() / "store");
   EXPECT_EQ(other->document("large"), large);
@@ -81,14 +81,14 @@ TEST(StoreFullDisk, IsNotTriedWithEveryPollWhileItIsFull) {
   const SmallDisk disk;
   if (!disk.mounted()) GTEST_SKIP() << "this process may not mount";
   const auto store = Store::open(disk.path() / "store");
-  ASSERT_TRUE(store->put_document("feed", feed));
+  ASSERT_TRUE(store->put_document("feed", small));
   std::ofstream(disk.path() / "ballast") << std::string(2 * 1024 * 1024, 'x');
   ASSERT_TRUE(store->put_document("large", {.bytes = std::string(300000, 'a')}));
-  store->touch_document("feed", feed.fetched_at + 1s);
+  store->touch_document("feed", small.fetched_at + 1s);
   fs::remove(disk.path() / "ballast");
-  store->touch_document("feed", feed.fetched_at + 2s);
+  store->touch_document("feed", small.fetched_at + 2s);
   EXPECT_EQ(store->health().keeping, Keeping::in_memory);
-  store->touch_document("feed", feed.fetched_at + 63s);
+  store->touch_document("feed", small.fetched_at + 63s);
   EXPECT_EQ(store->health().keeping, Keeping::on_disk);
 }
 
@@ -98,17 +98,17 @@ TEST(StoreFullDisk, FromTheStartIsSurvivedToo) {
   std::ofstream(disk.path() / "ballast") << std::string(2 * 1024 * 1024, 'x');
   const auto store = Store::open(disk.path() / "store");
   EXPECT_EQ(store->health().keeping, Keeping::in_memory);
-  ASSERT_TRUE(store->put_document("feed", feed));
-  EXPECT_EQ(store->document("feed"), feed);
+  ASSERT_TRUE(store->put_document("feed", small));
+  EXPECT_EQ(store->document("feed"), small);
   fs::remove(disk.path() / "ballast");
-  ASSERT_TRUE(store->put_document("feed", feed));
+  ASSERT_TRUE(store->put_document("feed", small));
   EXPECT_EQ(store->health(), Health{});
 }
 
 TEST(StoreFullDisk, AWriteThatFailsInTheMiddleLeavesTheDocumentBefore) {
   const TemporaryFolder folder;
   std::unique_ptr<Store> store = Store::open(folder.path());
-  ASSERT_TRUE(store->put_document("feed", feed));
+  ASSERT_TRUE(store->put_document("feed", small));
   const auto previous = std::signal(SIGXFSZ, SIG_IGN);
   rlimit limit{};
   getrlimit(RLIMIT_FSIZE, &limit);
@@ -116,7 +116,7 @@ TEST(StoreFullDisk, AWriteThatFailsInTheMiddleLeavesTheDocumentBefore) {
   setrlimit(RLIMIT_FSIZE, &low);
   const StoredDocument large{.bytes = std::string(300000, 'a')};
   const Result<void> put = store->put_document("feed", large);
-  const Result<StoredMedia> media = store->put_media("1", std::string(300000, 'b'), jpeg);
+  const Result<StoredMedia> media = store->put_media("1", std::string(300000, 'b'), photo);
   const Health health = store->health();
   const auto held = store->document("feed");
   store.reset();
@@ -126,7 +126,7 @@ TEST(StoreFullDisk, AWriteThatFailsInTheMiddleLeavesTheDocumentBefore) {
   EXPECT_FALSE(media);
   EXPECT_EQ(health.keeping, Keeping::in_memory);
   EXPECT_EQ(held, large);
-  EXPECT_EQ(Store::open(folder.path())->document("feed"), feed);
+  EXPECT_EQ(Store::open(folder.path())->document("feed"), small);
   EXPECT_EQ(fs::exists(folder.path() / "store.sqlite.bad"), false);
 }
 

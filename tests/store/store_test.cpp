@@ -10,13 +10,13 @@ namespace {
 using namespace std::chrono_literals;
 namespace fs = std::filesystem;
 
-const StoredDocument feed{.bytes = "<rss>Tin tức</rss>",
-                          .content_type = "application/rss+xml",
-                          .url = "https://portal.example/rss.xml",
-                          .etag = "\"v1\"",
-                          .last_modified = "Wed, 24 Jul 2024 01:00:00 GMT",
-                          .fetched_at = WallTime(1721786400s)};
-const MediaFacts jpeg{.content_type = "image/jpeg", .size = {1920, 1080}, .etag = "\"p1\""};
+const StoredDocument known{.bytes = "<rss>Tin tức</rss>",
+                           .content_type = "application/rss+xml",
+                           .url = "https://portal.example/rss.xml",
+                           .etag = "\"v1\"",
+                           .last_modified = "Wed, 24 Jul 2024 01:00:00 GMT",
+                           .fetched_at = WallTime(1721786400s)};
+const MediaFacts known_facts{.content_type = "image/jpeg", .size = {1920, 1080}, .etag = "\"p1\""};
 
 class StoreTest : public testing::Test {
  protected:
@@ -46,14 +46,14 @@ TEST_F(StoreTest, CreatesItsFolder) {
 }
 
 TEST_F(StoreTest, KeepsEverythingOverARestart) {
-  ASSERT_TRUE(store->put_document("feed", feed));
-  ASSERT_TRUE(store->put_media("https://portal.example/a.jpg", "JPEG", jpeg));
+  ASSERT_TRUE(store->put_document("feed", known));
+  ASSERT_TRUE(store->put_media("https://portal.example/a.jpg", "JPEG", known_facts));
   ASSERT_TRUE(store->set_state("version", "7"));
   restart();
-  EXPECT_EQ(store->document("feed"), feed);
+  EXPECT_EQ(store->document("feed"), known);
   const auto media = store->media("https://portal.example/a.jpg");
   ASSERT_TRUE(media);
-  EXPECT_EQ(media->facts, jpeg);
+  EXPECT_EQ(media->facts, known_facts);
   EXPECT_EQ(media->length, 4U);
   EXPECT_EQ(bytes_in(media->file), "JPEG");
   EXPECT_EQ(store->state("version"), "7");
@@ -71,8 +71,8 @@ TEST_F(StoreTest, KeepsAnyBytes) {
 }
 
 TEST_F(StoreTest, ReplacesADocumentByTheNextOne) {
-  ASSERT_TRUE(store->put_document("feed", feed));
-  StoredDocument next = feed;
+  ASSERT_TRUE(store->put_document("feed", known));
+  StoredDocument next = known;
   next.bytes = "<rss>Tin mới</rss>";
   next.etag = "\"v2\"";
   ASSERT_TRUE(store->put_document("feed", next));
@@ -82,8 +82,8 @@ TEST_F(StoreTest, ReplacesADocumentByTheNextOne) {
 }
 
 TEST_F(StoreTest, RemembersNewValidatorsOfTheSameBytes) {
-  ASSERT_TRUE(store->put_document("feed", feed));
-  StoredDocument next = feed;
+  ASSERT_TRUE(store->put_document("feed", known));
+  StoredDocument next = known;
   next.etag = "\"v2\"";
   ASSERT_TRUE(store->put_document("feed", next));
   restart();
@@ -91,17 +91,17 @@ TEST_F(StoreTest, RemembersNewValidatorsOfTheSameBytes) {
 }
 
 TEST_F(StoreTest, RemembersTheTimeOfATouchAndKeepsItOverAnOrderlyRestart) {
-  ASSERT_TRUE(store->put_document("feed", feed));
-  store->touch_document("feed", feed.fetched_at + 600s);
-  EXPECT_EQ(store->document("feed")->fetched_at, feed.fetched_at + 600s);
+  ASSERT_TRUE(store->put_document("feed", known));
+  store->touch_document("feed", known.fetched_at + 600s);
+  EXPECT_EQ(store->document("feed")->fetched_at, known.fetched_at + 600s);
   restart();
-  EXPECT_EQ(store->document("feed")->fetched_at, feed.fetched_at + 600s);
+  EXPECT_EQ(store->document("feed")->fetched_at, known.fetched_at + 600s);
 }
 
 TEST_F(StoreTest, ForgetsTheOldestDocumentsThatAreNotInUseOnceTheyAreTooMany) {
   const std::string body(1000, 'x');
   for (const int hour : {3, 1, 2, 4}) {
-    StoredDocument document = feed;
+    StoredDocument document = known;
     document.bytes = body;
     document.fetched_at += std::chrono::hours(hour);
     ASSERT_TRUE(store->put_document(std::to_string(hour), document));
@@ -119,8 +119,8 @@ TEST_F(StoreTest, ForgetsTheOldestDocumentsThatAreNotInUseOnceTheyAreTooMany) {
 }
 
 TEST_F(StoreTest, KeepsEqualMediaOnceUnderSeveralUrls) {
-  const auto first = store->put_media("https://a.example/1.jpg", "JPEG", jpeg);
-  const auto second = store->put_media("https://b.example/2.jpg", "JPEG", jpeg);
+  const auto first = store->put_media("https://a.example/1.jpg", "JPEG", known_facts);
+  const auto second = store->put_media("https://b.example/2.jpg", "JPEG", known_facts);
   ASSERT_TRUE(first && second);
   EXPECT_EQ(first->file, second->file);
   EXPECT_EQ(first->file.extension(), ".jpg");
@@ -128,8 +128,8 @@ TEST_F(StoreTest, KeepsEqualMediaOnceUnderSeveralUrls) {
 }
 
 TEST_F(StoreTest, KeepsTheOldFileOfChangedMediaUntilEviction) {
-  const auto old = store->put_media("https://a.example/1.jpg", "old", jpeg);
-  const auto next = store->put_media("https://a.example/1.jpg", "next", jpeg);
+  const auto old = store->put_media("https://a.example/1.jpg", "old", known_facts);
+  const auto next = store->put_media("https://a.example/1.jpg", "next", known_facts);
   ASSERT_TRUE(old && next);
   EXPECT_EQ(store->media("https://a.example/1.jpg"), *next);
   EXPECT_EQ(bytes_in(old->file), "old");
@@ -140,7 +140,7 @@ TEST_F(StoreTest, KeepsTheOldFileOfChangedMediaUntilEviction) {
 
 TEST_F(StoreTest, EvictsTheOldestThatIsNotInUseUntilAQuarterIsFree) {
   for (const char* const url : {"1", "2", "3", "4"}) {
-    ASSERT_TRUE(store->put_media(url, std::string(100, url[0]), jpeg));
+    ASSERT_TRUE(store->put_media(url, std::string(100, url[0]), known_facts));
   }
   EXPECT_EQ(store->evict({"1"}, Bound{400}), 0U) << "there is room";
   EXPECT_EQ(store->evict({"1"}, Bound{280}), 200U);
@@ -152,7 +152,7 @@ TEST_F(StoreTest, EvictsTheOldestThatIsNotInUseUntilAQuarterIsFree) {
 }
 
 TEST_F(StoreTest, ADocumentThatWasConfirmedIsNotOldForEviction) {
-  StoredDocument document = feed;
+  StoredDocument document = known;
   document.bytes = std::string(1000, 'x');
   for (const char* const key : {"confirmed daily", "left behind"}) {
     ASSERT_TRUE(store->put_document(key, document));
@@ -181,8 +181,8 @@ TEST_F(StoreTest, GivesTheRoomOfForgottenDocumentsBackToTheDiskBitByBit) {
 
 TEST_F(StoreTest, EvictsTheOldestOfTooManyHoweverSmallTheyAre) {
   for (const char* const each : {"1", "2", "3", "4"}) {
-    ASSERT_TRUE(store->put_media(each, each, jpeg));
-    StoredDocument document = feed;
+    ASSERT_TRUE(store->put_media(each, each, known_facts));
+    StoredDocument document = known;
     document.fetched_at += std::chrono::hours(each[0] - '0');
     ASSERT_TRUE(store->put_document(each, document));
   }
@@ -195,41 +195,41 @@ TEST_F(StoreTest, EvictsTheOldestOfTooManyHoweverSmallTheyAre) {
 }
 
 TEST_F(StoreTest, NeverEvictsWhatIsInUseEvenBeyondTheLimit) {
-  ASSERT_TRUE(store->put_media("1", "JPEG", jpeg));
+  ASSERT_TRUE(store->put_media("1", "JPEG", known_facts));
   EXPECT_EQ(store->evict({"1"}, Bound{0}), 0U);
   EXPECT_TRUE(store->media("1"));
 }
 
 TEST_F(StoreTest, KeepsAFileAsLongAsOneUrlOfItIsInUse) {
-  ASSERT_TRUE(store->put_media("1", "JPEG", jpeg));
-  ASSERT_TRUE(store->put_media("2", "JPEG", jpeg));
+  ASSERT_TRUE(store->put_media("1", "JPEG", known_facts));
+  ASSERT_TRUE(store->put_media("2", "JPEG", known_facts));
   EXPECT_EQ(store->evict({"2"}, Bound{0}), 0U);
   EXPECT_FALSE(store->media("1"));
   EXPECT_EQ(bytes_in(store->media("2")->file), "JPEG");
 }
 
 TEST_F(StoreTest, TakesAMissingOrTruncatedFileForAbsentAndMendsItAtTheNextPut) {
-  const auto media = store->put_media("1", "JPEG", jpeg);
+  const auto media = store->put_media("1", "JPEG", known_facts);
   ASSERT_TRUE(media);
   fs::resize_file(media->file, 2);
   EXPECT_EQ(store->media("1"), std::nullopt);
   fs::remove(media->file);
   EXPECT_EQ(store->media("1"), std::nullopt);
-  ASSERT_TRUE(store->put_media("1", "JPEG", jpeg));
+  ASSERT_TRUE(store->put_media("1", "JPEG", known_facts));
   EXPECT_EQ(bytes_in(store->media("1")->file), "JPEG");
 }
 
 TEST_F(StoreTest, MendsAFileThatHasRottedAtTheNextPut) {
-  const auto media = store->put_media("1", "JPEG", jpeg);
+  const auto media = store->put_media("1", "JPEG", known_facts);
   ASSERT_TRUE(media);
   std::ofstream(media->file) << "GPEJ";
-  ASSERT_TRUE(store->put_media("1", "JPEG", jpeg));
+  ASSERT_TRUE(store->put_media("1", "JPEG", known_facts));
   EXPECT_EQ(bytes_in(media->file), "JPEG");
 }
 
 TEST_F(StoreTest, ForgetsAFileOfTheSameLengthThatHasRottedOnceItIsDoubted) {
-  const auto media = store->put_media("1", "JPEG", jpeg);
-  ASSERT_TRUE(media && store->put_media("2", "JPEG", jpeg) && store->put_media("3", "good", jpeg));
+  const auto media = store->put_media("1", "JPEG", known_facts);
+  ASSERT_TRUE(media && store->put_media("2", "JPEG", known_facts) && store->put_media("3", "good", known_facts));
   EXPECT_FALSE(store->doubt_media("1"));
   std::ofstream(media->file) << "GPEJ";
   EXPECT_TRUE(store->media("1"));
@@ -238,18 +238,18 @@ TEST_F(StoreTest, ForgetsAFileOfTheSameLengthThatHasRottedOnceItIsDoubted) {
   EXPECT_FALSE(store->media("2")) << "the same file";
   EXPECT_FALSE(store->doubt_media("3"));
   EXPECT_TRUE(store->media("3"));
-  ASSERT_TRUE(store->put_media("1", "JPEG", jpeg));
+  ASSERT_TRUE(store->put_media("1", "JPEG", known_facts));
   EXPECT_EQ(bytes_in(store->media("1")->file), "JPEG");
 }
 
 TEST_F(StoreTest, LooksIntoEachFileThatItHandsOutOnceAfterAStart) {
-  const auto media = store->put_media("1", "JPEG", jpeg);
-  ASSERT_TRUE(media && store->put_media("2", "good", jpeg));
+  const auto media = store->put_media("1", "JPEG", known_facts);
+  ASSERT_TRUE(media && store->put_media("2", "good", known_facts));
   restart();
   std::ofstream(media->file) << "GPEJ";
   for (const char* const url : {"1", "2"}) EXPECT_TRUE(store->media(url)) << url;
-  store->touch_document("feed", feed.fetched_at);
-  ASSERT_TRUE(store->put_document("feed", feed));
+  store->touch_document("feed", known.fetched_at);
+  ASSERT_TRUE(store->put_document("feed", known));
   EXPECT_FALSE(store->media("1"));
   EXPECT_TRUE(store->media("2"));
 }
@@ -257,29 +257,29 @@ TEST_F(StoreTest, LooksIntoEachFileThatItHandsOutOnceAfterAStart) {
 TEST_F(StoreTest, RefusesMediaBeyondItsLimitWhateverIsInUse) {
   store.reset();
   store = Store::open(folder.path(), {.media = {.bytes = 250, .count = 10}});
-  for (const char* const url : {"1", "2"}) ASSERT_TRUE(store->put_media(url, std::string(100, url[0]), jpeg));
-  EXPECT_EQ(store->put_media("3", std::string(100, '3'), jpeg).error(),
+  for (const char* const url : {"1", "2"}) ASSERT_TRUE(store->put_media(url, std::string(100, url[0]), known_facts));
+  EXPECT_EQ(store->put_media("3", std::string(100, '3'), known_facts).error(),
             (Error{ErrorKind::refused,
                    "the pictures in use take 0 MiB in 2 files, the most that is kept: show fewer or smaller ones"}));
-  EXPECT_TRUE(store->put_media("3", std::string(100, '1'), jpeg)) << "takes no room";
+  EXPECT_TRUE(store->put_media("3", std::string(100, '1'), known_facts)) << "takes no room";
   EXPECT_EQ(store->evict({"2"}, Bound{100}), 100U);
-  EXPECT_TRUE(store->put_media("3", std::string(100, '3'), jpeg));
+  EXPECT_TRUE(store->put_media("3", std::string(100, '3'), known_facts));
 }
 
 TEST_F(StoreTest, RefusesDocumentsBeyondItsLimitAndKeepsTheOneBefore) {
   store.reset();
   store = Store::open(folder.path(), {.document_bytes = 1 << 20});
-  ASSERT_TRUE(store->put_document("feed", feed));
+  ASSERT_TRUE(store->put_document("feed", known));
   const auto put = store->put_document("feed", {.bytes = std::string(1 << 20, 'x')});
   ASSERT_FALSE(put);
   EXPECT_EQ(put.error(), (Error{ErrorKind::refused,
                                 "the documents of all sources take 1 MiB, the most that is kept: have fewer sources, "
                                 "or fewer articles of each"}));
-  EXPECT_EQ(store->document("feed"), feed);
+  EXPECT_EQ(store->document("feed"), known);
 }
 
 TEST_F(StoreTest, SweepsUpUnfinishedAndForgottenFilesWhenItOpens) {
-  ASSERT_TRUE(store->put_media("1", "JPEG", jpeg));
+  ASSERT_TRUE(store->put_media("1", "JPEG", known_facts));
   std::ofstream(folder.path() / "media" / "0123.jpg.part") << "half";
   std::ofstream(folder.path() / "media" / "0123.jpg") << "nobody's";
   restart();
