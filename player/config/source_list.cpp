@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::size_t most_sources = 300;
 constexpr std::size_t most_photos = 500;
+/// Items that all sources keep together. At ten seconds each they take eleven hours to be shown, and 15 MiB.
+constexpr int most_kept = 4000;
 constexpr std::size_t most_marks = 200;
 constexpr std::string_view expected_location = "an http or https address or a path";
 constexpr std::array<std::string_view, 5> kinds{"feed", "page", "photos", "usb", "weather"};
@@ -200,6 +202,29 @@ Source read_source(const Node& node, Report& report) {
   return source;
 }
 
+/// The number that no source may keep more than, so that all keep at most `most_kept` together.
+int fair_share(const std::vector<Source>& sources) {
+  std::vector<int> wishes;
+  for (const Source& source : sources) wishes.push_back(source.keep);
+  std::ranges::sort(wishes);
+  int left = most_kept;
+  auto sharing = static_cast<int>(wishes.size());
+  for (const int wish : wishes) {
+    if (wish > left / sharing) return left / sharing;
+    left -= wish;
+    --sharing;
+  }
+  return most_kept;
+}
+
+void share_out(std::vector<Source>& sources, Position at, Report& report) {
+  const int share = fair_share(sources);
+  if (std::ranges::none_of(sources, [share](const Source& source) { return source.keep > share; })) return;
+  report.warning(at,
+                 format("all sources together keep at most {} items; of each the newest {} count", most_kept, share));
+  for (Source& source : sources) source.keep = std::min(source.keep, share);
+}
+
 }  // namespace
 
 std::vector<Source> read_sources(const Node& node, Report& report) {
@@ -214,6 +239,7 @@ std::vector<Source> read_sources(const Node& node, Report& report) {
     }
     sources.push_back(std::move(source));
   }
+  share_out(sources, node.at, report);
   return sources;
 }
 

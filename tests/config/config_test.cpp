@@ -169,6 +169,20 @@ TEST(ParseConfig, CountsWhatIsBeyondAHundredFindings) {
   EXPECT_EQ(to_string(checked.findings.back()), "c.yaml:101:1: warning: 50 more warnings are not listed");
 }
 
+TEST(ParseConfig, LetsAllSourcesTogetherKeepNoMoreThanAShowCanHold) {
+  std::string yaml = "sources:\n  - {name: nhỏ, feed: x, keep: 12}\n";
+  for (int folder = 0; folder < 9; ++folder) yaml += format("  - {{name: Ảnh {}, photos: {}}}\n", folder, folder);
+  const auto checked = parse_config(yaml, "c.yaml");
+  EXPECT_EQ(lines(checked),
+            "c.yaml:2:3: warning: all sources together keep at most 4000 items; of each the newest 443 count");
+  ASSERT_TRUE(checked.value);
+  EXPECT_EQ(checked.value->sources.front().keep, 12);
+  EXPECT_EQ(checked.value->sources.back().keep, 443);
+  yaml.resize(yaml.rfind("  - "));
+  yaml.resize(yaml.rfind("  - "));
+  EXPECT_EQ(lines(parse_config(yaml, "c.yaml")), "");
+}
+
 TEST(ParseRecipe, ReadsARecipeAloneOrUnderItsKey) {
   for (const char* yaml :
        {"{item: //li, title: .//a, link: .//a/@href}", "recipe:\n  item: //li\n  title: .//a\n  link: .//a/@href\n"}) {
