@@ -74,8 +74,7 @@ void Crew::add_facts(BoardStatus& status) {
   }
 }
 
-Crew::Crew(const fleet::Settings& settings, std::shared_ptr<const theme::Wardrobe> wardrobe,
-           const std::filesystem::path& data, std::unique_ptr<store::Store> store, const Clock& clock,
+Crew::Crew(const fleet::Settings& settings, std::unique_ptr<store::Store> store, const Clock& clock,
            host::ClockJudge& judge, const stage::Display& display)
     : display_(display),
       clock_(clock),
@@ -84,7 +83,10 @@ Crew::Crew(const fleet::Settings& settings, std::shared_ptr<const theme::Wardrob
       has_bundles_(settings.config->remote.has_value()),
       decoder_(std::make_unique<show::DecodeThread>([this] { gate_.wake(); }, pool_of(display, *settings.config))),
       fetcher_(std::make_unique<FetchThread>(settings, std::move(store), clock, judge, snapshots_, pushed_)),
-      bundles_(std::make_unique<fleet::BundleThread>(settings, clock, judge, pulse_)) {
+      bundles_(std::make_unique<fleet::BundleThread>(settings, clock, judge, pulse_)) {}
+
+void Crew::begin(const fleet::Settings& settings, std::shared_ptr<const theme::Wardrobe> wardrobe,
+                 const std::filesystem::path& data) {
   wardrobes_.put(wardrobe);
   pusher_ = std::make_unique<PushThread>(*settings.config, pushed_, [this] {
     pushed_.put_question();

@@ -27,12 +27,15 @@ show::PixelPool pool_of(const stage::Display& display, const config::Config& con
 /// The threads beside the render thread, and the places where they meet it and each other. Main thread.
 class Crew {
  public:
-  /// All begin to work.
-  Crew(const fleet::Settings& settings, std::shared_ptr<const theme::Wardrobe> wardrobe,
-       const std::filesystem::path& data, std::unique_ptr<store::Store> store, const Clock& clock,
+  /// Those begin to work that need no display and no theme: what is stored is read, and the decoder waits, while these
+  /// two are opened.
+  Crew(const fleet::Settings& settings, std::unique_ptr<store::Store> store, const Clock& clock,
        host::ClockJudge& judge, const stage::Display& display);
   Crew(const Crew&) = delete;
   Crew& operator=(const Crew&) = delete;
+  /// So do the others. Once, before anything below.
+  void begin(const fleet::Settings& settings, std::shared_ptr<const theme::Wardrobe> wardrobe,
+             const std::filesystem::path& data);
 
   stage::EventGate& gate() { return gate_; }
   const show::SnapshotBox& snapshots() const { return snapshots_; }

@@ -147,10 +147,12 @@ int run(const RunOptions& options) {
   fleet::count_start(fleet::BundleFolder(host::bundle_place()));
   const auto settings = fleet::load_settings_or_last_good(*file, fleet::last_good_config(*store, *file));
   fleet::remember_config(*store, settings);
-  // Opening the themes and opening the display take equally long, and neither needs the other.
+  // Opening the themes and opening the display take equally long, and neither needs the other; meanwhile the crew reads
+  // what is stored.
   auto dressing = std::async(std::launch::async, [&] { return open_wardrobe(settings, *data); });
   host::ClockJudge judge(host::remembered_time(*store));
   stage::Display display;
+  Crew crew(settings, std::move(store), clock, judge, display);
   ScreenKeeper screen(display, options.window, judge);
   const auto opened = screen.open(*settings.config);
   auto wardrobe = dressing.get();
@@ -158,7 +160,7 @@ int run(const RunOptions& options) {
   // A television may be off when the board starts: it is waited for instead of ending in a loop of restarts.
   if (!opened && options.window) return host::failed(opened.error());
   log::info("playing {}", settings.file.string());
-  Crew crew(settings, *std::move(wardrobe), *data, std::move(store), clock, judge, display);
+  crew.begin(settings, *std::move(wardrobe), *data);
   screen.meet(crew.caretaker());
   news.on_news([&gate = crew.gate()] { gate.wake(); });
   show::ShowLoop loop(display, crew.wardrobes(), crew.snapshots(), judge, crew.decoder(), report);

@@ -77,9 +77,12 @@ void EventGate::sleep(int milliseconds) {
 Events EventGate::wait_until(SteadyTime deadline) {
   using std::chrono::milliseconds;
   const auto left = std::chrono::ceil<milliseconds>(deadline - std::chrono::steady_clock::now());
+  const bool waited = driver_waits_;
   look_at_driver();
   const auto time = std::clamp(left, milliseconds(0), milliseconds(std::chrono::minutes(1)));
-  if (time.count() > 0) sleep(static_cast<int>(time.count()));
+  // Whoever called before the driver waited was heard by nobody.
+  const bool may_sleep = waited || !driver_waits_;
+  if (may_sleep && time.count() > 0) sleep(static_cast<int>(time.count()));
   Events all;
   SDL_Event event;
   while (SDL_PollEvent(&event) != 0) {
