@@ -106,7 +106,7 @@ void PushThread::use(push::Client* client) {
 }
 
 void PushThread::talk(const BrokerSettings& settings) {
-  const notices::PushTopics topics(settings.push.topic, settings.device);
+  const notices::PushTopics topics(config::with_names(settings.push.topic, settings.device), settings.device);
   push::Options options;
   options.host = settings.push.broker.host;
   options.port = settings.push.broker.port;
