@@ -222,9 +222,9 @@ void add_schema(CLI::App& app, Arguments& arguments) {
   CLI::App* command = app.add_subcommand("schema", "Print what configs and layouts may hold, for editors and people");
   command
       ->add_option("of", arguments.schema,
-                   "config, theme or layout: a JSON Schema; reference: all their keys as Markdown")
+                   "config, theme, layout, calendar or bundle: a JSON Schema; reference: all their keys as Markdown")
       ->required()
-      ->check(CLI::IsMember({"config", "theme", "layout", "reference"}));
+      ->check(CLI::IsMember({"config", "theme", "layout", "calendar", "bundle", "reference"}));
   command->callback([&] { arguments.command = [&] { return schema(arguments.schema); }; });
 }
 
