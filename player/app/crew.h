@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "fleet/bundle_thread.h"
 #include "fleet/settings.h"
+#include "fleet/start_count.h"
 #include "host/clock_judge.h"
 #include "show/decode_thread.h"
 #include "show/pulse.h"
@@ -28,7 +29,7 @@ show::PixelPool pool_of(const stage::Display& display, const config::Config& con
 class Crew {
  public:
   /// All begin to work.
-  Crew(const fleet::Settings& settings, std::shared_ptr<const theme::Wardrobe> wardrobe,
+  Crew(fleet::StartCount& start, const fleet::Settings& settings, std::shared_ptr<const theme::Wardrobe> wardrobe,
        const std::filesystem::path& data, std::unique_ptr<store::Store> store, const Clock& clock,
        host::ClockJudge& judge, const stage::Display& display);
   Crew(const Crew&) = delete;
@@ -50,11 +51,11 @@ class Crew {
  private:
   void add_facts(BoardStatus& status);
 
+  fleet::StartCount& start_;
   const stage::Display& display_;
   const Clock& clock_;
   const host::ClockJudge& judge_;
   SteadyTime began_;
-  bool has_bundles_;
   std::optional<std::uint64_t> cache_bytes_;  ///< How many there were; the caretaker's.
   SteadyTime counted_;                        ///< When that was; the caretaker's.
   stage::EventGate gate_;

@@ -39,9 +39,10 @@ Result<std::string> password_in(const fs::path& file) {
   return text;
 }
 
-std::string presence(const std::string& title) {
-  return nlohmann::json{{"state", "online"}, {"version", host::version}, {"on_screen", title}}.dump(
-      -1, ' ', false, nlohmann::json::error_handler_t::replace);
+std::string presence(const std::string& title, const fleet::Standing& bundles) {
+  nlohmann::json json{{"state", "online"}, {"version", host::version}, {"on_screen", title}};
+  if (!bundles.verdict.empty()) json["bundle"] = {{"in_use", bundles.in_use}, {"verdict", bundles.verdict}};
+  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 }  // namespace
@@ -84,6 +85,12 @@ void PushThread::shows(const std::string& title) {
   const std::scoped_lock lock(mutex_);
   title_ = title;
   if (client_ != nullptr && std::chrono::steady_clock::now() < eager_until_) client_->wake();
+}
+
+void PushThread::stands(const fleet::Standing& standing) {
+  const std::scoped_lock lock(mutex_);
+  bundles_ = standing;
+  if (client_ != nullptr) client_->wake();
 }
 
 std::optional<PushThread::BrokerSettings> PushThread::next_settings() {
@@ -157,15 +164,19 @@ void PushThread::take(const notices::PushTopics& topics, push::Message message) 
 void PushThread::say_how_it_is(push::Client& client) {
   const SteadyTime now = std::chrono::steady_clock::now();
   std::string title;
+  fleet::Standing bundles;
   {
     const std::scoped_lock lock(mutex_);
     const bool first = announce_at_ == SteadyTime::min();
     const bool may = now >= announce_at_ || now < eager_until_;
     if (now >= announce_at_) announce_at_ = now + between_announcements;
-    if (!first && (!may || title_ == announced_)) return;
+    // Whoever publishes a bundle waits for what comes of it.
+    const bool stands_so = bundles_ == announced_bundles_;
+    if (!first && stands_so && (!may || title_ == announced_)) return;
     title = announced_ = title_;
+    bundles = announced_bundles_ = bundles_;
   }
-  client.announce(presence(title));
+  client.announce(presence(title, bundles));
 }
 
 void PushThread::tell(const BrokerSettings& settings, const push::Client& client) {
