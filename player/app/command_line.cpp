@@ -213,8 +213,13 @@ void add_bundle(CLI::App& app, Arguments& arguments) {
 void add_config(CLI::App& app, Arguments& arguments) {
   CLI::App* command = app.add_subcommand("config", "Print which config and which bundle are in use");
   command->add_option("--config", arguments.config_status.config, config_help)->type_name("FILE");
-  command->add_flag("--effective", arguments.config_status.effective,
-                    "Print the whole config, each value with the place where it was written");
+  CLI::Option* effective = command->add_flag("--effective", arguments.config_status.effective,
+                                             "Print the whole config, each value with the place where it was written");
+  command
+      ->add_option("--bundle", arguments.config_status.bundle,
+                   "The folder of a signed bundle, as if that were the one in use")
+      ->needs(effective)
+      ->type_name("DIR");
   command->callback([&] { arguments.command = [&] { return config_status(arguments.config_status); }; });
 }
 
