@@ -25,26 +25,48 @@ bool is_passed_over(const std::string& path) {
          path.find("/.") != std::string::npos;
 }
 
-/// Every file of a folder by its path below it. Errs (invalid) on a path that no bundle may have.
-Result<std::vector<BundleFile>> files_in(const fs::path& folder) {
+/// Why a file cannot travel; empty where it can. A link is left out by most of what copies folders to web servers and
+/// sticks, and then every player lacks it.
+std::string objection_to(const fs::directory_entry& entry, const std::string& path) {
+  std::error_code unknown;
+  if (entry.is_symlink(unknown)) {
+    return format("a symbolic link, to {}; put what it leads to there itself: cp -rL copies it",
+                  fs::read_symlink(entry.path(), unknown).string());
+  }
+  if (!entry.is_regular_file(unknown)) return "neither a file nor a folder; remove it";
+  if (!config::is_bundle_path(path)) {
+    return "it cannot travel under this name; use letters a to z, digits and ._- only, 200 of them at most, no .part "
+           "last";
+  }
+  if (entry.file_size(unknown) == 0) return "it is empty; remove it";
+  return {};
+}
+
+struct Contents {
   std::vector<BundleFile> files;
+  std::vector<config::Finding> findings;
+};
+
+/// Every file of a folder by its path below it, and what cannot travel.
+Result<Contents> contents_of(const fs::path& folder) {
+  Contents contents;
   std::error_code error;
   for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
     std::error_code unknown;
-    if (entry->is_directory(unknown)) continue;
+    if (entry->is_directory(unknown) && !entry->is_symlink(unknown)) continue;
     const std::string path = entry->path().lexically_relative(folder).generic_string();
     if (is_passed_over(path)) continue;
-    if (!config::is_bundle_path(path)) {
-      return fail(ErrorKind::invalid,
-                  format("{} cannot travel under this name; use letters a to z, digits and ._- only", path));
+    if (const auto objection = objection_to(*entry, path); !objection.empty()) {
+      contents.findings.push_back({config::Severity::error, objection, {entry->path().string(), 1, 1}});
+      continue;
     }
     const auto digest = trust::digest_of(entry->path());
     if (!digest) return std::unexpected(digest.error());
-    if (digest->size == 0) return fail(ErrorKind::invalid, format("{} is empty; remove it", path));
-    files.push_back({path, digest->size, digest->sha256});
+    contents.files.push_back({path, digest->size, digest->sha256});
   }
   if (error) return fail(ErrorKind::unavailable, format("{} cannot be read: {}", folder.string(), error.message()));
-  return files;
+  std::ranges::sort(contents.findings, {}, [](const config::Finding& finding) { return finding.where.file; });
+  return contents;
 }
 
 /// The config of all, alone or under one of a group or a device. True where it has no errors.
@@ -77,7 +99,8 @@ bool check_configs(const fs::path& folder, const std::vector<BundleFile>& files)
   return clean;
 }
 
-Result<config::Manifest> manifest_of(const BundleOptions& options) {
+/// The list without its files.
+Result<config::Manifest> head_of(const BundleOptions& options) {
   const auto last_day = config::end_time({});
   const auto expires = last_day.parse(options.expires);
   if (!expires) {
@@ -87,26 +110,33 @@ Result<config::Manifest> manifest_of(const BundleOptions& options) {
     const auto parsed = trust::parse_public_key(key);
     if (!parsed) return fail(ErrorKind::invalid, format("'{}' {}", key, parsed.error().message));
   }
-  auto files = files_in(options.folder);
-  if (!files) return std::unexpected(files.error());
-  return config::Manifest{options.version, *expires, options.public_keys, *std::move(files)};
+  return config::Manifest{options.version, *expires, options.public_keys, {}};
+}
+
+/// True where none is an error.
+bool print_all(const std::vector<config::Finding>& findings) {
+  for (const auto& finding : findings) std::cout << to_string(finding) << '\n';
+  return std::ranges::none_of(findings, [](const auto& one) { return one.severity == config::Severity::error; });
 }
 
 }  // namespace
 
 int bundle(const BundleOptions& options) {
-  const auto manifest = manifest_of(options);
+  auto manifest = head_of(options);
   if (!manifest) return host::failed(manifest.error());
-  if (!check_configs(options.folder, manifest->files)) return 1;
+  auto contents = contents_of(options.folder);
+  if (!contents) return host::failed(contents.error());
+  manifest->files = std::move(contents->files);
+  const bool all_travel = print_all(contents->findings);
+  if (!check_configs(options.folder, manifest->files) || !all_travel) return 1;
   // Read as a player reads it, so that a mistake shows here and not in two hundred lobbies.
   const fs::path place = options.folder / config::manifest_name;
   const std::string list = written(*manifest);
   const auto checked = config::parse_manifest(list, place.string());
-  for (const auto& finding : checked.findings) std::cout << to_string(finding) << '\n';
-  if (!checked.value) return 1;
+  if (!print_all(checked.findings)) return 1;
   if (const auto done = host::write_file(place, list); !done) return host::failed(done.error());
-  std::cout << format("{}: version {}, {} files; sign it with: minisign -S -m {}\n", place.string(), manifest->version,
-                      manifest->files.size(), place.string());
+  std::cout << format("{}: version {}, {} files; sign it with: minisign -S -s KEY -m {}\n", place.string(),
+                      manifest->version, manifest->files.size(), place.string());
   return 0;
 }
 

@@ -213,8 +213,13 @@ void add_bundle(CLI::App& app, Arguments& arguments) {
 void add_config(CLI::App& app, Arguments& arguments) {
   CLI::App* command = app.add_subcommand("config", "Print which config and which bundle are in use");
   command->add_option("--config", arguments.config_status.config, config_help)->type_name("FILE");
-  command->add_flag("--effective", arguments.config_status.effective,
-                    "Print the whole config, each value with the place where it was written");
+  CLI::Option* effective = command->add_flag("--effective", arguments.config_status.effective,
+                                             "Print the whole config, each value with the place where it was written");
+  command
+      ->add_option("--bundle", arguments.config_status.bundle,
+                   "The folder of a signed bundle, as if that were the one in use")
+      ->needs(effective)
+      ->type_name("DIR");
   command->callback([&] { arguments.command = [&] { return config_status(arguments.config_status); }; });
 }
 
@@ -222,9 +227,9 @@ void add_schema(CLI::App& app, Arguments& arguments) {
   CLI::App* command = app.add_subcommand("schema", "Print what configs and layouts may hold, for editors and people");
   command
       ->add_option("of", arguments.schema,
-                   "config, theme or layout: a JSON Schema; reference: all their keys as Markdown")
+                   "config, theme, layout, calendar or bundle: a JSON Schema; reference: all their keys as Markdown")
       ->required()
-      ->check(CLI::IsMember({"config", "theme", "layout", "reference"}));
+      ->check(CLI::IsMember({"config", "theme", "layout", "calendar", "bundle", "reference"}));
   command->callback([&] { arguments.command = [&] { return schema(arguments.schema); }; });
 }
 

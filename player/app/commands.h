@@ -79,6 +79,7 @@ int bundle(const BundleOptions& options);
 struct ConfigOptions {
   std::optional<std::filesystem::path> config;
   bool effective = false;
+  std::optional<std::filesystem::path> bundle;  ///< The folder of a signed bundle; none: the one in use.
 };
 /// Prints which config and which bundle are in use, or the whole config with the place of each value.
 int config_status(const ConfigOptions& options);

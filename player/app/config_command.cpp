@@ -31,7 +31,7 @@ void print_refusal(const fleet::Refusal& refusal) {
 }
 
 void print_bundles(const config::Remote& remote, const config::Device& device) {
-  const fleet::BundleFolder folder(host::bundle_place());
+  const fleet::BundleFolder folder = fleet::bundles_of_player();
   const fleet::BundleState state = folder.state();
   const auto keys = fleet::trusted_keys(state, remote);
   print("device", format("{}, group {}", device.name, device.group.empty() ? "-" : device.group));
@@ -40,14 +40,29 @@ void print_bundles(const config::Remote& remote, const config::Device& device) {
   print("bundle", state.good.empty() ? "none has proven itself yet"
                                      : in_words(folder, state.good, fleet::keys_in_use(state, remote)));
   if (!state.trial.empty()) print("trial", in_words(folder, state.trial, fleet::keys_in_use(state, remote)));
+  if (!state.before.empty()) print("before", in_words(folder, state.before, state.before_with));
   print_refusal(state.refused);
 }
 
-/// Findings go to standard error, so that what is printed can be used as a config.
-int print_effective(const std::filesystem::path& file, const std::string& text) {
+/// The one that was asked for, else the one in use. Null where there is none.
+Result<std::shared_ptr<const fleet::Bundle>> bundle_below(const std::string& text, const ConfigOptions& options,
+                                                          const std::filesystem::path& file) {
   const auto own = config::parse_config(text, file).value;
-  const auto bundle = own ? fleet::bundle_in_use(fleet::BundleFolder(host::bundle_place()), *own) : nullptr;
-  const auto layers = fleet::layers_under(text, file, bundle);
+  const auto folder = fleet::bundles_of_player();
+  if (!options.bundle) return own ? fleet::bundle_in_use(folder, *own) : nullptr;
+  if (!own || !own->remote) {
+    return fail(ErrorKind::invalid, format("{} has errors, or no 'remote' whose keys count", file.string()));
+  }
+  auto proven = fleet::load_bundle(*options.bundle, fleet::trusted_keys(folder.state(), *own->remote));
+  if (!proven) return std::unexpected(proven.error());
+  return std::make_shared<const fleet::Bundle>(*std::move(proven));
+}
+
+/// Findings go to standard error, so that what is printed can be used as a config.
+int print_effective(const std::filesystem::path& file, const std::string& text, const ConfigOptions& options) {
+  const auto bundle = bundle_below(text, options, file);
+  if (!bundle) return host::failed(bundle.error());
+  const auto layers = fleet::layers_under(text, file, *bundle);
   if (!layers) return host::failed(layers.error());
   config::Report report(layers->front().name, config::Severity::warning);
   const auto root = config::merged(*layers, report);
@@ -66,7 +81,7 @@ int config_status(const ConfigOptions& options) {
   const auto file = fleet::config_file(options.config);
   const auto text = file ? fleet::read_config(*file) : std::unexpected(file.error());
   if (!text) return host::failed(text.error());
-  if (options.effective) return print_effective(*file, *text);
+  if (options.effective) return print_effective(*file, *text, options);
   print("config", file->string());
   const auto own = config::parse_config(*text, *file);
   if (!own.value) return host::failed({ErrorKind::invalid, to_string(own.findings.front())});

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "base/log.h"
-#include "fleet/bundle_trial.h"
 #include "host/disk_use.h"
 #include "host/places.h"
 #include "show/pixel_pool.h"
@@ -15,14 +14,17 @@ namespace lobby::app {
 
 namespace {
 
+/// On a card that is busy with other files.
+constexpr std::chrono::milliseconds for_one_file(2000);
+constexpr std::chrono::milliseconds for_threads(600);
+
 /// The threads end by themselves within moments; one that is stuck in a system call must not hold the end up. The
 /// store is safe at any instant.
 template <typename Function>
-void end_in_time(int status, Function end_threads) {
+void end_in_time(int status, std::chrono::milliseconds patience, Function end_threads) {
   std::packaged_task<void()> task(std::move(end_threads));
   auto done = task.get_future();
   std::thread ender(std::move(task));
-  constexpr std::chrono::milliseconds patience(600);
   if (done.wait_for(patience) == std::future_status::timeout) {
     log::warning("a thread is stuck; leaving without it");
     std::_Exit(status);
@@ -65,25 +67,21 @@ void Crew::add_facts(BoardStatus& status) {
     counted_ = now;
   }
   status.cache_bytes = cache_bytes_;
-  if (!has_bundles_) return;
-  const fleet::BundleState bundles = fleet::BundleFolder(host::bundle_place()).state();
-  status.bundle = bundles.in_use();
-  status.bundle_verdict = bundles.trial.empty() ? (bundles.good.empty() ? "none" : "good") : "on trial";
-  if (!bundles.refused.reason.empty()) {
-    status.bundle_verdict += format("; {} refused: {}", bundles.refused.version, bundles.refused.reason);
-  }
+  const auto standing = bundles_->standing();
+  status.bundle = standing.in_use;
+  status.bundle_verdict = standing.verdict;
 }
 
-Crew::Crew(const fleet::Settings& settings, std::unique_ptr<store::Store> store, const Clock& clock,
-           host::ClockJudge& judge, const stage::Display& display)
-    : display_(display),
+Crew::Crew(fleet::StartCount& start, const fleet::Settings& settings, std::unique_ptr<store::Store> store,
+           const Clock& clock, host::ClockJudge& judge, const stage::Display& display)
+    : start_(start),
+      display_(display),
       clock_(clock),
       judge_(judge),
       began_(clock.steady()),
-      has_bundles_(settings.config->remote.has_value()),
       decoder_(std::make_unique<show::DecodeThread>([this] { gate_.wake(); }, pool_of(display, *settings.config))),
       fetcher_(std::make_unique<FetchThread>(settings, std::move(store), clock, judge, snapshots_, pushed_)),
-      bundles_(std::make_unique<fleet::BundleThread>(settings, clock, judge, pulse_)) {}
+      bundles_(std::make_unique<fleet::BundleThread>(start, settings, clock, judge, pulse_)) {}
 
 void Crew::begin(const fleet::Settings& settings, std::shared_ptr<const theme::Wardrobe> wardrobe,
                  const std::filesystem::path& data) {
@@ -100,7 +98,8 @@ void Crew::begin(const fleet::Settings& settings, std::shared_ptr<const theme::W
                                              });
   caretaker_ = std::make_unique<Caretaker>(
       caretaker_places(), [this] { gate_.wake(); }, [this](BoardStatus& status) { add_facts(status); });
-  bundles_->start([this](std::shared_ptr<const fleet::Bundle> bundle) { reloader_->use(std::move(bundle)); });
+  bundles_->start([this](std::shared_ptr<const fleet::Bundle> bundle) { reloader_->use(std::move(bundle)); },
+                  [this](const fleet::Standing& standing) { pusher_->stands(standing); });
 }
 
 /// Some call each other, so that no one goes before those that may call it have ended.
@@ -111,10 +110,11 @@ void Crew::leave(int status) {
   reloader_->stop();
   fetcher_->stop();
   decoder_->stop();
-  end_in_time(status, [this] {
+  // First of all, whatever the threads are at: nobody asked them to end in the middle of it but us.
+  end_in_time(status, for_one_file, [this] { start_.means_nothing(); });
+  end_in_time(status, for_threads, [this] {
     caretaker_.reset();
     bundles_->finish();
-    fleet::discount_start(fleet::BundleFolder(host::bundle_place()));
     reloader_.reset();
     pusher_.reset();
     bundles_.reset();

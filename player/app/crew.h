@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "fleet/bundle_thread.h"
 #include "fleet/settings.h"
+#include "fleet/start_count.h"
 #include "host/clock_judge.h"
 #include "show/decode_thread.h"
 #include "show/pulse.h"
@@ -29,8 +30,8 @@ class Crew {
  public:
   /// Those begin to work that need no display and no theme: what is stored is read, and the decoder waits, while these
   /// two are opened.
-  Crew(const fleet::Settings& settings, std::unique_ptr<store::Store> store, const Clock& clock,
-       host::ClockJudge& judge, const stage::Display& display);
+  Crew(fleet::StartCount& start, const fleet::Settings& settings, std::unique_ptr<store::Store> store,
+       const Clock& clock, host::ClockJudge& judge, const stage::Display& display);
   Crew(const Crew&) = delete;
   Crew& operator=(const Crew&) = delete;
   /// So do the others. Once, before anything below.
@@ -53,11 +54,11 @@ class Crew {
  private:
   void add_facts(BoardStatus& status);
 
+  fleet::StartCount& start_;
   const stage::Display& display_;
   const Clock& clock_;
   const host::ClockJudge& judge_;
   SteadyTime began_;
-  bool has_bundles_;
   std::optional<std::uint64_t> cache_bytes_;  ///< How many there were; the caretaker's.
   SteadyTime counted_;                        ///< When that was; the caretaker's.
   stage::EventGate gate_;

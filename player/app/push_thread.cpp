@@ -39,9 +39,10 @@ Result<std::string> password_in(const fs::path& file) {
   return text;
 }
 
-std::string presence(const std::string& title) {
-  return nlohmann::json{{"state", "online"}, {"version", host::version}, {"on_screen", title}}.dump(
-      -1, ' ', false, nlohmann::json::error_handler_t::replace);
+std::string presence(const std::string& title, const fleet::Standing& bundles) {
+  nlohmann::json json{{"state", "online"}, {"version", host::version}, {"on_screen", title}};
+  if (!bundles.verdict.empty()) json["bundle"] = {{"in_use", bundles.in_use}, {"verdict", bundles.verdict}};
+  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 }  // namespace
@@ -86,6 +87,12 @@ void PushThread::shows(const std::string& title) {
   if (client_ != nullptr && std::chrono::steady_clock::now() < eager_until_) client_->wake();
 }
 
+void PushThread::stands(const fleet::Standing& standing) {
+  const std::scoped_lock lock(mutex_);
+  bundles_ = standing;
+  if (client_ != nullptr) client_->wake();
+}
+
 std::optional<PushThread::BrokerSettings> PushThread::next_settings() {
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [this] { return ended_ || (is_new_ && settings_); });
@@ -106,7 +113,7 @@ void PushThread::use(push::Client* client) {
 }
 
 void PushThread::talk(const BrokerSettings& settings) {
-  const notices::PushTopics topics(settings.push.topic, settings.device);
+  const notices::PushTopics topics(config::with_names(settings.push.topic, settings.device), settings.device);
   push::Options options;
   options.host = settings.push.broker.host;
   options.port = settings.push.broker.port;
@@ -157,15 +164,19 @@ void PushThread::take(const notices::PushTopics& topics, push::Message message) 
 void PushThread::say_how_it_is(push::Client& client) {
   const SteadyTime now = std::chrono::steady_clock::now();
   std::string title;
+  fleet::Standing bundles;
   {
     const std::scoped_lock lock(mutex_);
     const bool first = announce_at_ == SteadyTime::min();
     const bool may = now >= announce_at_ || now < eager_until_;
     if (now >= announce_at_) announce_at_ = now + between_announcements;
-    if (!first && (!may || title_ == announced_)) return;
+    // Whoever publishes a bundle waits for what comes of it.
+    const bool stands_so = bundles_ == announced_bundles_;
+    if (!first && stands_so && (!may || title_ == announced_)) return;
     title = announced_ = title_;
+    bundles = announced_bundles_ = bundles_;
   }
-  client.announce(presence(title));
+  client.announce(presence(title, bundles));
 }
 
 void PushThread::tell(const BrokerSettings& settings, const push::Client& client) {

@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "config/config.h"
+#include "fleet/bundle_trial.h"
 #include "notices/push_topics.h"
 #include "notices/pushed.h"
 #include "notices/reload_pace.h"
@@ -32,6 +33,8 @@ class PushThread {
   void change(const config::Config& config);
   /// What is on the screen now. Any thread.
   void shows(const std::string& title);
+  /// How it stands with the bundles. Any thread.
+  void stands(const fleet::Standing& standing);
   /// The thread ends soon after, and calls nobody any more. Any thread.
   void stop();
 
@@ -64,10 +67,12 @@ class PushThread {
   bool ended_ = false;
   push::Client* client_ = nullptr;
   std::string title_;
-  std::string announced_;   ///< The title that the broker knows.
-  SteadyTime announce_at_;  ///< Until then it does not hear of another one.
-  SteadyTime eager_until_;  ///< Until then it does: what is on the screen may be what was pushed.
-  std::string told_;        ///< What the log said last.
+  fleet::Standing bundles_;
+  std::string announced_;              ///< The title that the broker knows, …
+  fleet::Standing announced_bundles_;  ///< … and this.
+  SteadyTime announce_at_;             ///< Until then it does not hear of another one.
+  SteadyTime eager_until_;             ///< Until then it does: what is on the screen may be what was pushed.
+  std::string told_;                   ///< What the log said last.
   notices::ReloadPace pace_;
   std::mt19937_64 random_;
   std::thread thread_;

@@ -13,7 +13,7 @@ constexpr std::string_view introduction =
 # Reference
 
 Every key that the player reads, with what may be written there. [configuration.md](configuration.md) and
-[layouts.md](layouts.md) tell what comes of it. `sources[].recipe` is the key `recipe` of an entry of the list `sources`.
+[layouts.md](layouts.md) tell what comes of it, [fleet.md](fleet.md) what a bundle is. `sources[].recipe` is the key `recipe` of an entry of the list `sources`.
 Lists and maps may stand on one line, in brackets and braces, or one entry a line.
 
 The same as JSON Schema, for completion and red lines in an editor, is in `share/lobby-player/schema/`
@@ -80,7 +80,8 @@ class Chapter {
     const std::string phrase = scalar_phrase(key.value);
     const std::string map = map_phrase(key.value);
     if (phrase.empty() || map.empty()) return phrase + map;
-    const bool each = !key.value.map && key.value.lists.front().entry.scalars.empty();
+    const auto& lists = key.value.lists;
+    const bool each = !key.value.map && (lists.empty() || lists.front().entry.scalars.empty());
     return phrase + (each ? ", each " : ", or ") + map;
   }
 
@@ -89,6 +90,9 @@ class Chapter {
     if (value.map) return link("a map", *value.map);
     for (const auto& list : value.lists) {
       if (list.entry.map) return list.alone ? link("such", *list.entry.map) : link("a map", *list.entry.map);
+    }
+    for (const auto& names : value.names) {
+      if (names.value.map) return link("a map", *names.value.map);
     }
     return {};
   }
@@ -120,7 +124,8 @@ class Chapter {
 
 std::string reference_page() {
   return std::string(introduction) + Chapter("Config", config::config_schema()).text() +
-         Chapter("Theme", config::theme_schema()).text() + Chapter("Layout", config::layout_schema()).text();
+         Chapter("Theme", config::theme_schema()).text() + Chapter("Layout", config::layout_schema()).text() +
+         Chapter("Calendar", config::calendar_schema()).text() + Chapter("Bundle", config::manifest_schema()).text();
 }
 
 }  // namespace lobby::app

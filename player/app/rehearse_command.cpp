@@ -112,7 +112,7 @@ Result<fleet::Settings> settings_over(const fs::path& file, const std::optional<
   if (!own || !own->remote) {
     return fail(ErrorKind::unavailable, format("{} has errors, or no 'remote' whose keys count", file.string()));
   }
-  const auto state = fleet::BundleFolder(host::bundle_place()).state();
+  const auto state = fleet::bundles_of_player().state();
   auto proven = fleet::load_bundle(*bundle, fleet::trusted_keys(state, *own->remote));
   if (!proven) return std::unexpected(proven.error());
   const auto taken = std::make_shared<const fleet::Bundle>(*std::move(proven));

@@ -5,9 +5,9 @@
 #include "app/screen_keeper.h"
 #include "app/system_news.h"
 #include "base/log.h"
-#include "fleet/bundle_trial.h"
 #include "fleet/last_good.h"
 #include "fleet/settings.h"
+#include "fleet/start_count.h"
 #include "gather/store_health.h"
 #include "host/exit_status.h"
 #include "host/files.h"
@@ -25,6 +25,9 @@ namespace {
 
 /// From the first frame on; by then the themes were looked at again.
 constexpr std::chrono::seconds until_all_is_read(5);
+
+/// Whoever stops a player that has no frame by then waited in vain.
+constexpr std::chrono::seconds longest_start(120);
 
 /// Where the show plays and who tells of it.
 struct Stage {
@@ -73,8 +76,8 @@ void tell(const Stage& on, bool shows, ScreenStatus& told) {
   on.crew.caretaker().tell(told);
 }
 
-/// Turns the loop until a stop is asked for.
-void play(const Stage& on, const SystemNews& news, const RunOptions& options, const config::Config& first) {
+/// Turns the loop until a stop is asked for. Whether there was a frame, or a screen that is off or missing.
+bool play(const Stage& on, const SystemNews& news, const RunOptions& options, const config::Config& first) {
   const SystemClock clock;
   const SteadyTime began = clock.steady();
   ScreenStatus told;
@@ -98,15 +101,25 @@ void play(const Stage& on, const SystemNews& news, const RunOptions& options, co
     tell(on, shows, told);
     if (options.duration) {
       const SteadyTime end = began + *options.duration;
-      if (clock.steady() >= end) return;
+      if (clock.steady() >= end) return ready;
       next = std::min(next, end);
     }
     if (const auto interval = on.service.interval()) next = std::min(next, clock.steady() + *interval);
     const auto events = on.crew.gate().wait_until(next);
-    if (events.quit) return;
+    if (events.quit) return ready;
     on.screen.hear(events);
     if (events.exposed || events.resized) on.loop.exposed();
   }
+  return ready;
+}
+
+/// The same, and what it says of the bundle in use.
+void play(const Stage& on, const SystemNews& news, const RunOptions& options, const config::Config& first,
+          fleet::StartCount& start) {
+  const SystemClock clock;
+  const SteadyTime began = clock.steady();
+  const bool played = play(on, news, options, first);
+  if (!played && clock.steady() - began > longest_start) start.came_to_nothing();
 }
 
 /// All that the config may need to wear. What is wrong goes to the log.
@@ -144,18 +157,20 @@ int run(const RunOptions& options) {
   if (!data) return host::failed(data.error());
   auto store = store::Store::open(host::state_folder());
   gather::report_health(*store);
-  fleet::count_start(fleet::BundleFolder(host::bundle_place()));
-  const auto settings = fleet::load_settings_or_last_good(*file, fleet::last_good_config(*store, *file));
+  fleet::StartCount start(fleet::bundles_of_player(), host::run_folder());
+  const auto settings =
+      fleet::load_settings_or_last_good(*file, fleet::last_good_config(*store, *file), start.folder());
   fleet::remember_config(*store, settings);
   // Opening the themes and opening the display take equally long, and neither needs the other; meanwhile the crew reads
   // what is stored.
   auto dressing = std::async(std::launch::async, [&] { return open_wardrobe(settings, *data); });
   host::ClockJudge judge(host::remembered_time(*store));
   stage::Display display;
-  Crew crew(settings, std::move(store), clock, judge, display);
+  Crew crew(start, settings, std::move(store), clock, judge, display);
   ScreenKeeper screen(display, options.window, judge);
   const auto opened = screen.open(*settings.config);
   auto wardrobe = dressing.get();
+  if (!settings.bundle || (!opened && options.window)) start.means_nothing();
   if (!wardrobe) return host::failed(wardrobe.error());
   // A television may be off when the board starts: it is waited for instead of ending in a loop of restarts.
   if (!opened && options.window) return host::failed(opened.error());
@@ -164,7 +179,7 @@ int run(const RunOptions& options) {
   screen.meet(crew.caretaker());
   news.on_news([&gate = crew.gate()] { gate.wake(); });
   show::ShowLoop loop(display, crew.wardrobes(), crew.snapshots(), judge, crew.decoder(), report);
-  play({display, screen, loop, crew, service}, news, options, *settings.config);
+  play({display, screen, loop, crew, service}, news, options, *settings.config, start);
   news.on_news({});
   service.stopping();
   const int status = write_report(options, report);

@@ -13,6 +13,10 @@ int schema(const std::string& of) {
     std::cout << json_schema(config::theme_schema(), "theme.yaml of a theme of Lobby Player");
   } else if (of == "layout") {
     std::cout << json_schema(config::layout_schema(), "Layout file of a theme of Lobby Player");
+  } else if (of == "calendar") {
+    std::cout << json_schema(config::calendar_schema(), "Calendar of Lobby Player");
+  } else if (of == "bundle") {
+    std::cout << json_schema(config::manifest_schema(), "bundle.yaml, the list of a bundle of Lobby Player");
   } else {
     std::cout << json_schema(config::config_schema(), "Config of Lobby Player");
   }

@@ -34,7 +34,7 @@ std::string scalar_phrase(const config::Value& value) {
   for (const auto& list : value.lists) add(phrase, list_phrase(list));
   for (const auto& names : value.names) {
     const std::string each = scalar_phrase(names.value);
-    add(phrase, format("a map of names, each with {}", each));
+    add(phrase, each.empty() ? "a map of names" : format("a map of names, each with {}", each));
   }
   return phrase;
 }

@@ -4,6 +4,9 @@
 #include <span>
 
 #include "base/format.h"
+#include "config/key_notes.h"
+#include "config/recorder.h"
+#include "config/schema.h"
 #include "config/written_day.h"
 
 namespace lobby::config {
@@ -150,6 +153,22 @@ class Selection {
   bool complete_ = true;  ///< Every calendar that was named is here.
 };
 
+std::vector<Anniversary> read_calendar(const Node& root, Report& report) {
+  std::vector<Anniversary> days;
+  const MapReader map(root, "the file", {"anniversaries"}, report);
+  for (const Node& entry :
+       read_at_most(map.require_list("anniversaries"), most_anniversaries, "'anniversaries'", report)) {
+    const MapReader own = entry_reader(entry, report);
+    Anniversary day = read_anniversary(own, nullptr);
+    if (own.readable()) own.require("source");
+    if (std::ranges::find(days, day.name, &Anniversary::name) != days.end()) {
+      report.error(own.place("name"), format("the day '{}' stands here twice", day.name));
+    }
+    days.push_back(std::move(day));
+  }
+  return days;
+}
+
 }  // namespace
 
 void read_anniversaries(const MapReader& map, const Calendars& calendars, Config& config) {
@@ -177,20 +196,12 @@ void read_anniversaries(const MapReader& map, const Calendars& calendars, Config
 Checked<std::vector<Anniversary>> parse_calendar(std::string_view yaml, const std::string& file) {
   Report report(file, Severity::error);
   std::vector<Anniversary> days;
-  const auto root = parse_yaml(yaml, report);
-  if (!root) return std::move(report).checked(std::move(days));
-  const MapReader map(*root, "the file", {"anniversaries"}, report);
-  for (const Node& entry :
-       read_at_most(map.require_list("anniversaries"), most_anniversaries, "'anniversaries'", report)) {
-    const MapReader own = entry_reader(entry, report);
-    Anniversary day = read_anniversary(own, nullptr);
-    if (own.readable()) own.require("source");
-    if (std::ranges::find(days, day.name, &Anniversary::name) != days.end()) {
-      report.error(own.place("name"), format("the day '{}' stands here twice", day.name));
-    }
-    days.push_back(std::move(day));
-  }
+  if (const auto root = parse_yaml(yaml, report)) days = read_calendar(*root, report);
   return std::move(report).checked(std::move(days));
+}
+
+Schema calendar_schema() {
+  return Recorder::schema_of([](const Node& root, Report& report) { read_calendar(root, report); }, calendar_notes());
 }
 
 }  // namespace lobby::config

@@ -43,10 +43,16 @@ void check_is_config(const MapReader& map, const Node& root) {
   }
 }
 
-void check_address(const MapReader& map, const Config& config) {
-  if (!config.remote || !config.device.group.empty() || !config.remote->url.contains("{group}")) return;
-  map.report().error(map.place("remote"),
-                     "'{group}' in the 'url' stands for the 'group' of 'device', which is missing");
+/// A layer from afar does not know the device, so a topic without one is no error.
+void check_group(const MapReader& map, const Config& config) {
+  if (!config.device.group.empty()) return;
+  constexpr std::string_view message = "'{{group}}' in the '{}' stands for the 'group' of 'device', which is missing";
+  if (config.remote && config.remote->url.contains("{group}")) {
+    map.report().error(map.place("remote"), format(message, "url"));
+  }
+  if (config.push && config.push->topic.contains("{group}")) {
+    map.report().warning(map.place("push"), format(message, "topic"));
+  }
 }
 
 Config read_config(const Node& root, const Calendars& calendars, Report& report) {
@@ -91,7 +97,7 @@ Config read_config(const Node& root, const Calendars& calendars, Report& report)
   config.ticker = read_ticker(node("ticker"), config.sources, report);
   config.device = read_device(node("device"), report);
   config.remote = read_remote(node("remote"), report);
-  check_address(map, config);
+  check_group(map, config);
   return config;
 }
 

@@ -62,7 +62,7 @@ an entry of 'brightness'
   broker: Where the broker is, such as mqtts://broker.example:8883.
   user: The name that the broker asks for.
   password_file: A file that only the player can read, with the password alone.
-  topic: How all topics begin.
+  topic: How all topics begin; {device} and {group} in it stand for those of this player.
   public_key: The line of a .pub file of minisign that begins with RW; by default that of notice_feed.
 
 'themes'

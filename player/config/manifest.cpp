@@ -4,9 +4,12 @@
 #include <charconv>
 
 #include "base/format.h"
+#include "config/key_notes.h"
 #include "config/notices.h"
 #include "config/reader.h"
+#include "config/recorder.h"
 #include "config/remote_reader.h"
+#include "config/schema.h"
 
 namespace lobby::config {
 
@@ -25,13 +28,16 @@ bool is_path_part(std::string_view part) {
 }
 
 Scalar<std::int64_t> number_to(std::int64_t most) {
-  return {format("a whole number from 1 to {}", most), [most](std::string_view text) -> std::optional<std::int64_t> {
+  return {format("a whole number from 1 to {}", most),
+          [most](std::string_view text) -> std::optional<std::int64_t> {
             std::int64_t number = 0;
             const char* end = text.data() + text.size();
             const auto [stop, error] = std::from_chars(text.data(), end, number);
             const bool right = error == std::errc() && stop == end && number >= 1 && number <= most;
             return right ? std::optional(number) : std::nullopt;
-          }};
+          },
+          {},
+          {.kind = Form::Kind::whole, .least = 1, .most = static_cast<double>(most)}};
 }
 
 Scalar<std::string> sha256_digest() {
@@ -41,15 +47,20 @@ Scalar<std::string> sha256_digest() {
             const bool right =
                 text.size() == digits && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
             return right ? std::optional(std::string(text)) : std::nullopt;
-          }};
+          },
+          {},
+          form_of_pattern("^[0-9a-f]{64}$")};
+}
+
+Scalar<std::string> bundle_path() {
+  constexpr std::string_view part = "[A-Za-z0-9_-][A-Za-z0-9._-]*";
+  return {"a path of a bundle: up to 8 parts of letters, digits and ._- that begin with no dot, between slashes",
+          [](std::string_view text) { return is_bundle_path(text) ? std::optional(std::string(text)) : std::nullopt; },
+          {},
+          form_of_pattern(format(R"(^(?!.{{201}})(?!bundle\.yaml$)(?!.*\.part$){0}(/{0}){{0,7}}$)", part))};
 }
 
 BundleFile read_file(const MapEntry& entry, Report& report) {
-  if (!is_bundle_path(entry.key)) {
-    report.error(entry.at, format("'{}' is no path of a bundle: up to 8 parts of letters, digits and ._- that begin "
-                                  "with no dot, between slashes",
-                                  entry.key));
-  }
   const MapReader map(entry.value, "a file", {"size", "sha256"}, report);
   BundleFile file{.path = entry.key, .size = 0, .sha256 = {}};
   std::int64_t size = 0;
@@ -72,7 +83,7 @@ std::vector<BundleFile> read_files(const MapReader& map) {
   std::vector<BundleFile> files;
   const Node* node = map.require("files");
   if (!node) return files;
-  if (node->kind != Node::Kind::map) {
+  if (!may_be_map(*node)) {
     report_mismatch(*node, "'files'", "a map of files", {}, map.report());
     return files;
   }
@@ -80,7 +91,9 @@ std::vector<BundleFile> read_files(const MapReader& map) {
     map.report().error(node->at, format("'files' has more than {} entries", most_bundle_files));
     return files;
   }
-  for (const MapEntry& entry : node->entries) files.push_back(read_file(entry, map.report()));
+  for (const MapEntry& entry : read_names(*node, "'files'", bundle_path(), map.report())) {
+    files.push_back(read_file(entry, map.report()));
+  }
   check_sum(files, node->at, map.report());
   return files;
 }
@@ -120,6 +133,10 @@ Checked<Manifest> parse_manifest(std::string_view yaml, const std::string& file)
   Manifest manifest;
   if (const auto root = parse_yaml(yaml, report)) manifest = read_manifest(*root, report);
   return std::move(report).checked(std::move(manifest));
+}
+
+Schema manifest_schema() {
+  return Recorder::schema_of([](const Node& root, Report& report) { read_manifest(root, report); }, manifest_notes());
 }
 
 std::string written(const Manifest& manifest) {

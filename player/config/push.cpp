@@ -58,23 +58,34 @@ Scalar<BrokerAddress> broker_address() {
           form_of_pattern(R"(^mqtts?://(\[[^\s/@?#\]]+\]|[^\s/@?#:\[\]]+)(:[0-9]{1,5})?$)")};
 }
 
+/// Letters of ASCII without spaces, wildcards, and braces but those of the two names.
+bool is_plain_topic(std::string_view text) {
+  while (!text.empty()) {
+    const bool is_name = text.starts_with("{device}") || text.starts_with("{group}");
+    const char letter = text.front();
+    const bool is_plain =
+        letter > ' ' && letter < 0x7F && std::string_view("+#{}").find(letter) == std::string_view::npos;
+    if (!is_name && !is_plain) return false;
+    text.remove_prefix(is_name ? text.find('}') + 1 : 1);
+  }
+  return true;
+}
+
 Scalar<std::string> topic_prefix() {
   return {
-      "the beginning of topics, such as lobby or van-lam/lobby: a letter first, no spaces or marks, no + or #, no / "
-      "last",
+      "the beginning of topics, such as lobby or van-lam/{group}: a letter first, no spaces or marks, no + or #, no "
+      "braces but {device} and {group}, no / last",
       [](std::string_view text) -> std::optional<std::string> {
         const auto is_letter = [](char letter) {
           return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
         };
-        const auto is_plain = [](char letter) {
-          return letter > ' ' && letter < 0x7F && letter != '+' && letter != '#';
-        };
         const bool right = !text.empty() && text.size() <= longest_topic && is_letter(text.front()) &&
-                           text.back() != '/' && std::ranges::all_of(text, is_plain);
+                           text.back() != '/' && is_plain_topic(text);
         return right ? std::optional(std::string(text)) : std::nullopt;
       },
       {},
-      form_of_pattern(R"(^(?!.{201})[A-Za-z]([!-"$-*,-~]*[!-"$-*,-.0-~])?$)")};
+      form_of_pattern(
+          R"(^(?!.{201})[A-Za-z](([!-"$-*,-z|~]|\{device\}|\{group\})*([!-"$-*,-.0-z|~]|\{device\}|\{group\}))?$)")};
 }
 
 }  // namespace

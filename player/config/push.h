@@ -24,7 +24,7 @@ struct Push {
   BrokerAddress broker;
   std::string user;
   std::filesystem::path password_file;  ///< As written; empty: there is no password.
-  std::string topic = "lobby";          ///< What the topics of all players begin with.
+  std::string topic = "lobby";          ///< What topics begin with; «{device}» and «{group}» stand for those names.
   std::string public_key;               ///< Of minisign; empty: only that of the notice feed may sign notices.
   Where key_at = {};                    ///< Where `public_key` stands; no part of the value.
   bool operator==(const Push& other) const {

@@ -30,6 +30,9 @@ struct Remote {
   }
 };
 
+/// What «{device}» and «{group}» stand for, in their places.
+std::string with_names(std::string text, const Device& device);
+
 /// The address with the names in their places; each letter of a name may stand in an address.
 std::string address_for(const Remote& remote, const Device& device);
 

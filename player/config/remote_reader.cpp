@@ -68,8 +68,10 @@ std::optional<Remote> read_remote(const Node& node, Report& report) {
   return remote;
 }
 
-std::string address_for(const Remote& remote, const Device& device) {
-  return replaced(replaced(remote.url, "{device}", device.name), "{group}", device.group);
+std::string with_names(std::string text, const Device& device) {
+  return replaced(replaced(std::move(text), "{device}", device.name), "{group}", device.group);
 }
+
+std::string address_for(const Remote& remote, const Device& device) { return with_names(remote.url, device); }
 
 }  // namespace lobby::config

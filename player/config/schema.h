@@ -60,10 +60,13 @@ struct Schema {
   std::vector<std::string> undeclared;  ///< Keys that a reader asks for and calls unknown: a mistake in it.
 };
 
-/// What parse_config, parse_theme and parse_layout accept, in so far as one place does not depend on another. Made by
-/// walking these readers (config/recorder.h), so that it cannot say anything else. Takes some milliseconds.
+/// What parse_config, parse_theme, parse_layout, parse_calendar and parse_manifest accept, in so far as one place does
+/// not depend on another. Made by walking these readers (config/recorder.h), so that it cannot say anything else. Takes
+/// some milliseconds.
 Schema config_schema();
 Schema theme_schema();
 Schema layout_schema();
+Schema calendar_schema();
+Schema manifest_schema();
 
 }  // namespace lobby::config

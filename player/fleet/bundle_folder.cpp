@@ -7,6 +7,7 @@
 #include "base/format.h"
 #include "base/log.h"
 #include "host/files.h"
+#include "host/places.h"
 #include "host/version.h"
 #include "store/files.h"
 #include "trust/digest.h"
@@ -19,6 +20,7 @@ namespace fs = std::filesystem;
 using Json = nlohmann::json;
 
 constexpr const char* state_file = "state.json";
+constexpr const char* starts_file = "starts.json";
 constexpr std::size_t most_state_bytes = 64U << 10U;
 
 Json json_of(const Refusal& refusal) {
@@ -44,13 +46,14 @@ BundleState state_of(const Json& json) {
   BundleState state;
   state.good = plain_name(json, "good");
   state.trial = plain_name(json, "trial");
-  state.starts = json.value("starts", 0);
+  state.before = plain_name(json, "before");
   state.had_content = json.value("had_content", false);
   state.had_sources = json.value("had_sources", false);
   state.version = json.value("version", std::int64_t{0});
   state.public_keys = json.value("public_keys", std::vector<std::string>());
   state.keys_of = json.value("keys_of", "");
   state.proven_with = json.value("proven_with", std::vector<std::string>());
+  state.before_with = json.value("before_with", std::vector<std::string>());
   state.played_out = json.value("played_out", std::vector<std::string>());
   // Another player may like what this one could not play.
   if (json.value("player", "") != host::version) state.played_out.clear();
@@ -58,10 +61,44 @@ BundleState state_of(const Json& json) {
   return state;
 }
 
+std::string text_of(const BundleState& state) {
+  const Json json{{"good", state.good},
+                  {"trial", state.trial},
+                  {"before", state.before},
+                  {"version", state.version},
+                  {"had_content", state.had_content},
+                  {"had_sources", state.had_sources},
+                  {"keys_of", state.keys_of},
+                  {"public_keys", state.public_keys},
+                  {"proven_with", state.proven_with},
+                  {"before_with", state.before_with},
+                  {"played_out", state.played_out},
+                  {"player", host::version},
+                  {"refused", json_of(state.refused)}};
+  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
 }  // namespace
 
+fs::path BundleFolder::in_memory(const char* name) const { return run_ / (std::string("remote-") + name); }
+
+fs::path BundleFolder::place_to_read(const char* name) const {
+  std::error_code unknown;
+  return !run_.empty() && fs::exists(in_memory(name), unknown) ? in_memory(name) : folder_ / name;
+}
+
+/// To the disk; what memory has of it is older then.
+Result<void> BundleFolder::write(const char* name, const std::string& text) const {
+  std::error_code error;
+  fs::create_directories(folder_, error);
+  auto written = store::write_durably(folder_, name, text);
+  if (written && !run_.empty()) fs::remove(in_memory(name), error);
+  return written;
+}
+
 BundleState BundleFolder::state() const {
-  const fs::path file = folder_ / state_file;
+  if (held_) return *held_;
+  const fs::path file = place_to_read(state_file);
   const auto text = host::read_file(file, most_state_bytes);
   if (!text) {
     std::error_code unknown;
@@ -72,31 +109,43 @@ BundleState BundleFolder::state() const {
   try {
     return state_of(Json::parse(*text));
   } catch (const Json::exception& error) {
-    log::error("{} is damaged; no bundle is in use until one is fetched: {}", (folder_ / state_file).string(),
-               error.what());
+    log::error("{} is damaged; no bundle is in use until one is fetched: {}", file.string(), error.what());
     return {};
   }
 }
 
-Result<void> BundleFolder::save(const BundleState& state) const {
+Result<void> BundleFolder::save(const BundleState& state) {
   if (!state.known) {
     return fail(ErrorKind::unavailable, format("{} cannot be read", (folder_ / state_file).string()));
   }
-  const Json json{{"good", state.good},
-                  {"trial", state.trial},
-                  {"starts", state.starts},
-                  {"version", state.version},
-                  {"had_content", state.had_content},
-                  {"had_sources", state.had_sources},
-                  {"keys_of", state.keys_of},
-                  {"public_keys", state.public_keys},
-                  {"proven_with", state.proven_with},
-                  {"played_out", state.played_out},
-                  {"player", host::version},
-                  {"refused", json_of(state.refused)}};
-  std::error_code error;
-  fs::create_directories(folder_, error);
-  return store::write_durably(folder_, state_file, json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n");
+  auto written = write(state_file, text_of(state));
+  if (written) held_.reset();
+  return written;
+}
+
+void BundleFolder::hold(const BundleState& state) {
+  if (!state.known) return;
+  held_.reset();
+  if (run_.empty() || !host::write_file(in_memory(state_file), text_of(state))) held_ = state;
+}
+
+Starts BundleFolder::starts() const {
+  const auto text = host::read_file(place_to_read(starts_file), most_state_bytes);
+  if (!text) return {};
+  try {
+    const Json json = Json::parse(*text);
+    return {plain_name(json, "bundle"), json.value("on_trial", false), json.value("count", 0)};
+  } catch (const Json::exception&) {
+    return {};
+  }
+}
+
+Result<void> BundleFolder::save(const Starts& starts) const {
+  const Json json{{"bundle", starts.bundle}, {"on_trial", starts.on_trial}, {"count", starts.count}};
+  const std::string text = json.dump(1) + "\n";
+  const auto written = write(starts_file, text);
+  if (written || run_.empty()) return written;
+  return host::write_file(in_memory(starts_file), text);
 }
 
 Result<void> BundleFolder::take_in(const std::string& name) const {
@@ -118,9 +167,12 @@ void BundleFolder::tidy(const BundleState& state) const {
   for (fs::directory_iterator entry(folder_ / "bundles", error), end; !error && entry != end; entry.increment(error)) {
     const std::string name = entry->path().filename().string();
     std::error_code stays;
-    if (name != state.good && name != state.trial) fs::remove_all(entry->path(), stays);
+    const bool named = name == state.good || name == state.trial || name == state.before;
+    if (!named) fs::remove_all(entry->path(), stays);
   }
 }
+
+BundleFolder bundles_of_player() { return BundleFolder(host::bundle_place(), host::run_folder()); }
 
 std::string word_for_keys(const config::Remote& remote) {
   std::string all;

@@ -25,13 +25,14 @@ struct Refusal {
 struct BundleState {
   std::string good;                      ///< The name of the one that has proven itself; empty: none.
   std::string trial;                     ///< Of the one in use that has yet to; empty: none.
-  int starts = 0;                        ///< Of the player while that one was in use.
+  std::string before;                    ///< The good one before, to go back to; empty: the config of this machine.
   bool had_content = false;              ///< There was something to show before it, …
   bool had_sources = false;              ///< … and a source that had given something.
   std::int64_t version = 0;              ///< The highest that was good: what is below is never taken again.
   std::vector<std::string> public_keys;  ///< Handed over by a bundle; none: those of the config.
   std::string keys_of;                   ///< The keys of the config by then; others later, and these count again.
-  std::vector<std::string> proven_with;  ///< Keys, one of which has signed the good one.
+  std::vector<std::string> proven_with;  ///< Keys, one of which has signed the good one, …
+  std::vector<std::string> before_with;  ///< … and those for the one before.
   Refusal refused;
   std::vector<std::string> played_out;  ///< Digests of lists that were played and refused, the newest last.
   bool known = true;                    ///< False where the file is there and cannot be read; never written over then.
@@ -40,17 +41,34 @@ struct BundleState {
   const std::string& in_use() const { return trial.empty() ? good : trial; }
 };
 
+/// Starts of the player in a row with one bundle that came to nothing. Beside the state, for other threads count.
+struct Starts {
+  std::string bundle;     ///< Its name.
+  bool on_trial = false;  ///< Then.
+  int count = 0;
+  bool operator==(const Starts&) const = default;
+};
+
 /// The folder `remote` of the player's state: its bundles, and one small file that says which of them is what. That
-/// file is replaced as a whole, so that a power cut at any instant leaves the state before or the one after. One thread
-/// at a time.
+/// file is replaced as a whole, so that a power cut at any instant leaves the state before or the one after. What a
+/// disk that is full or read-only does not take is kept in the memory of the machine, which survives the player but no
+/// boot. One thread at a time.
 class BundleFolder {
  public:
-  explicit BundleFolder(std::filesystem::path folder) : folder_(std::move(folder)) {}
+  /// `run` is the folder of the service in memory; no path: none.
+  explicit BundleFolder(std::filesystem::path folder, std::filesystem::path run = {})
+      : folder_(std::move(folder)), run_(std::move(run)) {}
 
   /// Of a file that is missing or damaged: that nothing is known.
   BundleState state() const;
   /// Errs (unavailable) where the disk does not take it; then nothing has changed.
-  Result<void> save(const BundleState& state) const;
+  Result<void> save(const BundleState& state);
+  /// For what must hold though the disk does not take it: in the memory of the machine, else in this object alone.
+  void hold(const BundleState& state);
+  /// Of a file that is missing or damaged: none.
+  Starts starts() const;
+  /// Errs (unavailable) where neither the disk nor the memory of the machine takes it.
+  Result<void> save(const Starts& starts) const;
 
   std::filesystem::path place_of(const std::string& name) const { return folder_ / "bundles" / name; }
   /// Where a bundle is put together. What is in it may be of any edition.
@@ -61,8 +79,18 @@ class BundleFolder {
   void tidy(const BundleState& state) const;
 
  private:
+  /// In memory, where it is newer than on the disk.
+  std::filesystem::path place_to_read(const char* name) const;
+  std::filesystem::path in_memory(const char* name) const;
+  Result<void> write(const char* name, const std::string& text) const;
+
   std::filesystem::path folder_;
+  std::filesystem::path run_;
+  std::optional<BundleState> held_;
 };
+
+/// Of the player that this process is, or looks at.
+BundleFolder bundles_of_player();
 
 /// The keys that a bundle must be signed with: those of the config, or those that were handed over since.
 std::vector<std::string> trusted_keys(const BundleState& state, const config::Remote& remote);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/format.h"
+#include "host/disk_use.h"
 #include "host/files.h"
 #include "store/files.h"
 #include "trust/digest.h"
@@ -97,23 +98,59 @@ struct Offer {
 /// Says which edition is put together, in a file that no list can name.
 constexpr const char* edition_file = ".edition";
 
-/// What another edition left in the folder is no part of this one.
-Result<void> begin_edition(const fs::path& incoming, const std::string& list) {
+bool is_begun(const fs::path& incoming, const std::string& list) {
   const auto begun = host::read_file(incoming / edition_file, list.size());
-  if (begun && *begun == list) return {};
+  return begun && *begun == list;
+}
+
+Result<void> begin_edition(const fs::path& incoming, const std::string& list) {
+  if (is_begun(incoming, list)) return {};
   std::error_code error;
-  fs::remove_all(incoming, error);
   fs::create_directories(incoming, error);
   return store::write_durably(incoming, edition_file, list);
+}
+
+/// What another edition left in the folder is no part of this one.
+void clear_other_edition(const fs::path& incoming, const std::string& list) {
+  std::error_code error;
+  if (!is_begun(incoming, list)) fs::remove_all(incoming, error);
+}
+
+/// As far as sizes say.
+bool is_there(const fs::path& file, const BundleFile& wanted) {
+  std::error_code error;
+  return fs::is_regular_file(fs::symlink_status(file, error)) && fs::file_size(file, error) == wanted.size;
+}
+
+/// Said before anything is fetched: a disk that fills up on the way keeps the player from keeping anything else.
+Result<void> check_room(const std::vector<BundleFile>& wanted, const fs::path& incoming, const fs::path& before) {
+  constexpr std::uint64_t block = 4096;
+  constexpr std::uint64_t mebibyte = std::uint64_t{1} << 20U;
+  constexpr std::uint64_t left_over = 4 * mebibyte;  // For what else is kept.
+  std::uint64_t needed = 0;
+  for (const auto& file : wanted) {
+    const bool have = is_there(incoming / file.path, file) || (!before.empty() && is_there(before / file.path, file));
+    if (!have) needed += (file.size / block + 2) * block;
+  }
+  const auto free = host::bytes_free(incoming);
+  if (!free || needed + left_over <= *free) return {};
+  return fail(ErrorKind::unavailable,
+              format("there is no room for it: it needs {:.1f} MiB more, and 4 besides, and {:.1f} MiB are free on the "
+                     "disk of {}; make room there, or publish less",
+                     static_cast<double>(needed) / mebibyte, static_cast<double>(*free) / mebibyte,
+                     incoming.parent_path().string()));
 }
 
 Result<void> assemble(const Offer& offer, const BundleFetch& fetch, const BundleFolder& folder,
                       const config::Device& device, const BundleState& state) {
   const fs::path before = state.in_use().empty() ? fs::path() : folder.place_of(state.in_use());
   const Assembly assembly(fetch, folder.incoming(), before);
-  if (const auto begun = begin_edition(folder.incoming(), offer.digest); !begun) return begun;
-  for (const auto& file : offer.manifest.files) {
-    if (!is_needed(file, device)) continue;
+  std::vector<BundleFile> wanted = offer.manifest.files;
+  std::erase_if(wanted, [&](const BundleFile& file) { return !is_needed(file, device); });
+  clear_other_edition(folder.incoming(), offer.digest);
+  if (auto room = check_room(wanted, folder.incoming(), before); !room) return room;
+  if (auto begun = begin_edition(folder.incoming(), offer.digest); !begun) return begun;
+  for (const auto& file : wanted) {
     if (auto added = assembly.add(file); !added) return added;
   }
   if (auto written = assembly.write(std::string(config::manifest_name), offer.list); !written) return written;
@@ -164,9 +201,10 @@ std::expected<std::optional<Pulled>, Objection> pull_known(const BundleFetch& fe
 
 }  // namespace
 
-BundleFetch fetch_over_http(net::HttpClient& http, std::string url) {
+BundleFetch fetch_over_http(net::HttpClient& http, std::string url, std::function<void(const net::Response&)> hear) {
   const auto before = std::make_shared<net::Response>();
-  return [&http, url = std::move(url), before](const std::string& path, std::size_t most_bytes) -> Result<std::string> {
+  return [&http, url = std::move(url), before, hear = std::move(hear)](const std::string& path,
+                                                                       std::size_t most_bytes) -> Result<std::string> {
     net::Request request{beside(url, path)};
     request.max_bytes = most_bytes;
     const bool is_list = path == config::manifest_name;
@@ -176,6 +214,7 @@ BundleFetch fetch_over_http(net::HttpClient& http, std::string url) {
     }
     auto answer = http.get(request);
     if (!answer) return std::unexpected(answer.error());
+    if (hear) hear(*answer);
     if (answer->status == net::Status::not_modified) return before->body;
     if (is_list) *before = *answer;
     return std::move(answer->body);

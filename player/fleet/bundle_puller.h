@@ -15,8 +15,10 @@ namespace lobby::fleet {
 /// Gives the bytes of a file of a bundle; `path` is relative to the list. Errs as `HttpClient::get` does.
 using BundleFetch = std::function<Result<std::string>(const std::string& path, std::size_t most_bytes)>;
 
-/// From beside the list at `url`. A list that has not changed is not sent again, as long as this lives.
-BundleFetch fetch_over_http(net::HttpClient& http, std::string url);
+/// From beside the list at `url`. A list that has not changed is not sent again, as long as this lives. Each answer is
+/// told to `hear`.
+BundleFetch fetch_over_http(net::HttpClient& http, std::string url,
+                            std::function<void(const net::Response&)> hear = {});
 
 /// From a folder, that of a stick for example.
 BundleFetch fetch_from(std::filesystem::path folder);

@@ -6,9 +6,7 @@
 #include "base/format.h"
 #include "base/log.h"
 #include "fleet/bundle_trial.h"
-#include "fleet/rehearsal.h"
 #include "gather/remote.h"
-#include "host/places.h"
 #include "net/backoff.h"
 
 namespace lobby::fleet {
@@ -19,19 +17,19 @@ using std::chrono::seconds;
 
 /// How often the show is looked at while it is on probation.
 constexpr seconds look_at_show(1);
-/// What failed through no fault of its own is tried again after so long.
-constexpr std::chrono::hours forgiveness(1);
+constexpr seconds look_at_start(10);
 
 }  // namespace
 
-BundleThread::BundleThread(Settings settings, const Clock& clock, host::ClockJudge& judge, const show::Pulse& pulse,
-                           std::filesystem::path program)
-    : settings_(std::move(settings)),
+BundleThread::BundleThread(StartCount& start, Settings settings, const Clock& clock, host::ClockJudge& judge,
+                           const show::Pulse& pulse, std::filesystem::path program)
+    : start_(start),
+      settings_(std::move(settings)),
       clock_(clock),
       judge_(judge),
       pulse_(pulse),
       program_(std::move(program)),
-      folder_(host::bundle_place()),
+      folder_(start.folder()),
       random_(std::random_device{}()) {}
 
 BundleThread::~BundleThread() { finish(); }
@@ -41,9 +39,10 @@ void BundleThread::finish() {
   if (thread_.joinable()) thread_.join();
 }
 
-void BundleThread::start(Use use) {
+void BundleThread::start(Use use, Tell tell) {
   const std::scoped_lock lock(mutex_);
   use_ = std::move(use);
+  tell_ = std::move(tell);
   begin();
 }
 
@@ -72,6 +71,21 @@ void BundleThread::stop() {
   const std::scoped_lock lock(mutex_);
   ended_ = true;
   if (http_) http_->interrupt();
+}
+
+Standing BundleThread::standing() const {
+  const std::scoped_lock lock(mutex_);
+  return standing_;
+}
+
+void BundleThread::tell() {
+  const auto standing = settings_.config->remote ? standing_of(folder_.state()) : Standing();
+  {
+    const std::scoped_lock lock(mutex_);
+    if (standing_ == standing) return;
+    standing_ = standing;
+  }
+  tell_(standing);
 }
 
 /// Of the config in use; while it has none, one that asks nobody.
@@ -104,33 +118,16 @@ bool BundleThread::take_orders() {
   due_ = clock_.steady();
   rekeyed_ =
       config.remote && (!before.config->remote || config.remote->public_keys != before.config->remote->public_keys);
-  if (!config.remote) probation_.reset();
+  if (!config.remote) {
+    probation_.reset();
+    settling_.reset();
+  }
   return true;
-}
-
-/// A trial goes on after a start, unless the config of this machine could not be laid over it.
-void BundleThread::resume() {
-  BundleState state = folder_.state();
-  if (state.trial.empty()) return;
-  const bool plays = settings_.bundle && settings_.bundle->name == state.trial;
-  if (!plays) return take_back(std::move(state), "the config of this machine does not go with it", true);
-  show::Vitals before = pulse_.vitals();
-  before.content = state.had_content;
-  before.sources = state.had_sources;
-  probation_.emplace(settings_.bundle->folder.string(), before, clock_.steady(), remote().probation);
-}
-
-/// The good one is in use again.
-void BundleThread::take_back(BundleState state, const std::string& reason, bool may_pass) {
-  log::error("bundle {} is taken back: {}", state.trial, reason);
-  lobby::fleet::take_back(state, refusal_of(folder_, state.trial, reason, may_pass));
-  if (may_pass) forgive_at_ = clock_.steady() + forgiveness;
-  keep(state);
-  put_to_use(state.good);
 }
 
 void BundleThread::run() {
   if (settings_.config->remote) resume();
+  tell();
   BundleSticks sticks;
   while (take_orders()) {
     if (settings_.config->remote) {
@@ -141,10 +138,15 @@ void BundleThread::run() {
       if (!probation_ && clock_.steady() >= due_) look();
     } else {
       due_ = SteadyTime::max();
+      tell();
     }
-    const SteadyTime next = probation_ ? clock_.steady() + look_at_show : due_;
-    if (!ended()) http_->wait_until(next, sticks.descriptor());
+    if (!ended()) http_->wait_until(next_turn(), sticks.descriptor());
   }
+}
+
+SteadyTime BundleThread::next_turn() const {
+  if (probation_) return clock_.steady() + look_at_show;
+  return settling_ ? std::min(due_, clock_.steady() + std::min(look_at_start, remote().probation)) : due_;
 }
 
 std::optional<WallTime> BundleThread::believed_time() const {
@@ -165,7 +167,8 @@ void BundleThread::look() {
     return;
   }
   const std::string url = config::address_for(remote(), host::named(settings_.config->device));
-  if (!fetch_) fetch_ = fetch_over_http(*http_, url);
+  const auto hear = [this](const net::Response& answer) { judge_.hear(answer, clock_.steady()); };
+  if (!fetch_) fetch_ = fetch_over_http(*http_, url, hear);
   const bool answered = take(fetch_, url);
   due_ = next_look(answered);
 }
@@ -219,66 +222,6 @@ void BundleThread::object(const Objection& objection, const std::string& from) {
                  .played = false,
                  .may_pass = false});
   if (state != folder_.state()) keep(state);
-}
-
-void BundleThread::try_out(const Pulled& pulled) {
-  BundleState state = folder_.state();
-  if (pulled.name == state.in_use()) return put_to_use(pulled.name);
-  const auto rehearsed =
-      rehearse_apart(program_, settings_.file, folder_.place_of(pulled.name), [this] { return ended(); });
-  if (ended()) return;
-  if (!rehearsed) {
-    log::error("bundle {} is refused: {}", pulled.name, rehearsed.error().message);
-    auto refusal = refusal_of(folder_, pulled.name, rehearsed.error().message, false);
-    refusal.played = rehearsed.error().kind == ErrorKind::invalid;
-    const bool played = refusal.played;
-    refuse(state, std::move(refusal));
-    if (keep(state) && played) folder_.tidy(state);
-    return;
-  }
-  const show::Vitals before = pulse_.vitals();
-  begin_trial(state, pulled.name, before);
-  if (const auto saved = folder_.save(state); !saved) {
-    log::warning("bundle {} is not put on trial: {}", pulled.name, saved.error().message);
-    return;
-  }
-  put_to_use(pulled.name);
-  probation_.emplace(folder_.place_of(pulled.name).string(), before, clock_.steady(), remote().probation);
-}
-
-/// What the keys that count have not signed is not used, as it would not be after a start.
-void BundleThread::put_to_use(const std::string& name) {
-  if (name.empty()) return use_(nullptr);
-  const auto keys = keys_in_use(folder_.state(), remote());
-  auto bundle = load_bundle(folder_.place_of(name), keys);
-  if (!bundle) {
-    log::error("bundle {} cannot be used: {}", name, bundle.error().message);
-    return use_(nullptr);
-  }
-  use_(std::make_shared<const Bundle>(*std::move(bundle)));
-}
-
-void BundleThread::watch_over() {
-  if (!probation_) return;
-  const auto judgement = probation_->judge(pulse_.vitals(), clock_.steady());
-  if (judgement.verdict == Probation::Verdict::none) return;
-  probation_.reset();
-  BundleState state = folder_.state();
-  const std::string name = state.trial;
-  const auto bundle = load_bundle(folder_.place_of(name), keys_in_use(state, remote()));
-  if (judgement.verdict == Probation::Verdict::passed && bundle) {
-    end_trial(state, bundle->manifest, remote());
-    log::info("bundle {} is good", name);
-    if (keep(state)) folder_.tidy(state);
-    return;
-  }
-  take_back(std::move(state), bundle ? judgement.reason : bundle.error().message, judgement.may_pass);
-}
-
-bool BundleThread::keep(const BundleState& state) {
-  const auto saved = folder_.save(state);
-  if (!saved) log::warning("the state of the bundles cannot be kept: {}", saved.error().message);
-  return saved.has_value();
 }
 
 }  // namespace lobby::fleet

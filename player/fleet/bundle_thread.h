@@ -12,8 +12,10 @@
 #include "base/clock.h"
 #include "fleet/bundle_puller.h"
 #include "fleet/bundle_sticks.h"
+#include "fleet/bundle_trial.h"
 #include "fleet/probation.h"
 #include "fleet/settings.h"
+#include "fleet/start_count.h"
 #include "host/clock_judge.h"
 #include "net/http.h"
 #include "show/pulse.h"
@@ -27,20 +29,24 @@ class BundleThread {
  public:
   /// Puts a bundle, or none, below the config; it is called on this thread and does not wait.
   using Use = std::function<void(std::shared_ptr<const Bundle>)>;
+  /// Hears how it stands, on this thread, whenever that has changed.
+  using Tell = std::function<void(const Standing&)>;
 
-  /// `program` is the player, to rehearse with.
-  BundleThread(Settings settings, const Clock& clock, host::ClockJudge& judge, const show::Pulse& pulse,
-               std::filesystem::path program = "/proc/self/exe");
+  /// `start` says what folder the bundles are in; `program` is the player, to rehearse with.
+  BundleThread(StartCount& start, Settings settings, const Clock& clock, host::ClockJudge& judge,
+               const show::Pulse& pulse, std::filesystem::path program = "/proc/self/exe");
   ~BundleThread();
   BundleThread(const BundleThread&) = delete;
   BundleThread& operator=(const BundleThread&) = delete;
 
   /// Where the config asks for bundles the thread begins, now or with the first config that does.
-  void start(Use use);
+  void start(Use use, Tell tell = [](const Standing&) {});
   /// Goes on with another config. Any thread.
   void change(Settings settings);
   /// Asks now. Any thread.
   void ask();
+  /// How it stands; nothing while no config asks for bundles. Any thread.
+  Standing standing() const;
   /// The thread ends soon after. Any thread.
   void stop();
   /// Waits for its end; from then on nothing more is put to use.
@@ -63,18 +69,23 @@ class BundleThread {
   void watch_over();
   void put_to_use(const std::string& name);
   bool keep(const BundleState& state);
+  void tell();
+  SteadyTime next_turn() const;
   SteadyTime next_look(bool answered);
   std::optional<WallTime> believed_time() const;
 
+  StartCount& start_;
   Settings settings_;
   const Clock& clock_;
   host::ClockJudge& judge_;
   const show::Pulse& pulse_;
   std::filesystem::path program_;
   Use use_;
+  Tell tell_;
   BundleFolder folder_;
   BundleFetch fetch_;
   std::optional<Probation> probation_;
+  std::optional<Settling> settling_;  ///< Of the bundle that was in use at the start.
   SteadyTime due_ = SteadyTime::min();
   SteadyTime forgive_at_ = SteadyTime::min();  ///< Then what may pass is played again: at the start, and later.
   std::string complaint_;
@@ -84,6 +95,7 @@ class BundleThread {
   mutable std::mutex mutex_;               ///< Of what is below, which other threads reach.
   std::unique_ptr<net::HttpClient> http_;  ///< Null until the thread begins.
   std::optional<Settings> next_;
+  Standing standing_;
   bool asked_ = false;
   bool ended_ = false;
   std::thread thread_;

@@ -5,10 +5,17 @@
 #include <utility>
 
 #include "base/format.h"
-#include "base/log.h"
 #include "trust/digest.h"
 
 namespace lobby::fleet {
+
+Standing standing_of(const BundleState& state) {
+  Standing standing{state.in_use(), state.trial.empty() ? (state.good.empty() ? "none" : "good") : "on trial"};
+  const auto& [list, version, reason, played, may_pass] = state.refused;
+  if (reason.empty()) return standing;
+  standing.verdict += version > 0 ? format("; {} refused: {}", version, reason) : format("; refused: {}", reason);
+  return standing;
+}
 
 Refusal refusal_of(const BundleFolder& folder, const std::string& name, std::string reason, bool may_pass) {
   const auto list = trust::digest_of(folder.place_of(name) / config::manifest_name);
@@ -29,14 +36,15 @@ void refuse(BundleState& state, Refusal refusal) {
 
 void begin_trial(BundleState& state, const std::string& name, const show::Vitals& before) {
   state.trial = name;
-  state.starts = 0;
   state.had_content = before.content;
   state.had_sources = before.sources;
 }
 
 void end_trial(BundleState& state, const config::Manifest& manifest, const config::Remote& remote) {
-  state.good = std::exchange(state.trial, "");
-  state.starts = 0;
+  // What other keys than those of now have proven is proven no longer.
+  const bool same_keys = state.keys_of == word_for_keys(remote);
+  state.before = std::exchange(state.good, std::exchange(state.trial, ""));
+  state.before_with = same_keys ? std::exchange(state.proven_with, {}) : std::vector<std::string>();
   state.version = std::max(state.version, manifest.version);
   state.refused = {};
   state.proven_with = trusted_keys(state, remote);
@@ -45,31 +53,12 @@ void end_trial(BundleState& state, const config::Manifest& manifest, const confi
 }
 
 void take_back(BundleState& state, const Refusal& refusal) {
+  if (state.trial.empty()) {
+    state.good = std::exchange(state.before, "");
+    state.proven_with = std::exchange(state.before_with, {});
+  }
   state.trial.clear();
-  state.starts = 0;
   refuse(state, refusal);
-}
-
-void count_start(const BundleFolder& folder) {
-  BundleState state = folder.state();
-  if (state.trial.empty()) return;
-  ++state.starts;
-  if (state.starts > most_starts) {
-    const auto refusal =
-        refusal_of(folder, state.trial, format("the player ended {} times while it was on trial", most_starts), false);
-    log::error("bundle {} is taken back: {}", state.trial, refusal.reason);
-    take_back(state, refusal);
-  }
-  if (const auto saved = folder.save(state); !saved) {
-    log::error("the trial of bundle {} cannot be counted: {}", state.trial, saved.error().message);
-  }
-}
-
-void discount_start(const BundleFolder& folder) {
-  BundleState state = folder.state();
-  if (state.trial.empty() || state.starts == 0) return;
-  --state.starts;
-  static_cast<void>(folder.save(state));
 }
 
 }  // namespace lobby::fleet

@@ -7,8 +7,13 @@
 // The steps in the life of a bundle, each of which is one change of the state on disk.
 namespace lobby::fleet {
 
-/// A player that ends so often while a bundle is on trial had better not play it.
-inline constexpr int most_starts = 3;
+/// How it stands, for whoever looks after many players.
+struct Standing {
+  std::string in_use;   ///< The name of the bundle; empty: none.
+  std::string verdict;  ///< «good», «on trial», «none», and what was refused last and why.
+  bool operator==(const Standing&) const = default;
+};
+Standing standing_of(const BundleState& state);
 
 /// Of a bundle that was played, and lies in the folder under that name.
 Refusal refusal_of(const BundleFolder& folder, const std::string& name, std::string reason, bool may_pass);
@@ -20,12 +25,8 @@ void refuse(BundleState& state, Refusal refusal);
 void begin_trial(BundleState& state, const std::string& name, const show::Vitals& before);
 /// It has. The keys that it names count from now on.
 void end_trial(BundleState& state, const config::Manifest& manifest, const config::Remote& remote);
-/// It has not; the good one is in use again.
+/// The bundle in use is not well: in place of one on trial the good one is in use again, in place of that the one
+/// before it.
 void take_back(BundleState& state, const Refusal& refusal);
-
-/// Counts a start of the player before it looks at any bundle. A trial in which it has started too often is over.
-void count_start(const BundleFolder& folder);
-/// The player ends because it was asked to; that start is no sign of anything.
-void discount_start(const BundleFolder& folder);
 
 }  // namespace lobby::fleet

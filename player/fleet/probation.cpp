@@ -33,4 +33,13 @@ Probation::Judgement Probation::judge(const show::Vitals& vitals, SteadyTime now
   return {Verdict::passed};
 }
 
+bool Settling::is_over(const show::Vitals& vitals, SteadyTime now) {
+  if (vitals.dark || vitals.folder != folder_) {
+    since_.reset();
+    return false;
+  }
+  if (!since_) since_ = now;
+  return now >= *since_ + length_;
+}
+
 }  // namespace lobby::fleet

@@ -34,4 +34,18 @@ class Probation {
   std::chrono::seconds length_;
 };
 
+/// The time after a start in which a bundle that has proven itself must play before it is well once more. Pure.
+class Settling {
+ public:
+  Settling(std::string folder, std::chrono::seconds length) : folder_(std::move(folder)), length_(length) {}
+
+  /// Whether it has been on a screen that is lit for so long. A dark one says nothing, and it begins anew.
+  bool is_over(const show::Vitals& vitals, SteadyTime now);
+
+ private:
+  std::string folder_;
+  std::chrono::seconds length_;
+  std::optional<SteadyTime> since_;
+};
+
 }  // namespace lobby::fleet

@@ -40,8 +40,7 @@ config::Config defaults(const fs::path& file) {
 }
 
 /// The bundle that this text asks for. Where it has errors none is known.
-std::shared_ptr<const Bundle> bundle_for(const std::string& text, const fs::path& file) {
-  const BundleFolder folder(host::bundle_place());
+std::shared_ptr<const Bundle> bundle_for(const std::string& text, const fs::path& file, const BundleFolder& folder) {
   if (folder.state().in_use().empty()) return nullptr;
   const auto own = config::parse_config(text, file).value;
   return own ? bundle_in_use(folder, *own) : nullptr;
@@ -113,14 +112,15 @@ Result<Settings> parse_settings(const std::string& text, const fs::path& file, c
 Result<Settings> load_settings(const fs::path& file) {
   const auto text = read_config(file);
   if (!text) return std::unexpected(text.error());
-  return parse_settings(*text, file, load_calendars(), bundle_for(*text, file));
+  return parse_settings(*text, file, load_calendars(), bundle_for(*text, file, bundles_of_player()));
 }
 
-Settings load_settings_or_last_good(const fs::path& file, const std::optional<std::string>& last_good) {
+Settings load_settings_or_last_good(const fs::path& file, const std::optional<std::string>& last_good,
+                                    const BundleFolder& folder) {
   const auto shipped = load_calendars();
   const auto text = read_config(file);
-  auto bundle = text ? bundle_for(*text, file) : nullptr;
-  if (!bundle && last_good) bundle = bundle_for(*last_good, file);
+  auto bundle = text ? bundle_for(*text, file, folder) : nullptr;
+  if (!bundle && last_good) bundle = bundle_for(*last_good, file, folder);
   if (auto settings = usable(text, last_good, file, shipped, bundle)) return *std::move(settings);
   if (bundle) log::error("bundle {} is not in use: {} does not go with it", bundle->name, file.string());
   auto settings = bundle ? usable(text, last_good, file, shipped, nullptr) : std::nullopt;

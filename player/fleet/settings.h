@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "config/config.h"
 #include "fleet/bundle.h"
+#include "fleet/bundle_folder.h"
 #include "fleet/calendars.h"
 
 namespace lobby::fleet {
@@ -42,7 +43,8 @@ Result<Settings> load_settings(const std::filesystem::path& file);
 
 /// For the kiosk, which goes on whatever the file says: the config, else the last good text of the same file, both over
 /// the bundle in use and then without it, else one that knows nothing and shows a calm standby slide.
-Settings load_settings_or_last_good(const std::filesystem::path& file, const std::optional<std::string>& last_good);
+Settings load_settings_or_last_good(const std::filesystem::path& file, const std::optional<std::string>& last_good,
+                                    const BundleFolder& folder);
 
 /// What layers a config consists of: those of the bundle, where the file asks for bundles, then the file. Errs where it
 /// cannot be read, or the bundle is not what was signed.

@@ -15,6 +15,13 @@ std::optional<std::uint64_t> bytes_written() {
   return std::nullopt;
 }
 
+std::optional<std::uint64_t> bytes_free(std::filesystem::path folder) {
+  std::error_code error;
+  while (!std::filesystem::exists(folder, error) && folder.has_relative_path()) folder = folder.parent_path();
+  const auto space = std::filesystem::space(folder, error);
+  return error ? std::nullopt : std::optional<std::uint64_t>(space.available);
+}
+
 std::uint64_t bytes_in(const std::filesystem::path& folder) {
   std::uint64_t bytes = 0;
   std::error_code error;

@@ -10,6 +10,9 @@ namespace lobby::host {
 /// Nothing where it does not say.
 std::optional<std::uint64_t> bytes_written();
 
+/// What this user may still write to the disk of a folder, which need not be there yet. Nothing where nobody says.
+std::optional<std::uint64_t> bytes_free(std::filesystem::path folder);
+
 /// The bytes of the files in a folder and below it. Reads the folders: not for the render thread.
 std::uint64_t bytes_in(const std::filesystem::path& folder);
 

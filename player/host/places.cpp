@@ -42,6 +42,13 @@ fs::path installed_or_source(const fs::path& data, const char* name) {
   return fs::exists(installed, error) ? installed : data / "deploy" / name;
 }
 
+/// The service's user by hand means the service's folders; anybody else must not leave files there that are not its
+/// own.
+bool is_ours(const fs::path& folder) {
+  struct stat facts{};
+  return stat(folder.c_str(), &facts) == 0 && facts.st_uid == geteuid() && geteuid() != 0;
+}
+
 }  // namespace
 
 Result<fs::path> data_folder() {
@@ -65,15 +72,17 @@ fs::path calendars_folder(const fs::path& data) { return installed_or_source(dat
 fs::path state_folder() {
   const fs::path service = "/var/lib/lobby-player";
   if (const auto systemd = environment("STATE_DIRECTORY")) return *systemd;
-  // The service's user by hand means the service's store; anybody else must not leave files there that are not its own.
-  struct stat facts{};
-  if (stat(service.c_str(), &facts) == 0 && facts.st_uid == geteuid() && geteuid() != 0) return service;
+  if (is_ours(service)) return service;
   if (const auto xdg = environment("XDG_STATE_HOME")) return *xdg / "lobby-player";
   if (const auto home = environment("HOME")) return *home / ".local" / "state" / "lobby-player";
   return service;
 }
 
-std::filesystem::path run_folder() { return environment("RUNTIME_DIRECTORY").value_or(""); }
+fs::path run_folder() {
+  const fs::path service = "/run/lobby-player";
+  if (const auto systemd = environment("RUNTIME_DIRECTORY")) return *systemd;
+  return is_ours(service) ? service : fs::path();
+}
 
 fs::path bundle_place() { return state_folder() / "remote"; }
 

@@ -25,7 +25,8 @@ std::filesystem::path calendars_folder(const std::filesystem::path& data);
 /// $STATE_DIRECTORY, else $XDG_STATE_HOME/lobby-player, else ~/.local/state/lobby-player.
 std::filesystem::path state_folder();
 
-/// $RUNTIME_DIRECTORY, in memory, as systemd makes it for the service; empty where there is none.
+/// $RUNTIME_DIRECTORY, in memory, as systemd makes it for the service, which its user finds by hand, too; empty where
+/// there is none.
 std::filesystem::path run_folder();
 
 /// Where the bundles of this player lie.

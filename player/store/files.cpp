@@ -27,7 +27,7 @@ Result<void> write_all(const Descriptor& file, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t count = write(file.number(), bytes.data(), bytes.size());
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return failed({});
+    if (count < 0) return std::unexpected(file_error(errno, {}));
     bytes.remove_prefix(static_cast<std::size_t>(count));
   }
   return {};

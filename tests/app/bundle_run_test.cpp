@@ -6,6 +6,7 @@
 #include <random>
 
 #include "../world/fleet.h"
+#include "../world/small_disk.h"
 #include "../world/workplace.h"
 
 namespace lobby::app {
@@ -136,6 +137,94 @@ TEST_F(BundleRun, IsStoppedOnPurposeHoweverOften) {
     Program playing = play();
     ASSERT_TRUE(playing.says("slide notice: Hai")) << playing.messages();
     end(playing);
+  }
+}
+
+/// On the third day an anniversary comes, or a photo, with which nobody reckoned.
+TEST_F(BundleRun, GoesBackAlsoWhereOneThatHasProvenItselfKeepsKillingThePlayer) {
+  reach(1, notice("Một"));
+  reach(2, notice("Hai"));
+  lengthen_probation();
+  for (int start = 0; start < 3; ++start) {
+    Program playing = play();
+    ASSERT_TRUE(playing.says("slide notice: Hai")) << playing.messages();
+    playing.signal(SIGSEGV);
+    EXPECT_NE(playing.outcome().status, 0);
+  }
+  Program playing = play();
+  EXPECT_TRUE(playing.says("is taken back: the player ended 3 times in a row")) << playing.messages();
+  EXPECT_TRUE(playing.says("slide notice: Một")) << playing.messages();
+  EXPECT_FALSE(playing.ends_within(seconds(7))) << "it is not tried again at the next poll";
+  EXPECT_THAT(playing.messages(), Not(HasSubstr("slide notice: Hai")));
+  end(playing);
+  EXPECT_THAT(status(), HasSubstr("bundle    version 1 in "));
+  EXPECT_THAT(status(), HasSubstr("refused   version 2: the player ended 3 times in a row"));
+}
+
+TEST_F(BundleRun, GoesBackToTheConfigOfTheMachineWhereNoBundleWasBefore) {
+  configure(fleet.config("notices: [{text: Máy}]\n"));
+  reach(1, notice("Một"));
+  configure(fleet.config("organisation: Sở\n"));
+  lengthen_probation();
+  for (int start = 0; start < 3; ++start) {
+    Program playing = play();
+    ASSERT_TRUE(playing.says("slide notice: Một")) << playing.messages();
+    playing.signal(SIGSEGV);
+    playing.outcome();
+  }
+  Program playing = play();
+  EXPECT_TRUE(playing.says("is taken back: the player ended 3 times in a row")) << playing.messages();
+  EXPECT_TRUE(playing.says("slide standby")) << playing.messages();
+  end(playing);
+}
+
+/// Else it would crash for ever: what is on the disk still says that it is on trial.
+TEST_F(BundleRun, GoesBackAlsoWhereTheDiskIsFull) {
+  const SmallDisk disk(32);
+  if (!disk.mounted()) GTEST_SKIP() << "this process may not mount";
+  environment["STATE_DIRECTORY"] = disk.path();
+  reach(1, notice("Một"));
+  lengthen_probation();
+  fleet.publish(2, notice("Hai"));
+  Program first = play();
+  ASSERT_TRUE(first.says("slide notice: Hai")) << first.messages();
+  first.signal(SIGSEGV);
+  first.outcome();
+  disk.fill();
+  {
+    Program playing = play();
+    EXPECT_TRUE(playing.says("cannot be counted: the disk is full")) << playing.messages();
+    EXPECT_TRUE(playing.says("slide notice: Một")) << playing.messages();
+    end(playing);
+  }
+  const TemporaryFolder run;
+  environment["RUNTIME_DIRECTORY"] = run.path();
+  for (int start = 0; start < 3; ++start) {
+    Program playing = play();
+    ASSERT_TRUE(playing.says("slide notice: Hai")) << playing.messages();
+    playing.signal(SIGSEGV);
+    playing.outcome();
+  }
+  Program playing = play();
+  EXPECT_TRUE(playing.says("is taken back: the player ended 3 times while it was on trial")) << playing.messages();
+  EXPECT_TRUE(playing.says("slide notice: Một")) << playing.messages();
+  end(playing);
+  EXPECT_THAT(status(), HasSubstr("refused   version 2: the player ended 3 times"));
+}
+
+TEST_F(BundleRun, IsStoppedOnPurposeAlsoInTheMiddleOfAFetch) {
+  reach(1, notice("Một"));
+  reach(2, notice("Hai"));
+  lengthen_probation();
+  fleet.publish(3, notice("Ba"));
+  portal.hang("/fleet/config.yaml");
+  for (int start = 0; start < 5; ++start) {
+    portal.visits();
+    Program playing = play();
+    ASSERT_TRUE(playing.says("slide notice: Hai")) << playing.messages();
+    ASSERT_TRUE(portal.waits_for("/fleet/config.yaml"));
+    end(playing);
+    EXPECT_THAT(playing.messages(), Not(HasSubstr("is taken back")));
   }
 }
 

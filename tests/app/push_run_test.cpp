@@ -54,6 +54,20 @@ class PushRun : public Workplace {
   const Signer ours{1};
 };
 
+TEST_F(PushRun, TheBrokerKnowsWhichBundlePlaysAndWhyAnotherOneDoesNot) {
+  const Broker broker(push::Line::tls);
+  Fleet fleet(portal);
+  configure(fleet.config(format("ca_file: {}\npush: {{broker: \"mqtts://127.0.0.1:{}\", topic: \"lobby/{{group}}\"}}\n",
+                                broker.roots().string(), broker.port())));
+  fleet.publish(1, {{"config.yaml", "notices: [{text: Mời vào}]\n"}});
+  Program playing = play();
+  EXPECT_THAT(heard(broker, "lobby/so/sanh-1/status", R"("verdict":"good")"), HasSubstr(R"("in_use":"1-)"));
+  fleet.publish(2, {{"config.yaml", "theme: rococo\n"}});
+  EXPECT_THAT(heard(broker, "lobby/so/sanh-1/status", "2 refused"), HasSubstr("there is no theme 'rococo'"));
+  playing.signal(SIGTERM);
+  EXPECT_EQ(playing.outcome().status, 0) << playing.messages();
+}
+
 TEST_F(PushRun, ASignedNoticeIsOnScreenAtOnceAndGoneWithTheNextEdition) {
   const Broker broker(push::Line::tls);
   configure_show(pushes(broker));

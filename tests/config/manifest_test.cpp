@@ -39,7 +39,7 @@ TEST(Manifest, RefusesPathsThatLeadOutOrHide) {
                            "1/2/3/4/5/6/7/8/9"}) {
     EXPECT_FALSE(is_bundle_path(path)) << path;
     EXPECT_THAT(findings(list(format("  '{}': {{size: 1, sha256: {}}}\n", path, digest))),
-                HasSubstr("is no path of a bundle"))
+                HasSubstr("must be a path of a bundle"))
         << path;
   }
   EXPECT_FALSE(is_bundle_path(""));
@@ -52,6 +52,7 @@ TEST(Manifest, SaysWhatIsWrongWithItsPlace) {
             "b:1:10: error: 'version' must be a whole number from 1 to 999999999999999, not '0'\n"
             "b:2:10: error: 'expires' must be a date or a date and time such as 2024-07-24 or 2024-07-24T08:00, not "
             "'soon'\n"
+            "b:3:8: error: 'files' must be a map with at least one entry, not an empty map\n"
             "b:3:8: error: 'files' has no 'config.yaml'\n"
             "b:4:1: error: unknown key 'key'");
   EXPECT_THAT(findings(list("  a: {size: 33554433, sha256: " + digest + "}\n")), HasSubstr("'size' must be a whole"));

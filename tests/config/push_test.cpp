@@ -49,11 +49,21 @@ TEST(ConfigPush, LeavesTheNameOfAllPlayersToAll) {
             "c.yaml:1:16: error: 'all' stands for all players; give this one another name");
 }
 
+TEST(ConfigPush, PutsTheNamesOfThisPlayerIntoItsTopics) {
+  const std::string push = "push: {broker: 'mqtts://b.example', topic: 'lobby-{group}/{device}/{device}'}";
+  const auto config = parse_config("device: {name: sanh-1, group: bac}\n" + push, "c.yaml").value;
+  ASSERT_TRUE(config && config->push);
+  EXPECT_EQ(with_names(config->push->topic, config->device), "lobby-bac/sanh-1/sanh-1");
+  EXPECT_EQ(config_findings(push),
+            "c.yaml:1:7: warning: '{group}' in the 'topic' stands for the 'group' of 'device', which is missing");
+  EXPECT_EQ(config_findings("device: {group: bac}\n" + push), "");
+}
+
 TEST(ConfigPush, SaysWhatIsWrong) {
   const std::string address = "error: 'broker' must be an address such as mqtts://broker.example:8883, not ";
   const std::string topic =
-      "error: 'topic' must be the beginning of topics, such as lobby or van-lam/lobby: a letter first, no spaces or "
-      "marks, no + or #, no / last, not ";
+      "error: 'topic' must be the beginning of topics, such as lobby or van-lam/{group}: a letter first, no spaces or "
+      "marks, no + or #, no braces but {device} and {group}, no / last, not ";
   const std::pair<std::string, std::string> faults[] = {
       {"push: yes", "c.yaml:1:7: error: 'push' must be a map, not 'yes'"},
       {"push: {user: a}", "c.yaml:1:7: error: the key 'broker' is missing"},
@@ -67,6 +77,11 @@ TEST(ConfigPush, SaysWhatIsWrong) {
       {"push: {broker: 'mqtts://b', topic: 'a/+'}", "c.yaml:1:36: " + topic + "'a/+'"},
       {"push: {broker: 'mqtts://b', topic: '#'}", "c.yaml:1:36: " + topic + "'#'"},
       {"push: {broker: 'mqtts://b', topic: 'a/'}", "c.yaml:1:36: " + topic + "'a/'"},
+      {"push: {broker: 'mqtts://b', topic: 'a/{sở}'}", "c.yaml:1:36: " + topic + "'a/{sở}'"},
+      {"push: {broker: 'mqtts://b', topic: 'a/{host}'}", "c.yaml:1:36: " + topic + "'a/{host}'"},
+      {"push: {broker: 'mqtts://b', topic: 'a/{device'}", "c.yaml:1:36: " + topic + "'a/{device'"},
+      {"push: {broker: 'mqtts://b', topic: '{group}'}", "c.yaml:1:36: " + topic + "'{group}'"},
+      {"push: {broker: 'mqtts://b', topic: 'a/{group}/{device}/'}", "c.yaml:1:36: " + topic + "'a/{group}/{device}/'"},
       {"push: {broker: 'mqtts://b', topic: '$SYS'}", "c.yaml:1:36: " + topic + "'$SYS'"},
       {"push: {broker: 'mqtts://b', topic: 'sảnh'}", "c.yaml:1:36: " + topic + "'sảnh'"},
       {"push: {broker: 'mqtts://b', password_file: x}",

@@ -27,7 +27,9 @@ struct Named {
 std::vector<Named> all_schemas() {
   return {{"config", config_schema(), config_notes()},
           {"theme", theme_schema(), theme_notes()},
-          {"layout", layout_schema(), layout_notes()}};
+          {"layout", layout_schema(), layout_notes()},
+          {"calendar", calendar_schema(), calendar_notes()},
+          {"manifest", manifest_schema(), manifest_notes()}};
 }
 
 bool says_nothing(const Value& value);

@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "../world/fleet.h"
+#include "../world/small_disk.h"
 #include "../world/temporary_folder.h"
 
 namespace lobby::fleet {
@@ -36,7 +37,7 @@ class BundleWatch : public testing::Test {
     write(config_file_, yaml.replace(yaml.find("probation: 5s"), 13, "probation: 2s"));
     auto settings = load_settings(config_file_);
     EXPECT_TRUE(settings);
-    thread.emplace(*settings, clock, judge, pulse, LOBBY_PLAYER);
+    thread.emplace(start, *settings, clock, judge, pulse, LOBBY_PLAYER);
     thread->start([this](const std::shared_ptr<const Bundle>& bundle) {
       config::Config config;
       config.folder = bundle ? bundle->folder : std::filesystem::path("/none");
@@ -82,6 +83,7 @@ class BundleWatch : public testing::Test {
   host::ClockJudge judge{std::nullopt, believe};
   show::Pulse pulse;
   std::atomic<int> uses = 0;
+  StartCount start{BundleFolder(folder_.path() / "state" / "remote"), {}};
   std::optional<BundleThread> thread;
 };
 
@@ -126,14 +128,14 @@ std::vector<Hostile> hostile_lists() {
       {"version: 9\nexpires: 2100-01-01\n", "the key 'files' is missing"},
       {"version: 9\nexpires: 2100-01-01\nfiles: [config.yaml]\n", "'files' must be a map of files"},
       {list(entry("a.yaml")), "'files' has no 'config.yaml'"},
-      {list(entry("config.yaml") + entry("../config.yaml")), "'../config.yaml' is no path of a bundle"},
-      {list(entry("config.yaml") + entry("/etc/passwd")), "'/etc/passwd' is no path of a bundle"},
-      {list(entry("config.yaml") + entry("a/../../b")), "'a/../../b' is no path of a bundle"},
-      {list(entry("config.yaml") + entry(".profile")), "'.profile' is no path of a bundle"},
-      {list(entry("config.yaml") + entry("a\\b")), "is no path of a bundle"},
-      {list(entry("config.yaml") + entry("a b")), "'a b' is no path of a bundle"},
-      {list(entry("config.yaml") + entry(repeated("a/", 9) + "a")), "is no path of a bundle"},
-      {list(entry("config.yaml") + entry(std::string(201, 'a'))), "is no path of a bundle"},
+      {list(entry("config.yaml") + entry("../config.yaml")), "between slashes, not '../config.yaml'"},
+      {list(entry("config.yaml") + entry("/etc/passwd")), "between slashes, not '/etc/passwd'"},
+      {list(entry("config.yaml") + entry("a/../../b")), "between slashes, not 'a/../../b'"},
+      {list(entry("config.yaml") + entry(".profile")), "between slashes, not '.profile'"},
+      {list(entry("config.yaml") + entry("a\\b")), "must be a path of a bundle"},
+      {list(entry("config.yaml") + entry("a b")), "between slashes, not 'a b'"},
+      {list(entry("config.yaml") + entry(repeated("a/", 9) + "a")), "must be a path of a bundle"},
+      {list(entry("config.yaml") + entry(std::string(201, 'a'))), "must be a path of a bundle"},
       {list(entry("config.yaml", 0)), "'size' must be"},
       {list(entry("config.yaml", 33554433)), "'size' must be"},
       {list(entry("config.yaml") + large), "the files have more than 268435456 bytes"},
@@ -300,6 +302,42 @@ TEST_F(BundleWatch, PutsNothingIntoABundleThatItsListDoesNotName) {
   thread->ask();
   ASSERT_TRUE(soon([&] { return state().version == 3; })) << state().refused.reason;
   EXPECT_FALSE(std::filesystem::exists(folder_.path() / "state/remote/bundles" / state().good / "anh"));
+}
+
+/// A card that would be full before the last photo.
+TEST_F(BundleWatch, FetchesNothingForWhichThereIsNoRoom) {
+  const SmallDisk disk(8);
+  if (!disk.mounted()) GTEST_SKIP() << "this process may not mount";
+  thread.reset();
+  const BundleFolder bundles(disk.path() / "remote");
+  StartCount there(bundles, {});
+  thread.emplace(there, *load_settings(config_file_), clock, judge, pulse, LOBBY_PLAYER);
+  portal.visits();
+  const std::string photo(std::size_t{6} << 20U, 'x');
+  fleet.publish(1, {{"config.yaml", "organisation: Một\n"}, {"anh/lon.jpg", photo}});
+  thread->start([](const std::shared_ptr<const Bundle>&) {});
+  ASSERT_TRUE(soon([&] { return !bundles.state().refused.reason.empty(); }));
+  EXPECT_THAT(bundles.state().refused.reason,
+              HasSubstr("there is no room for it: it needs 6.0 MiB more, and 4 besides, and 8.0 MiB are free"));
+  EXPECT_FALSE(std::filesystem::exists(disk.path() / "remote" / "incoming"));
+  for (const auto& visit : portal.visits()) EXPECT_THAT(visit.path, HasSubstr("/fleet/bundle.yaml"));
+  fleet.publish(2, {{"config.yaml", "organisation: Hai\n"}, {"anh/lon.jpg", photo.substr(5U << 20U)}});
+  thread->ask();
+  EXPECT_TRUE(soon([&] { return !bundles.state().trial.empty(); })) << bundles.state().refused.reason;
+  thread.reset();
+}
+
+TEST_F(BundleWatch, HoldsNoStartAgainstABundleThatPlaysForAWhile) {
+  reach(1);
+  thread.reset();
+  const BundleFolder bundles(folder_.path() / "state" / "remote");
+  StartCount again(bundles, {});
+  ASSERT_EQ(bundles.starts(), (Starts{state().good, false, 1}));
+  const auto settings = load_settings(config_file_);
+  ASSERT_TRUE(settings);
+  thread.emplace(again, *settings, clock, judge, pulse, LOBBY_PLAYER);
+  thread->start([](const std::shared_ptr<const Bundle>&) {});
+  EXPECT_TRUE(soon([&] { return bundles.starts().count == 0; }));
 }
 
 TEST_F(BundleWatch, FetchesOnlyWhatChanged) {

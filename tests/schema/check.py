@@ -66,6 +66,8 @@ reader_alone = {
     r"a ticker runs": "where a ticker may be",
     r"another programme is named": "two programmes of one name",
     r"'not' needs at least one key": "an exception that excepts nothing",
+    r"the day '.*' stands here twice": "two days of one name",
+    r"'files' has no 'config.yaml'|a key of 'files'": "which files there are",
     r"more errors are not listed": "what a hundred findings leave out",
 }
 
@@ -103,7 +105,7 @@ def printed(name):
     return jsonschema.Draft202012Validator(schema)
 
 
-validators = {name: printed(name) for name in ("config", "theme", "layout")}
+validators = {name: printed(name) for name in ("config", "theme", "layout", "calendar", "bundle")}
 failures = []
 
 
@@ -213,6 +215,8 @@ def keys_in(kind, documents):
                 if key in form.get("properties", {}):
                     met.add((name, key))
                     walk(form["properties"][key], inner, name)
+                elif isinstance(form.get("additionalProperties"), dict):
+                    walk(form["additionalProperties"], inner, name)
 
     for document in documents:
         walk(schema, document, "")
@@ -223,6 +227,7 @@ def check_shipped():
     """Whatever comes with the player, and the examples of the documentation."""
     files = [("config", source / "deploy/config.example.yaml"), ("config", source / "deploy/demo/config.yaml")]
     files += [("config", file) for file in sorted((source / "deploy/samples").glob("*.yaml"))]
+    files += [("calendar", file) for file in sorted((source / "deploy/calendars").glob("*.yaml"))]
     for file in sorted((source / "layouts").glob("*/*.yaml")):
         files.append(("theme" if file.name == "theme.yaml" else "layout", file))
     for kind, file in files:
@@ -239,7 +244,7 @@ def check_shipped():
 def check_variants():
     count = 0
     met = {kind: set() for kind in validators}
-    for kind, name in (("config", "config"), ("theme", "theme"), ("layout", "layout"), ("layout", "strip")):
+    for kind, name in (("config", "config"), ("theme", "theme"), ("layout", "layout"), ("layout", "strip"), ("calendar", "calendar"), ("bundle", "bundle")):
         documents = load_all(here / f"{name}.yaml")
         met[kind] |= keys_in(kind, documents)
         changed = [(f"{name} {number}", document) for number, document in enumerate(documents)]

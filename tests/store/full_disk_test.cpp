@@ -1,9 +1,9 @@
 #include <gtest/gtest.h>
-#include <sys/mount.h>
 #include <sys/resource.h>
 
 #include <csignal>
 
+#include "../world/small_disk.h"
 #include "../world/temporary_folder.h"
 #include "store/store.h"
 
@@ -16,29 +16,12 @@ namespace fs = std::filesystem;
 const StoredDocument small{.bytes = "<rss>Tin tức</rss>", .etag = "\"v1\""};
 const MediaFacts photo{.content_type = "image/jpeg"};
 
-/// A disk of one mebibyte.
-class SmallDisk {
- public:
-  SmallDisk() : mounted_(mount("tmpfs", folder_.path().c_str(), "tmpfs", 0, "size=1m") == 0) {}
-  ~SmallDisk() {
-    if (mounted_) umount2(folder_.path().c_str(), MNT_DETACH);
-  }
-  SmallDisk(const SmallDisk&) = delete;
-  SmallDisk& operator=(const SmallDisk&) = delete;
-  bool mounted() const { return mounted_; }
-  const fs::path& path() const { return folder_.path(); }
-
- private:
-  TemporaryFolder folder_;
-  bool mounted_;
-};
-
 TEST(StoreFullDisk, IsReportedSurvivedAndForgottenWhenThereIsRoomAgain) {
   const SmallDisk disk;
   if (!disk.mounted()) GTEST_SKIP() << "this process may not mount";
   auto store = Store::open(disk.path() / "store");
   ASSERT_TRUE(store->put_document("feed", small));
-  std::ofstream(disk.path() / "ballast") << std::string(2 * 1024 * 1024, 'x');
+  disk.fill();
   const StoredDocument large{.bytes = std::string(300000, 'a')};
   ASSERT_TRUE(store->put_document("large", large));
   EXPECT_EQ(store->health(), (Health{Keeping::in_memory, "the disk is full", ""}));
@@ -47,7 +30,7 @@ TEST(StoreFullDisk, IsReportedSurvivedAndForgottenWhenThereIsRoomAgain) {
   const auto media = store->put_media("1", std::string(300000, 'b'), photo);
   ASSERT_TRUE(media) << media.error().message;
   EXPECT_EQ(bytes_in(media->file), std::string(300000, 'b'));
-  fs::remove(disk.path() / "ballast");
+  disk.make_room();
   ASSERT_TRUE(store->put_document("large", large));
   ASSERT_TRUE(store->put_media("1", std::string(300000, 'b'), photo));
   EXPECT_EQ(store->health(), Health{});
@@ -62,12 +45,12 @@ TEST(StoreFullDisk, WhatCameMeanwhileIsWrittenLaterThoughTheServerSaysOnlyNotMod
   if (!disk.mounted()) GTEST_SKIP() << "this process may not mount";
   const auto store = Store::open(disk.path() / "store");
   ASSERT_TRUE(store->put_document("feed", small));
-  std::ofstream(disk.path() / "ballast") << std::string(2 * 1024 * 1024, 'x');
+  disk.fill();
   const StoredDocument large{.bytes = std::string(300000, 'a')};
   ASSERT_TRUE(store->put_document("large", large));
   ASSERT_TRUE(store->put_media("1", std::string(300000, 'b'), photo));
   ASSERT_TRUE(store->set_state("version", std::string(5000, '7')));
-  fs::remove(disk.path() / "ballast");
+  disk.make_room();
   store->touch_document("feed", small.fetched_at + 600s);
   EXPECT_EQ(store->health(), Health{});
   const auto other = Store::open(disk.path() / "store");
@@ -82,10 +65,10 @@ TEST(StoreFullDisk, IsNotTriedWithEveryPollWhileItIsFull) {
   if (!disk.mounted()) GTEST_SKIP() << "this process may not mount";
   const auto store = Store::open(disk.path() / "store");
   ASSERT_TRUE(store->put_document("feed", small));
-  std::ofstream(disk.path() / "ballast") << std::string(2 * 1024 * 1024, 'x');
+  disk.fill();
   ASSERT_TRUE(store->put_document("large", {.bytes = std::string(300000, 'a')}));
   store->touch_document("feed", small.fetched_at + 1s);
-  fs::remove(disk.path() / "ballast");
+  disk.make_room();
   store->touch_document("feed", small.fetched_at + 2s);
   EXPECT_EQ(store->health().keeping, Keeping::in_memory);
   store->touch_document("feed", small.fetched_at + 63s);
@@ -95,12 +78,12 @@ TEST(StoreFullDisk, IsNotTriedWithEveryPollWhileItIsFull) {
 TEST(StoreFullDisk, FromTheStartIsSurvivedToo) {
   const SmallDisk disk;
   if (!disk.mounted()) GTEST_SKIP() << "this process may not mount";
-  std::ofstream(disk.path() / "ballast") << std::string(2 * 1024 * 1024, 'x');
+  disk.fill();
   const auto store = Store::open(disk.path() / "store");
   EXPECT_EQ(store->health().keeping, Keeping::in_memory);
   ASSERT_TRUE(store->put_document("feed", small));
   EXPECT_EQ(store->document("feed"), small);
-  fs::remove(disk.path() / "ballast");
+  disk.make_room();
   ASSERT_TRUE(store->put_document("feed", small));
   EXPECT_EQ(store->health(), Health{});
 }

@@ -1,0 +1,33 @@
+#include "fleet/probation.h"
+
+#include <gtest/gtest.h>
+
+namespace lobby::fleet {
+namespace {
+
+using namespace std::chrono_literals;
+
+const SteadyTime start;
+
+show::Vitals showing(const std::string& folder) { return {.folder = folder, .content = true, .sources = true}; }
+
+TEST(Settling, IsOverOnceTheBundleHasBeenOnTheScreenForAWhile) {
+  Settling settling("/b", 10min);
+  EXPECT_FALSE(settling.is_over({}, start));
+  EXPECT_FALSE(settling.is_over(showing("/b"), start + 1min));
+  EXPECT_FALSE(settling.is_over(showing("/b"), start + 10min));
+  EXPECT_TRUE(settling.is_over(showing("/b"), start + 11min));
+}
+
+TEST(Settling, IsNotOverWhileTheScreenIsDarkHoweverLong) {
+  Settling settling("/b", 10min);
+  EXPECT_FALSE(settling.is_over(showing("/b"), start));
+  auto dark = showing("/b");
+  dark.dark = true;
+  EXPECT_FALSE(settling.is_over(dark, start + 8h));
+  EXPECT_FALSE(settling.is_over(showing("/b"), start + 9h));
+  EXPECT_TRUE(settling.is_over(showing("/b"), start + 9h + 10min));
+}
+
+}  // namespace
+}  // namespace lobby::fleet
