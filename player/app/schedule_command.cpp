@@ -40,12 +40,27 @@ void print_slides(const preview::DayPart& part) {
   }
 }
 
-void print(const std::vector<preview::DayPart>& parts, const TimeZone& zone) {
+/// «screen on 06:30-12:00, 13:00-18:00»; nothing where it always is.
+std::string lit_in_words(const config::Screen& screen, const LocalTime& from, const LocalTime& end) {
+  if (screen.on.empty()) return {};
+  const LocalTime midnight{Date(std::chrono::sys_days(from.date) + std::chrono::days(1))};
+  std::string words;
+  for (const auto& span : preview::lit_spans(screen, {from, std::min(midnight, end)})) {
+    words += format("{}{}-{}", words.empty() ? "  screen on " : ", ", clock_in_figures(span.from),
+                    span.until == midnight ? "24:00" : clock_in_figures(span.until));
+  }
+  return words.empty() ? "  screen off" : words;
+}
+
+void print(const std::vector<preview::DayPart>& parts, const config::Screen& screen) {
+  const TimeZone& zone = screen.timezone;
   std::optional<Date> day;
   const preview::DayPart* before = nullptr;
   for (const preview::DayPart& part : parts) {
     const LocalTime from = zone.local(part.from.time);
-    if (day != from.date) std::cout << iso8601(from.date) << '\n';
+    if (day != from.date) {
+      std::cout << iso8601(from.date) << lit_in_words(screen, from, zone.local(parts.back().until)) << '\n';
+    }
     day = from.date;
     const LocalTime until = zone.local(part.until);
     std::cout << format("  {}-{}  playlist: {}  theme: {} ({})\n", clock_in_figures(from),
@@ -76,9 +91,9 @@ int schedule(const ScheduleOptions& options) {
   const auto parts = preview::schedule_of(*content, from, zone.wall({Date(last)}), *data);
   if (!parts) return host::failed(parts.error());
   if (options.json) {
-    std::cout << preview::schedule_json(*parts, zone);
+    std::cout << preview::schedule_json(*parts, settings->config->screen);
   } else {
-    print(*parts, zone);
+    print(*parts, settings->config->screen);
   }
   return 0;
 }

@@ -105,4 +105,14 @@ Result<std::vector<DayPart>> schedule_of(const content::Snapshot& content, const
   return parts;
 }
 
+std::vector<Span> lit_spans(const config::Screen& screen, const Span& within) {
+  std::vector<Span> lit;
+  for (LocalTime at = within.from; at < within.until;) {
+    const LocalTime next = std::min(config::switched_at(screen, at).value_or(within.until), within.until);
+    if (config::is_on_at(screen, at)) lit.push_back({at, next});
+    at = next;
+  }
+  return lit;
+}
+
 }  // namespace lobby::preview

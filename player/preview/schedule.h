@@ -4,8 +4,10 @@
 #include <filesystem>
 #include <vector>
 
+#include "base/local_time.h"
 #include "base/result.h"
 #include "config/programme.h"
+#include "config/screen.h"
 #include "content/snapshot.h"
 #include "playlist/show.h"
 #include "playlist/theme_choice.h"
@@ -38,5 +40,15 @@ struct DayPart {
 /// a usual screen in the themes of `data`. Errs where neither a theme nor «hq» can be used. Touches the disk.
 Result<std::vector<DayPart>> schedule_of(const content::Snapshot& content, const playlist::Moment& from, WallTime end,
                                          const std::filesystem::path& data);
+
+/// From then on, and until before then.
+struct Span {
+  LocalTime from;
+  LocalTime until;
+  bool operator==(const Span&) const = default;
+};
+
+/// When the screen is on by its hours. Pure.
+std::vector<Span> lit_spans(const config::Screen& screen, const Span& within);
 
 }  // namespace lobby::preview

@@ -46,8 +46,19 @@ Json part_json(const DayPart& part, const TimeZone& zone) {
 
 }  // namespace
 
-std::string schedule_json(const std::vector<DayPart>& parts, const TimeZone& zone) {
+std::string schedule_json(const std::vector<DayPart>& parts, const config::Screen& screen) {
+  const TimeZone& zone = screen.timezone;
   Json json;
+  json["screen_on"] = Json::array();
+  if (!parts.empty()) {
+    const Span whole{zone.local(parts.front().from.time), zone.local(parts.back().until)};
+    for (const Span& span : lit_spans(screen, whole)) {
+      Json lit;
+      lit["from"] = iso_time(zone.wall(span.from), zone);
+      lit["until"] = iso_time(zone.wall(span.until), zone);
+      json["screen_on"].push_back(std::move(lit));
+    }
+  }
   json["parts"] = Json::array();
   for (const auto& part : parts) json["parts"].push_back(part_json(part, zone));
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

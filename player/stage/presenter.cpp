@@ -93,6 +93,9 @@ Result<std::unique_ptr<Presenter>> open_presenter(const WindowOptions& options) 
   const bool textures = driver == "KMSDRM";
   SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, textures ? "opengles2" : "0");
   Window window = options.window ? small_window(options.title, *options.window) : full_screen(options, !textures);
+  if (!window && textures) {
+    return no_display("SDL cannot open a window, for which it loads libEGL and libGLESv2 (Debian: libegl1, libgles2)");
+  }
   if (!window) return no_display("SDL cannot open a window");
   if (textures) return texture_presenter(std::move(video), std::move(window));
   return surface_presenter(std::move(video), std::move(window));

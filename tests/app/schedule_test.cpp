@@ -50,6 +50,21 @@ TEST_F(Schedule, SaysWhatIsShownOnADay) {
             "    the slides before\n");
 }
 
+TEST_F(Schedule, SaysWhenTheScreenIsOn) {
+  configure(R"(
+notices: [{text: Giờ tiếp công dân}]
+screen: {on: [{hours: "06:30-11:30", weekdays: mon-fri}, {hours: "13:00-18:00", weekdays: mon-fri}]}
+)");
+  const std::string days = listing({"--at", "2024-07-05T09:00", "--days", "2"});
+  EXPECT_THAT(days, HasSubstr("2024-07-05  screen on 09:00-11:30, 13:00-18:00\n  09:00-24:00  playlist: -"));
+  EXPECT_THAT(days, HasSubstr("2024-07-06  screen off\n  00:00-24:00  playlist: -"));
+  EXPECT_THAT(listing({"--at", "2024-07-05T09:00", "--days", "1", "--json"}), HasSubstr(R"("screen_on": [
+    {
+      "from": "2024-07-05T09:00:00+07:00",
+      "until": "2024-07-05T11:30:00+07:00"
+    },)"));
+}
+
 TEST_F(Schedule, KnowsHolidaysAndBanners) {
   configure(noon_rest);
   const std::string days = listing({"--at", "2024-09-01T12:00", "--days", "2"});
