@@ -3,6 +3,7 @@
 #include "app/commands.h"
 #include "app/reference_page.h"
 #include "app/schema_json.h"
+#include "config/enrolment.h"
 
 namespace lobby::app {
 
@@ -13,6 +14,8 @@ int schema(const std::string& of) {
     std::cout << json_schema(config::theme_schema(), "theme.yaml of a theme of Lobby Player");
   } else if (of == "layout") {
     std::cout << json_schema(config::layout_schema(), "Layout file of a theme of Lobby Player");
+  } else if (of == "enrolment") {
+    std::cout << json_schema(config::enrolment_schema(), "Enrolment of a board of Lobby Player");
   } else {
     std::cout << json_schema(config::config_schema(), "Config of Lobby Player");
   }

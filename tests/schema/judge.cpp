@@ -2,10 +2,11 @@
 #include <string>
 
 #include "config/config.h"
+#include "config/enrolment.h"
 #include "config/layout.h"
 
-// What the readers call an error in each document of standard input, for check.py: `config`, `theme`, `layout` or
-// `strip`, a tab and the document, all on one line. Prints one line for each, the messages between tabs.
+// What the readers call an error in each document of standard input, for check.py: `config`, `theme`, `layout`, `strip`
+// or `enrolment`, a tab and the document, all on one line. Prints one line for each, the messages between tabs.
 
 namespace {
 
@@ -23,6 +24,7 @@ config::Theme small_theme() {
 std::vector<config::Finding> findings_of(const std::string& kind, const std::string& yaml) {
   if (kind == "config") return config::parse_config(yaml, "config.yaml").findings;
   if (kind == "theme") return config::parse_theme(yaml, "theme.yaml").findings;
+  if (kind == "enrolment") return config::parse_enrolment(yaml, "enrolment.yaml").findings;
   return config::parse_layout(yaml, kind + ".yaml", small_theme()).findings;
 }
 
