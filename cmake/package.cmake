@@ -21,8 +21,23 @@ foreach(place news.xml photos)
 endforeach()
 set(modeline "# yaml-language-server: $schema=${CMAKE_INSTALL_PREFIX}/share/lobby-player/schema/config.schema.json\n")
 file(WRITE ${made}/config.yaml "${modeline}${config}")
-install(FILES ${made}/config.yaml DESTINATION /etc/lobby-player)
 install(FILES deploy/lobby-usb.rules DESTINATION lib/udev/rules.d RENAME 90-lobby-player-usb.rules)
+
+# What a board needs that nobody attends. The config is copied to its place by postinst.
+set(board ${PROJECT_SOURCE_DIR}/deploy/board)
+install(FILES ${made}/config.yaml ${board}/enrolment-refused.yaml ${board}/lobby-player.yaml
+        DESTINATION share/lobby-player/board)
+install(PROGRAMS ${board}/enrol ${board}/guard DESTINATION libexec/lobby-player)
+install(FILES ${board}/lobby-player-enrol.service ${board}/lobby-player-mend.service
+              ${board}/lobby-player-update.service ${board}/lobby-player-wifi@.service DESTINATION lib/systemd/system)
+install(FILES ${board}/lobby-wifi.rules DESTINATION lib/udev/rules.d RENAME 91-lobby-player-wifi.rules)
+install(FILES ${board}/watchdog.conf DESTINATION lib/systemd/system.conf.d RENAME 50-lobby-player.conf)
+install(FILES ${board}/sysctl.conf DESTINATION lib/sysctl.d RENAME 50-lobby-player.conf)
+file(READ ${board}/guard guard)
+file(READ ${debian}/preinst.in preinst)
+string(REPLACE "@guard@" "${guard}" preinst "${preinst}")
+file(WRITE ${made}/preinst "${preinst}")
+file(CHMOD ${made}/preinst PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
 
 # The licence as a field of copyright: indented, and a dot for an empty line.
 file(STRINGS LICENSE lines)
@@ -86,6 +101,6 @@ if(LOBBY_SHLIBS)
 else()
   set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 endif()
-set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA ${debian}/conffiles ${debian}/postinst ${debian}/prerm ${debian}/postrm)
+set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA ${made}/preinst ${debian}/postinst ${debian}/prerm ${debian}/postrm)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 include(CPack)

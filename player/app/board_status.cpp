@@ -77,6 +77,8 @@ std::string status_json(const BoardStatus& status) {
                   {"cache_bytes", or_null(status.cache_bytes)},
                   {"written_bytes", or_null(status.written_bytes)},
                   {"bundle", {{"in_use", status.bundle}, {"verdict", status.bundle_verdict}}},
+                  {"enrolment", status.news.enrolment},
+                  {"update", status.news.update},
                   {"health", health_of(status.health)}};
   // A title or a file system may hold anything.
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -104,6 +106,8 @@ std::string status_metrics(const BoardStatus& status) {
   add("under_voltage_since_boot", health.under_voltage_seen ? 1 : 0);
   if (health.read_only) add("disk_read_only", *health.read_only ? 1 : 0);
   add("disk_free_bytes", health.disk_free);
+  add("enrolment_refused", status.news.enrolment.starts_with("refused") ? 1 : 0);
+  add("update_taken_back", status.news.update.starts_with("taken back") ? 1 : 0);
   return text;
 }
 

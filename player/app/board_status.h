@@ -8,6 +8,7 @@
 
 #include "base/clock.h"
 #include "base/geometry.h"
+#include "host/board_news.h"
 #include "kiosk/health.h"
 #include "kiosk/switch_board.h"
 
@@ -46,6 +47,7 @@ struct BoardStatus {
   std::string bundle = {};                                    ///< The version or name in use; empty: none.
   std::string bundle_verdict = {};                            ///< «good», «on trial», «refused: …».
   kiosk::Health health = {};
+  host::BoardNews news = {};
 };
 
 /// JSON, one object; docs/configuration.md says what stands where.

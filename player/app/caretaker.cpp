@@ -208,6 +208,7 @@ void Caretaker::say_how_switches_are() const {
 void Caretaker::write_status() {
   BoardStatus status;
   status.health = health_;
+  status.news = host::board_news();
   status.switches = board_.states();
   {
     const std::scoped_lock lock(mutex_);

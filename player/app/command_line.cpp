@@ -57,6 +57,7 @@ struct Arguments {
   RehearseOptions rehearse;
   BundleOptions bundle;
   ConfigOptions config_status;
+  EnrolOptions enrol;
   std::vector<std::filesystem::path> check_files;
   std::vector<std::string> dates;
   std::string schema;
@@ -223,13 +224,22 @@ void add_config(CLI::App& app, Arguments& arguments) {
   command->callback([&] { arguments.command = [&] { return config_status(arguments.config_status); }; });
 }
 
+void add_enrol(CLI::App& app, Arguments& arguments) {
+  CLI::App* command = app.add_subcommand("enrol", "Make this board what the file on its boot partition says");
+  command->add_option("file", arguments.enrol.file, "lobby-player.yaml")->required()->type_name("FILE");
+  command->add_option("--root", arguments.enrol.root, "Where the files of the board lie; by default /")
+      ->type_name("DIR");
+  command->callback([&] { arguments.command = [&] { return enrol(arguments.enrol); }; });
+}
+
 void add_schema(CLI::App& app, Arguments& arguments) {
   CLI::App* command = app.add_subcommand("schema", "Print what configs and layouts may hold, for editors and people");
   command
-      ->add_option("of", arguments.schema,
-                   "config, theme, layout, calendar or bundle: a JSON Schema; reference: all their keys as Markdown")
+      ->add_option(
+          "of", arguments.schema,
+          "config, theme, layout, calendar, bundle or enrolment: a JSON Schema; reference: all their keys as Markdown")
       ->required()
-      ->check(CLI::IsMember({"config", "theme", "layout", "calendar", "bundle", "reference"}));
+      ->check(CLI::IsMember({"config", "theme", "layout", "calendar", "bundle", "enrolment", "reference"}));
   command->callback([&] { arguments.command = [&] { return schema(arguments.schema); }; });
 }
 
@@ -274,6 +284,7 @@ int run_command_line(int argc, char** argv) {
   add_rehearse(app, arguments);
   add_bundle(app, arguments);
   add_config(app, arguments);
+  add_enrol(app, arguments);
   add_schema(app, arguments);
   add_others(app, arguments);
   try {

@@ -84,6 +84,13 @@ struct ConfigOptions {
 /// Prints which config and which bundle are in use, or the whole config with the place of each value.
 int config_status(const ConfigOptions& options);
 
+struct EnrolOptions {
+  std::filesystem::path file;
+  std::filesystem::path root = "/";  ///< Of the machine.
+};
+/// Makes the machine what a file from its boot partition says, and prints the files that are other ones now.
+int enrol(const EnrolOptions& options);
+
 int check(const std::vector<std::filesystem::path>& files);
 
 struct ReadOptions {

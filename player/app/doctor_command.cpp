@@ -4,6 +4,7 @@
 #include "base/format.h"
 #include "fleet/bundle_folder.h"
 #include "fleet/settings.h"
+#include "host/board_news.h"
 #include "host/clock_judge.h"
 #include "host/places.h"
 #include "kiosk/connectors.h"
@@ -159,6 +160,19 @@ void examine_board(Findings& findings) {
   findings.good("board", format("{} MiB free{}", health.disk_free >> 20U, heat));
 }
 
+/// How the board was enrolled, and what became of its latest update; both are of other units than the player.
+void examine_news(Findings& findings) {
+  const auto [enrolment, update] = host::board_news();
+  if (enrolment.starts_with("refused")) findings.bad("enrolled", enrolment);
+  if (enrolment.starts_with("enrolled")) findings.good("enrolled", "by the file on the boot partition");
+  if (enrolment == "none") findings.warn("enrolled", "no lobby-player.yaml on the boot partition; see docs/board.md");
+  if (update.starts_with("good") || update.starts_with("on probation")) {
+    findings.good("update", update);
+  } else if (!update.empty()) {
+    findings.warn("update", update);
+  }
+}
+
 }  // namespace
 
 int doctor(const std::optional<std::filesystem::path>& config) {
@@ -172,6 +186,7 @@ int doctor(const std::optional<std::filesystem::path>& config) {
   examine_display(findings);
   examine_sockets(findings);
   examine_board(findings);
+  examine_news(findings);
   return findings.failed() ? 1 : 0;
 }
 

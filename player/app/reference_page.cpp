@@ -2,6 +2,7 @@
 
 #include "app/schema_phrase.h"
 #include "base/format.h"
+#include "config/enrolment.h"
 #include "config/schema_places.h"
 
 namespace lobby::app {
@@ -13,7 +14,7 @@ constexpr std::string_view introduction =
 # Reference
 
 Every key that the player reads, with what may be written there. [configuration.md](configuration.md) and
-[layouts.md](layouts.md) tell what comes of it, [fleet.md](fleet.md) what a bundle is. `sources[].recipe` is the key `recipe` of an entry of the list `sources`.
+[layouts.md](layouts.md) tell what comes of it, [fleet.md](fleet.md) what a bundle is, [board.md](board.md) what an enrolment is. `sources[].recipe` is the key `recipe` of an entry of the list `sources`.
 Lists and maps may stand on one line, in brackets and braces, or one entry a line.
 
 The same as JSON Schema, for completion and red lines in an editor, is in `share/lobby-player/schema/`
@@ -125,7 +126,8 @@ class Chapter {
 std::string reference_page() {
   return std::string(introduction) + Chapter("Config", config::config_schema()).text() +
          Chapter("Theme", config::theme_schema()).text() + Chapter("Layout", config::layout_schema()).text() +
-         Chapter("Calendar", config::calendar_schema()).text() + Chapter("Bundle", config::manifest_schema()).text();
+         Chapter("Calendar", config::calendar_schema()).text() + Chapter("Bundle", config::manifest_schema()).text() +
+         Chapter("Enrolment", config::enrolment_schema()).text();
 }
 
 }  // namespace lobby::app

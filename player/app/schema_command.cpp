@@ -3,6 +3,7 @@
 #include "app/commands.h"
 #include "app/reference_page.h"
 #include "app/schema_json.h"
+#include "config/enrolment.h"
 
 namespace lobby::app {
 
@@ -17,6 +18,8 @@ int schema(const std::string& of) {
     std::cout << json_schema(config::calendar_schema(), "Calendar of Lobby Player");
   } else if (of == "bundle") {
     std::cout << json_schema(config::manifest_schema(), "bundle.yaml, the list of a bundle of Lobby Player");
+  } else if (of == "enrolment") {
+    std::cout << json_schema(config::enrolment_schema(), "Enrolment of a board of Lobby Player");
   } else {
     std::cout << json_schema(config::config_schema(), "Config of Lobby Player");
   }

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -33,10 +34,12 @@ Result<void> write_all(const Descriptor& file, std::string_view bytes) {
   return {};
 }
 
-Result<void> write_durably(const fs::path& folder, const std::string& name, std::string_view bytes) {
+Result<void> write_durably(const fs::path& folder, const std::string& name, std::string_view bytes, Readers readers) {
   const fs::path unfinished = folder / (name + std::string(unfinished_suffix));
-  const Descriptor file(open(unfinished.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
-  if (!file.open()) return failed(unfinished);
+  const mode_t mode = readers == Readers::owner ? 0600 : 0644;
+  const Descriptor file(open(unfinished.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode));
+  // One that an interruption left may be of other readers.
+  if (!file.open() || (readers == Readers::owner && fchmod(file.number(), mode) != 0)) return failed(unfinished);
   Result<void> done = write_all(file, bytes);
   if (done && fsync(file.number()) != 0) done = failed(unfinished);
   if (done && rename(unfinished.c_str(), (folder / name).c_str()) != 0) done = failed(unfinished);

@@ -27,9 +27,13 @@ class Descriptor {
   int number_;
 };
 
+/// Who may read a file besides its owner.
+enum class Readers { everybody, owner };
+
 /// Writes `bytes` so that after a power cut at any instant `folder / name` is either as before or whole: into a file
 /// beside it, synced, renamed over it, the folder synced. What an interruption leaves ends in `unfinished_suffix`.
-Result<void> write_durably(const std::filesystem::path& folder, const std::string& name, std::string_view bytes);
+Result<void> write_durably(const std::filesystem::path& folder, const std::string& name, std::string_view bytes,
+                           Readers readers = Readers::everybody);
 
 inline constexpr std::string_view unfinished_suffix = ".part";
 

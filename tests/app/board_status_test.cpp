@@ -25,6 +25,7 @@ BoardStatus status() {
   one.health.temperature = 51.5;
   one.health.under_voltage_seen = true;
   one.health.disk_free = 1U << 30U;
+  one.news = {"refused: lobby-player.yaml:3:5: error: …", "taken back: 0.2.0-1"};
   return one;
 }
 
@@ -43,6 +44,8 @@ TEST(BoardStatus, IsOneObject) {
   EXPECT_EQ(json["health"]["under_voltage_since_boot"], true);
   EXPECT_THAT(json["health"]["complaints"].dump(), HasSubstr("voltage"));
   EXPECT_EQ(json["cache_bytes"], nullptr);
+  EXPECT_EQ(json["enrolment"], "refused: lobby-player.yaml:3:5: error: …");
+  EXPECT_EQ(json["update"], "taken back: 0.2.0-1");
 }
 
 TEST(BoardStatus, IsJsonWhateverATitleHolds) {
@@ -58,6 +61,8 @@ TEST(BoardStatus, ItsNumbersAreMetrics) {
   EXPECT_THAT(text, HasSubstr("lobby_player_sources_failing 1\n"));
   EXPECT_THAT(text, HasSubstr("lobby_player_temperature_celsius 51.5\n"));
   EXPECT_THAT(text, HasSubstr("lobby_player_under_voltage_since_boot 1\n"));
+  EXPECT_THAT(text, HasSubstr("lobby_player_enrolment_refused 1\n"));
+  EXPECT_THAT(text, HasSubstr("lobby_player_update_taken_back 1\n"));
   EXPECT_THAT(text, Not(HasSubstr("cache_bytes")));
 }
 

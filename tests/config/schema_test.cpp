@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "config/enrolment.h"
 #include "config/key_notes.h"
 #include "config/reader.h"
 #include "config/schema_places.h"
@@ -25,11 +26,9 @@ struct Named {
 };
 
 std::vector<Named> all_schemas() {
-  return {{"config", config_schema(), config_notes()},
-          {"theme", theme_schema(), theme_notes()},
-          {"layout", layout_schema(), layout_notes()},
-          {"calendar", calendar_schema(), calendar_notes()},
-          {"manifest", manifest_schema(), manifest_notes()}};
+  return {{"config", config_schema(), config_notes()},       {"theme", theme_schema(), theme_notes()},
+          {"layout", layout_schema(), layout_notes()},       {"calendar", calendar_schema(), calendar_notes()},
+          {"manifest", manifest_schema(), manifest_notes()}, {"enrolment", enrolment_schema(), enrolment_notes()}};
 }
 
 bool says_nothing(const Value& value);

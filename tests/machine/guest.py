@@ -11,7 +11,7 @@ import time
 
 import television
 
-PROMPT = r"root@lobby-test:~# "
+PROMPT = r"root@[a-z0-9-]+:~# "
 # Without KVM every instruction is translated. These are the CPUs that boot quickest; `max` takes twice as long.
 MACHINES = {
     "amd64": ["qemu-system-x86_64", "-M", "q35", "-cpu", "qemu64"],
@@ -20,10 +20,35 @@ MACHINES = {
 CONSOLES = {"amd64": "ttyS0", "arm64": "ttyAMA0"}
 
 
-class Guest:
-    """`kept`: what it writes stays in the image. `locked`: the disk itself is read-only."""
+def own_kernel(bench, append, kept, locked):
+    """The root of a test, with the kernel and the words that come from outside, and a boot partition beside it."""
+    return [
+        "-kernel", glob.glob(f"{bench.root}/boot/vmlinuz-*")[0],
+        "-initrd", glob.glob(f"{bench.root}/boot/initrd.img-*")[0],
+        "-append", f"root=/dev/vda {'ro' if locked else 'rw'} console=tty0 console={CONSOLES[bench.arch]},115200 "
+                   f"quiet loglevel=0 vt.global_cursor_default=0 consoleblank=0 {append}",
+        "-drive", f"file={bench.image},if=none,id=disk,format=raw,cache=writethrough,"
+                  f"readonly={'on' if locked else 'off'},snapshot={'off' if kept or locked else 'on'}",
+        "-device", "virtio-blk-pci,drive=disk",
+        "-drive", f"file={bench.boot},if=none,id=boot,format=raw,cache=writethrough,snapshot={'off' if kept else 'on'}",
+        "-device", "virtio-blk-pci,drive=boot"]
 
-    def __init__(self, bench, append="", clock=None, kept=False, locked=False, size=(1280, 720)):
+
+def own_firmware(disk):
+    """A disk and nothing else: what starts is on it."""
+    return ["-drive", "if=pflash,format=raw,unit=0,readonly=on,file=/usr/share/OVMF/OVMF_CODE_4M.fd",
+            "-drive", "if=pflash,format=raw,unit=1,snapshot=on,file=/usr/share/OVMF/OVMF_VARS_4M.fd",
+            "-drive", f"file={disk},if=none,id=disk,format=raw,cache=writethrough",
+            "-device", "virtio-blk-pci,drive=disk,bootindex=0"]
+
+
+class Guest:
+    """`kept`: what it writes stays in the images. `locked`: the disk itself is read-only. `state`: the image of another
+    disk. `reset`: the machine starts again when its kernel or its watchdog says so. `alone`: a whole disk that starts by
+    itself; what it writes stays."""
+
+    def __init__(self, bench, append="", clock=None, kept=False, locked=False, size=(1280, 720), state=None, reset=False,
+                 alone=None):
         self.slow = bench.slow
         work = pathlib.Path(bench.work)
         self.work = work
@@ -31,14 +56,9 @@ class Guest:
         for path in self.sockets.values():
             pathlib.Path(path).unlink(missing_ok=True)
         command = MACHINES[bench.arch] + [
-            "-accel", "tcg,thread=multi", "-m", "1024", "-smp", "2", "-nodefaults", "-display", "none", "-no-reboot",
-            "-kernel", glob.glob(f"{bench.root}/boot/vmlinuz-*")[0],
-            "-initrd", glob.glob(f"{bench.root}/boot/initrd.img-*")[0],
-            "-append", f"root=/dev/vda {'ro' if locked else 'rw'} console=tty0 console={CONSOLES[bench.arch]},115200 "
-                       f"quiet loglevel=0 vt.global_cursor_default=0 consoleblank=0 {append}",
-            "-drive", f"file={bench.image},if=none,id=disk,format=raw,cache=writethrough,"
-                      f"readonly={'on' if locked else 'off'},snapshot={'off' if kept or locked else 'on'}",
-            "-device", "virtio-blk-pci,drive=disk",
+            "-accel", "tcg,thread=multi", "-m", "1024", "-smp", "2", "-nodefaults", "-display", "none",
+            *([] if reset else ["-no-reboot"]),
+            *(own_firmware(alone) if alone else own_kernel(bench, append, kept, locked)),
             "-device", f"virtio-gpu-pci,xres={size[0]},yres={size[1]}",
             "-device", "qemu-xhci", "-device", "usb-kbd", "-device", "virtio-rng-pci",
             "-netdev", "user,id=net,restrict=on,"
@@ -46,9 +66,15 @@ class Guest:
             "-device", "virtio-net-pci,netdev=net,id=cable,romfile=",
             "-chardev", f"socket,id=serial,path={self.sockets['serial']},server=on,wait=off", "-serial", "chardev:serial",
             "-vnc", f"unix:{self.sockets['vnc']}", "-qmp", f"unix:{self.sockets['qmp']},server=on,wait=off"]
+        if state:
+            command += ["-drive", f"file={state},if=none,id=state,format=raw,cache=writethrough",
+                        "-device", "virtio-blk-pci,drive=state"]
+        if reset:
+            command += ["-device", "i6300esb", "-action", "watchdog=reset"]
         if clock:
             command += ["-rtc", f"base={clock}"]
         self.started = time.monotonic()
+        self.resets = 0
         self.log = open(work / "qemu.log", "ab")
         self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=self.log, stderr=subprocess.STDOUT)
         self.monitor = self._connect("qmp").makefile("rw")
@@ -94,6 +120,8 @@ class Guest:
         self.monitor.flush()
         while line := self.monitor.readline():
             answer = json.loads(line)
+            if answer.get("event") == "RESET":
+                self.resets += 1
             if "error" in answer:
                 raise RuntimeError(f"{verb}: {answer['error']}")
             if "return" in answer:
@@ -136,6 +164,18 @@ class Guest:
                 raise TimeoutError(f"{command!r} did not come true within {patience} s: {said}")
             time.sleep(0.3)
 
+    def wait_for_reset(self, patience):
+        """Until the machine begins anew, which its monitor tells."""
+        end = time.monotonic() + patience * self.slow
+        while time.monotonic() < end:
+            self.qmp("query-status")
+            if self.resets:
+                self.resets = 0
+                self.said = ""
+                return
+            time.sleep(0.2)
+        raise TimeoutError(f"no reset within {patience} s")
+
     def service(self, name):
         return self.ask(f"systemctl show -p {name} --value lobby-player.service")
 
@@ -164,6 +204,11 @@ class Guest:
         self.process.wait()
         self.serial.close()
         self.log.close()
+
+    def press_power(self, patience=120):
+        """What its button does, for a machine that nobody can log in to."""
+        self.qmp("system_powerdown")
+        self.process.wait(patience * self.slow)
 
     def power_off(self, patience=90):
         self.serial.sendall(b"systemctl poweroff\n")

@@ -18,6 +18,7 @@ class Portal:
     def __init__(self):
         self.feed = (DEMO / "news.xml").read_text().replace("Vịnh Bình Minh", "Vịnh Hoàng Hôn")
         self.asked = 0
+        self.files = {}  # What is published besides: bytes by path.
         portal = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -40,6 +41,8 @@ class Portal:
         if path == "/news.xml":
             self.asked += 1
             return (self.feed + f"<!-- {self.asked} -->\n").encode()
+        if path in self.files:
+            return self.files[path]
         file = DEMO / "photos" / pathlib.PurePath(path).name
         return file.read_bytes() if file.is_file() else None
 

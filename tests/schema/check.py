@@ -46,6 +46,8 @@ reader_alone = {
     r"'url' has a brace": "what stands in braces",
     r"a password without a 'user'": "a user that is left out",
     r"'\{group\}' in the 'url'": "the group of the device",
+    r"a 'group' is one of those that 'remote' knows": "a group without a fleet",
+    r"an open network has no 'password'": "a password that nobody asks for",
     r"the key '(palette|faces)' is missing": "a theme that extends none",
     r"must be a colour of the palette|has no colour '": "the colours of the theme",
     r"must be a face of the theme": "the faces of the theme",
@@ -105,7 +107,7 @@ def printed(name):
     return jsonschema.Draft202012Validator(schema)
 
 
-validators = {name: printed(name) for name in ("config", "theme", "layout", "calendar", "bundle")}
+validators = {name: printed(name) for name in ("config", "theme", "layout", "calendar", "bundle", "enrolment")}
 failures = []
 
 
@@ -244,7 +246,8 @@ def check_shipped():
 def check_variants():
     count = 0
     met = {kind: set() for kind in validators}
-    for kind, name in (("config", "config"), ("theme", "theme"), ("layout", "layout"), ("layout", "strip"), ("calendar", "calendar"), ("bundle", "bundle")):
+    for kind, name in (("config", "config"), ("theme", "theme"), ("layout", "layout"), ("layout", "strip"),
+                       ("calendar", "calendar"), ("bundle", "bundle"), ("enrolment", "enrolment")):
         documents = load_all(here / f"{name}.yaml")
         met[kind] |= keys_in(kind, documents)
         changed = [(f"{name} {number}", document) for number, document in enumerate(documents)]

@@ -2,12 +2,13 @@
 #include <string>
 
 #include "config/config.h"
+#include "config/enrolment.h"
 #include "config/layout.h"
 #include "config/manifest.h"
 
 // What the readers call an error in each document of standard input, for check.py: `config`, `theme`, `layout`,
-// `strip`, `calendar` or `bundle`, a tab and the document, all on one line. Prints one line for each, the messages
-// between tabs.
+// `strip`, `calendar`, `bundle` or `enrolment`, a tab and the document, all on one line. Prints one line for each, the
+// messages between tabs.
 
 namespace {
 
@@ -27,6 +28,7 @@ std::vector<config::Finding> findings_of(const std::string& kind, const std::str
   if (kind == "theme") return config::parse_theme(yaml, "theme.yaml").findings;
   if (kind == "calendar") return config::parse_calendar(yaml, "calendar.yaml").findings;
   if (kind == "bundle") return config::parse_manifest(yaml, "bundle.yaml").findings;
+  if (kind == "enrolment") return config::parse_enrolment(yaml, "enrolment.yaml").findings;
   return config::parse_layout(yaml, kind + ".yaml", small_theme()).findings;
 }
 

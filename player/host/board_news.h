@@ -1,0 +1,18 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace lobby::host {
+
+/// What the units around the player left about the machine: a line each, empty where nothing is known.
+struct BoardNews {
+  std::string enrolment;  ///< «enrolled», «none», «refused: FILE:LINE:COL: error: …».
+  std::string update;     ///< «on probation: …», «good: …», «taken back: …».
+  bool operator==(const BoardNews&) const = default;
+};
+
+/// Reads it of the machine whose files lie below `root`. Touches the disk.
+BoardNews board_news(const std::filesystem::path& root = "/");
+
+}  // namespace lobby::host
