@@ -304,7 +304,9 @@ TEST_F(BundleRun, HasAGoodConfigAfterAPowerCutAtAnyMoment) {
         format("{}-{}", version, trust::sha256(written(Fleet::manifest(version, files))).substr(0, 12));
     const std::vector<std::string> steps{"", "over bundle " + name, name + " is good"};
     const auto& step = steps[static_cast<std::size_t>(cut) % steps.size()];
-    if (!step.empty()) ASSERT_TRUE(playing.says(step)) << playing.messages();
+    if (!step.empty()) {
+      ASSERT_TRUE(playing.says(step)) << playing.messages();
+    }
     EXPECT_FALSE(playing.ends_within(milliseconds(random() % (step.empty() ? 3000 : 400))));
     playing.signal(SIGKILL);
     playing.outcome();

@@ -118,7 +118,9 @@ TEST_F(Starting, HoldsNothingOfItsTrialAgainstABundleThatHasProvenItself) {
   put_on_trial();
   for (int start = 0; start < 3; ++start) start_and_crash();
   BundleState state = bundles.state();
-  end_trial(state, {.version = 3}, {});
+  config::Manifest third;
+  third.version = 3;
+  end_trial(state, third, {});
   ASSERT_TRUE(bundles.save(state));
   EXPECT_EQ(in_use_at_a_start(), "3-third");
   EXPECT_EQ(bundles.state().before, "2-second");
