@@ -95,7 +95,10 @@ Result<std::vector<config::Layer>> layers_under(const std::string& text, const f
       layers = *std::move(below);
     }
   }
-  layers.push_back({file.string(), file.parent_path(), text});
+  // Beside a bundle what this file names is sought here, wherever the player was started.
+  std::error_code error;
+  const fs::path whole = bundle ? fs::absolute(file, error) : file;
+  layers.push_back({file.string(), error ? file.parent_path() : whole.parent_path(), text});
   return layers;
 }
 

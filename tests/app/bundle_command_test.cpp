@@ -57,6 +57,19 @@ TEST_F(BundleCommand, ShowsTheLayersAsABoardWouldLayThem) {
   EXPECT_THAT(other.messages, HasSubstr("it is signed by another key"));
 }
 
+/// The board's own file may be named from wherever somebody stands; what it names lies beside it, not in the bundle.
+TEST_F(BundleCommand, FindsWhatTheConfigOfABoardNamesBesideIt) {
+  ASSERT_EQ(bundle().status, 0);
+  const Signer signer;
+  write(place / "bundle.yaml.minisig", signer.signature(bytes_in(place / "bundle.yaml")));
+  write(folder.path() / "secret", "x");
+  configure("remote: {public_key: " + signer.public_key() +
+            "}\npush: {broker: 'mqtts://broker.example', user: lobby, password_file: secret}\n");
+  const std::string from_here = fs::relative(config()).string();
+  const auto rehearsed = player({"rehearse", "--config", from_here, "--bundle", place.string()});
+  EXPECT_EQ(rehearsed.status, 0) << rehearsed.output << rehearsed.messages;
+}
+
 TEST_F(BundleCommand, NamesWhatWouldNotTravelAndWritesNothing) {
   put("photos/cho.jpg", "x");
   put("anh/rong.jpg", "");

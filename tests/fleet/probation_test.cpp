@@ -11,6 +11,16 @@ const SteadyTime start;
 
 show::Vitals showing(const std::string& folder) { return {.folder = folder, .content = true, .sources = true}; }
 
+/// A board that is busy takes more than two seconds to read a theme.
+TEST(Probation, GivesABundleAMinuteAndAHalfToComeToTheScreenHoweverShortItIs) {
+  Probation probation("/b", showing("/a"), start, 2s);
+  EXPECT_EQ(probation.judge(showing("/a"), start + 89s).verdict, Probation::Verdict::none);
+  EXPECT_EQ(probation.judge(showing("/a"), start + 90s).reason, "nothing of it came to the screen");
+  Probation late("/b", showing("/a"), start, 2s);
+  EXPECT_EQ(late.judge(showing("/a"), start + 40s).verdict, Probation::Verdict::none);
+  EXPECT_EQ(late.judge(showing("/b"), start + 41s).verdict, Probation::Verdict::passed);
+}
+
 TEST(Settling, IsOverOnceTheBundleHasBeenOnTheScreenForAWhile) {
   Settling settling("/b", 10min);
   EXPECT_FALSE(settling.is_over({}, start));
