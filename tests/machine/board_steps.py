@@ -143,6 +143,7 @@ def limits(bench):
             since = time.monotonic()
             step.seen(await_slide(guest, slides, 60), since)
             hold(guest.service("NRestarts") == restarts, "the player was ended in its place")
+            step.say(guest.wait_for("journalctl -b -k -o cat --no-pager | grep 'out of memory: Killed process.*(tail)'", 30))
         with report.step("bound of tasks reached", guest) as step:
             hold(guest.service("TasksMax") == "64", "TasksMax is not 64")
             tasks = int(guest.service("TasksCurrent"))
