@@ -338,6 +338,7 @@ TEST_F(BundleWatch, HoldsNoStartAgainstABundleThatPlaysForAWhile) {
   thread.emplace(again, *settings, clock, judge, pulse, LOBBY_PLAYER);
   thread->start([](const std::shared_ptr<const Bundle>&) {});
   EXPECT_TRUE(soon([&] { return bundles.starts().count == 0; }));
+  thread.reset();
 }
 
 TEST_F(BundleWatch, FetchesOnlyWhatChanged) {
