@@ -168,10 +168,7 @@ TEST_F(BundleWatch, RefusesWhatNobodySigned) {
   reach(5);
   const BundleFiles files{{"config.yaml", "organisation: Kẻ gian\n"}};
   const std::string good = written(Fleet::manifest(6, files));
-  const auto offer = [&](const std::string& signature) {
-    fleet.publish(good, files);
-    portal.serve("/fleet/bundle.yaml.minisig", signature, "text/plain");
-  };
+  const auto offer = [&](const std::string& signature) { fleet.publish(good, files, signature); };
   offer(fleet.signer.signature("another list"));
   expect_refused("a signature over another list", "the signature is not that of these bytes");
   offer(Signer(99, 'k').signature(good));
@@ -196,8 +193,7 @@ TEST_F(BundleWatch, RefusesFilesThatAreNotWhatWasSigned) {
   reach(1);
   const BundleFiles files{{"config.yaml", "organisation: Tỉnh ta\n"}};
   const auto offer = [&](std::int64_t version, const std::string& bytes) {
-    fleet.publish(version, files);
-    portal.serve("/fleet/config.yaml", bytes, "application/octet-stream");
+    fleet.publish(Fleet::manifest(version, files), {{"config.yaml", bytes}});
   };
   offer(2, "organisation: Tỉnh tb\n");
   expect_refused("other bytes", "config.yaml is not what the list says");
@@ -294,9 +290,10 @@ TEST_F(BundleWatch, DoesNotTryAgainWhatWasRefused) {
 
 TEST_F(BundleWatch, PutsNothingIntoABundleThatItsListDoesNotName) {
   reach(1);
-  const BundleFiles first{{"config.yaml", "organisation: Hai\n"}, {"anh/a.jpg", "x"}, {"anh/b.jpg", "y"}};
-  fleet.publish(2, first);
-  portal.serve("/fleet/anh/b.jpg", "z", "image/jpeg");
+  BundleFiles files{{"config.yaml", "organisation: Hai\n"}, {"anh/a.jpg", "x"}, {"anh/b.jpg", "y"}};
+  const auto list = Fleet::manifest(2, files);
+  files["anh/b.jpg"] = "z";
+  fleet.publish(list, files);
   expect_refused("half an upload", "anh/b.jpg is not what the list says");
   fleet.publish(3, {{"config.yaml", "organisation: Ba\n"}});
   thread->ask();

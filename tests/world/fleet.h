@@ -35,9 +35,11 @@ class Fleet {
   }
   void publish(std::int64_t version, const BundleFiles& files) { publish(manifest(version, files), files); }
   void publish(const config::Manifest& manifest, const BundleFiles& files) { publish(written(manifest), files); }
-  void publish(const std::string& list, const BundleFiles& files) {
+  void publish(const std::string& list, const BundleFiles& files) { publish(list, files, signer.signature(list)); }
+  /// The list last: players look for it all the while.
+  void publish(const std::string& list, const BundleFiles& files, const std::string& signature) {
     for (const auto& [path, bytes] : files) portal_.serve("/fleet/" + path, bytes, "application/octet-stream");
-    portal_.serve("/fleet/bundle.yaml.minisig", signer.signature(list), "text/plain");
+    portal_.serve("/fleet/bundle.yaml.minisig", signature, "text/plain");
     portal_.serve("/fleet/bundle.yaml", list, "application/yaml");
   }
 
