@@ -67,7 +67,7 @@ class Operator {
  private:
   template <typename Done>
   bool turn(Done done) {
-    const auto give_up = steady_clock::now() + std::chrono::seconds(20);
+    const auto give_up = steady_clock::now() + std::chrono::minutes(5);
     while (!done() && steady_clock::now() < give_up) mosquitto_loop(handle_.get(), 20, 1);
     EXPECT_TRUE(done());
     return done();
