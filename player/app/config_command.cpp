@@ -42,6 +42,7 @@ void print_bundles(const config::Remote& remote, const config::Device& device) {
   if (!state.trial.empty()) print("trial", in_words(folder, state.trial, fleet::keys_in_use(state, remote)));
   if (!state.before.empty()) print("before", in_words(folder, state.before, state.before_with));
   print_refusal(state.refused);
+  print_refusal(state.objected);
 }
 
 /// The one that was asked for, else the one in use. Null where there is none.

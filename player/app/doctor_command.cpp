@@ -120,8 +120,10 @@ void examine_bundles(Findings& findings, const config::Config& config) {
     findings.good("bundle",
                   format("version {}{}", (*bundle)->manifest.version, state.trial.empty() ? "" : ", on trial"));
   }
-  if (!state.refused.reason.empty()) {
-    findings.warn("bundle", format("version {} is refused: {}", state.refused.version, state.refused.reason));
+  for (const auto* refusal : {&state.refused, &state.objected}) {
+    if (refusal->reason.empty()) continue;
+    const std::string which = refusal->version > 0 ? format("version {}", refusal->version) : "what is offered";
+    findings.warn("bundle", format("{} is refused: {}", which, refusal->reason));
   }
 }
 

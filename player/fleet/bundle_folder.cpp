@@ -24,16 +24,13 @@ constexpr const char* starts_file = "starts.json";
 constexpr std::size_t most_state_bytes = 64U << 10U;
 
 Json json_of(const Refusal& refusal) {
-  return {{"list", refusal.list},
-          {"version", refusal.version},
-          {"reason", refusal.reason},
-          {"played", refusal.played},
-          {"may_pass", refusal.may_pass}};
+  return {
+      {"list", refusal.list}, {"version", refusal.version}, {"reason", refusal.reason}, {"may_pass", refusal.may_pass}};
 }
 
 Refusal refusal_of(const Json& json) {
   return {json.value("list", ""), json.value("version", std::int64_t{0}), json.value("reason", ""),
-          json.value("played", false), json.value("may_pass", false)};
+          json.value("may_pass", false)};
 }
 
 /// A name of a folder beside others, whatever the file says.
@@ -50,14 +47,17 @@ BundleState state_of(const Json& json) {
   state.had_content = json.value("had_content", false);
   state.had_sources = json.value("had_sources", false);
   state.version = json.value("version", std::int64_t{0});
+  state.floors = json.value("floors", std::map<std::string, std::int64_t>());
   state.public_keys = json.value("public_keys", std::vector<std::string>());
   state.keys_of = json.value("keys_of", "");
   state.proven_with = json.value("proven_with", std::vector<std::string>());
   state.before_with = json.value("before_with", std::vector<std::string>());
   state.played_out = json.value("played_out", std::vector<std::string>());
+  state.may_pass = json.value("may_pass", std::vector<std::string>());
   // Another player may like what this one could not play.
   if (json.value("player", "") != host::version) state.played_out.clear();
   state.refused = refusal_of(json.value("refused", Json::object()));
+  state.objected = refusal_of(json.value("objected", Json::object()));
   return state;
 }
 
@@ -66,6 +66,7 @@ std::string text_of(const BundleState& state) {
                   {"trial", state.trial},
                   {"before", state.before},
                   {"version", state.version},
+                  {"floors", state.floors},
                   {"had_content", state.had_content},
                   {"had_sources", state.had_sources},
                   {"keys_of", state.keys_of},
@@ -73,8 +74,10 @@ std::string text_of(const BundleState& state) {
                   {"proven_with", state.proven_with},
                   {"before_with", state.before_with},
                   {"played_out", state.played_out},
+                  {"may_pass", state.may_pass},
                   {"player", host::version},
-                  {"refused", json_of(state.refused)}};
+                  {"refused", json_of(state.refused)},
+                  {"objected", json_of(state.objected)}};
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
@@ -190,6 +193,17 @@ std::vector<std::string> keys_in_use(const BundleState& state, const config::Rem
   if (state.keys_of == word_for_keys(remote))
     keys.insert(keys.end(), state.proven_with.begin(), state.proven_with.end());
   return keys;
+}
+
+std::int64_t version_floor(const BundleState& state, const config::Remote& remote) {
+  if (state.floors.empty()) return state.version;
+  std::int64_t highest = 0;
+  for (const auto& key : trusted_keys(state, remote)) {
+    if (const auto known = state.floors.find(key); known != state.floors.end()) {
+      highest = std::max(highest, known->second);
+    }
+  }
+  return highest;
 }
 
 std::shared_ptr<const Bundle> bundle_in_use(const BundleFolder& folder, const config::Config& config) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,29 +14,31 @@ namespace lobby::fleet {
 
 /// A bundle that was not taken, or was taken back.
 struct Refusal {
-  std::string list;  ///< The digest of its list; empty: none was refused.
-  std::int64_t version = 0;
-  std::string reason;
-  bool played = false;    ///< In a rehearsal or on the screen; what was not is judged anew each time it is offered.
-  bool may_pass = false;  ///< It was not the bundle's own fault alone; it is played again after a while.
+  std::string list;          ///< The digest of its list; empty where it was not played.
+  std::int64_t version = 0;  ///< 0 where nobody proved it.
+  std::string reason;        ///< Empty: none was refused.
+  bool may_pass = false;     ///< It was not the bundle's own fault alone; it is played again after a while.
   bool operator==(const Refusal&) const = default;
 };
 
 /// What a player knows of its bundles.
 struct BundleState {
-  std::string good;                      ///< The name of the one that has proven itself; empty: none.
-  std::string trial;                     ///< Of the one in use that has yet to; empty: none.
-  std::string before;                    ///< The good one before, to go back to; empty: the config of this machine.
-  bool had_content = false;              ///< There was something to show before it, …
-  bool had_sources = false;              ///< … and a source that had given something.
-  std::int64_t version = 0;              ///< The highest that was good: what is below is never taken again.
-  std::vector<std::string> public_keys;  ///< Handed over by a bundle; none: those of the config.
-  std::string keys_of;                   ///< The keys of the config by then; others later, and these count again.
-  std::vector<std::string> proven_with;  ///< Keys, one of which has signed the good one, …
-  std::vector<std::string> before_with;  ///< … and those for the one before.
-  Refusal refused;
-  std::vector<std::string> played_out;  ///< Digests of lists that were played and refused, the newest last.
-  bool known = true;                    ///< False where the file is there and cannot be read; never written over then.
+  std::string good;          ///< The name of the one that has proven itself; empty: none.
+  std::string trial;         ///< Of the one in use that has yet to; empty: none.
+  std::string before;        ///< The good one before, to go back to; empty: the config of this machine.
+  bool had_content = false;  ///< Under a bundle that was good there was something to show, …
+  bool had_sources = false;  ///< … and a source that had given something.
+  std::int64_t version = 0;  ///< Of the newest that was good.
+  std::map<std::string, std::int64_t> floors;  ///< By key: the highest that was good while it counted, or was to count.
+  std::vector<std::string> public_keys;        ///< Handed over by a bundle; none: those of the config.
+  std::string keys_of;                         ///< The keys of the config by then; others later, and these count again.
+  std::vector<std::string> proven_with;        ///< Keys, one of which has signed the good one, …
+  std::vector<std::string> before_with;        ///< … and those for the one before.
+  Refusal refused;                             ///< Of those that were played, the last.
+  std::vector<std::string> played_out;         ///< Digests of lists that were played and refused, the newest last.
+  std::vector<std::string> may_pass;           ///< Those among them that are played again after a while.
+  Refusal objected;                            ///< What is offered now and was not played; nobody may have signed it.
+  bool known = true;  ///< False where the file is there and cannot be read; never written over then.
   bool operator==(const BundleState&) const = default;
 
   const std::string& in_use() const { return trial.empty() ? good : trial; }
@@ -101,6 +104,10 @@ std::vector<std::string> keys_in_use(const BundleState& state, const config::Rem
 
 /// The keys of a config as one word, to see whether somebody changed them.
 std::string word_for_keys(const config::Remote& remote);
+
+/// What a bundle's version must be above. Keys under which nothing was good yet begin at 0: whoever stole the ones
+/// before may have spent all numbers.
+std::int64_t version_floor(const BundleState& state, const config::Remote& remote);
 
 /// The bundle that a player with this config uses now; null where there is none, or it cannot be used any more, of
 /// which the log says why.

@@ -31,9 +31,12 @@ std::string name_of(const config::Manifest& manifest, const std::string& list) {
 
 /// The address of what lies beside the list.
 std::string beside(const std::string& url, const std::string& path) {
-  if (path == config::manifest_name) return url;
-  if (path == signature_name) return url + std::string(signature_suffix);
-  return url.substr(0, url.rfind('/') + 1) + path;
+  const std::size_t end = std::min(url.find_first_of("?#"), url.size());
+  const std::string place = url.substr(0, end);
+  const std::string query = url.substr(end, url.find('#', end) - end);
+  if (path == config::manifest_name) return place + query;
+  if (path == signature_name) return place + std::string(signature_suffix) + query;
+  return place.substr(0, place.rfind('/') + 1) + path + query;
 }
 
 bool has(const fs::path& file, const BundleFile& wanted) {
@@ -66,7 +69,7 @@ class Assembly {
     if (has(file, wanted)) return {};
     if (!before_.empty() && take_from_before(before_ / wanted.path, file, wanted)) return {};
     const auto bytes = fetch_(wanted.path, wanted.size);
-    if (!bytes) return std::unexpected(bytes.error());
+    if (!bytes) return fail(bytes.error().kind, format("{}: {}", wanted.path, bytes.error().message));
     // The server may be half way through an upload.
     if (trust::sha256(*bytes) != wanted.sha256) {
       return fail(ErrorKind::unavailable, format("{} is not what the list says", wanted.path));
@@ -158,26 +161,26 @@ Result<void> assemble(const Offer& offer, const BundleFetch& fetch, const Bundle
   return folder.take_in(name_of(offer.manifest, offer.digest));
 }
 
-/// Brings what a bundle in use lacks since the player has another name or group. True where something was missing.
-Result<bool> complete(const fs::path& place, const config::Manifest& manifest, const BundleFetch& fetch,
-                      const config::Device& device) {
+/// Brings what a bundle in use lacks since the player has another name or group. The paths of it.
+Result<std::vector<std::string>> complete(const fs::path& place, const config::Manifest& manifest,
+                                          const BundleFetch& fetch, const config::Device& device) {
   const Assembly assembly(fetch, place, {});
-  bool lacked = false;
+  std::vector<std::string> lacked;
   for (const auto& file : manifest.files) {
     std::error_code unknown;
     if (!is_needed(file, device) || fs::exists(place / file.path, unknown)) continue;
-    lacked = true;
     if (const auto added = assembly.add(file); !added) return std::unexpected(added.error());
+    lacked.push_back(file.path);
   }
   return lacked;
 }
 
-/// Whether a bundle that was complete is not what was signed any more.
-bool is_rotten(const fs::path& place, const std::vector<std::string>& keys, const config::Device& device) {
+/// Whether all that this player needs of a bundle lies there, as it was signed.
+bool is_complete(const fs::path& place, const std::vector<std::string>& keys, const config::Device& device) {
   const auto bundle = load_bundle(place, keys);
-  return !bundle || std::ranges::any_of(bundle->manifest.files, [&](const BundleFile& file) {
-    return is_needed(file, device) && !has(place / file.path, file);
-  });
+  return bundle && std::ranges::none_of(bundle->manifest.files, [&](const BundleFile& file) {
+           return is_needed(file, device) && !has(place / file.path, file);
+         });
 }
 
 std::unexpected<Objection> objection(const Error& error, const std::string& list = {}, std::int64_t edition = 0) {
@@ -195,8 +198,8 @@ std::expected<std::optional<Pulled>, Objection> pull_known(const BundleFetch& fe
   if (!bundle) return objection(bundle.error(), digest);
   const auto lacked = complete(place, bundle->manifest, fetch, device);
   if (!lacked) return objection(lacked.error(), digest, bundle->manifest.version);
-  if (!*lacked) return std::nullopt;
-  return Pulled{state.in_use(), digest, bundle->manifest.version};
+  if (lacked->empty()) return std::nullopt;
+  return Pulled{state.in_use(), digest, bundle->manifest.version, *lacked};
 }
 
 }  // namespace
@@ -231,10 +234,10 @@ BundleFetch fetch_from(fs::path folder) {
   };
 }
 
-Result<void> accepts(const config::Manifest& manifest, const BundleState& state, std::optional<WallTime> now) {
-  if (manifest.version <= state.version) {
+Result<void> accepts(const config::Manifest& manifest, std::int64_t floor, std::optional<WallTime> now) {
+  if (manifest.version <= floor) {
     return fail(ErrorKind::invalid, format("version {} is not above {}, the last good one; sign a higher version",
-                                           manifest.version, state.version));
+                                           manifest.version, floor));
   }
   if (!now) return fail(ErrorKind::unavailable, "whether it has expired is known once the clock is right");
   if (manifest.expires <= *now) {
@@ -259,24 +262,31 @@ std::expected<std::optional<Pulled>, Objection> pull(const BundleFetch& fetch, c
   Offer offer{*list, {}, trust::sha256(*list), {}};
   const auto known_keys = keys_in_use(state, remote);
   const bool repair = in_use == InUse::fails && ends_with_digest(state.in_use(), offer.digest) &&
-                      is_rotten(folder.place_of(state.in_use()), known_keys, device);
-  if (!repair && is_known(state, offer.digest))
+                      !is_complete(folder.place_of(state.in_use()), known_keys, device);
+  if (!repair && is_known(state, offer.digest)) {
+    if (in_use == InUse::stays) return std::nullopt;
     return pull_known(fetch, folder, state, offer.digest, known_keys, device);
+  }
   auto signature = fetch(std::string(signature_name), trust::most_signature_bytes);
-  if (!signature) return objection(signature.error());
+  if (!signature) {
+    return objection({signature.error().kind, format("{}: {}", signature_name, signature.error().message)});
+  }
   offer.signature = *std::move(signature);
   auto manifest = proven_manifest(offer.list, offer.signature, repair ? known_keys : keys, name);
   // It may be the signature of the edition before or after this list.
   if (!manifest) return objection({ErrorKind::unavailable, manifest.error().message}, offer.digest);
   offer.manifest = *std::move(manifest);
   const auto edition = offer.manifest.version;
-  if (const auto accepted = accepts(offer.manifest, state, now); !repair && !accepted) {
+  if (const auto accepted = accepts(offer.manifest, version_floor(state, remote), now); !repair && !accepted) {
     return objection(accepted.error(), offer.digest, edition);
   }
+  const Pulled pulled{name_of(offer.manifest, offer.digest), offer.digest, edition};
+  // A rehearsal that was cut short left it.
+  if (!repair && is_complete(folder.place_of(pulled.name), keys, device)) return pulled;
   if (const auto assembled = assemble(offer, fetch, folder, device, state); !assembled) {
     return objection({ErrorKind::unavailable, assembled.error().message}, offer.digest, edition);
   }
-  return Pulled{name_of(offer.manifest, offer.digest), offer.digest, edition};
+  return pulled;
 }
 
 }  // namespace lobby::fleet

@@ -131,7 +131,7 @@ void BundleThread::run() {
   BundleSticks sticks;
   while (take_orders()) {
     if (settings_.config->remote) {
-      if (std::exchange(rekeyed_, false)) put_to_use(folder_.state().in_use());
+      if (std::exchange(rekeyed_, false)) go_on();
       watch_over();
       // One at a time: what is on trial is judged by nothing but the show, and at once.
       if (!probation_) look_at_sticks(sticks);
@@ -169,7 +169,8 @@ void BundleThread::look() {
   const std::string url = config::address_for(remote(), host::named(settings_.config->device));
   const auto hear = [this](const net::Response& answer) { judge_.hear(answer, clock_.steady()); };
   if (!fetch_) fetch_ = fetch_over_http(*http_, url, hear);
-  const bool answered = take(fetch_, url);
+  // A query may hold a token, which is nothing for a log.
+  const bool answered = take(fetch_, url.substr(0, url.find('?')));
   due_ = next_look(answered);
 }
 
@@ -187,41 +188,43 @@ void BundleThread::look_at_sticks(BundleSticks& sticks) {
 
 /// Tries out what is offered there. False where it was not even read.
 bool BundleThread::take(const BundleFetch& fetch, const std::string& from) {
+  const auto device = host::named(settings_.config->device);
   const bool fails = !settings_.bundle && !folder_.state().in_use().empty();
-  const auto pulled = pull(fetch, folder_, remote(), host::named(settings_.config->device), believed_time(),
-                           fails ? InUse::fails : InUse::plays);
+  const auto in_use = fails ? InUse::fails : device == unfit_ ? InUse::stays : InUse::plays;
+  const auto pulled = pull(fetch, folder_, remote(), device, believed_time(), in_use);
   if (ended()) return true;
   if (!pulled) {
     object(pulled.error(), from);
     return false;
   }
-  complaint_.clear();
-  if (const auto& bundle = *pulled) try_out(*bundle);
+  if (*pulled) return try_out(**pulled);
+  object_no_more();
   return true;
 }
 
-/// What may pass is played again.
 void BundleThread::forgive() {
   forgive_at_ = SteadyTime::max();
   BundleState state = folder_.state();
-  if (!state.refused.may_pass) return;
-  std::erase(state.played_out, state.refused.list);
-  state.refused = {};
-  keep(state);
+  if (lobby::fleet::forgive(state)) keep(state);
 }
 
-/// What is wrong is said once, as long as it is; what somebody offered and was refused is remembered.
+/// What is wrong is said once, as long as it is; what somebody offers and is refused is remembered, and nothing but
+/// that: it is no more than the word of whoever answers there.
 void BundleThread::object(const Objection& objection, const std::string& from) {
   const bool told = std::exchange(complaint_, objection.error.message) == objection.error.message;
   if (!told) log::warning("bundle of {}: {}", from, objection.error.message);
   if (objection.list.empty() && objection.error.kind == ErrorKind::unavailable) return;
   BundleState state = folder_.state();
-  refuse(state, {.list = objection.list,
-                 .version = objection.version,
-                 .reason = objection.error.message,
-                 .played = false,
-                 .may_pass = false});
+  state.objected = {"", objection.version, objection.error.message};
   if (state != folder_.state()) keep(state);
+}
+
+void BundleThread::object_no_more() {
+  complaint_.clear();
+  BundleState state = folder_.state();
+  if (state.objected == Refusal()) return;
+  state.objected = {};
+  keep(state);
 }
 
 }  // namespace lobby::fleet

@@ -59,13 +59,18 @@ class BundleThread {
   bool ended() const;
   const config::Remote& remote() const;
   void resume();
+  void go_on();
   void take_back(BundleState state, const std::string& reason, bool may_pass);
   void look();
   void look_at_sticks(BundleSticks& sticks);
   bool take(const BundleFetch& fetch, const std::string& from);
   void forgive();
   void object(const Objection& objection, const std::string& from);
-  void try_out(const Pulled& pulled);
+  void object_no_more();
+  Result<void> rehearse(const std::string& name) const;
+  bool try_out(const Pulled& pulled);
+  bool try_what_lacked(const Pulled& pulled);
+  void begin_probation(const BundleState& state);
   void watch_over();
   void put_to_use(const std::string& name);
   bool keep(const BundleState& state);
@@ -91,6 +96,7 @@ class BundleThread {
   std::string complaint_;
   int failures_ = 0;
   bool rekeyed_ = false;  ///< The keys of the config are others than before.
+  config::Device unfit_;  ///< What the bundle in use has for a player of that name was tried, and is not used.
   std::mt19937_64 random_;
   mutable std::mutex mutex_;               ///< Of what is below, which other threads reach.
   std::unique_ptr<net::HttpClient> http_;  ///< Null until the thread begins.

@@ -29,10 +29,21 @@ void BundleThread::resume() {
   }
   const bool plays = settings_.bundle && settings_.bundle->name == state.trial;
   if (!plays) return take_back(std::move(state), "the config of this machine does not go with it", true);
+  begin_probation(state);
+}
+
+/// After the config asked nobody, or trusted others: what is in use is so again, where that is still proven.
+void BundleThread::go_on() {
+  const BundleState state = folder_.state();
+  put_to_use(state.in_use());
+  if (!state.trial.empty() && !probation_) begin_probation(state);
+}
+
+void BundleThread::begin_probation(const BundleState& state) {
   show::Vitals before = pulse_.vitals();
   before.content = state.had_content;
   before.sources = state.had_sources;
-  probation_.emplace(settings_.bundle->folder.string(), before, clock_.steady(), remote().probation);
+  probation_.emplace(folder_.place_of(state.trial).string(), before, clock_.steady(), remote().probation);
 }
 
 /// The good one is in use again.
@@ -44,31 +55,54 @@ void BundleThread::take_back(BundleState state, const std::string& reason, bool 
   put_to_use(state.good);
 }
 
-void BundleThread::try_out(const Pulled& pulled) {
+Result<void> BundleThread::rehearse(const std::string& name) const {
+  return rehearse_apart(program_, settings_.file, folder_.place_of(name), [this] { return ended(); });
+}
+
+/// False where whether it is good is not known yet.
+bool BundleThread::try_out(const Pulled& pulled) {
   BundleState state = folder_.state();
-  if (pulled.name == state.in_use()) return put_to_use(pulled.name);
-  const auto rehearsed =
-      rehearse_apart(program_, settings_.file, folder_.place_of(pulled.name), [this] { return ended(); });
-  if (ended()) return;
+  if (pulled.name == state.in_use()) return try_what_lacked(pulled);
+  const auto rehearsed = rehearse(pulled.name);
+  if (ended()) return true;
+  if (!rehearsed && rehearsed.error().kind == ErrorKind::unavailable) {
+    object({rehearsed.error(), pulled.list, pulled.version}, pulled.name);
+    return false;
+  }
+  complaint_.clear();
   if (!rehearsed) {
     log::error("bundle {} is refused: {}", pulled.name, rehearsed.error().message);
-    auto refusal = refusal_of(folder_, pulled.name, rehearsed.error().message, false);
-    refusal.played = rehearsed.error().kind == ErrorKind::invalid;
-    const bool played = refusal.played;
-    refuse(state, std::move(refusal));
-    if (keep(state) && played) folder_.tidy(state);
-    return;
+    refuse(state, refusal_of(folder_, pulled.name, rehearsed.error().message, false));
+    if (keep(state)) folder_.tidy(state);
+    return true;
   }
-  const show::Vitals before = pulse_.vitals();
-  begin_trial(state, pulled.name, before);
+  begin_trial(state, pulled.name, pulse_.vitals());
   if (const auto saved = folder_.save(state); !saved) {
     log::warning("bundle {} is not put on trial: {}", pulled.name, saved.error().message);
-    return;
+    return false;
   }
   tell();
   put_to_use(pulled.name);
   settling_.reset();
-  probation_.emplace(folder_.place_of(pulled.name).string(), before, clock_.steady(), remote().probation);
+  begin_probation(state);
+  return true;
+}
+
+/// The bundle in use, with what it has for a player of the name or group that this one has now. It has proven itself
+/// without that, so it stays in use without it where it is not well with it.
+bool BundleThread::try_what_lacked(const Pulled& pulled) {
+  const auto rehearsed = pulled.lacked.empty() ? Result<void>() : rehearse(pulled.name);
+  if (ended()) return true;
+  if (rehearsed) {
+    put_to_use(pulled.name);
+    return true;
+  }
+  std::error_code gone;
+  for (const auto& path : pulled.lacked) std::filesystem::remove(folder_.place_of(pulled.name) / path, gone);
+  object({rehearsed.error(), "", pulled.version}, format("{}, as it is for this player", pulled.name));
+  if (rehearsed.error().kind == ErrorKind::unavailable) return false;
+  unfit_ = host::named(settings_.config->device);
+  return true;
 }
 
 /// What the keys that count have not signed is not used, as it would not be after a start.
@@ -96,7 +130,7 @@ void BundleThread::watch_over() {
   const std::string name = state.trial;
   const auto bundle = load_bundle(folder_.place_of(name), keys_in_use(state, remote()));
   if (judgement.verdict == Probation::Verdict::passed && bundle) {
-    end_trial(state, bundle->manifest, remote());
+    end_trial(state, bundle->manifest, remote(), pulse_.vitals());
     log::info("bundle {} is good", name);
     if (keep(state)) folder_.tidy(state);
     return;

@@ -1,91 +1,12 @@
-#include "fleet/bundle_thread.h"
-
 #include <gmock/gmock.h>
 
-#include <atomic>
-#include <cstdlib>
-
-#include "../world/fleet.h"
 #include "../world/small_disk.h"
-#include "../world/temporary_folder.h"
+#include "bundle_watch.h"
 
 namespace lobby::fleet {
 namespace {
 
-using namespace std::chrono;
 using testing::HasSubstr;
-
-/// A variable of the environment as long as a test runs.
-class Variable {
- public:
-  Variable(const char* name, const std::string& value) : name_(name) { setenv(name, value.c_str(), 1); }
-  ~Variable() { unsetenv(name_); }
-  Variable(const Variable&) = delete;
-  Variable& operator=(const Variable&) = delete;
-
- private:
-  const char* name_;
-};
-
-bool believe() { return true; }
-
-/// A player's watch over its bundles, with a screen that shows at once whatever is put to use.
-class BundleWatch : public testing::Test {
- protected:
-  BundleWatch() {
-    std::string yaml = fleet.config();
-    write(config_file_, yaml.replace(yaml.find("probation: 5s"), 13, "probation: 2s"));
-    auto settings = load_settings(config_file_);
-    EXPECT_TRUE(settings);
-    thread.emplace(start, *settings, clock, judge, pulse, LOBBY_PLAYER);
-    thread->start([this](const std::shared_ptr<const Bundle>& bundle) {
-      config::Config config;
-      config.folder = bundle ? bundle->folder : std::filesystem::path("/none");
-      content::Snapshot snapshot;
-      snapshot.config = std::make_shared<const config::Config>(config);
-      pulse.shows(snapshot, true);
-      ++uses;
-    });
-  }
-
-  template <typename Condition>
-  static bool soon(Condition holds) {
-    const auto give_up = steady_clock::now() + seconds(300);
-    while (!holds() && steady_clock::now() < give_up) std::this_thread::sleep_for(milliseconds(5));
-    return holds();
-  }
-  BundleState state() const { return BundleFolder(folder_.path() / "state" / "remote").state(); }
-  void reach(std::int64_t version) {
-    fleet.publish(version, {{"config.yaml", "organisation: Tỉnh\n"}});
-    thread->ask();
-    ASSERT_TRUE(soon([&] { return state().version == version; })) << state().refused.reason;
-  }
-  /// Whatever was published last is not taken, and the state says why.
-  void expect_refused(const std::string& what, const std::string& reason) {
-    const BundleState before = state();
-    const int used = uses;
-    thread->ask();
-    const bool said = soon([&] { return state().refused.reason.find(reason) != std::string::npos; });
-    const BundleState after = state();
-    EXPECT_TRUE(said) << what << ": " << after.refused.reason;
-    EXPECT_EQ(after.good, before.good) << what;
-    EXPECT_EQ(after.trial, "") << what;
-    EXPECT_EQ(uses, used) << what << " came to the screen";
-  }
-
-  TemporaryFolder folder_;
-  std::filesystem::path config_file_ = folder_.path() / "config.yaml";
-  Variable state_directory{"STATE_DIRECTORY", (folder_.path() / "state").string()};
-  Variable data{"LOBBY_PLAYER_DATA", LOBBY_SOURCE_DIR};
-  Portal portal;
-  Fleet fleet{portal};
-  SystemClock clock;
-  host::ClockJudge judge{std::nullopt, believe};
-  show::Pulse pulse;
-  std::atomic<int> uses = 0;
-  StartCount start{BundleFolder(folder_.path() / "state" / "remote"), {}};
-  std::optional<BundleThread> thread;
-};
 
 /// A list or a config, and what the player says of it.
 struct Hostile {
@@ -203,7 +124,7 @@ TEST_F(BundleWatch, RefusesFilesThatAreNotWhatWasSigned) {
   expect_refused("a file cut short", "config.yaml is not what the list says");
   auto missing = Fleet::manifest(5, {{"config.yaml", files.at("config.yaml")}, {"groups/so.yaml", "qr: true\n"}});
   fleet.publish(missing, files);
-  expect_refused("a file that is not there", "404");
+  expect_refused("a file that is not there", "groups/so.yaml: 127.0.0.1 answered 404");
   portal.serve("/fleet/bundle.yaml", std::string(100U << 20U, '#'), "application/yaml");
   expect_refused("a list of 100 MB", "offers more than 262144 bytes");
 }
@@ -313,8 +234,8 @@ TEST_F(BundleWatch, FetchesNothingForWhichThereIsNoRoom) {
   const std::string photo(std::size_t{6} << 20U, 'x');
   fleet.publish(1, {{"config.yaml", "organisation: Một\n"}, {"anh/lon.jpg", photo}});
   thread->start([](const std::shared_ptr<const Bundle>&) {});
-  ASSERT_TRUE(soon([&] { return !bundles.state().refused.reason.empty(); }));
-  EXPECT_THAT(bundles.state().refused.reason,
+  ASSERT_TRUE(soon([&] { return !bundles.state().objected.reason.empty(); }));
+  EXPECT_THAT(bundles.state().objected.reason,
               HasSubstr("there is no room for it: it needs 6.0 MiB more, and 4 besides, and 8.0 MiB are free"));
   EXPECT_FALSE(std::filesystem::exists(disk.path() / "remote" / "incoming"));
   for (const auto& visit : portal.visits()) EXPECT_THAT(visit.path, HasSubstr("/fleet/bundle.yaml"));

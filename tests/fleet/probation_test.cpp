@@ -21,6 +21,20 @@ TEST(Probation, GivesABundleAMinuteAndAHalfToComeToTheScreenHoweverShortItIs) {
   EXPECT_EQ(late.judge(showing("/b"), start + 41s).verdict, Probation::Verdict::passed);
 }
 
+/// The standby slide need not stand for a whole probation.
+TEST(Probation, WaitsTwoMinutesForSomethingToShow) {
+  show::Vitals empty = showing("/b");
+  empty.content = false;
+  Probation probation("/b", showing("/a"), start, 10min);
+  EXPECT_EQ(probation.judge(empty, start + 119s).verdict, Probation::Verdict::none);
+  const auto judgement = probation.judge(empty, start + 120s);
+  EXPECT_EQ(judgement.reason, "it has nothing to show");
+  EXPECT_TRUE(judgement.may_pass);
+  Probation dark("/b", showing("/a"), start, 10min);
+  empty.dark = true;
+  EXPECT_EQ(dark.judge(empty, start + 500s).verdict, Probation::Verdict::none);
+}
+
 TEST(Settling, IsOverOnceTheBundleHasBeenOnTheScreenForAWhile) {
   Settling settling("/b", 10min);
   EXPECT_FALSE(settling.is_over({}, start));

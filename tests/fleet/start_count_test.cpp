@@ -120,7 +120,7 @@ TEST_F(Starting, HoldsNothingOfItsTrialAgainstABundleThatHasProvenItself) {
   BundleState state = bundles.state();
   config::Manifest third;
   third.version = 3;
-  end_trial(state, third, {});
+  end_trial(state, third, {}, {});
   ASSERT_TRUE(bundles.save(state));
   EXPECT_EQ(in_use_at_a_start(), "3-third");
   EXPECT_EQ(bundles.state().before, "2-second");

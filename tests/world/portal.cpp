@@ -144,7 +144,8 @@ void Portal::answer(const httplib::Request& request, httplib::Response& response
   const std::string known = request.get_header_value("If-None-Match");
   const auto page = pages_.find(request.path);
   response.status = page == pages_.end() ? 404 : (known == page->second.etag ? 304 : 200);
-  visits_.push_back({request.path, response.status, known});
+  const std::size_t query = std::min(request.target.find('?'), request.target.size());
+  visits_.push_back({request.path, response.status, known, request.target.substr(query)});
   changed_.notify_all();
   if (request.path == hanging_) changed_.wait(lock, [this] { return stopped_; });
   if (page == pages_.end()) return;

@@ -21,6 +21,7 @@ struct Visit {
   std::string path;
   int status = 0;
   std::string if_none_match;
+  std::string query;  ///< As it was sent.
 };
 
 /// A provincial portal on the loopback: a feed, a list page, and three stories with photos. Any thread.
