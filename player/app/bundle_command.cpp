@@ -4,6 +4,7 @@
 #include <span>
 
 #include "app/commands.h"
+#include "base/clock.h"
 #include "config/notices.h"
 #include "fleet/bundle.h"
 #include "fleet/calendars.h"
@@ -105,6 +106,11 @@ Result<config::Manifest> head_of(const BundleOptions& options) {
   const auto expires = last_day.parse(options.expires);
   if (!expires) {
     return fail(ErrorKind::invalid, format("--expires must be {}, not '{}'", last_day.expected, options.expires));
+  }
+  if (*expires <= SystemClock().wall()) {
+    return fail(
+        ErrorKind::invalid,
+        format("--expires {} is in the past: every player would refuse the bundle; name a later day", options.expires));
   }
   for (const auto& key : options.public_keys) {
     const auto parsed = trust::parse_public_key(key);

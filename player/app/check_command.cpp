@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 
@@ -7,6 +8,8 @@
 #include "fleet/calendars.h"
 #include "fleet/config_check.h"
 #include "host/files.h"
+#include "host/places.h"
+#include "playlist/theme_choice.h"
 #include "theme/theme_check.h"
 #include "theme/theme_files.h"
 #include "theme/theme_path.h"
@@ -51,13 +54,31 @@ bool check_theme(const fs::path& file) {
 /// A calendar lies in a folder of that name; everything else that is no part of a theme is a config.
 bool is_calendar(const fs::path& file) { return fs::absolute(file).parent_path().filename() == "calendars"; }
 
+/// Themes that the config may wear are files of their own to check, but without letters there is nothing to read.
+bool check_fonts(const config::Config& config) {
+  const auto data = host::data_folder();
+  if (!data) return true;
+  const auto path = theme::theme_path_of(config, *data);
+  std::vector<Finding> findings;
+  for (const auto& name : playlist::themes_of(config)) {
+    if (!path.has_theme(name)) continue;
+    const auto theme = theme::find_theme(path.theme(name), path).value;
+    if (!theme) continue;
+    for (const auto& finding : theme::font_findings(theme->theme, path.theme(name), path)) {
+      if (std::ranges::find(findings, finding) == findings.end()) findings.push_back(finding);
+    }
+  }
+  return print(findings);
+}
+
 bool check_config(const fs::path& file, const std::string& yaml) {
   const fleet::ShippedCalendars shipped = fleet::load_calendars();
   const auto checked = config::parse_config(yaml, file, shipped.calendars);
   bool clean = print(checked.findings);
   if (!checked.value) return clean;
   clean = print(fleet::findings_of(shipped, *checked.value)) && clean;
-  return print(fleet::config_findings(*checked.value, file)) && clean;
+  clean = print(fleet::config_findings(*checked.value, file)) && clean;
+  return check_fonts(*checked.value) && clean;
 }
 
 bool check_file(const fs::path& file) {

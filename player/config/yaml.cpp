@@ -156,6 +156,10 @@ class TreeBuilder final : public YAML::EventHandler {
   }
 
   Key key_of(Node node) {
+    if (node.kind == Node::Kind::scalar && node.scalar == "<<") {
+      report_.error(node.at, "merge keys ('<<') are not supported; write the keys out");
+      return {"", node.at, false};
+    }
     if (node.kind == Node::Kind::scalar) return {std::move(node.scalar), node.at};
     if (node.kind != Node::Kind::refused)
       report_.error(node.at, format("a key must be a word, not {}", description(node)));

@@ -85,7 +85,7 @@ Result<Audience> Editions::audience_of(const config::NoticeDocument& document) c
 }
 
 Result<void> Editions::take(const std::string& bytes, const std::string& signature, const std::string& from,
-                            std::optional<Audience> to) {
+                            const playlist::Moment& now, std::optional<Audience> to) {
   if (holds(bytes)) return {};
   auto edition = proven(bytes, signature, from);
   if (!edition) return std::unexpected(edition.error());
@@ -100,6 +100,9 @@ Result<void> Editions::take(const std::string& bytes, const std::string& signatu
   if (in_force && serial <= in_force->document.serial) {
     return fail(ErrorKind::invalid, format("serial {} is not above {}, the last that was taken; sign a later one",
                                            serial, in_force->document.serial));
+  }
+  if (const auto& expires = edition->document.expires; now.date_known && expires <= now.time) {
+    return fail(ErrorKind::invalid, format("it expired at {:%Y-%m-%dT%H:%M:%SZ}; sign a new one", expires));
   }
   if (const auto set = store_.set_state(state_keys[index_of(*audience)], packed(signature, bytes)); !set) {
     log::warning("the signed notices cannot be kept: {}", set.error().message);

@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "config/config.h"
 #include "config/notice_file.h"
+#include "playlist/show.h"
 #include "store/store.h"
 #include "trust/minisign.h"
 
@@ -53,9 +54,10 @@ class Editions {
   bool trusts_anybody() const { return !keys_.empty(); }
 
   /// Takes a document into force; what is in force already changes nothing. `from` names its way. Where that way is one
-  /// audience's, the document must be for it. Errs (invalid) with what is wrong.
+  /// audience's, the document must be for it. One that has expired at `now` says nothing any more and must not take
+  /// down what stands; where the clock is not believed that cannot be known. Errs (invalid) with what is wrong.
   Result<void> take(const std::string& bytes, const std::string& signature, const std::string& from,
-                    std::optional<Audience> to = std::nullopt);
+                    const playlist::Moment& now, std::optional<Audience> to = std::nullopt);
 
  private:
   Result<Edition> proven(const std::string& bytes, const std::string& signature, const std::string& from) const;

@@ -143,7 +143,7 @@ SteadyTime NoticeBoard::next_due() const { return std::min(next_change_, signed_
 
 void NoticeBoard::take(Result<net::Response> answer) {
   if (answer) judge_.hear(*answer, clock_.steady());
-  signed_.take(std::move(answer), clock_.steady());
+  signed_.take(std::move(answer), now());
 }
 
 /// A message without bytes only takes the broker's own copy away. What was refused before is not said again, for a
@@ -151,9 +151,10 @@ void NoticeBoard::take(Result<net::Response> answer) {
 void NoticeBoard::take(const PushedNotice& pushed) {
   if (pushed.bytes.empty()) return;
   const auto envelope = trust::parse_envelope(pushed.bytes);
-  const Result<void> taken = !envelope ? std::unexpected(envelope.error())
-                                       : editions_.take(std::string(envelope->document),
-                                                        std::string(envelope->signature), "a pushed notice", pushed.to);
+  const Result<void> taken = !envelope
+                                 ? std::unexpected(envelope.error())
+                                 : editions_.take(std::string(envelope->document), std::string(envelope->signature),
+                                                  "a pushed notice", now(), pushed.to);
   const std::string complaint = taken ? std::string() : taken.error().message;
   if (std::exchange(complaint_, complaint) == complaint || taken) return;
   log::warning("a pushed notice is not taken: {}", complaint);

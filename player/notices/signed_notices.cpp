@@ -34,14 +34,14 @@ void SignedNotices::give_up_request() {
   last_modified_.clear();
 }
 
-void SignedNotices::take(Result<net::Response> answer, SteadyTime now) {
+void SignedNotices::take(Result<net::Response> answer, const playlist::Moment& now) {
   asked_ = false;
   const bool was_signature = waiting_.has_value();
   Result<void> taken;
   if (!answer) {
     taken = std::unexpected(answer.error());
   } else if (was_signature) {
-    taken = editions_.take(*waiting_, answer->body, name());
+    taken = editions_.take(*waiting_, answer->body, name(), now);
   } else {
     take_document(std::move(*answer));
   }
@@ -57,8 +57,8 @@ void SignedNotices::take(Result<net::Response> answer, SteadyTime now) {
     const std::string message = taken.error().message;
     if (std::exchange(complaint_, message) != message) log::warning("{}: {}", name(), message);
   }
-  due_ = waiting_ ? now : now + feed_.every * std::max(1, failures_);
-  if (!waiting_ && std::exchange(ask_again_, false)) due_ = now;
+  due_ = waiting_ ? now.steady : now.steady + feed_.every * std::max(1, failures_);
+  if (!waiting_ && std::exchange(ask_again_, false)) due_ = now.steady;
 }
 
 void SignedNotices::take_document(net::Response answer) {

@@ -24,7 +24,7 @@ class SignedNotices {
   std::optional<net::Request> next_request(SteadyTime now);
   /// When one is due; far away while an answer is on its way.
   SteadyTime due() const;
-  void take(Result<net::Response> answer, SteadyTime now);
+  void take(Result<net::Response> answer, const playlist::Moment& now);
   /// No answer will come: the client was closed.
   void give_up_request();
   /// The next request is due at once.

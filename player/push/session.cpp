@@ -62,7 +62,9 @@ Session::Session(const Options& options, std::vector<Message>& inbox) : options_
 }
 
 Session::~Session() {
-  if (open_) mosquitto_disconnect_v5(handle_.get(), MQTT_RC_DISCONNECT_WITH_WILL_MSG, nullptr);
+  if (!open_) return;
+  mosquitto_disconnect_v5(handle_.get(), MQTT_RC_DISCONNECT_WITH_WILL_MSG, nullptr);
+  sluice_->give();
 }
 
 void Session::set_callbacks() {
@@ -121,22 +123,30 @@ Result<void> Session::connect() {
   const int done = mosquitto_connect_bind_v5(handle_.get(), options_.host.c_str(), options_.port,
                                              static_cast<int>(options_.keep_alive.count()), nullptr, properties.get());
   if (done != MOSQ_ERR_SUCCESS) return std::unexpected(failure_of(done));
-  return {};
+  sluice_.emplace(handle_.get(), options_.most_bytes + envelope_bytes);
+  return sluice_->begin();
 }
 
-int Session::descriptor() const { return mosquitto_socket(handle_.get()); }
+int Session::descriptor() const { return sluice_->descriptor(); }
 
 short Session::events() const {
+  if (sluice_->blocked()) return POLLOUT;
   return static_cast<short>(POLLIN | (mosquitto_want_write(handle_.get()) ? POLLOUT : 0));
 }
 
 Result<void> Session::tend(short events) {
   mosquitto* const handle = handle_.get();
+  sluice_->give();
   int done = MOSQ_ERR_SUCCESS;
-  if ((events & (POLLIN | POLLERR | POLLHUP)) != 0) done = mosquitto_loop_read(handle, 1);
+  if ((events & (POLLIN | POLLERR | POLLHUP)) != 0 && !sluice_->blocked()) {
+    const auto taken = sluice_->take();
+    if (!taken) refusal_ = taken.error();
+    done = taken.value_or(MOSQ_ERR_PROTOCOL);
+  }
   if (done == MOSQ_ERR_SUCCESS && mosquitto_want_write(handle)) done = mosquitto_loop_write(handle, 1);
   if (done == MOSQ_ERR_SUCCESS) done = mosquitto_loop_misc(handle);
-  if (done == MOSQ_ERR_SUCCESS && descriptor() < 0) done = MOSQ_ERR_CONN_LOST;
+  sluice_->give();
+  if (done == MOSQ_ERR_SUCCESS && mosquitto_socket(handle) < 0) done = MOSQ_ERR_CONN_LOST;
   if (done == MOSQ_ERR_SUCCESS && !refusal_) return {};
   open_ = false;
   return std::unexpected(failure_of(done));
@@ -174,7 +184,7 @@ void Session::on_subscribe(int count, const int* granted) {
   open_ = true;
 }
 
-/// The broker was told how much fits into a packet; one that does not keep to it is not listened to.
+/// A packet that is not too long may still be mostly payload.
 void Session::on_message(const char* topic, const char* payload, std::size_t size, bool kept) {
   if (size > options_.most_bytes || inbox_.size() >= most_waiting) return;
   inbox_.push_back({topic, size > 0 ? std::string(payload, size) : std::string(), kept});
@@ -183,6 +193,7 @@ void Session::on_message(const char* topic, const char* payload, std::size_t siz
 void Session::announce(const std::string& payload) {
   mosquitto_publish_v5(handle_.get(), nullptr, options_.presence_topic.c_str(), static_cast<int>(payload.size()),
                        payload.data(), at_least_once, true, nullptr);
+  sluice_->give();
 }
 
 }  // namespace lobby::push

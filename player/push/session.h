@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "push/client.h"
+#include "push/sluice.h"
 
 struct mosquitto;
 
@@ -50,6 +51,7 @@ class Session {
 
   const Options& options_;
   std::vector<Message>& inbox_;
+  std::optional<Sluice> sluice_;  ///< Outlives what writes into it.
   std::unique_ptr<mosquitto, End> handle_;
   bool open_ = false;
   std::string denied_;

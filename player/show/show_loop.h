@@ -40,7 +40,7 @@ class ShowLoop {
   void exposed() { exposed_ = true; }
   /// The display was opened anew, perhaps with another size, or lit: what stood is shown again.
   void display_changed();
-  /// What is on screen, for status lines; empty before the first frame.
+  /// What is on screen, for status lines: the slide's title, else its kind; empty before the first frame.
   const std::string& on_screen() const { return current_ ? current_->title : nothing_; }
   bool showing() const { return current_.has_value(); }
   /// Says how the show is, once something shows.

@@ -17,6 +17,7 @@ void turn(std::vector<Part>& parts, Size size, int rotate) {
 
 Shown hung(Frame frame, int rotate, std::chrono::milliseconds dwell) {
   std::string title = frame.composition.slide.title();
+  if (title.empty()) title = frame.composition.slide.kind();
   Shown shown{std::move(frame), {}, std::move(title), dwell, rotate};
   if (rotate == 0) return shown;
   const Size size = shown.frame.canvas.size();

@@ -14,7 +14,7 @@ namespace lobby::show {
 struct Shown {
   Frame frame;
   Canvas device;      ///< The frame turned for the screen, with what is under its texts; empty while it is not.
-  std::string title;  ///< For status lines.
+  std::string title;  ///< For status lines; the kind of a slide without one.
   std::chrono::milliseconds dwell{};
   int rotate = 0;  ///< Degrees clockwise by which it is turned, whatever the config says by now.
   Canvas& canvas() { return device.empty() ? frame.canvas : device; }

@@ -10,6 +10,7 @@ namespace lobby::stage {
 namespace {
 
 constexpr std::string_view vietnamese =
+    "bcdfghjklmnpqrstvwxzBCDFGHJKLMNPQRSTVWXZ"
     "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵđ"
     "AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬEÈẺẼÉẸÊỀỂỄẾỆIÌỈĨÍỊOÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢUÙỦŨÚỤƯỪỬỮỨỰYỲỶỸÝỴĐ"
     "\u0300\u0309\u0303\u0301\u0323\u0302\u0306\u031B"
@@ -36,6 +37,25 @@ std::vector<std::string_view> letters_and_signs(std::string_view word) {
     word.remove_prefix(letter.size());
   }
   return parts;
+}
+
+/// A mark needs a letter to stand on.
+std::string as_shown(char32_t code) {
+  std::string shown = text::kind_of(code) == text::Kind::mark ? "◌" : "";
+  text::append(shown, code);
+  return shown;
+}
+
+/// Why a font cannot be the first of a face; empty where it can.
+std::string fault_of(const std::string& file, const Typeface& typeface) {
+  if (const auto missing = missing_in(typeface); !missing.empty()) {
+    return format("font {} lacks {} and cannot carry Vietnamese", file, missing);
+  }
+  if (const auto undrawn = undrawn_in(typeface); !undrawn.empty()) {
+    return format("font {} is damaged: it has nothing to draw {} with; copy it into 'fonts' again, or take another one",
+                  file, undrawn);
+  }
+  return {};
 }
 
 struct Part {
@@ -72,11 +92,19 @@ std::vector<Part> parts_of(const FontFace& face, std::string_view word) {
 std::string missing_in(const Typeface& typeface) {
   std::string missing;
   for (const char32_t code : text::code_points(vietnamese)) {
-    if (typeface.covers(code)) continue;
-    if (text::kind_of(code) == text::Kind::mark) missing += "◌";
-    text::append(missing, code);
+    if (!typeface.covers(code)) missing += as_shown(code);
   }
   return missing;
+}
+
+std::string undrawn_in(const Typeface& typeface) {
+  constexpr int most_named = 8;
+  std::string undrawn;
+  int count = 0;
+  for (const char32_t code : text::code_points(vietnamese)) {
+    if (!typeface.draws(code) && ++count <= most_named) undrawn += as_shown(code);
+  }
+  return count > most_named ? format("{} and {} others", undrawn, count - most_named) : undrawn;
 }
 
 const Typeface* FontFace::first_covering(std::string_view part) const {
@@ -121,7 +149,7 @@ std::shared_ptr<FontFace> FontShelf::face(const std::vector<std::string>& files,
   return faces_[files] = made;
 }
 
-/// Null where the file is of no use; the first font of a face must cover Vietnamese.
+/// Null where the file is of no use; the first font of a face must have Vietnamese, and draw it.
 const Typeface* FontShelf::usable(const std::string& file, bool first, std::vector<std::string>& complaints) {
   const auto found = typefaces_.find(file);
   if (found == typefaces_.end()) {
@@ -129,9 +157,9 @@ const Typeface* FontShelf::usable(const std::string& file, bool first, std::vect
     complain(file, refusal != refusals_.end() ? refusal->second : format("font {} is missing", file), complaints);
     return nullptr;
   }
-  const auto missing = first ? missing_in(*found->second) : std::string();
-  if (missing.empty()) return found->second.get();
-  complain(file, format("font {} lacks {} and cannot carry Vietnamese", file, missing), complaints);
+  const auto fault = first ? fault_of(file, *found->second) : std::string();
+  if (fault.empty()) return found->second.get();
+  complain(file, fault, complaints);
   return nullptr;
 }
 

@@ -45,6 +45,10 @@ class FontFace {
 /// The letters and signs of Vietnamese that a font lacks, as one string.
 std::string missing_in(const Typeface& typeface);
 
+/// Those that it has, but without ink: a damaged font names letters that nobody will see. The first eight, and how many
+/// others.
+std::string undrawn_in(const Typeface& typeface);
+
 /// Fonts that are open, for as many themes as use them: a file is in memory once, and faces made of the same files are
 /// one face, with the words that it has set. One thread.
 class FontShelf {

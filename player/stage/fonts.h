@@ -46,8 +46,8 @@ class FontSet final : public scene::TextMeasurer {
   std::unique_ptr<State> state_;
 };
 
-/// The letters and signs of Vietnamese that `font` lacks, as one string: of the 134 letters, the marks that combine
-/// with others (shown on ◌) and the signs of titles; empty when it has all. Errs (invalid) when the file is no font.
+/// The letters and signs of Vietnamese that `font` lacks, as one string: of its alphabet, the marks that combine with
+/// others (shown on ◌) and the signs of titles; empty when it has all. Errs (invalid) when the file is no font.
 Result<std::string> missing_vietnamese(const FontFile& font);
 
 }  // namespace lobby::stage

@@ -11,6 +11,7 @@
 #include <unordered_map>
 
 #include "base/format.h"
+#include "stage/font_tables.h"
 #include "text/unicode.h"
 
 namespace lobby::stage {
@@ -151,6 +152,10 @@ Result<std::unique_ptr<Typeface>> Typeface::open(FontFile file) {
     return fail(ErrorKind::invalid, format("{} is no usable font", parts->file.name));
   }
   parts->outlines.reset(outlines);
+  if (const auto whole = check_tables(bytes); !whole) {
+    return fail(ErrorKind::invalid, format("font {} is damaged: {}; copy the whole file into 'fonts' again",
+                                           parts->file.name, whole.error().message));
+  }
   parts->blob.reset(
       hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr));
   parts->face.reset(hb_face_create(parts->blob.get(), 0));
@@ -179,6 +184,13 @@ bool Typeface::covers(std::string_view utf8) const {
     at += next.size;
   }
   return true;
+}
+
+bool Typeface::draws(char32_t code) const {
+  hb_codepoint_t glyph = 0;
+  if (hb_font_get_nominal_glyph(parts_->font.get(), code, &glyph) == 0) return false;
+  const InkBox ink = parts_->ink(glyph);
+  return ink.left < ink.right && ink.bottom < ink.top;
 }
 
 ShapedWord Typeface::shaped(std::string_view word, const Shaping& shaping) const {

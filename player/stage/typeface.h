@@ -55,7 +55,7 @@ int to_sixty_fourths(int units, int size, int units_per_em);
 /// One thread.
 class Typeface {
  public:
-  /// Errs (invalid) when the file is no scalable font.
+  /// Errs (invalid) when the file is no scalable font, or not a whole one.
   static Result<std::unique_ptr<Typeface>> open(FontFile file);
   ~Typeface();
   Typeface(const Typeface&) = delete;
@@ -65,6 +65,8 @@ class Typeface {
   /// Whether it draws the code point; of spaces and of what is never drawn it needs no glyph.
   bool covers(char32_t code) const;
   bool covers(std::string_view utf8) const;
+  /// Whether its glyph of the code point has an outline with ink in it: a font may name letters that it cannot draw.
+  bool draws(char32_t code) const;
 
   /// Sets a word (NFC, without plain spaces) by the rules of Vietnamese.
   ShapedWord shaped(std::string_view word, const Shaping& shaping) const;

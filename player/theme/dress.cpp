@@ -78,13 +78,12 @@ bool is_made_of(const Dress& dress, const config::Theme& theme, const ThemePath&
          dress.font_files == font_files(theme.faces, path);
 }
 
-std::vector<std::string> font_complaints(const ThemePath& path, const stage::Faces& faces) {
-  std::vector<std::string> complaints;
-  const auto shelf = std::make_shared<stage::FontShelf>();
+Result<void> try_fonts(const ThemePath& path, const stage::Faces& faces, std::vector<std::string>& complaints,
+                       const Shelf& shelf) {
   fetch_fonts(path, faces, *shelf, complaints);
   const auto fonts = stage::FontSet::open_from(shelf, faces, complaints);
-  if (!fonts) complaints.push_back(fonts.error().message);
-  return complaints;
+  if (!fonts) return std::unexpected(fonts.error());
+  return {};
 }
 
 Result<Dress> load_dress(const ThemePath& path, const std::string& name, const Shelf& shelf) {

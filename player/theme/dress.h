@@ -27,8 +27,10 @@ bool is_made_of(const Dress& dress, const config::Theme& theme, const ThemePath&
 /// Where the fonts of several dresses lie.
 using Shelf = std::shared_ptr<stage::FontShelf>;
 
-/// What is wrong with the fonts of a theme: files that are missing, are no fonts, or lack what Vietnamese needs.
-std::vector<std::string> font_complaints(const ThemePath& path, const stage::Faces& faces);
+/// What is wrong with the fonts of a theme goes into `complaints`: files that are missing, are damaged or no fonts, or
+/// lack what Vietnamese needs. Errs (invalid) where a face has none left, so that the theme cannot be used.
+Result<void> try_fonts(const ThemePath& path, const stage::Faces& faces, std::vector<std::string>& complaints,
+                       const Shelf& shelf = std::make_shared<stage::FontShelf>());
 
 /// Reads the theme, and those of its fonts that the shelf lacks. Errs (invalid) with the first finding when a file is
 /// wrong.

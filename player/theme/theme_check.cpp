@@ -28,10 +28,12 @@ std::vector<Finding> layout_findings(std::string_view yaml, const std::string& f
 
 std::vector<Finding> font_findings(const config::Theme& theme, const std::filesystem::path& folder,
                                    const ThemePath& path) {
+  const Where place{(folder / "theme.yaml").string(), 1, 1};
   std::vector<Finding> findings;
-  for (const auto& complaint : font_complaints(path, theme.faces)) {
-    findings.push_back({Severity::warning, complaint, {(folder / "theme.yaml").string(), 1, 1}});
-  }
+  std::vector<std::string> complaints;
+  const auto usable = try_fonts(path, theme.faces, complaints);
+  for (const auto& complaint : complaints) findings.push_back({Severity::warning, complaint, place});
+  if (!usable) findings.push_back({Severity::error, usable.error().message, place});
   return findings;
 }
 

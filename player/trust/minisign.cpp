@@ -53,6 +53,14 @@ std::unexpected<Error> unreadable(std::string_view what, int line) {
   return fail(ErrorKind::invalid, format("line {} of the signature is not {}", line, what));
 }
 
+/// A network that wants a login answers with a page whatever was asked for. No signature begins like that.
+bool is_page(std::string_view text) {
+  constexpr std::string_view order_of_bytes = "\xEF\xBB\xBF";
+  if (text.starts_with(order_of_bytes)) text.remove_prefix(order_of_bytes.size());
+  text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+  return text.starts_with('<');
+}
+
 }  // namespace
 
 Result<PublicKey> parse_public_key(std::string_view text) {
@@ -70,12 +78,18 @@ Result<PublicKey> parse_public_key(std::string_view text) {
 }
 
 Result<Signature> parse_signature(std::string_view text) {
-  if (text.size() > most_signature_bytes) {
+  if (text.size() > most_signature_bytes && !is_page(text)) {
     return fail(ErrorKind::refused, format("the signature is larger than {} bytes", most_signature_bytes));
+  }
+  if (is_page(text)) {
+    return fail(ErrorKind::invalid,
+                "a web page came in place of the signature: look whether the network wants a login, or whether the "
+                "server lacks the file");
   }
   const auto lines = lines_of(text);
   if (lines.size() != 4) {
-    return fail(ErrorKind::invalid, format("the signature has {} lines; one of minisign has 4", lines.size()));
+    return fail(ErrorKind::invalid, format("the signature has {} line{}; one of minisign has 4", lines.size(),
+                                           lines.size() == 1 ? "" : "s"));
   }
   if (!lines[0].starts_with(untrusted)) return unreadable("an untrusted comment", 1);
   const auto raw = decoded<74>(lines[1]);

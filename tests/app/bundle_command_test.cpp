@@ -40,6 +40,13 @@ TEST_F(BundleCommand, ListsWhatAFolderHolds) {
   EXPECT_EQ(list.value->files[0].path, "anh/cho.jpg");
 }
 
+TEST_F(BundleCommand, RefusesADayInThePast) {
+  const Outcome outcome = player({"bundle", place.string(), "--version", "12", "--expires", "2020-01-01"});
+  EXPECT_NE(outcome.status, 0);
+  EXPECT_THAT(outcome.messages, HasSubstr("--expires 2020-01-01 is in the past: every player would refuse the bundle"));
+  EXPECT_FALSE(fs::exists(place / "bundle.yaml"));
+}
+
 /// What a board would make of it, before anybody uploads it.
 TEST_F(BundleCommand, ShowsTheLayersAsABoardWouldLayThem) {
   put("groups/so.yaml", "theme: festive\norganisation: Sở\n");

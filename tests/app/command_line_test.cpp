@@ -81,6 +81,22 @@ TEST_F(CommandLine, ChecksDrawingsToo) {
   EXPECT_THAT(outcome.output, StartsWith(file.string() + ":2:1: error: "));
 }
 
+TEST_F(CommandLine, NamesAFontThatWasCutInAThemeOfTheConfig) {
+  namespace fs = std::filesystem;
+  fs::create_directories(folder.path() / "fonts");
+  fs::create_directories(folder.path() / "layouts" / "tinh");
+  fs::copy(fs::path(LOBBY_SOURCE_DIR) / "fonts" / "BeVietnamPro-Regular.ttf", folder.path() / "fonts" / "My.ttf");
+  write(folder.path() / "layouts" / "tinh" / "theme.yaml", "extends: hq\nfaces: {body: [My.ttf]}\n");
+  configure("organisation: Sở Du lịch\ntheme: tinh\n");
+  EXPECT_EQ(player({"check", config()}).output, "");
+  fs::resize_file(folder.path() / "fonts" / "My.ttf", 125000);
+  const Outcome outcome = player({"check", config()});
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_THAT(outcome.output,
+              AllOf(HasSubstr("tinh/theme.yaml:1:1: warning: font My.ttf is damaged: its table 'glyf' "),
+                    HasSubstr("error: the face 'body' has no font that covers Vietnamese")));
+}
+
 TEST_F(CommandLine, SuggestsTheKeyThatWasMeant) {
   configure("organization: Sở Du lịch\ntheme: hq\n");
   const Outcome outcome = player({"check", config()});

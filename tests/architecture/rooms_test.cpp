@@ -57,7 +57,7 @@ const std::vector<std::pair<std::string, Names>> homes{
     {"zlib.h", {"net"}},
     {"brotli/", {"net"}},
     {"zstd.h", {"net"}},
-    {"openssl/", {"net"}},
+    {"openssl/", {"push"}},
     {"mosquitto.h", {"push"}},
     {"mqtt_protocol.h", {"push"}},
     {"sqlite3.h", {"store"}},

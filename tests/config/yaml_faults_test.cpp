@@ -42,6 +42,10 @@ TEST(ParseConfig, RefusesWhatCouldHideAValue) {
       {"organisation: a\ntheme: hq\norganisation: b",
        "c.yaml:3:1: error: duplicate key 'organisation'; it is set on line 1 already"},
       {"theme: &t hq", "c.yaml:1:8: error: anchors ('&t') are not supported"},
+      {"theme: hq\n<<: {organisation: a}",
+       "c.yaml:2:1: error: merge keys ('<<') are not supported; write the keys out"},
+      {"push: {<<: [{broker: a}], broker: mqtts://b}",
+       "c.yaml:1:8: error: merge keys ('<<') are not supported; write the keys out"},
       {"theme: *t", "c.yaml:1:8: error: aliases are not supported; write the value out"},
       {"remote: &a [*a]",
        "c.yaml:1:9: error: anchors ('&a') are not supported\n"

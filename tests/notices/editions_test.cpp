@@ -26,7 +26,7 @@ class EditionsKept : public testing::Test {
   }
   /// Empty where it was taken.
   std::string fault(Editions& editions, const std::string& bytes, std::optional<Audience> to = std::nullopt) const {
-    const auto taken = editions.take(bytes, ours.signature(bytes), "a test", to);
+    const auto taken = editions.take(bytes, ours.signature(bytes), "a test", now, to);
     return taken ? "" : taken.error().message;
   }
   static std::string text_for(const Editions& editions, Audience audience) {
@@ -35,6 +35,7 @@ class EditionsKept : public testing::Test {
   }
 
   const TemporaryFolder folder;
+  playlist::Moment now{WallTime(std::chrono::sys_days(std::chrono::year(2026) / 11 / 26))};
   const Signer ours{1, 'o'};
 };
 
@@ -73,6 +74,24 @@ TEST_F(EditionsKept, TakeNoOlderOneAndNoSecondOfItsNumber) {
   EXPECT_EQ(text_for(editions, Audience::all), "Năm");
 }
 
+TEST_F(EditionsKept, LeaveWhatStandsWhereANewerOneHasExpired) {
+  const auto store = opened();
+  Editions editions(trust_in({ours.public_key()}), *store);
+  EXPECT_EQ(fault(editions, document(5, "Năm")), "");
+  now.time += std::chrono::days(2);
+  EXPECT_EQ(fault(editions, document(6, "Sáu")), "it expired at 2026-11-27T17:00:00Z; sign a new one");
+  EXPECT_EQ(text_for(editions, Audience::all), "Năm");
+  EXPECT_EQ(Editions(trust_in({ours.public_key()}), *store).in_force()[0]->document.serial, 5);
+}
+
+TEST_F(EditionsKept, AreTakenByABoardThatDoesNotKnowTheDate) {
+  const auto store = opened();
+  Editions editions(trust_in({ours.public_key()}), *store);
+  now = {WallTime(std::chrono::sys_days(std::chrono::year(2031) / 1 / 1)), false};
+  EXPECT_EQ(fault(editions, document(6, "Sáu")), "");
+  EXPECT_EQ(text_for(editions, Audience::all), "Sáu");
+}
+
 TEST_F(EditionsKept, BelieveAnyOfTheirKeysAndNoOther) {
   const Signer theirs(2, 't');
   const auto store = opened();
@@ -109,8 +128,8 @@ TEST_F(EditionsKept, SayWhatIsWrongWithADocument) {
   EXPECT_THAT(fault(editions, "serial: 1\n"), HasSubstr("a test:1:1: error: the key 'issued' is missing"));
   EXPECT_THAT(fault(editions, document(1, "A", "device: a\ngroup: b\n")), HasSubstr("not for both"));
   const std::string bytes = document(1, "A");
-  EXPECT_FALSE(editions.take(bytes, "", "a test"));
-  EXPECT_FALSE(editions.take(bytes, ours.signature(bytes + " "), "a test"));
+  EXPECT_FALSE(editions.take(bytes, "", "a test", now));
+  EXPECT_FALSE(editions.take(bytes, ours.signature(bytes + " "), "a test", now));
 }
 
 }  // namespace

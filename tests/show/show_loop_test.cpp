@@ -107,6 +107,17 @@ TEST_F(ShowLoopTest, AtMidnightNewsOfTodayBecomesNewsOfYesterday) {
   EXPECT_EQ(screen.shown, fresh(first));
 }
 
+TEST_F(ShowLoopTest, SaysThatTheStandbySlideStandsAndNotWhatStoodBefore) {
+  config.notices = {{"Mời vào", {}, std::nullopt, std::nullopt, false}};
+  publish({});
+  play(2s);
+  EXPECT_EQ(loop.on_screen(), "Mời vào");
+  config.notices.clear();
+  publish({});
+  play(20s);
+  EXPECT_EQ(loop.on_screen(), "standby");
+}
+
 TEST_F(ShowLoopTest, ASlideMadeReadyBeforeMidnightSaysTheNewDayWhenItsTurnComes) {
   config.notices = {{"Mời vào", {}, std::nullopt, std::nullopt, false}};
   config.dwell.fixed = 12s;

@@ -6,12 +6,14 @@
 #include <filesystem>
 #include <fstream>
 
+#include "base/format.h"
 #include "stage/coverage.h"
 #include "text/clean.h"
 
 namespace lobby::stage {
 namespace {
 
+using testing::AllOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -76,6 +78,79 @@ TEST(Fonts, AFontWithoutVietnameseIsNamedWithWhatItLacks) {
   const auto missing = missing_vietnamese(font("NotoSansSymbols2-Regular.ttf"));
   ASSERT_TRUE(missing);
   EXPECT_THAT(*missing, HasSubstr("ế"));
+}
+
+/// What a face of only that font complains of.
+std::vector<std::string> complaints_of(FontFile file) {
+  std::vector<std::string> complaints;
+  const Faces faces{{"body", {file.name}}};
+  EXPECT_FALSE(FontSet::open(faces, {std::move(file)}, complaints));
+  return complaints;
+}
+
+TEST(Fonts, AFontThatWasCutAnywhereIsRefused) {
+  const auto whole = font("BeVietnamPro-Regular.ttf").bytes;
+  for (const std::size_t size : {30000U, 60000U, 100000U, 125000U, 131000U}) {
+    EXPECT_THAT(complaints_of({"My.ttf", whole.substr(0, size)}),
+                ElementsAre(AllOf(HasSubstr("font My.ttf is damaged: its table '"),
+                                  HasSubstr(format("' ends beyond its {} bytes", size)), HasSubstr("copy the whole"))))
+        << size;
+  }
+}
+
+/// Where a table of a font file begins and how long it is.
+std::pair<std::size_t, std::size_t> table_of(const std::string& bytes, const std::string& tag) {
+  const auto number = [&bytes](std::size_t at) {
+    std::size_t value = 0;
+    for (const char c : bytes.substr(at, 4)) value = value << 8U | static_cast<unsigned char>(c);
+    return value;
+  };
+  const std::size_t entry = bytes.find(tag);
+  return {number(entry + 8), number(entry + 12)};
+}
+
+TEST(Fonts, AFontWithoutOutlinesOfItsLettersIsRefused) {
+  auto file = font("BeVietnamPro-Regular.ttf");
+  const auto [begin, size] = table_of(file.bytes, "glyf");
+  file.bytes.replace(begin, size, size, '\0');
+  EXPECT_THAT(
+      complaints_of(file),
+      ElementsAre(AllOf(HasSubstr("font BeVietnamPro-Regular.ttf is damaged: it has nothing to draw bcdfghjk and "),
+                        HasSubstr("copy it into 'fonts' again"))));
+}
+
+TEST(Fonts, AFontThatDrawsAllButOneLetterIsRefused) {
+  auto file = font("BeVietnamPro-Regular.ttf");
+  const auto [glyf, size] = table_of(file.bytes, "glyf");
+  std::string letters;
+  // Each time another thousandth of the outlines is gone; what it takes away is a letter of Vietnamese now and then.
+  for (std::size_t at = glyf; at < glyf + size; at += size / 20) {
+    FontFile holed = file;
+    holed.bytes.replace(at, size / 1000, size / 1000, '\0');
+    std::vector<std::string> complaints;
+    FontSet::open({{"body", {holed.name}}}, {holed}, complaints);
+    for (const auto& complaint : complaints) letters += complaint;
+  }
+  EXPECT_THAT(letters, HasSubstr("it has nothing to draw "));
+}
+
+/// Small fonts of boxes, one for each way in which outlines are kept.
+FontFile boxes(const std::string& name) {
+  std::ifstream stream(std::filesystem::path(LOBBY_SOURCE_DIR) / "tests" / "fuzz" / "corpus" / "font_fuzz" / name,
+                       std::ios::binary);
+  return {name, {std::istreambuf_iterator<char>(stream), {}}};
+}
+
+TEST(Fonts, OutlinesOfEachKindAreLookedAt) {
+  for (const char* const name : {"boxes.ttf", "boxes.otf", "boxes-variable.ttf"}) {
+    auto file = boxes(name);
+    std::vector<std::string> complaints;
+    EXPECT_TRUE(FontSet::open({{"body", {name}}}, {file}, complaints)) << name;
+    EXPECT_THAT(complaints, IsEmpty()) << name;
+    const auto [begin, size] = table_of(file.bytes, file.bytes.contains("glyf") ? "glyf" : "CFF ");
+    file.bytes.replace(begin + size / 2, size / 2, size / 2, '\0');
+    EXPECT_THAT(complaints_of(file), ElementsAre(AllOf(HasSubstr("damaged"), HasSubstr("nothing to draw")))) << name;
+  }
 }
 
 TEST(Fonts, AFaceGoesOnWithItsNextFontWhenTheFirstIsUnusable) {

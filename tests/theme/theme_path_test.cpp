@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "../world/temporary_folder.h"
+#include "host/files.h"
 #include "theme/dress.h"
 #include "theme/theme_check.h"
 
@@ -75,6 +76,22 @@ TEST_F(ThemePathTest, CheckNamesAFontThatIsNowhere) {
   const auto findings = font_findings(find_theme(own, path).value->theme, own, path);
   ASSERT_EQ(findings.size(), 1U);
   EXPECT_EQ(to_string(findings.front()), (own / "theme.yaml").string() + ":1:1: warning: font No-Such.ttf is missing");
+}
+
+TEST_F(ThemePathTest, AThemeWhoseOnlyFontWasCutIsAnError) {
+  const auto whole = host::read_file(fs::path(LOBBY_SOURCE_DIR) / "fonts" / "BeVietnamPro-Regular.ttf");
+  fs::create_directories(folder.path() / "fonts");
+  write(folder.path() / "fonts" / "My.ttf", whole->substr(0, 100000));
+  const auto own = theme("que-toi", "extends: hq\nfaces: {headline: [My.ttf]}\n");
+  const auto findings = font_findings(find_theme(own, path).value->theme, own, path);
+  ASSERT_EQ(findings.size(), 2U);
+  EXPECT_THAT(to_string(findings.front()),
+              HasSubstr("theme.yaml:1:1: warning: font My.ttf is damaged: its table 'glyf'"));
+  EXPECT_THAT(to_string(findings.back()),
+              HasSubstr("theme.yaml:1:1: error: the face 'headline' has no font that covers Vietnamese"));
+  const auto dress = load_dress_or_default(path, "que-toi");
+  ASSERT_TRUE(dress);
+  EXPECT_THAT(dress->complaints, Contains(HasSubstr("the theme 'que-toi' cannot be used, 'hq' stands in for it")));
 }
 
 TEST_F(ThemePathTest, AHqOfOnesOwnThatIsBrokenIsReplacedByThatOfTheProgram) {

@@ -85,7 +85,12 @@ TEST(Minisign, SaysWhichLineIsNoSignature) {
     return text.replace(text.find(old), old.size(), other);
   };
   EXPECT_EQ(fault(""), "the signature has 0 lines; one of minisign has 4");
-  EXPECT_EQ(fault("<html>404</html>"), "the signature has 1 lines; one of minisign has 4");
+  EXPECT_EQ(fault("404"), "the signature has 1 line; one of minisign has 4");
+  const std::string page =
+      "a web page came in place of the signature: look whether the network wants a login, or whether the server lacks "
+      "the file";
+  EXPECT_EQ(fault("<html>404</html>"), page);
+  EXPECT_EQ(fault("\xEF\xBB\xBF\r\n<!DOCTYPE html>" + std::string(9000, ' ')), page);
   EXPECT_EQ(fault(good.substr(0, good.size() - 90)), "the signature has 3 lines; one of minisign has 4");
   EXPECT_EQ(fault(with("untrusted", "Untrusted")), "line 1 of the signature is not an untrusted comment");
   EXPECT_EQ(fault(with("RUSx", "QUSx")), "line 2 of the signature is not a signature");

@@ -4,6 +4,7 @@
 #include <mosquitto.h>
 #include <mqtt_protocol.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -68,9 +69,19 @@ class Operator {
   template <typename Done>
   bool turn(Done done) {
     const auto give_up = steady_clock::now() + std::chrono::minutes(5);
-    while (!done() && steady_clock::now() < give_up) mosquitto_loop(handle_.get(), 20, 1);
+    while (!done() && steady_clock::now() < give_up) turn_once();
     EXPECT_TRUE(done());
     return done();
+  }
+
+  /// As `mosquitto_loop` does, which knows descriptors up to 1023 only: two hundred clients have more.
+  void turn_once() {
+    const auto events = static_cast<short>(POLLIN | (mosquitto_want_write(handle_.get()) ? POLLOUT : 0));
+    pollfd watched{mosquitto_socket(handle_.get()), events, 0};
+    poll(&watched, 1, 20);
+    if ((watched.revents & ~POLLOUT) != 0) mosquitto_loop_read(handle_.get(), 1);
+    if (mosquitto_want_write(handle_.get())) mosquitto_loop_write(handle_.get(), 1);
+    mosquitto_loop_misc(handle_.get());
   }
 
   std::unique_ptr<mosquitto, decltype(&mosquitto_destroy)> handle_;
