@@ -119,7 +119,7 @@ void Portal::hang(const std::string& path) {
 
 bool Portal::waits_for(const std::string& path) {
   std::unique_lock lock(mutex_);
-  return changed_.wait_for(lock, std::chrono::seconds(30), [&] {
+  return changed_.wait_for(lock, std::chrono::minutes(5), [&] {
     return std::ranges::any_of(visits_, [&](const Visit& visit) { return visit.path == path; });
   });
 }

@@ -34,7 +34,7 @@ class Program {
 
   void signal(int number) const;
   /// Waits for the end. Past the patience the program is killed and its status is -SIGKILL.
-  Outcome outcome(std::chrono::milliseconds patience = std::chrono::seconds(30));
+  Outcome outcome(std::chrono::milliseconds patience = std::chrono::minutes(5));
   /// True once standard error holds `words`; false where the program ends or a long time passes without them.
   bool says(const std::string& words);
   /// What it has said so far on standard error.
