@@ -97,7 +97,7 @@ TEST_F(BundleWatch, RefusesWhatNobodySigned) {
   offer(Signer(99, 'x').signature(good));
   expect_refused("another key", "it is signed by another key");
   offer("not a signature");
-  expect_refused("no signature", "the signature has 1 lines");
+  expect_refused("no signature", "the signature has 1 line");
   auto changed = fleet.signer.signature(good);
   changed.replace(changed.find("khan"), 4, "KHAN");
   offer(changed);
