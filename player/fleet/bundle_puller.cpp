@@ -280,7 +280,7 @@ std::expected<std::optional<Pulled>, Objection> pull(const BundleFetch& fetch, c
   if (const auto accepted = accepts(offer.manifest, version_floor(state, remote), now); !repair && !accepted) {
     return objection(accepted.error(), offer.digest, edition);
   }
-  const Pulled pulled{name_of(offer.manifest, offer.digest), offer.digest, edition};
+  Pulled pulled{name_of(offer.manifest, offer.digest), offer.digest, edition};
   // A rehearsal that was cut short left it.
   if (!repair && is_complete(folder.place_of(pulled.name), keys, device)) return pulled;
   if (const auto assembled = assemble(offer, fetch, folder, device, state); !assembled) {

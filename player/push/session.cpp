@@ -123,7 +123,7 @@ Result<void> Session::connect() {
   const int done = mosquitto_connect_bind_v5(handle_.get(), options_.host.c_str(), options_.port,
                                              static_cast<int>(options_.keep_alive.count()), nullptr, properties.get());
   if (done != MOSQ_ERR_SUCCESS) return std::unexpected(failure_of(done));
-  sluice_.emplace(handle_.get(), options_.most_bytes + envelope_bytes);
+  sluice_ = std::make_unique<Sluice>(handle_.get(), options_.most_bytes + envelope_bytes);
   return sluice_->begin();
 }
 

@@ -51,7 +51,7 @@ class Session {
 
   const Options& options_;
   std::vector<Message>& inbox_;
-  std::optional<Sluice> sluice_;  ///< Outlives what writes into it.
+  std::unique_ptr<Sluice> sluice_;  ///< Outlives what writes into it.
   std::unique_ptr<mosquitto, End> handle_;
   bool open_ = false;
   std::string denied_;
