@@ -1,7 +1,5 @@
 #include "raw_server.h"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -13,20 +11,6 @@
 namespace lobby::net {
 
 namespace {
-
-int listening_socket(int& port) {
-  const int listener = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  socklen_t length = sizeof address;
-  if (listener < 0 || bind(listener, reinterpret_cast<sockaddr*>(&address), length) != 0 || listen(listener, 16) != 0 ||
-      getsockname(listener, reinterpret_cast<sockaddr*>(&address), &length) != 0) {
-    std::abort();
-  }
-  port = ntohs(address.sin_port);
-  return listener;
-}
 
 std::string request_head(int connection) {
   std::string head;
@@ -58,17 +42,20 @@ bool pause_of(int connection, std::chrono::milliseconds time) {
 
 }  // namespace
 
-RawServer::RawServer(std::vector<Answer> answers)
-    : answers_(std::move(answers)), listener_(listening_socket(port_)), thread_([this] { serve(); }) {}
+RawServer::RawServer(std::vector<Answer> answers) : answers_(std::move(answers)) {
+  listener_.listen();
+  thread_ = std::thread([this] { serve(); });
+}
 
 RawServer::~RawServer() {
-  shutdown(listener_, SHUT_RDWR);
+  shutdown(listener_.descriptor(), SHUT_RDWR);
   thread_.join();
-  close(listener_);
   for (const int connection : held_) close(connection);
 }
 
-std::string RawServer::url(const std::string& path) const { return "http://127.0.0.1:" + std::to_string(port_) + path; }
+std::string RawServer::url(const std::string& path) const {
+  return "http://127.0.0.1:" + std::to_string(port()) + path;
+}
 
 std::vector<std::string> RawServer::requests(std::size_t count) {
   std::unique_lock lock(mutex_);
@@ -78,7 +65,7 @@ std::vector<std::string> RawServer::requests(std::size_t count) {
 
 void RawServer::serve() {
   for (std::size_t served = 0;; ++served) {
-    const int connection = accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
+    const int connection = accept4(listener_.descriptor(), nullptr, nullptr, SOCK_CLOEXEC);
     if (connection < 0) return;
     std::string head = request_head(connection);
     const Answer& answer = answers_[std::min(served, answers_.size() - 1)];
@@ -103,10 +90,6 @@ void RawServer::repeat(int connection, const Answer& answer) {
   }
 }
 
-int dead_port() {
-  int port = 0;
-  close(listening_socket(port));
-  return port;
-}
+int dead_port() { return LoopbackSocket().port(); }
 
 }  // namespace lobby::net

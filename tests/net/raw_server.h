@@ -8,6 +8,8 @@
 #include <thread>
 #include <vector>
 
+#include "../world/loopback_socket.h"
+
 namespace lobby::net {
 
 enum class Then { close, hold, repeat };
@@ -29,7 +31,7 @@ class RawServer {
   RawServer(const RawServer&) = delete;
   RawServer& operator=(const RawServer&) = delete;
 
-  int port() const { return port_; }
+  int port() const { return listener_.port(); }
   std::string url(const std::string& path = "/") const;
 
   /// All that was sent.
@@ -45,8 +47,7 @@ class RawServer {
 
   std::vector<Answer> answers_;
   std::atomic<std::size_t> sent_ = 0;
-  int port_ = 0;
-  int listener_ = -1;
+  LoopbackSocket listener_;
   std::mutex mutex_;
   std::condition_variable arrived_;
   std::vector<std::string> requests_;

@@ -1,13 +1,11 @@
 #include "push/client.h"
 
 #include <gmock/gmock.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include <thread>
 
 #include "../world/broker.h"
+#include "../world/loopback_socket.h"
 
 namespace lobby::push {
 namespace {
@@ -37,29 +35,6 @@ std::string trouble_of(Client& client) {
   wait_for(client, [&client](const auto&) { return client.trouble().has_value(); });
   return client.trouble() ? client.trouble()->message : "";
 }
-
-/// Takes connections, as any listening socket does, and never says anything.
-class Silence {
- public:
-  Silence() : descriptor_(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    bind(descriptor_, reinterpret_cast<const sockaddr*>(&address), size);
-    getsockname(descriptor_, reinterpret_cast<sockaddr*>(&address), &size);
-    listen(descriptor_, 8);
-    port_ = ntohs(address.sin_port);
-  }
-  ~Silence() { close(descriptor_); }
-  Silence(const Silence&) = delete;
-  Silence& operator=(const Silence&) = delete;
-  int port() const { return port_; }
-
- private:
-  int descriptor_;
-  int port_ = 0;
-};
 
 TEST(PushClient, HearsWhatIsSaidAndWhatWasSaidBefore) {
   const Broker broker;
@@ -175,7 +150,8 @@ TEST(PushClient, NeverTakesMoreThanItSaidItWould) {
 }
 
 TEST(PushClient, DoesNotWaitForABrokerThatNeverAnswers) {
-  const Silence silence;
+  const LoopbackSocket silence;
+  silence.listen();
   const Broker broker;
   for (const Line line : {Line::plain, Line::tls}) {
     auto options = broker.options("sanh-1");
@@ -188,7 +164,8 @@ TEST(PushClient, DoesNotWaitForABrokerThatNeverAnswers) {
 }
 
 TEST(PushClient, EndsAtOnceWhateverItWaitsFor) {
-  const Silence silence;
+  const LoopbackSocket silence;
+  silence.listen();
   const Broker broker;
   auto silent = broker.options("sanh-1");
   silent.port = silence.port();

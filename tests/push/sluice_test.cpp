@@ -1,5 +1,4 @@
 #include <gmock/gmock.h>
-#include <netinet/in.h>
 #include <openssl/ssl.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -9,6 +8,7 @@
 #include <thread>
 
 #include "../world/certificate.h"
+#include "../world/loopback_socket.h"
 #include "../world/temporary_folder.h"
 #include "base/format.h"
 #include "push/client.h"
@@ -47,26 +47,15 @@ const std::string welcome = packet(0x20, std::string(3, '\0'));
 class HostileBroker {
  public:
   HostileBroker(Line line, std::string more, std::size_t rest = 0)
-      : line_(line),
-        more_(std::move(more)),
-        rest_(rest),
-        roots_(folder_.path() / "broker.pem"),
-        listener_(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+      : line_(line), more_(std::move(more)), rest_(rest), roots_(folder_.path() / "broker.pem") {
     make_certificate(folder_.path() / "key.pem", roots_);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    bind(listener_, reinterpret_cast<const sockaddr*>(&address), size);
-    getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &size);
-    listen(listener_, 8);
-    options_.port = ntohs(address.sin_port);
+    listener_.listen();
+    options_.port = listener_.port();
     thread_ = std::thread([this] { play(); });
   }
   ~HostileBroker() {
-    shutdown(listener_, SHUT_RDWR);
+    shutdown(listener_.descriptor(), SHUT_RDWR);
     thread_.join();
-    close(listener_);
   }
   HostileBroker(const HostileBroker&) = delete;
   HostileBroker& operator=(const HostileBroker&) = delete;
@@ -85,7 +74,7 @@ class HostileBroker {
   }
   /// Once the client is gone.
   std::size_t sent() {
-    shutdown(listener_, SHUT_RDWR);
+    shutdown(listener_.descriptor(), SHUT_RDWR);
     if (thread_.joinable()) thread_.join();
     thread_ = std::thread([] {});
     return sent_;
@@ -97,7 +86,8 @@ class HostileBroker {
     SSL_CTX_use_certificate_file(context.get(), roots_.c_str(), SSL_FILETYPE_PEM);
     SSL_CTX_use_PrivateKey_file(context.get(), (folder_.path() / "key.pem").c_str(), SSL_FILETYPE_PEM);
     // The first connections only look whether anybody is there.
-    for (int line = accept(listener_, nullptr, nullptr); line >= 0; line = accept(listener_, nullptr, nullptr)) {
+    const int listener = listener_.descriptor();
+    for (int line = accept(listener, nullptr, nullptr); line >= 0; line = accept(listener, nullptr, nullptr)) {
       const std::unique_ptr<SSL, decltype(&SSL_free)> tls(SSL_new(context.get()), SSL_free);
       SSL_set_fd(tls.get(), line);
       if (line_ == Line::plain || SSL_accept(tls.get()) == 1) speak(line, tls.get());
@@ -126,7 +116,7 @@ class HostileBroker {
   std::string more_;
   std::size_t rest_;
   std::filesystem::path roots_;
-  int listener_;
+  LoopbackSocket listener_;
   Options options_;
   std::size_t sent_ = 0;
   std::thread thread_;

@@ -3,16 +3,14 @@
 #include <gtest/gtest.h>
 #include <mosquitto.h>
 #include <mqtt_protocol.h>
-#include <netinet/in.h>
 #include <poll.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include <csignal>
 #include <memory>
 
 #include "base/format.h"
 #include "certificate.h"
+#include "loopback_socket.h"
 
 namespace lobby {
 
@@ -21,17 +19,7 @@ namespace {
 using std::chrono::steady_clock;
 
 /// One that nobody listens at.
-int free_port() {
-  const int descriptor = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  socklen_t size = sizeof address;
-  bind(descriptor, reinterpret_cast<const sockaddr*>(&address), size);
-  getsockname(descriptor, reinterpret_cast<sockaddr*>(&address), &size);
-  close(descriptor);
-  return ntohs(address.sin_port);
-}
+int free_port() { return LoopbackSocket().port(); }
 
 /// A client of another hand than the one under test.
 class Operator {
