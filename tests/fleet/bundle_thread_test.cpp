@@ -122,8 +122,10 @@ TEST_F(BundleWatch, RefusesFilesThatAreNotWhatWasSigned) {
   expect_refused("a file of 100 MB", "offers more than 24 bytes");
   offer(4, "organisation:");
   expect_refused("a file cut short", "config.yaml is not what the list says");
-  auto missing = Fleet::manifest(5, {{"config.yaml", files.at("config.yaml")}, {"groups/so.yaml", "qr: true\n"}});
-  fleet.publish(missing, files);
+  // Other bytes than before: they must not make the list before whole while this one is being put there.
+  const BundleFiles others{{"config.yaml", "organisation: Tỉnh bạn\n"}};
+  auto missing = Fleet::manifest(5, {{"config.yaml", others.at("config.yaml")}, {"groups/so.yaml", "qr: true\n"}});
+  fleet.publish(missing, others);
   expect_refused("a file that is not there", "groups/so.yaml: 127.0.0.1 answered 404");
   portal.serve("/fleet/bundle.yaml", std::string(100U << 20U, '#'), "application/yaml");
   expect_refused("a list of 100 MB", "offers more than 262144 bytes");

@@ -53,9 +53,11 @@ class BundleWatch : public testing::Test {
   template <typename Condition>
   static bool soon(Condition holds) {
     const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds(300);
-    while (!holds() && std::chrono::steady_clock::now() < give_up)
+    while (std::chrono::steady_clock::now() < give_up) {
+      if (holds()) return true;
       std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    return holds();
+    }
+    return false;
   }
   BundleState state() const { return BundleFolder(folder_.path() / "state" / "remote").state(); }
   /// Of what was played or offered last.
@@ -68,11 +70,20 @@ class BundleWatch : public testing::Test {
     thread->ask();
     ASSERT_TRUE(soon([&] { return state().version == version; })) << state().refused.reason;
   }
+  /// The player has judged what is published now: it asks again only after that. Else the reason of the offer before,
+  /// or of a look between the files of this one, would do where they are alike.
+  void expect_look() {
+    for (int look = 0; look < 2; ++look) {
+      portal.visits();
+      thread->ask();
+      ASSERT_TRUE(portal.waits_for("/fleet/bundle.yaml"));
+    }
+  }
   /// Whatever was published last is not taken, and the state says why.
   void expect_refused(const std::string& what, const std::string& reason) {
     const BundleState before = state();
     const int used = uses;
-    thread->ask();
+    expect_look();
     EXPECT_TRUE(soon([&] { return reason_of_refusal().contains(reason); })) << what << ": " << reason_of_refusal();
     const BundleState after = state();
     EXPECT_EQ(after.good, before.good) << what;
