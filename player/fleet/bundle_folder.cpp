@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <system_error>
+#include <utility>
 
 #include "base/format.h"
 #include "base/log.h"
@@ -20,6 +21,7 @@ namespace fs = std::filesystem;
 using Json = nlohmann::json;
 
 constexpr const char* state_file = "state.json";
+constexpr const char* state_copy = "state.copy.json";
 constexpr const char* starts_file = "starts.json";
 constexpr std::size_t most_state_bytes = 64U << 10U;
 
@@ -61,6 +63,16 @@ BundleState state_of(const Json& json) {
   return state;
 }
 
+/// What a file says; nothing, and what is wrong with it, where it is damaged.
+std::optional<BundleState> state_in(const std::string& text, std::string& trouble) {
+  try {
+    return state_of(Json::parse(text));
+  } catch (const Json::exception& error) {
+    trouble = error.what();
+    return std::nullopt;
+  }
+}
+
 std::string text_of(const BundleState& state) {
   const Json json{{"good", state.good},
                   {"trial", state.trial},
@@ -99,30 +111,42 @@ Result<void> BundleFolder::write(const char* name, const std::string& text) cons
   return written;
 }
 
+/// For a card that forgets what was written. It is never newer, and none is better than one that stays behind.
+void BundleFolder::copy_state(const std::string& text) const {
+  std::error_code error;
+  if (!store::write_durably(folder_, state_copy, text)) fs::remove(folder_ / state_copy, error);
+}
+
 BundleState BundleFolder::state() const {
   if (held_) return *held_;
   const fs::path file = place_to_read(state_file);
+  std::error_code unknown;
+  if (!fs::exists(file, unknown) && !unknown) return {};
   const auto text = host::read_file(file, most_state_bytes);
-  if (!text) {
-    std::error_code unknown;
-    BundleState state;
-    state.known = !fs::exists(file, unknown) && !unknown;
-    return state;
+  std::string trouble = text ? "" : text.error().message;
+  auto state = text ? state_in(*text, trouble) : std::nullopt;
+  if (state) return *state;
+  const auto copy = host::read_file(folder_ / state_copy, most_state_bytes);
+  std::string nothing_to_tell;
+  if (copy) state = state_in(*copy, nothing_to_tell);
+  if (!std::exchange(told_of_damage_, true)) {
+    log::error("{} is damaged; {}: {}", file.string(),
+               state ? "its copy counts" : "no bundle is in use until one is fetched", trouble);
   }
-  try {
-    return state_of(Json::parse(*text));
-  } catch (const Json::exception& error) {
-    log::error("{} is damaged; no bundle is in use until one is fetched: {}", file.string(), error.what());
-    return {};
-  }
+  if (!state) state.emplace();
+  state->known = text.has_value();
+  return *state;
 }
 
 Result<void> BundleFolder::save(const BundleState& state) {
   if (!state.known) {
     return fail(ErrorKind::unavailable, format("{} cannot be read", (folder_ / state_file).string()));
   }
-  auto written = write(state_file, text_of(state));
-  if (written) held_.reset();
+  const std::string text = text_of(state);
+  auto written = write(state_file, text);
+  if (!written) return written;
+  held_.reset();
+  copy_state(text);
   return written;
 }
 

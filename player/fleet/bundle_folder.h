@@ -62,7 +62,8 @@ class BundleFolder {
   explicit BundleFolder(std::filesystem::path folder, std::filesystem::path run = {})
       : folder_(std::move(folder)), run_(std::move(run)) {}
 
-  /// Of a file that is missing or damaged: that nothing is known.
+  /// Of a file that is damaged or cannot be read: what its copy says. Where nothing says anything, that nothing is
+  /// known.
   BundleState state() const;
   /// Errs (unavailable) where the disk does not take it; then nothing has changed.
   Result<void> save(const BundleState& state);
@@ -86,10 +87,12 @@ class BundleFolder {
   std::filesystem::path place_to_read(const char* name) const;
   std::filesystem::path in_memory(const char* name) const;
   Result<void> write(const char* name, const std::string& text) const;
+  void copy_state(const std::string& text) const;
 
   std::filesystem::path folder_;
   std::filesystem::path run_;
   std::optional<BundleState> held_;
+  mutable bool told_of_damage_ = false;  ///< Once is enough for the log.
 };
 
 /// Of the player that this process is, or looks at.
