@@ -35,22 +35,24 @@ def put(bench, text):
     subprocess.run(["mcopy", "-o", "-i", bench.boot, file, "::lobby-player.yaml"], check=True)
 
 
-def publish(bench):
-    """A bundle of the portal's config, signed by a key made for it, on the portal; the public key."""
-    folder = bench.work / "bundle"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
-    (folder / "config.yaml").write_text(CONFIG.format(feed="http://10.0.2.100/news.xml"))
+def publish(bench, version=1, ballast=b""):
+    """A bundle of the portal's config, signed by a key made for it, on the portal; the public key. The ballast is a file
+    in it that takes a while to fetch."""
     inside = pathlib.Path(bench.show.root) / "tmp/bundle"
     shutil.rmtree(inside, ignore_errors=True)
-    shutil.copytree(folder, inside)
+    inside.mkdir()
+    (inside / "config.yaml").write_text(CONFIG.format(feed="http://10.0.2.100/news.xml"))
+    if ballast:
+        (inside / "ballast.jpg").write_bytes(ballast)
     subprocess.run(["chroot", bench.show.root, "env", "LOBBY_PLAYER_DATA=/usr/share/lobby-player", "lobby-player",
-                    "bundle", "/tmp/bundle", "--version", "1", "--expires", "2099-01-01"], check=True,
+                    "bundle", "/tmp/bundle", "--version", str(version), "--expires", "2099-01-01"], check=True,
                    stdout=subprocess.DEVNULL)
     public, secret = bench.work / "test.pub", bench.work / "test.key"
-    subprocess.run(["minisign", "-G", "-f", "-W", "-p", public, "-s", secret], check=True, stdout=subprocess.DEVNULL)
+    if version == 1:
+        subprocess.run(["minisign", "-G", "-f", "-W", "-p", public, "-s", secret], check=True, stdout=subprocess.DEVNULL)
     subprocess.run(["minisign", "-S", "-s", secret, "-m", inside / "bundle.yaml"], check=True, stdout=subprocess.DEVNULL)
-    for file in inside.iterdir():
+    # The list last: players look for it all the while.
+    for file in sorted(inside.iterdir(), key=lambda file: file.name == "bundle.yaml"):
         bench.portal.files[f"/lobby/{file.name}"] = file.read_bytes()
     return public.read_text().splitlines()[1]
 

@@ -3,6 +3,7 @@ import random
 import subprocess
 import time
 
+from board_steps import FILE, publish
 from guest import Guest
 from picture import await_slide
 from portal import CONFIG
@@ -82,9 +83,11 @@ def fsck(bench):
 
 
 def power_cuts(bench):
-    """Goes on with the image of network_and_disk. The network is there while it writes, and away while it boots."""
+    """Goes on with the image of network_and_disk. What shows comes from a bundle, and while the machine runs the news and
+    another bundle are there to fetch, to keep and to try; while it boots there is no network."""
     news = bench.show.slides((1280, 720), config=bench.portal_config)
     chance = random.Random(bench.seed)
+    good = join_fleet(bench, news)
     for turn in range(bench.cuts):
         if chance.random() < 1 / 3:
             with Guest(bench, kept=True) as guest:
@@ -97,14 +100,45 @@ def power_cuts(bench):
                 said = guest.ask("dmesg | grep -i 'ext4-fs error'")
                 hold(not said, said)
                 hold(guest.service("NRestarts") == "0", "it was restarted")
+                before, good = good, good_bundle(guest)
+                hold(before <= good <= turn + 1, f"bundle {good} is in use after {before}; {turn + 1} was published")
+                step.say(f"bundle {good}", guest.ask("grep -o '\"trial\": *\"[^\"]*' " + STATE))
+                publish(bench, turn + 2, chance.randbytes(1 << 20))
                 guest.network(True)
-                time.sleep(chance.uniform(0, 20))
+                time.sleep(chance.uniform(0, 20) * bench.slow)
     with Guest(bench, kept=True) as guest:
         with bench.report.step("after the last cut", guest) as step:
             step.seen(await_slide(guest, news, 240), guest.started)
-        guest.login().power_off()
+            guest.login()
+            # The last one is taken like any other.
+            guest.wait_for(f"grep -q '\"good\": *\"{bench.cuts + 1}-' {STATE}", 120)
+            step.say(f"bundle {good_bundle(guest)}")
+        guest.power_off()
     with bench.report.step("file system is clean after the cuts") as step:
         step.say(fsck(bench))
+
+
+STATE = "/var/lib/lobby-player/remote/state.json"
+
+
+def join_fleet(bench, news):
+    """Shows the portal by a bundle from now on; its version."""
+    key = publish(bench)
+    with Guest(bench, kept=True) as guest:
+        with bench.report.step("a bundle shows the portal", guest) as step:
+            guest.login()
+            text = FILE.format(name="sanh-1", key=key).replace("\r", "") + "  probation: 5s\n"
+            guest.sh(f"cat > /etc/lobby-player/config.new <<'E'\n{text}E\n"
+                     "mv /etc/lobby-player/config.new /etc/lobby-player/config.yaml")
+            since = time.monotonic()
+            guest.wait_for(f"grep -q '\"good\": *\"1-' {STATE}", 120)
+            step.seen(await_slide(guest, news, 90), since)
+            guest.sh("sync")
+    return 1
+
+
+def good_bundle(guest):
+    return int(guest.ask("sed -n 's/.*\"good\": *\"\\([0-9]*\\)-.*/\\1/p' " + STATE) or 0)
 
 
 def read_only(bench):
