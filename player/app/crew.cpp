@@ -79,7 +79,8 @@ Crew::Crew(fleet::StartCount& start, const fleet::Settings& settings, std::uniqu
       clock_(clock),
       judge_(judge),
       began_(clock.steady()),
-      decoder_(std::make_unique<show::DecodeThread>([this] { gate_.wake(); }, pool_of(display, *settings.config))),
+      decoder_(std::make_unique<show::DecodeThread>([this] { gate_.wake(); }, pool_of(display, *settings.config),
+                                                    host::state_folder() / "first-picture")),
       fetcher_(std::make_unique<FetchThread>(settings, std::move(store), clock, judge, snapshots_, pushed_)),
       bundles_(std::make_unique<fleet::BundleThread>(start, settings, clock, judge, pulse_)) {}
 

@@ -1,6 +1,7 @@
 #include "show/decode_thread.h"
 
 #include <array>
+#include <optional>
 
 #include "picture/fitted.h"
 #include "picture/resample.h"
@@ -43,14 +44,19 @@ void decode_drift(const DecodeOrder& order, const scene::Scene& scene, picture::
   decoded.ground = stage::painted_ground(scene, std::array{std::move(standing)});
 }
 
-void decode_pictures(const DecodeOrder& order, picture::Decoder& decoder, DecodedPictures& decoded) {
+void decode_pictures(const DecodeOrder& order, picture::Decoder& decoder, DecodedPictures& decoded,
+                     FirstPicture* first) {
+  // One picture is what most slides have; the pixels of more would be too much to keep.
+  if (order.pictures.size() != 1) first = nullptr;
   for (const auto& picture : order.pictures) {
-    auto pixels = decoder.decode(picture.file, fitting_of(picture));
+    auto kept = first != nullptr ? first->take(picture) : std::nullopt;
+    auto pixels = kept ? Result<Canvas>(std::move(*kept)) : decoder.decode(picture.file, fitting_of(picture));
     if (!pixels) {
       decoded.pixels = std::unexpected(pixels.error());
       decoded.bad_file = picture.file;
       return;
     }
+    if (first != nullptr && !kept) first->note(picture, *pixels);
     decoded.pixels->push_back(std::move(*pixels));
   }
   if (!order.scene) return;
@@ -60,20 +66,24 @@ void decode_pictures(const DecodeOrder& order, picture::Decoder& decoder, Decode
 
 }  // namespace
 
-DecodedPictures decode(const DecodeOrder& order, picture::Decoder& decoder) {
+DecodedPictures decode(const DecodeOrder& order, picture::Decoder& decoder, FirstPicture* first) {
   const auto began = std::chrono::steady_clock::now();
   DecodedPictures decoded{order.ticket, {}, {}, {}};
   if (order.drift > 0 && order.scene && order.pictures.size() == 1) {
     decode_drift(order, *order.scene, decoder, decoded);
   } else {
-    decode_pictures(order, decoder, decoded);
+    decode_pictures(order, decoder, decoded, first);
   }
   decoded.took = std::chrono::round<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
   return decoded;
 }
 
-DecodeThread::DecodeThread(std::function<void()> on_ready, PixelPool pool)
-    : on_ready_(std::move(on_ready)), pool_(pool), for_picture_(pool.for_picture), thread_([this] { run(); }) {}
+DecodeThread::DecodeThread(std::function<void()> on_ready, PixelPool pool, std::filesystem::path first_picture)
+    : on_ready_(std::move(on_ready)),
+      pool_(pool),
+      for_picture_(pool.for_picture),
+      first_picture_(std::move(first_picture)),
+      thread_([this] { run(); }) {}
 
 DecodeThread::~DecodeThread() {
   stop();
@@ -86,12 +96,18 @@ void DecodeThread::run() {
   limits.memory = for_picture_;
   picture::Decoder decoder(limits);
   decoder.start();
+  std::optional<FirstPicture> first(std::in_place, first_picture_);
   while (true) {
-    if (!orders_.wait_for(idle)) decoder.rest();
+    if (!orders_.wait_for(idle)) {
+      decoder.rest();
+      first.reset();
+    }
     const auto order = orders_.take();
     if (!order) return;
-    answers_.put(decode(*order, decoder));
+    answers_.put(decode(*order, decoder, first ? &*first : nullptr));
     on_ready_();
+    if (first) first->keep();
+    first.reset();
   }
 }
 

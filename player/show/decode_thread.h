@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
@@ -14,6 +15,7 @@
 #include "picture/decoder.h"
 #include "scene/scene.h"
 #include "show/drift_ground.h"
+#include "show/first_picture.h"
 #include "show/pixel_pool.h"
 
 namespace lobby::show {
@@ -37,14 +39,16 @@ struct DecodedPictures {
   std::optional<DriftGround> drift = std::nullopt;  ///< In the place of `ground`, where the picture has where to go.
 };
 
-/// Has the pictures of a slide decoded one after the other, and paints its ground where that is asked for.
-DecodedPictures decode(const DecodeOrder& order, picture::Decoder& decoder);
+/// Has the pictures of a slide decoded one after the other, and paints its ground where that is asked for. With `first`
+/// a picture alone may be the one that was kept, and is noted where it is another.
+DecodedPictures decode(const DecodeOrder& order, picture::Decoder& decoder, FirstPicture* first = nullptr);
 
 /// The thread that waits for pictures to be decoded, one at a time, so that the render thread never does. `on_ready`
 /// runs on the decode thread after each answer.
 class DecodeThread {
  public:
-  explicit DecodeThread(std::function<void()> on_ready, PixelPool pool = {});
+  /// `first_picture` is the file in which the picture of the first order waits for the next start; no path: none does.
+  explicit DecodeThread(std::function<void()> on_ready, PixelPool pool = {}, std::filesystem::path first_picture = {});
   ~DecodeThread();
   DecodeThread(const DecodeThread&) = delete;
   DecodeThread& operator=(const DecodeThread&) = delete;
@@ -65,6 +69,7 @@ class DecodeThread {
   std::function<void()> on_ready_;
   PixelPool pool_;
   std::size_t for_picture_;
+  std::filesystem::path first_picture_;
   Slot<DecodeOrder> orders_;
   Slot<DecodedPictures> answers_;
   std::thread thread_;
