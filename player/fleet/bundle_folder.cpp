@@ -119,23 +119,48 @@ void BundleFolder::copy_state(const std::string& text) const {
 
 BundleState BundleFolder::state() const {
   if (held_) return *held_;
-  const fs::path file = place_to_read(state_file);
-  std::error_code unknown;
-  if (!fs::exists(file, unknown) && !unknown) return {};
-  const auto text = host::read_file(file, most_state_bytes);
-  std::string trouble = text ? "" : text.error().message;
-  auto state = text ? state_in(*text, trouble) : std::nullopt;
-  if (state) return *state;
-  const auto copy = host::read_file(folder_ / state_copy, most_state_bytes);
-  std::string nothing_to_tell;
-  if (copy) state = state_in(*copy, nothing_to_tell);
-  if (!std::exchange(told_of_damage_, true)) {
-    log::error("{} is damaged; {}: {}", file.string(),
-               state ? "its copy counts" : "no bundle is in use until one is fetched", trouble);
+  std::vector<fs::path> files{folder_ / state_file, folder_ / state_copy};
+  if (!run_.empty()) files.insert(files.begin(), in_memory(state_file));
+  BundleState none;
+  std::string trouble;
+  for (const auto& file : files) {
+    std::error_code unknown;
+    if (!fs::exists(file, unknown) && !unknown) continue;
+    const auto text = host::read_file(file, most_state_bytes);
+    if (!text) {
+      trouble = text.error().message;
+      none.known = false;
+      continue;
+    }
+    if (auto state = state_in(*text, trouble)) {
+      if (!trouble.empty()) tell_of_damage("its copy counts", trouble);
+      return *std::move(state);
+    }
   }
-  if (!state) state.emplace();
-  state->known = text.has_value();
-  return *state;
+  if (!trouble.empty()) tell_of_damage("no bundle is in use until one is fetched", trouble);
+  return none;
+}
+
+void BundleFolder::tell_of_damage(std::string_view therefore, const std::string& trouble) const {
+  if (std::exchange(told_of_damage_, true)) return;
+  log::error("{} is damaged; {}: {}", (folder_ / state_file).string(), therefore, trouble);
+}
+
+void BundleFolder::mend() const {
+  const auto whole = [this](const char* name, std::string& trouble) {
+    auto text = host::read_file(folder_ / name, most_state_bytes);
+    if (!text) trouble = text.error().message;
+    return text && state_in(*text, trouble) ? *std::move(text) : std::string();
+  };
+  std::string trouble;
+  std::string of_the_copy;
+  const std::string state = whole(state_file, trouble);
+  const std::string copy = whole(state_copy, of_the_copy);
+  if (!state.empty() && state != copy) copy_state(state);
+  // What is in memory is newer, and is written down with the next that is saved.
+  if (!state.empty() || copy.empty() || place_to_read(state_file) != folder_ / state_file) return;
+  tell_of_damage("its copy counts", trouble);
+  if (const auto written = write(state_file, copy); !written) log::warning("{}", written.error().message);
 }
 
 Result<void> BundleFolder::save(const BundleState& state) {

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -62,9 +63,11 @@ class BundleFolder {
   explicit BundleFolder(std::filesystem::path folder, std::filesystem::path run = {})
       : folder_(std::move(folder)), run_(std::move(run)) {}
 
-  /// Of a file that is damaged or cannot be read: what its copy says. Where nothing says anything, that nothing is
-  /// known.
+  /// Of a file that is damaged, lost or cannot be read: what its copy says. Where nothing says anything, that nothing
+  /// is known.
   BundleState state() const;
+  /// The file by its copy where that is whole and the file is not, else the copy by the file. At a start.
+  void mend() const;
   /// Errs (unavailable) where the disk does not take it; then nothing has changed.
   Result<void> save(const BundleState& state);
   /// For what must hold though the disk does not take it: in the memory of the machine, else in this object alone.
@@ -88,6 +91,7 @@ class BundleFolder {
   std::filesystem::path in_memory(const char* name) const;
   Result<void> write(const char* name, const std::string& text) const;
   void copy_state(const std::string& text) const;
+  void tell_of_damage(std::string_view therefore, const std::string& trouble) const;
 
   std::filesystem::path folder_;
   std::filesystem::path run_;

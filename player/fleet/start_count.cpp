@@ -38,6 +38,7 @@ Starts starts_of(const BundleFolder& folder, const BundleState& state) {
 
 StartCount::StartCount(BundleFolder folder, const std::filesystem::path& run) : folder_(std::move(folder)) {
   const bool booted = is_first_since_boot(run);
+  folder_.mend();
   BundleState state = folder_.state();
   starts_ = starts_of(folder_, state);
   // The one before ended with the machine.

@@ -1,14 +1,17 @@
 #include "show/first_picture.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <fstream>
 #include <system_error>
+#include <utility>
 
 #include "base/format.h"
 #include "base/log.h"
 #include "host/files.h"
-#include "host/version.h"
+#include "picture/decoder.h"
 
 namespace lobby::show {
 
@@ -21,6 +24,8 @@ constexpr std::size_t longest_mark = 4096;
 constexpr int longest_side = 8192;
 /// A display of 4K is filled by 32 MiB.
 constexpr std::size_t most_bytes = 40U << 20U;
+/// What must be left on the disk for what matters more.
+constexpr std::uintmax_t least_room = 64U << 20U;
 
 /// What stands before the mark and the pixels.
 struct Head {
@@ -45,17 +50,39 @@ std::uint64_t sum_of(std::string_view bytes) {
   return sum;
 }
 
-/// Which picture it is, from which file, in which box; nothing where the file is gone. Another version of the player
-/// may decode it otherwise.
-std::string mark_of(const scene::PictureOp& picture) {
+/// Which edition of a file is there; nothing where it is gone.
+std::string edition_of(const fs::path& file) {
   std::error_code error;
-  const auto bytes = fs::file_size(picture.file, error);
+  const auto bytes = fs::file_size(file, error);
   if (error) return {};
-  const auto changed = fs::last_write_time(picture.file, error);
-  if (error) return {};
-  return format("{}\n{}\n{} bytes of {}\n{}x{} {} {},{} {}", host::version, picture.file, bytes,
-                changed.time_since_epoch().count(), picture.box.width, picture.box.height,
-                static_cast<int>(picture.fit), picture.focus.x, picture.focus.y, static_cast<int>(picture.tone));
+  const auto changed = fs::last_write_time(file, error);
+  return error ? std::string() : format("{} bytes of {}", bytes, changed.time_since_epoch().count());
+}
+
+/// Which picture it is, from which file, in which box; nothing where the file is gone. Another decoder might make
+/// something else of it.
+std::string mark_of(const scene::PictureOp& picture) {
+  const auto edition = edition_of(picture.file);
+  if (edition.empty()) return {};
+  return format("{}\n{}\n{}\n{}x{} {} {},{} {}", edition_of(picture::decoder_program()), picture.file, edition,
+                picture.box.width, picture.box.height, static_cast<int>(picture.fit), picture.focus.x, picture.focus.y,
+                static_cast<int>(picture.tone));
+}
+
+/// Only its beginning is read: most of the file would be read for nothing where it is another picture.
+std::string mark_in(const fs::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  Head head{};
+  if (!stream.read(reinterpret_cast<char*>(&head), sizeof head)) return {};
+  if (head.magic != magic || head.mark_bytes > longest_mark) return {};
+  std::string mark(head.mark_bytes, '\0');
+  return stream.read(mark.data(), static_cast<std::streamsize>(mark.size())) ? mark : std::string();
+}
+
+bool has_room(const fs::path& folder, std::size_t bytes) {
+  std::error_code error;
+  const auto space = fs::space(folder, error);
+  return !error && space.available >= bytes + least_room;
 }
 
 }  // namespace
@@ -98,28 +125,23 @@ Result<KeptPicture> unpacked(std::string_view bytes) {
   return picture;
 }
 
-FirstPicture::FirstPicture(fs::path file) : file_(std::move(file)) {
-  if (file_.empty()) return;
-  const auto bytes = host::read_file(file_, most_bytes);
-  if (!bytes) return;
-  if (auto kept = unpacked(*bytes)) kept_ = std::move(*kept);
-}
-
 std::optional<Canvas> FirstPicture::take(const scene::PictureOp& picture) {
-  if (!kept_ || kept_->mark != mark_of(picture)) return std::nullopt;
-  std::optional<Canvas> pixels = std::move(kept_->pixels);
-  kept_.reset();
-  return pixels;
+  if (file_.empty()) return std::nullopt;
+  asked_ = mark_of(picture);
+  if (asked_.empty() || mark_in(file_) != asked_) return std::nullopt;
+  const auto bytes = host::read_file(file_, most_bytes);
+  auto kept = bytes ? unpacked(*bytes) : std::unexpected(bytes.error());
+  if (!kept || kept->mark != asked_ || mark_of(picture) != asked_) return std::nullopt;
+  return std::move(kept->pixels);
 }
 
 void FirstPicture::note(const scene::PictureOp& picture, const Canvas& pixels) {
-  if (file_.empty() || pixels.bytes() + sizeof(Head) + longest_mark > most_bytes) return;
-  const std::string mark = mark_of(picture);
-  if (!mark.empty() && mark.size() <= longest_mark) noted_ = packed(mark, pixels);
+  if (asked_.empty() || asked_.size() > longest_mark || mark_of(picture) != asked_) return;
+  if (pixels.bytes() + sizeof(Head) + longest_mark <= most_bytes) noted_ = packed(asked_, pixels);
 }
 
 void FirstPicture::keep() {
-  if (noted_.empty()) return;
+  if (noted_.empty() || !has_room(host::folder_of(file_), noted_.size())) return;
   if (const auto written = host::write_file(file_, noted_); !written) log::debug("{}", written.error().message);
   noted_.clear();
 }

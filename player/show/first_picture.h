@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/canvas.h"
 #include "base/result.h"
@@ -24,22 +25,23 @@ std::string packed(const std::string& mark, const Canvas& pixels);
 Result<KeptPicture> unpacked(std::string_view bytes);
 
 /// The picture that the show began with, kept for the next start: decoding one photo is half of a start, and the first
-/// slide is most often the same. Reads at once and writes only when it is another picture. Decode thread.
+/// slide is most often the same. Written only where it is another picture. Decode thread.
 class FirstPicture {
  public:
   /// No path: nothing is kept.
-  explicit FirstPicture(std::filesystem::path file);
+  explicit FirstPicture(std::filesystem::path file) : file_(std::move(file)) {}
 
-  /// The pixels of that picture as it is now, where it is the one that was kept. Once.
+  /// The pixels of that picture as it is now, where it is the one that was kept.
   std::optional<Canvas> take(const scene::PictureOp& picture);
-  /// What was decoded, to be kept instead.
+  /// What was decoded of the picture that was asked for, to be kept instead; nothing where its file was exchanged
+  /// meanwhile.
   void note(const scene::PictureOp& picture, const Canvas& pixels);
-  /// Writes what was noted. A disk that does not take it is nothing to speak of.
+  /// Writes what was noted. A disk that does not take it, or is nearly full, is nothing to speak of.
   void keep();
 
  private:
   std::filesystem::path file_;
-  std::optional<KeptPicture> kept_;
+  std::string asked_;  ///< The mark of the picture before it was decoded.
   std::string noted_;  ///< As it is written.
 };
 

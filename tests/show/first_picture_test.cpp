@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <chrono>
 #include <semaphore>
 
 #include "../world/temporary_folder.h"
@@ -28,6 +30,7 @@ class FirstPictureTest : public testing::Test {
   /// A start before this one, after which that lies in the file.
   void keep(const Canvas& pixels) const {
     FirstPicture first(file_);
+    first.take(picture());
     first.note(picture(), pixels);
     first.keep();
   }
@@ -59,11 +62,14 @@ TEST_F(FirstPictureTest, IsThereAtTheNextStartWithoutBeingDecoded) {
   EXPECT_EQ(start({picture()}), std::vector{mark_});
 }
 
-TEST_F(FirstPictureTest, IsTakenOnce) {
-  keep(mark_);
+/// Else the old one would be shown under the name of the new one at every start.
+TEST_F(FirstPictureTest, IsNotKeptWhereItsFileIsExchangedWhileItIsDecoded) {
   FirstPicture first(file_);
-  EXPECT_TRUE(first.take(picture()));
   EXPECT_FALSE(first.take(picture()));
+  std::filesystem::last_write_time(photo_, std::filesystem::last_write_time(photo_) + std::chrono::seconds(1));
+  first.note(picture(), mark_);
+  first.keep();
+  EXPECT_FALSE(std::filesystem::exists(file_));
 }
 
 TEST_F(FirstPictureTest, IsDecodedAnewWhereItsFileOrItsBoxIsAnother) {
