@@ -54,17 +54,15 @@ struct Starts {
 };
 
 /// The folder `remote` of the player's state: its bundles, and one small file that says which of them is what. That
-/// file is replaced as a whole, so that a power cut at any instant leaves the state before or the one after. What a
-/// disk that is full or read-only does not take is kept in the memory of the machine, which survives the player but no
-/// boot. One thread at a time.
+/// file is replaced as a whole, so that a power cut leaves the state before or the one after. What a disk that is full
+/// or read-only does not take is kept in the memory of the machine until the next boot. One thread at a time.
 class BundleFolder {
  public:
   /// `run` is the folder of the service in memory; no path: none.
   explicit BundleFolder(std::filesystem::path folder, std::filesystem::path run = {})
       : folder_(std::move(folder)), run_(std::move(run)) {}
 
-  /// Of a file that is damaged, lost or cannot be read: what its copy says. Where nothing says anything, that nothing
-  /// is known.
+  /// What the copy of a file says that is damaged or lost; else that nothing is known.
   BundleState state() const;
   /// The file by its copy where that is whole and the file is not, else the copy by the file. At a start.
   void mend() const;
@@ -116,8 +114,7 @@ std::string word_for_keys(const config::Remote& remote);
 /// before may have spent all numbers.
 std::int64_t version_floor(const BundleState& state, const config::Remote& remote);
 
-/// The bundle that a player with this config uses now; null where there is none, or it cannot be used any more, of
-/// which the log says why.
+/// The bundle that a player with this config uses now; null where there is none, or none of use, as the log says.
 std::shared_ptr<const Bundle> bundle_in_use(const BundleFolder& folder, const config::Config& config);
 
 }  // namespace lobby::fleet
