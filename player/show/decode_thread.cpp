@@ -98,10 +98,7 @@ void DecodeThread::run() {
   decoder.start();
   std::optional<FirstPicture> first(std::in_place, first_picture_);
   while (true) {
-    if (!orders_.wait_for(idle)) {
-      decoder.rest();
-      first.reset();
-    }
+    if (!orders_.wait_for(idle)) decoder.rest();
     const auto order = orders_.take();
     if (!order) return;
     answers_.put(decode(*order, decoder, first ? &*first : nullptr));

@@ -10,6 +10,7 @@
 
 #include "base/format.h"
 #include "base/log.h"
+#include "host/disk_use.h"
 #include "host/files.h"
 #include "picture/decoder.h"
 
@@ -25,7 +26,7 @@ constexpr int longest_side = 8192;
 /// A display of 4K is filled by 32 MiB.
 constexpr std::size_t most_bytes = 40U << 20U;
 /// What must be left on the disk for what matters more.
-constexpr std::uintmax_t least_room = 64U << 20U;
+constexpr std::uint64_t least_room = 64U << 20U;
 
 /// What stands before the mark and the pixels.
 struct Head {
@@ -77,12 +78,6 @@ std::string mark_in(const fs::path& file) {
   if (head.magic != magic || head.mark_bytes > longest_mark) return {};
   std::string mark(head.mark_bytes, '\0');
   return stream.read(mark.data(), static_cast<std::streamsize>(mark.size())) ? mark : std::string();
-}
-
-bool has_room(const fs::path& folder, std::size_t bytes) {
-  std::error_code error;
-  const auto space = fs::space(folder, error);
-  return !error && space.available >= bytes + least_room;
 }
 
 }  // namespace
@@ -141,7 +136,7 @@ void FirstPicture::note(const scene::PictureOp& picture, const Canvas& pixels) {
 }
 
 void FirstPicture::keep() {
-  if (noted_.empty() || !has_room(host::folder_of(file_), noted_.size())) return;
+  if (noted_.empty() || host::bytes_free(host::folder_of(file_)).value_or(0) < noted_.size() + least_room) return;
   if (const auto written = host::write_file(file_, noted_); !written) log::debug("{}", written.error().message);
   noted_.clear();
 }

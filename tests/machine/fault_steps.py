@@ -10,6 +10,8 @@ from portal import CONFIG
 from report import hold
 from service_steps import restarted
 
+STATE = "/var/lib/lobby-player/remote/state.json"
+
 
 def network_and_disk(bench):
     demo = bench.show.slides((1280, 720))
@@ -20,8 +22,7 @@ def network_and_disk(bench):
         guest.login()
         with report.step("another config is saved", guest) as step:
             text = CONFIG.format(feed="http://10.0.2.100/news.xml")
-            guest.sh(f"cat > /etc/lobby-player/config.new <<'E'\n{text}E\n"
-                     "mv /etc/lobby-player/config.new /etc/lobby-player/config.yaml")
+            save_config(guest, text)
             since = time.monotonic()
             step.seen(await_slide(guest, news, 90), since)
         with report.step("network cut and killed", guest, target=12 * bench.slow) as step:
@@ -43,6 +44,11 @@ def network_and_disk(bench):
         guest.power_off()
     with report.step("file system is clean") as step:
         step.say(fsck(bench))
+
+
+def save_config(guest, text):
+    guest.sh(f"cat > /etc/lobby-player/config.new <<'E'\n{text}E\n"
+             "mv /etc/lobby-player/config.new /etc/lobby-player/config.yaml")
 
 
 def kill(guest):
@@ -87,7 +93,8 @@ def power_cuts(bench):
     another bundle are there to fetch, to keep and to try. In one boot of three there is no network before the slide."""
     news = bench.show.slides((1280, 720), config=bench.portal_config)
     chance = random.Random(bench.seed)
-    good = join_fleet(bench, news)
+    join_fleet(bench, news)
+    good = 1
     for turn in range(bench.cuts):
         publish(bench, turn + 2, chance.randbytes(1 << 20))
         if chance.random() < 1 / 3:
@@ -118,23 +125,18 @@ def power_cuts(bench):
         step.say(fsck(bench))
 
 
-STATE = "/var/lib/lobby-player/remote/state.json"
-
-
 def join_fleet(bench, news):
-    """Shows the portal by a bundle from now on; its version."""
+    """Shows the portal by a bundle from now on, the first."""
     key = publish(bench)
     with Guest(bench, kept=True) as guest:
         with bench.report.step("a bundle shows the portal", guest) as step:
             guest.login()
             text = FILE.format(name="sanh-1", key=key).replace("\r", "") + "  probation: 5s\n"
-            guest.sh(f"cat > /etc/lobby-player/config.new <<'E'\n{text}E\n"
-                     "mv /etc/lobby-player/config.new /etc/lobby-player/config.yaml")
+            save_config(guest, text)
             since = time.monotonic()
             guest.wait_for(f"grep -q '\"good\": *\"1-' {STATE}", 120)
             step.seen(await_slide(guest, news, 90), since)
             guest.sh("sync")
-    return 1
 
 
 def good_bundle(guest):
