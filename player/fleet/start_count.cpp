@@ -28,7 +28,7 @@ std::string reason_of(const Starts& starts) {
 
 /// The starts so far with the bundle in use.
 Starts starts_of(const BundleFolder& folder, const BundleState& state) {
-  const Starts known = folder.starts();
+  Starts known = folder.starts();
   const bool on_trial = !state.trial.empty();
   if (known.bundle == state.in_use() && known.on_trial == on_trial) return known;
   return {state.in_use(), on_trial, 0};
