@@ -95,15 +95,18 @@ void DecodeThread::run() {
   picture::DecoderLimits limits;
   limits.memory = for_picture_;
   picture::Decoder decoder(limits);
-  decoder.start();
   std::optional<FirstPicture> first(std::in_place, first_picture_);
+  // What is kept is there sooner than a process; the one for the second slide need not contend for the first.
+  if (!first->foresee()) decoder.start();
   while (true) {
     if (!orders_.wait_for(idle)) decoder.rest();
     const auto order = orders_.take();
     if (!order) return;
     answers_.put(decode(*order, decoder, first ? &*first : nullptr));
     on_ready_();
-    if (first) first->keep();
+    if (!first) continue;
+    decoder.start();
+    first->keep();
     first.reset();
   }
 }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <cstring>
 #include <fstream>
+#include <sstream>
 #include <system_error>
 #include <utility>
 
@@ -70,6 +71,16 @@ std::string mark_of(const scene::PictureOp& picture) {
                 static_cast<int>(picture.tone));
 }
 
+/// Whether the decoder and the file that a mark names are still the same.
+bool still_holds(const std::string& mark) {
+  std::istringstream lines(mark);
+  std::string decoder;
+  std::string file;
+  std::string edition;
+  return std::getline(lines, decoder) && std::getline(lines, file) && std::getline(lines, edition) &&
+         decoder == edition_of(picture::decoder_program()) && edition == edition_of(file);
+}
+
 /// Only its beginning is read: most of the file would be read for nothing where it is another picture.
 std::string mark_in(const fs::path& file) {
   std::ifstream stream(file, std::ios::binary);
@@ -120,13 +131,22 @@ Result<KeptPicture> unpacked(std::string_view bytes) {
   return picture;
 }
 
+bool FirstPicture::foresee() {
+  if (file_.empty()) return false;
+  const std::string mark = mark_in(file_);
+  if (mark.empty() || !still_holds(mark)) return false;
+  const auto bytes = host::read_file(file_, most_bytes);
+  auto kept = bytes ? unpacked(*bytes) : std::unexpected(bytes.error());
+  if (!kept || kept->mark != mark) return false;
+  foreseen_ = std::move(*kept);
+  return true;
+}
+
 std::optional<Canvas> FirstPicture::take(const scene::PictureOp& picture) {
   if (file_.empty()) return std::nullopt;
   asked_ = mark_of(picture);
-  if (asked_.empty() || mark_in(file_) != asked_) return std::nullopt;
-  const auto bytes = host::read_file(file_, most_bytes);
-  auto kept = bytes ? unpacked(*bytes) : std::unexpected(bytes.error());
-  if (!kept || kept->mark != asked_ || mark_of(picture) != asked_) return std::nullopt;
+  const auto kept = std::exchange(foreseen_, std::nullopt);
+  if (asked_.empty() || !kept || kept->mark != asked_) return std::nullopt;
   return std::move(kept->pixels);
 }
 

@@ -31,6 +31,9 @@ class FirstPicture {
   /// No path: nothing is kept.
   explicit FirstPicture(std::filesystem::path file) : file_(std::move(file)) {}
 
+  /// Reads what was kept before anybody asks for it, beside the rest of the start; nothing where the photo or its
+  /// decoder is another one by now. Whether there is something.
+  bool foresee();
   /// The pixels of that picture as it is now, where it is the one that was kept.
   std::optional<Canvas> take(const scene::PictureOp& picture);
   /// What was decoded of the picture that was asked for, to be kept instead; nothing where its file was exchanged
@@ -41,6 +44,7 @@ class FirstPicture {
 
  private:
   std::filesystem::path file_;
+  std::optional<KeptPicture> foreseen_;
   std::string asked_;  ///< The mark of the picture before it was decoded.
   std::string noted_;  ///< As it is written.
 };

@@ -34,6 +34,12 @@ class FirstPictureTest : public testing::Test {
     first.note(picture(), pixels);
     first.keep();
   }
+  /// What the next start has of it.
+  std::optional<Canvas> kept(const scene::PictureOp& asked) const {
+    FirstPicture first(file_);
+    first.foresee();
+    return first.take(asked);
+  }
   /// The pixels that a start has for its first order.
   std::vector<Canvas> start(std::vector<scene::PictureOp> pictures) const {
     std::counting_semaphore<> ready{0};
@@ -55,9 +61,7 @@ TEST_F(FirstPictureTest, IsThereAtTheNextStartWithoutBeingDecoded) {
   const auto decoded = start({picture()});
   ASSERT_EQ(decoded.size(), 1U);
   EXPECT_NE(decoded[0], mark_);
-  const auto kept = FirstPicture(file_).take(picture());
-  ASSERT_TRUE(kept);
-  EXPECT_EQ(*kept, decoded[0]);
+  EXPECT_EQ(kept(picture()), decoded[0]);
   keep(mark_);
   EXPECT_EQ(start({picture()}), std::vector{mark_});
 }
@@ -74,28 +78,50 @@ TEST_F(FirstPictureTest, IsNotKeptWhereItsFileIsExchangedWhileItIsDecoded) {
 
 TEST_F(FirstPictureTest, IsDecodedAnewWhereItsFileOrItsBoxIsAnother) {
   keep(mark_);
-  EXPECT_FALSE(FirstPicture(file_).take(picture({96, 65})));
+  EXPECT_FALSE(kept(picture({96, 65})));
   auto grey = picture();
   grey.tone = PictureTone::grey;
-  EXPECT_FALSE(FirstPicture(file_).take(grey));
+  EXPECT_FALSE(kept(grey));
   auto elsewhere = picture();
   elsewhere.focus.x = 51;
-  EXPECT_FALSE(FirstPicture(file_).take(elsewhere));
+  EXPECT_FALSE(kept(elsewhere));
   auto moved = picture();
   moved.box.x = 0;
-  EXPECT_TRUE(FirstPicture(file_).take(moved)) << "it may hang elsewhere";
+  EXPECT_TRUE(kept(moved)) << "it may hang elsewhere";
   std::filesystem::last_write_time(photo_, std::filesystem::last_write_time(photo_) + std::chrono::seconds(1));
-  EXPECT_FALSE(FirstPicture(file_).take(picture()));
+  EXPECT_FALSE(kept(picture()));
   std::filesystem::remove(photo_);
-  EXPECT_FALSE(FirstPicture(file_).take(picture()));
+  EXPECT_FALSE(kept(picture()));
+}
+
+TEST_F(FirstPictureTest, IsReadBeforeItIsAskedForWhereItsPhotoIsTheSame) {
+  EXPECT_FALSE(FirstPicture(file_).foresee()) << "nothing is kept";
+  EXPECT_FALSE(FirstPicture(std::filesystem::path()).foresee());
+  keep(mark_);
+  FirstPicture first(file_);
+  EXPECT_TRUE(first.foresee());
+  std::filesystem::remove(file_);
+  EXPECT_EQ(first.take(picture()), mark_);
+  EXPECT_FALSE(first.take(picture())) << "for one order";
+  keep(mark_);
+  std::filesystem::last_write_time(photo_, std::filesystem::last_write_time(photo_) + std::chrono::seconds(1));
+  EXPECT_FALSE(FirstPicture(file_).foresee());
+}
+
+TEST_F(FirstPictureTest, IsNotShownWhereThePhotoIsExchangedAfterItWasRead) {
+  keep(mark_);
+  FirstPicture first(file_);
+  ASSERT_TRUE(first.foresee());
+  std::filesystem::last_write_time(photo_, std::filesystem::last_write_time(photo_) + std::chrono::seconds(1));
+  EXPECT_FALSE(first.take(picture()));
 }
 
 TEST_F(FirstPictureTest, GivesWayToAnotherThatTheShowBeginsWith) {
   keep(mark_);
   const auto larger = start({picture({120, 80})});
   ASSERT_EQ(larger.size(), 1U);
-  EXPECT_FALSE(FirstPicture(file_).take(picture()));
-  EXPECT_EQ(FirstPicture(file_).take(picture({120, 80})), larger[0]);
+  EXPECT_FALSE(kept(picture()));
+  EXPECT_EQ(kept(picture({120, 80})), larger[0]);
 }
 
 TEST_F(FirstPictureTest, IsNotWrittenWhereItIsTheSame) {
@@ -128,7 +154,7 @@ TEST_F(FirstPictureTest, OfADamagedFileNothingIsShown) {
 TEST_F(FirstPictureTest, IsDecodedWhereItsFileIsDamagedOrCannotBeWritten) {
   write(file_, "nothing of the kind");
   EXPECT_EQ(start({picture()}).size(), 1U);
-  EXPECT_TRUE(FirstPicture(file_).take(picture())) << "and kept";
+  EXPECT_TRUE(kept(picture())) << "and kept";
   std::filesystem::remove(file_);
   std::filesystem::create_directory(file_);
   EXPECT_EQ(start({picture()}).size(), 1U);
