@@ -16,8 +16,8 @@
 #include "kiosk/service.h"
 #include "playlist/theme_choice.h"
 #include "show/pixel_pool.h"
+#include "stage/desktop_services.h"
 #include "stage/display.h"
-#include "stage/session_bus.h"
 
 namespace lobby::app {
 
@@ -146,7 +146,7 @@ int write_report(const RunOptions& options, const show::FrameReport& report) {
 
 int run(const RunOptions& options) {
   host::keep_no_large_blocks();
-  stage::start_no_session_bus();
+  stage::use_no_desktop_services();
   const SystemClock clock;
   show::FrameReport report(clock.steady());
   SystemNews news;

@@ -1,4 +1,4 @@
-#include "stage/session_bus.h"
+#include "stage/desktop_services.h"
 
 #include <cstdlib>
 #include <filesystem>
@@ -8,7 +8,8 @@ namespace lobby::stage {
 
 namespace {
 
-constexpr const char* address = "DBUS_SESSION_BUS_ADDRESS";
+constexpr const char* bus_address = "DBUS_SESSION_BUS_ADDRESS";
+constexpr const char* compose_table = "XCOMPOSEFILE";
 
 /// Where systemd keeps the bus of a user; libdbus looks there before it starts one.
 bool user_has_bus() {
@@ -19,12 +20,13 @@ bool user_has_bus() {
 
 }  // namespace
 
-void start_no_session_bus() {
-  const char* given = std::getenv(address);
-  const bool session_has_bus = given != nullptr && *given != '\0';
+void use_no_desktop_services() {
   constexpr int overwrite = 1;
+  const char* given = std::getenv(bus_address);
+  const bool session_has_bus = given != nullptr && *given != '\0';
   // libdbus knows no transport of this name, so it gives up at once.
-  if (!session_has_bus && !user_has_bus()) setenv(address, "disabled:", overwrite);
+  if (!session_has_bus && !user_has_bus()) setenv(bus_address, "disabled:", overwrite);
+  setenv(compose_table, "/dev/null", overwrite);
 }
 
 }  // namespace lobby::stage
