@@ -27,6 +27,10 @@ double refresh_rate_of(SDL_Window* window) {
 
 namespace {
 
+// Drivers, as SDL names them.
+constexpr std::string_view kmsdrm = "KMSDRM";
+constexpr std::string_view x11 = "x11";
+
 std::unexpected<Error> no_display(std::string_view what) {
   return fail(ErrorKind::unavailable,
               format("{}: {}; is a display connected, and may this user open it?", what, SDL_GetError()));
@@ -65,12 +69,18 @@ std::optional<SDL_DisplayMode> mode_to_set(const WindowOptions& options) {
   return listed[*chosen];
 }
 
+/// How SDL is to make a window that fills a desktop. Under X11 it waits a tenth of a second for the window manager to
+/// do something about it, so there the window becomes full-screen once something is in it.
+SDL_WindowFlags filling_flags(std::string_view driver) {
+  return driver == x11 ? SDL_WINDOW_BORDERLESS : SDL_WINDOW_FULLSCREEN_DESKTOP;
+}
+
 /// Without a desktop the display is switched, too.
-Window full_screen(const WindowOptions& options, bool desktop) {
-  const auto mode = desktop ? std::nullopt : mode_to_set(options);
+Window full_screen(const WindowOptions& options, std::string_view driver) {
+  const auto mode = driver == kmsdrm ? mode_to_set(options) : std::nullopt;
   // Without a window manager nobody would enlarge a full-screen window, so it is made as large as the screen.
   const Size size = mode ? Size{mode->w, mode->h} : desktop_mode().size;
-  const Uint32 flags = mode ? SDL_WINDOW_FULLSCREEN : SDL_WINDOW_FULLSCREEN_DESKTOP;
+  const Uint32 flags = mode ? SDL_WINDOW_FULLSCREEN : filling_flags(driver);
   Window window(SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, size.width,
                                  size.height, flags));
   if (window && mode) SDL_SetWindowDisplayMode(window.get(), &*mode);
@@ -90,15 +100,15 @@ Result<std::unique_ptr<Presenter>> open_presenter(const WindowOptions& options) 
   auto video = std::make_unique<Video>();
   if (!video->ready()) return no_display("SDL cannot open a display");
   const std::string driver = SDL_GetCurrentVideoDriver();
-  const bool textures = driver == "KMSDRM";
+  const bool textures = driver == kmsdrm;
   SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, textures ? "opengles2" : "0");
-  Window window = options.window ? small_window(options.title, *options.window) : full_screen(options, !textures);
+  Window window = options.window ? small_window(options.title, *options.window) : full_screen(options, driver);
   if (!window && textures) {
     return no_display("SDL cannot open a window, for which it loads libEGL and libGLESv2 (Debian: libegl1, libgles2)");
   }
   if (!window) return no_display("SDL cannot open a window");
   if (textures) return texture_presenter(std::move(video), std::move(window));
-  return surface_presenter(std::move(video), std::move(window));
+  return surface_presenter(std::move(video), std::move(window), driver == x11 && !options.window);
 }
 
 }  // namespace lobby::stage
