@@ -5,6 +5,7 @@
 
 #include "base/colour.h"
 #include "base/geometry.h"
+#include "base/pixel_memory.h"
 
 namespace lobby {
 
@@ -29,7 +30,7 @@ class Canvas {
 
  private:
   Size size_;
-  std::vector<std::uint32_t> pixels_;
+  std::vector<std::uint32_t, PixelAllocator<std::uint32_t>> pixels_;
 };
 
 inline std::uint32_t pack(Colour colour) {

@@ -1,0 +1,40 @@
+#include "base/pixel_memory.h"
+
+#include <sys/mman.h>
+
+#include <cstdlib>
+#include <new>
+
+namespace lobby {
+
+namespace {
+
+/// Of x86-64, and of arm64 with small pages of 4 KiB.
+constexpr std::size_t large_page = 2U << 20U;
+/// What the last large page may hold in vain, as a part of the whole.
+constexpr std::size_t most_waste = 16;
+
+constexpr std::size_t in_whole_pages(std::size_t bytes) { return (bytes + large_page - 1) / large_page * large_page; }
+
+}  // namespace
+
+void* get_pixel_memory(std::size_t bytes) {
+  if (bytes < large_page) return ::operator new(bytes);
+  const std::size_t whole = in_whole_pages(bytes);
+  void* memory = std::aligned_alloc(large_page, whole);
+  if (memory == nullptr) throw std::bad_alloc();
+  // Where a large page would be mostly empty, the end is made of small ones. A kernel without large pages refuses.
+  const bool ends_full = whole - bytes <= bytes / most_waste;
+  madvise(memory, ends_full ? whole : whole - large_page, MADV_HUGEPAGE);
+  return memory;
+}
+
+void give_pixel_memory_back(void* memory, std::size_t bytes) noexcept {
+  if (bytes < large_page) {
+    ::operator delete(memory);
+  } else {
+    std::free(memory);
+  }
+}
+
+}  // namespace lobby
