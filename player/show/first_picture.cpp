@@ -6,6 +6,7 @@
 #include <cstring>
 #include <fstream>
 #include <sstream>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -21,11 +22,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<char, 8> magic{'L', 'o', 'b', 'b', 'y', 'P', 'i', '1'};
+constexpr std::array<char, 8> magic{'L', 'o', 'b', 'b', 'y', 'P', 'i', '2'};
 constexpr std::size_t longest_mark = 4096;
 constexpr int longest_side = 8192;
 /// A display of 4K is filled by 32 MiB.
-constexpr std::size_t most_bytes = 40U << 20U;
+constexpr std::uintmax_t most_bytes = 40U << 20U;
 /// What must be left on the disk for what matters more.
 constexpr std::uint64_t least_room = 64U << 20U;
 
@@ -40,8 +41,7 @@ struct Head {
 };
 
 /// FNV-1a by words of eight bytes: against a card that forgets, not against anybody.
-std::uint64_t sum_of(std::string_view bytes) {
-  std::uint64_t sum = 0xcbf29ce484222325U;
+std::uint64_t sum_of(std::string_view bytes, std::uint64_t sum) {
   while (!bytes.empty()) {
     std::uint64_t word = 0;
     const std::size_t count = std::min(bytes.size(), sizeof word);
@@ -50,6 +50,37 @@ std::uint64_t sum_of(std::string_view bytes) {
     bytes.remove_prefix(count);
   }
   return sum;
+}
+
+std::uint64_t sum_of(std::string_view mark, std::string_view pixels) {
+  constexpr std::uint64_t offset_basis = 0xcbf29ce484222325U;
+  return sum_of(pixels, sum_of(mark, offset_basis));
+}
+
+std::uintmax_t bytes_of(Size size) {
+  return static_cast<std::uintmax_t>(size.width) * static_cast<std::uintmax_t>(size.height) * sizeof(std::uint32_t);
+}
+
+/// Its rows lie one behind the other.
+std::string_view as_bytes(const Canvas& pixels) {
+  return {reinterpret_cast<const char*>(pixels.row(0)), pixels.bytes()};
+}
+
+/// What comes next in a file, where that can be the head of a kept picture.
+std::optional<Head> read_head(std::istream& file) {
+  Head head{};
+  if (!file.read(reinterpret_cast<char*>(&head), sizeof head) || head.magic != magic || head.nothing != 0) return {};
+  const bool fits = head.mark_bytes <= longest_mark && head.width > 0 && head.width <= longest_side &&
+                    head.height > 0 && head.height <= longest_side;
+  return fits && bytes_of({head.width, head.height}) <= most_bytes ? std::optional(head) : std::nullopt;
+}
+
+/// How many bytes follow.
+std::uintmax_t rest_of(std::istream& file) {
+  const auto here = file.tellg();
+  const auto end = file.seekg(0, std::ios::end).tellg();
+  file.seekg(here);
+  return static_cast<std::uintmax_t>(end - here);
 }
 
 /// Which edition of a file is there; nothing where it is gone.
@@ -82,62 +113,44 @@ bool still_holds(const std::string& mark) {
 }
 
 /// Only its beginning is read: most of the file would be read for nothing where it is another picture.
-std::string mark_in(const fs::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  Head head{};
-  if (!stream.read(reinterpret_cast<char*>(&head), sizeof head)) return {};
-  if (head.magic != magic || head.mark_bytes > longest_mark) return {};
-  std::string mark(head.mark_bytes, '\0');
-  return stream.read(mark.data(), static_cast<std::streamsize>(mark.size())) ? mark : std::string();
+std::string mark_in(std::istream& file) {
+  const auto head = read_head(file);
+  std::string mark(head ? head->mark_bytes : 0, '\0');
+  return file.read(mark.data(), static_cast<std::streamsize>(mark.size())) ? mark : std::string();
 }
 
 }  // namespace
 
 std::string packed(const std::string& mark, const Canvas& pixels) {
   const Size size = pixels.size();
+  const std::string_view seen = as_bytes(pixels);
+  const Head head{magic, sum_of(mark, seen), static_cast<std::uint32_t>(mark.size()), size.width, size.height, 0};
   std::string bytes;
-  bytes.reserve(sizeof(Head) + mark.size() + pixels.bytes());
-  bytes.resize(sizeof(Head));
-  bytes += mark;
-  for (int y = 0; y < size.height; ++y) {
-    bytes.append(reinterpret_cast<const char*>(pixels.row(y)),
-                 static_cast<std::size_t>(size.width) * sizeof(std::uint32_t));
-  }
-  const std::string_view rest = std::string_view(bytes).substr(sizeof(Head));
-  const Head head{magic, sum_of(rest), static_cast<std::uint32_t>(mark.size()), size.width, size.height, 0};
-  std::memcpy(bytes.data(), &head, sizeof head);
-  return bytes;
+  bytes.reserve(sizeof head + mark.size() + seen.size());
+  bytes.append(reinterpret_cast<const char*>(&head), sizeof head);
+  return bytes.append(mark).append(seen);
 }
 
-Result<KeptPicture> unpacked(std::string_view bytes) {
-  Head head{};
-  if (bytes.size() < sizeof head) return fail(ErrorKind::invalid, "a kept picture is cut off");
-  std::memcpy(&head, bytes.data(), sizeof head);
-  bytes.remove_prefix(sizeof head);
-  const bool fits = head.mark_bytes <= longest_mark && head.width > 0 && head.width <= longest_side &&
-                    head.height > 0 && head.height <= longest_side && head.nothing == 0;
-  if (head.magic != magic || !fits) return fail(ErrorKind::invalid, "this is no kept picture");
-  const std::size_t row = static_cast<std::size_t>(head.width) * sizeof(std::uint32_t);
-  if (bytes.size() != head.mark_bytes + row * static_cast<std::size_t>(head.height)) {
-    return fail(ErrorKind::invalid, "a kept picture is cut off");
-  }
-  if (sum_of(bytes) != head.sum) return fail(ErrorKind::invalid, "a kept picture is damaged");
-  KeptPicture picture{std::string(bytes.substr(0, head.mark_bytes)), Canvas({head.width, head.height})};
-  bytes.remove_prefix(head.mark_bytes);
-  for (int y = 0; y < head.height; ++y) {
-    std::memcpy(picture.pixels.row(y), bytes.data(), row);
-    bytes.remove_prefix(row);
-  }
+Result<KeptPicture> unpacked(std::istream& file) {
+  const auto head = read_head(file);
+  if (!head) return fail(ErrorKind::invalid, "this is no kept picture");
+  const std::uintmax_t pixels = bytes_of({head->width, head->height});
+  if (rest_of(file) != head->mark_bytes + pixels) return fail(ErrorKind::invalid, "a kept picture is cut off");
+  KeptPicture picture{std::string(head->mark_bytes, '\0'), Canvas({head->width, head->height})};
+  const std::string_view seen = as_bytes(picture.pixels);
+  file.read(picture.mark.data(), head->mark_bytes);
+  file.read(reinterpret_cast<char*>(picture.pixels.row(0)), static_cast<std::streamsize>(seen.size()));
+  if (!file || sum_of(picture.mark, seen) != head->sum) return fail(ErrorKind::invalid, "a kept picture is damaged");
   return picture;
 }
 
 bool FirstPicture::foresee() {
   if (file_.empty()) return false;
-  const std::string mark = mark_in(file_);
-  if (mark.empty() || !still_holds(mark)) return false;
-  const auto bytes = host::read_file(file_, most_bytes);
-  auto kept = bytes ? unpacked(*bytes) : std::unexpected(bytes.error());
-  if (!kept || kept->mark != mark) return false;
+  std::ifstream file(file_, std::ios::binary);
+  if (!still_holds(mark_in(file))) return false;
+  file.seekg(0);
+  auto kept = unpacked(file);
+  if (!kept) return false;
   foreseen_ = std::move(*kept);
   return true;
 }
@@ -152,7 +165,7 @@ std::optional<Canvas> FirstPicture::take(const scene::PictureOp& picture) {
 
 void FirstPicture::note(const scene::PictureOp& picture, const Canvas& pixels) {
   if (asked_.empty() || asked_.size() > longest_mark || mark_of(picture) != asked_) return;
-  if (pixels.bytes() + sizeof(Head) + longest_mark <= most_bytes) noted_ = packed(asked_, pixels);
+  if (pixels.bytes() <= most_bytes) noted_ = packed(asked_, pixels);
 }
 
 void FirstPicture::keep() {

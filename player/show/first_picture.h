@@ -1,9 +1,9 @@
 #pragma once
 
 #include <filesystem>
+#include <istream>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 
 #include "base/canvas.h"
@@ -21,8 +21,9 @@ struct KeptPicture {
 
 /// Its file. Only for the kind of machine that wrote it: the order of bytes is the processor's.
 std::string packed(const std::string& mark, const Canvas& pixels);
-/// What is in such a file. Errs (invalid) where it was cut, or damaged on its way through a card.
-Result<KeptPicture> unpacked(std::string_view bytes);
+/// What is in such a file, from its beginning to its end. Errs (invalid) where it was cut, or damaged on its way
+/// through a card.
+Result<KeptPicture> unpacked(std::istream& file);
 
 /// The picture that the show began with, kept for the next start: decoding one photo is half of a start, and the first
 /// slide is most often the same. Written only where it is another picture. Decode thread.
