@@ -99,7 +99,10 @@ void DecodeThread::run() {
   // What is kept is there sooner than a process; the one for the second slide need not contend for the first.
   if (!first->foresee()) decoder.start();
   while (true) {
-    if (!orders_.wait_for(idle)) decoder.rest();
+    if (!orders_.wait_for(idle)) {
+      decoder.rest();
+      if (first) first->rest();
+    }
     const auto order = orders_.take();
     if (!order) return;
     answers_.put(decode(*order, decoder, first ? &*first : nullptr));

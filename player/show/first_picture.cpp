@@ -144,22 +144,27 @@ Result<KeptPicture> unpacked(std::istream& file) {
   return picture;
 }
 
-bool FirstPicture::foresee() {
-  if (file_.empty()) return false;
+void FirstPicture::read(const std::function<bool(const std::string& mark)>& wanted) {
+  if (file_.empty()) return;
   std::ifstream file(file_, std::ios::binary);
-  if (!still_holds(mark_in(file))) return false;
+  if (!wanted(mark_in(file))) return;
   file.seekg(0);
-  auto kept = unpacked(file);
-  if (!kept) return false;
-  foreseen_ = std::move(*kept);
-  return true;
+  if (auto kept = unpacked(file)) foreseen_ = std::move(*kept);
+}
+
+bool FirstPicture::foresee() {
+  read(still_holds);
+  return foreseen_.has_value();
 }
 
 std::optional<Canvas> FirstPicture::take(const scene::PictureOp& picture) {
   if (file_.empty()) return std::nullopt;
   asked_ = mark_of(picture);
-  const auto kept = std::exchange(foreseen_, std::nullopt);
-  if (asked_.empty() || !kept || kept->mark != asked_) return std::nullopt;
+  if (asked_.empty()) return std::nullopt;
+  // Its photo may have come back since it was looked for.
+  if (!foreseen_) read([this](const std::string& mark) { return mark == asked_; });
+  auto kept = std::exchange(foreseen_, std::nullopt);
+  if (!kept || kept->mark != asked_) return std::nullopt;
   return std::move(kept->pixels);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <istream>
 #include <optional>
 #include <string>
@@ -40,10 +41,14 @@ class FirstPicture {
   /// What was decoded of the picture that was asked for, to be kept instead; nothing where its file was exchanged
   /// meanwhile.
   void note(const scene::PictureOp& picture, const Canvas& pixels);
+  /// Forgets what was foreseen and not asked for.
+  void rest() { foreseen_.reset(); }
   /// Writes what was noted. A disk that does not take it, or is nearly full, is nothing to speak of.
   void keep();
 
  private:
+  void read(const std::function<bool(const std::string& mark)>& wanted);
+
   std::filesystem::path file_;
   std::optional<KeptPicture> foreseen_;
   std::string asked_;  ///< The mark of the picture before it was decoded.

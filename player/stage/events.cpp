@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "stage/desktop_size.h"
+#include "stage/desktop.h"
 
 namespace lobby::stage {
 

@@ -3,6 +3,7 @@
 #include <SDL.h>
 
 #include "base/format.h"
+#include "stage/desktop.h"
 #include "stage/window.h"
 
 namespace lobby::stage {
@@ -69,28 +70,35 @@ std::optional<SDL_DisplayMode> mode_to_set(const WindowOptions& options) {
   return listed[*chosen];
 }
 
-/// How SDL is to make a window that fills a desktop. Under X11 it waits a tenth of a second for the window manager to
-/// do something about it, so there the window becomes full-screen once something is in it.
-SDL_WindowFlags filling_flags(std::string_view driver) {
-  return driver == x11 ? SDL_WINDOW_BORDERLESS : SDL_WINDOW_FULLSCREEN_DESKTOP;
+Window new_window(const std::string& title, Size size, Uint32 flags) {
+  return Window(
+      SDL_CreateWindow(title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, size.width, size.height, flags));
 }
 
-/// Without a desktop the display is switched, too.
-Window full_screen(const WindowOptions& options, std::string_view driver) {
-  const auto mode = driver == kmsdrm ? mode_to_set(options) : std::nullopt;
-  // Without a window manager nobody would enlarge a full-screen window, so it is made as large as the screen.
-  const Size size = mode ? Size{mode->w, mode->h} : desktop_mode().size;
-  const Uint32 flags = mode ? SDL_WINDOW_FULLSCREEN : filling_flags(driver);
-  Window window(SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, size.width,
-                                 size.height, flags));
-  if (window && mode) SDL_SetWindowDisplayMode(window.get(), &*mode);
-  if (window) SDL_ShowCursor(SDL_DISABLE);
+/// A window over all of an X11 desktop. SDL has to be spared what nobody would answer: it waits a tenth of a second for
+/// a window manager to enlarge a window that has its size already.
+Window desktop_window(const std::string& title) {
+  Window window = new_window(title, desktop_mode().size, SDL_WINDOW_HIDDEN);
+  if (!window) return window;
+  if (has_window_manager(window.get())) SDL_SetWindowFullscreen(window.get(), SDL_WINDOW_FULLSCREEN_DESKTOP);
+  ask_for_full_screen(window.get());
+  SDL_ShowWindow(window.get());
   return window;
 }
 
-Window small_window(const std::string& title, Size size) {
-  return Window(SDL_CreateWindow(title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, size.width, size.height,
-                                 SDL_WINDOW_SHOWN));
+/// Without a desktop the display is switched, too.
+Window display_window(const std::string& title, const std::optional<SDL_DisplayMode>& mode) {
+  if (!mode) return new_window(title, desktop_mode().size, SDL_WINDOW_FULLSCREEN_DESKTOP);
+  Window window = new_window(title, {mode->w, mode->h}, SDL_WINDOW_FULLSCREEN);
+  if (window) SDL_SetWindowDisplayMode(window.get(), &*mode);
+  return window;
+}
+
+Window full_screen(const WindowOptions& options, std::string_view driver) {
+  Window window = driver == x11 ? desktop_window(options.title)
+                                : display_window(options.title, driver == kmsdrm ? mode_to_set(options) : std::nullopt);
+  if (window) SDL_ShowCursor(SDL_DISABLE);
+  return window;
 }
 
 }  // namespace
@@ -102,13 +110,14 @@ Result<std::unique_ptr<Presenter>> open_presenter(const WindowOptions& options) 
   const std::string driver = SDL_GetCurrentVideoDriver();
   const bool textures = driver == kmsdrm;
   SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, textures ? "opengles2" : "0");
-  Window window = options.window ? small_window(options.title, *options.window) : full_screen(options, driver);
+  Window window =
+      options.window ? new_window(options.title, *options.window, SDL_WINDOW_SHOWN) : full_screen(options, driver);
   if (!window && textures) {
     return no_display("SDL cannot open a window, for which it loads libEGL and libGLESv2 (Debian: libegl1, libgles2)");
   }
   if (!window) return no_display("SDL cannot open a window");
   if (textures) return texture_presenter(std::move(video), std::move(window));
-  return surface_presenter(std::move(video), std::move(window), driver == x11 && !options.window);
+  return surface_presenter(std::move(video), std::move(window), !options.window);
 }
 
 }  // namespace lobby::stage

@@ -1,9 +1,8 @@
 #include <algorithm>
 #include <array>
-#include <utility>
 
 #include "base/format.h"
-#include "stage/desktop_size.h"
+#include "stage/desktop.h"
 #include "stage/window.h"
 
 namespace lobby::stage {
@@ -14,8 +13,8 @@ namespace {
 /// SDL's renderers.
 class SurfacePresenter final : public Presenter {
  public:
-  SurfacePresenter(std::unique_ptr<Video> video, Window window, bool fills_later)
-      : video_(std::move(video)), window_(std::move(window)), fills_later_(fills_later) {}
+  SurfacePresenter(std::unique_ptr<Video> video, Window window, bool fills)
+      : video_(std::move(video)), window_(std::move(window)), fills_(fills) {}
 
   Size size() const override {
     Size size;
@@ -80,7 +79,7 @@ class SurfacePresenter final : public Presenter {
   }
 
   bool is_outgrown() override {
-    if ((SDL_GetWindowFlags(window_.get()) & SDL_WINDOW_FULLSCREEN) == 0) return false;
+    if (!fills_) return false;
     const auto desktop = desktop_size(window_.get());
     return desktop && *desktop != size();
   }
@@ -100,9 +99,7 @@ class SurfacePresenter final : public Presenter {
       add(area_of(*overlay_, offset_, shown_));
     }
     is_new_ = false;
-    if (count == 0) return;
-    SDL_UpdateWindowSurfaceRects(window_.get(), rects.data(), count);
-    if (std::exchange(fills_later_, false)) SDL_SetWindowFullscreen(window_.get(), SDL_WINDOW_FULLSCREEN_DESKTOP);
+    if (count > 0) SDL_UpdateWindowSurfaceRects(window_.get(), rects.data(), count);
   }
 
   /// The window's surface where it can take frames of that size as they are; a window that is being resized cannot.
@@ -123,15 +120,15 @@ class SurfacePresenter final : public Presenter {
   std::vector<std::uint32_t> mixed_;  ///< One row on its way to its place.
   Offset offset_;
   const Overlay* overlay_ = nullptr;
-  bool fills_later_;
+  bool fills_;
   bool is_new_ = false;  ///< Nothing has shown the overlay since it was laid.
   Size shown_;
 };
 
 }  // namespace
 
-std::unique_ptr<Presenter> surface_presenter(std::unique_ptr<Video> video, Window window, bool fills_later) {
-  return std::make_unique<SurfacePresenter>(std::move(video), std::move(window), fills_later);
+std::unique_ptr<Presenter> surface_presenter(std::unique_ptr<Video> video, Window window, bool fills) {
+  return std::make_unique<SurfacePresenter>(std::move(video), std::move(window), fills);
 }
 
 }  // namespace lobby::stage

@@ -64,6 +64,24 @@ TEST_F(DisplayRun, FollowsADesktopThatChangesItsSize) {
   EXPECT_EQ(playing.outcome().status, 0);
 }
 
+/// One that comes later reads it there, and so does one that began and crashed.
+TEST_F(DisplayRun, IsFullScreenWithAndWithoutAWindowManager) {
+  configure_notice("");
+  const Arguments ask{"/usr/bin/xprop", "-name", "Lobby Player", "_NET_WM_STATE"};
+  for (const bool managed : {false, true}) {
+    if (managed) {
+      run_tool({"/usr/bin/xprop", "-root", "-format", "_NET_SUPPORTING_WM_CHECK", "32x", "-set",
+                "_NET_SUPPORTING_WM_CHECK", "1"});
+    }
+    Program playing(lobby_player(running()), environment);
+    EXPECT_TRUE(comes_true(playing, [&] { return shows(1, 1) && shows(798, 598); })) << playing.messages();
+    const auto said = Program(ask, environment).outcome();
+    EXPECT_THAT(said.output, HasSubstr("_NET_WM_STATE_FULLSCREEN")) << managed << said.messages;
+    playing.signal(SIGTERM);
+    EXPECT_EQ(playing.outcome().status, 0);
+  }
+}
+
 TEST_F(DisplayRun, IsBlackOutOfItsHoursUntilTheDutyOfficerAsksForIt) {
   configure_notice("screen: {on: {dates: 1/1/2001}}\n");
   Program playing(lobby_player(running()), environment);

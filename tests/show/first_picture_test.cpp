@@ -105,6 +105,11 @@ TEST_F(FirstPictureTest, IsReadBeforeItIsAskedForWhereItsPhotoIsTheSame) {
   EXPECT_EQ(first.take(picture()), mark_);
   EXPECT_FALSE(first.take(picture())) << "for one order";
   keep(mark_);
+  ASSERT_TRUE(first.foresee());
+  first.rest();
+  std::filesystem::remove(file_);
+  EXPECT_FALSE(first.take(picture())) << "it does not stay in memory for ever";
+  keep(mark_);
   std::filesystem::last_write_time(photo_, std::filesystem::last_write_time(photo_) + std::chrono::seconds(1));
   EXPECT_FALSE(FirstPicture(file_).foresee());
 }
@@ -115,6 +120,16 @@ TEST_F(FirstPictureTest, IsNotShownWhereThePhotoIsExchangedAfterItWasRead) {
   ASSERT_TRUE(first.foresee());
   std::filesystem::last_write_time(photo_, std::filesystem::last_write_time(photo_) + std::chrono::seconds(1));
   EXPECT_FALSE(first.take(picture()));
+}
+
+TEST_F(FirstPictureTest, IsThereWhereItsPhotoCameBackAfterItWasLookedFor) {
+  keep(mark_);
+  const auto aside = folder_.path() / "aside.jpg";
+  std::filesystem::rename(photo_, aside);
+  FirstPicture first(file_);
+  ASSERT_FALSE(first.foresee());
+  std::filesystem::rename(aside, photo_);
+  EXPECT_EQ(first.take(picture()), mark_);
 }
 
 TEST_F(FirstPictureTest, GivesWayToAnotherThatTheShowBeginsWith) {
