@@ -133,12 +133,12 @@ bool Caretaker::sleep_until(SteadyTime time, int ear) const {
 
 void Caretaker::run() {
   kiosk::HotplugEar ear;
-  std::optional<SteadyTime> looked;
+  SteadyTime looked;
   SteadyTime status_at;
   while (!ended_) {
     const SteadyTime now = std::chrono::steady_clock::now();
     const ScreenWish wish = wished();
-    if (look_again_.exchange(false) || !looked || now >= *looked + between_looks(wish)) {
+    if (look_again_.exchange(false) || now >= looked + between_looks(wish)) {
       look_at_connectors();
       looked = now;
     }
@@ -151,9 +151,9 @@ void Caretaker::run() {
       write_status();
       status_at = now + between_statuses;
     }
-    const auto next = std::min({*looked + between_looks(wish), board_.due(), status_at});
+    const auto next = std::min({looked + between_looks(wish), board_.due(), status_at});
     if (sleep_until(next, ear.descriptor()) && ear.heard()) {
-      looked.reset();
+      look_again_ = true;
       ++hotplugs_;
       wake_();
     }

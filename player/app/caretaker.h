@@ -86,7 +86,7 @@ class Caretaker {
   ScreenWish wish_;
   ScreenStatus screen_;
   std::atomic<unsigned> hotplugs_ = 0;
-  std::atomic<bool> look_again_ = false;
+  std::atomic<bool> look_again_ = true;
   std::atomic<bool> ended_ = false;
   std::atomic<bool> is_news_ = false;  ///< The status is to be written at once.
   int news_ = -1;                      ///< An eventfd: there is another wish, or an end.

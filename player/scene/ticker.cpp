@@ -42,14 +42,14 @@ std::optional<Ticker> ticker_on(const config::Theme& theme, Size screen, TextMea
   const auto pixels = [&](double percent, int whole) { return static_cast<int>(std::lround(percent * whole / 100)); };
   const int unit = config::unit_of(screen);
   const int height = std::max(1, pixels(band->height, screen.height));
-  Ticker ticker{{0, screen.height - height, screen.width, height},
-                {band->face, std::max(1, pixels(band->size, unit))},
-                0,
-                config::resolve(theme, band->colour),
-                config::resolve(theme, band->ground),
-                {},
-                config::resolve(theme, band->separator_colour.empty() ? band->colour : band->separator_colour),
-                pixels(band->gap, unit)};
+  Ticker ticker;
+  ticker.box = {0, screen.height - height, screen.width, height};
+  ticker.setting = {band->face, std::max(1, pixels(band->size, unit))};
+  ticker.colour = config::resolve(theme, band->colour);
+  ticker.ground = config::resolve(theme, band->ground);
+  ticker.separator_colour =
+      config::resolve(theme, band->separator_colour.empty() ? band->colour : band->separator_colour);
+  ticker.gap = pixels(band->gap, unit);
   const auto too_large = [&] {
     const Ink reach = measurer.ink(ticker.setting, tall_and_deep);
     return reach.above + reach.below > height;
