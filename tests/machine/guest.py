@@ -186,6 +186,10 @@ class Guest:
     def other_television(self, width, height):
         television.exchange(self.sockets["vnc"], width, height)
 
+    def press(self, key):
+        """A key of its keyboard, by QEMU's name."""
+        self.qmp("send-key", keys=[{"type": "qcode", "data": key}])
+
     def network(self, there):
         self.qmp("set_link", name="cable", up=there)
 
