@@ -14,6 +14,14 @@ constexpr std::size_t large_page = 2U << 20U;
 /// What the last large page may hold in vain, as a part of the whole.
 constexpr std::size_t most_waste = 16;
 
+#ifdef __SANITIZE_ADDRESS__
+constexpr bool guarded = true;  ///< The sanitizer looks after what comes from its own allocator.
+#else
+constexpr bool guarded = false;
+#endif
+
+constexpr bool is_small(std::size_t bytes) { return guarded || bytes < large_page; }
+
 constexpr std::size_t in_whole_pages(std::size_t bytes) { return (bytes + large_page - 1) / large_page * large_page; }
 
 /// Pages that begin where a large one can. Not by malloc, which would keep what lies before that.
@@ -30,7 +38,7 @@ void* get_aligned(std::size_t whole) {
 }  // namespace
 
 void* get_pixel_memory(std::size_t bytes) {
-  if (bytes < large_page) return ::operator new(bytes);
+  if (is_small(bytes)) return ::operator new(bytes);
   const std::size_t whole = in_whole_pages(bytes);
   void* const memory = get_aligned(whole);
   // Where a large page would be mostly empty, the end is made of small ones. A kernel without large pages refuses.
@@ -40,7 +48,7 @@ void* get_pixel_memory(std::size_t bytes) {
 }
 
 void give_pixel_memory_back(void* memory, std::size_t bytes) noexcept {
-  if (bytes < large_page) {
+  if (is_small(bytes)) {
     ::operator delete(memory);
   } else {
     munmap(memory, in_whole_pages(bytes));

@@ -17,9 +17,7 @@ struct Xlib {
   decltype(&XDefaultRootWindow) root;
   decltype(&XGetWindowAttributes) attributes;
   decltype(&XInternAtom) atom;
-  decltype(&XGetWindowProperty) property;
   decltype(&XChangeProperty) change_property;
-  decltype(&XFree) free;
 };
 
 template <typename Function>
@@ -33,8 +31,7 @@ std::optional<Xlib> load_xlib() {
   Xlib x{};
   const bool loaded = library != nullptr && load(library, "XDefaultRootWindow", x.root) &&
                       load(library, "XGetWindowAttributes", x.attributes) && load(library, "XInternAtom", x.atom) &&
-                      load(library, "XGetWindowProperty", x.property) &&
-                      load(library, "XChangeProperty", x.change_property) && load(library, "XFree", x.free);
+                      load(library, "XChangeProperty", x.change_property);
   return loaded ? std::optional(x) : std::nullopt;
 }
 
@@ -69,25 +66,7 @@ bool may_change_desktop(const SDL_Event& event) {
   return event.syswm.msg->msg.x11.event.type >= first_of_extensions;
 }
 
-/// By what it leaves at the root («Extended Window Manager Hints», _NET_SUPPORTING_WM_CHECK).
-bool has_window_manager(SDL_Window* window) {
-  const auto at = served(window);
-  if (!at) return false;
-  const auto& [x, server, own] = *at;
-  const Atom check = x.atom(server, "_NET_SUPPORTING_WM_CHECK", False);
-  Atom type = 0;
-  int bits = 0;
-  unsigned long count = 0;
-  unsigned long rest = 0;
-  unsigned char* value = nullptr;
-  if (x.property(server, x.root(server), check, 0, 1, False, AnyPropertyType, &type, &bits, &count, &rest, &value) !=
-      Success) {
-    return false;
-  }
-  if (value != nullptr) x.free(value);
-  return count == 1;
-}
-
+/// «Extended Window Manager Hints», _NET_WM_STATE.
 void ask_for_full_screen(SDL_Window* window) {
   const auto at = served(window);
   if (!at) return;
@@ -102,7 +81,6 @@ void ask_for_full_screen(SDL_Window* window) {
 
 std::optional<Size> desktop_size(SDL_Window* /*window*/) { return std::nullopt; }
 bool may_change_desktop(const SDL_Event& /*event*/) { return false; }
-bool has_window_manager(SDL_Window* /*window*/) { return true; }
 void ask_for_full_screen(SDL_Window* /*window*/) {}
 
 #endif

@@ -15,9 +15,6 @@ std::optional<Size> desktop_size(SDL_Window* window);
 /// Whether an event, of those that SDL passes on as they are, may say that the desktop has changed.
 bool may_change_desktop(const SDL_Event& event);
 
-/// Whether somebody manages the windows of its desktop.
-bool has_window_manager(SDL_Window* window);
-
 /// Leaves word for the window manager that is there, or comes later: this window is full-screen. Before it is shown.
 void ask_for_full_screen(SDL_Window* window);
 

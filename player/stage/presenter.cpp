@@ -75,12 +75,11 @@ Window new_window(const std::string& title, Size size, Uint32 flags) {
       SDL_CreateWindow(title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, size.width, size.height, flags));
 }
 
-/// A window over all of an X11 desktop. SDL has to be spared what nobody would answer: it waits a tenth of a second for
-/// a window manager to enlarge a window that has its size already.
+/// A window over all of an X11 desktop. SDL's own way waits a tenth of a second for a window manager to enlarge a
+/// window, which has its size already, or has no manager.
 Window desktop_window(const std::string& title) {
-  Window window = new_window(title, desktop_mode().size, SDL_WINDOW_HIDDEN);
+  Window window = new_window(title, desktop_mode().size, SDL_WINDOW_HIDDEN | SDL_WINDOW_BORDERLESS);
   if (!window) return window;
-  if (has_window_manager(window.get())) SDL_SetWindowFullscreen(window.get(), SDL_WINDOW_FULLSCREEN_DESKTOP);
   ask_for_full_screen(window.get());
   SDL_ShowWindow(window.get());
   return window;

@@ -14,7 +14,9 @@ namespace {
 class SurfacePresenter final : public Presenter {
  public:
   SurfacePresenter(std::unique_ptr<Video> video, Window window, bool fills)
-      : video_(std::move(video)), window_(std::move(window)), fills_(fills) {}
+      : video_(std::move(video)),
+        window_(std::move(window)),
+        filled_(fills ? desktop_size(window_.get()) : std::nullopt) {}
 
   Size size() const override {
     Size size;
@@ -79,9 +81,8 @@ class SurfacePresenter final : public Presenter {
   }
 
   bool is_outgrown() override {
-    if (!fills_) return false;
-    const auto desktop = desktop_size(window_.get());
-    return desktop && *desktop != size();
+    // Of two monitors the window fills one, so its own size says nothing.
+    return filled_ && desktop_size(window_.get()).value_or(*filled_) != *filled_;
   }
 
  private:
@@ -120,8 +121,8 @@ class SurfacePresenter final : public Presenter {
   std::vector<std::uint32_t> mixed_;  ///< One row on its way to its place.
   Offset offset_;
   const Overlay* overlay_ = nullptr;
-  bool fills_;
-  bool is_new_ = false;  ///< Nothing has shown the overlay since it was laid.
+  std::optional<Size> filled_;  ///< The desktop that it was opened on, where it is to be as large.
+  bool is_new_ = false;         ///< Nothing has shown the overlay since it was laid.
   Size shown_;
 };
 

@@ -9,7 +9,9 @@ namespace lobby::app {
 namespace {
 
 using namespace std::chrono_literals;
+using testing::AllOf;
 using testing::HasSubstr;
+using testing::Not;
 
 /// The kiosk, on all of a screen.
 class DisplayRun : public Workplace {
@@ -45,6 +47,14 @@ class DisplayRun : public Workplace {
   bool shows(int x, int y) const { return screen.pixel(x, y) != Colour{0, 0, 0}; }
   void run_tool(Arguments words) const { EXPECT_EQ(Program(words, environment).outcome().status, 0) << words[0]; }
 
+  /// What a display could do from now on.
+  void add_mode(const std::string& name, const Arguments& timing) const {
+    Arguments words{"/usr/bin/xrandr", "--newmode", name};
+    words.insert(words.end(), timing.begin(), timing.end());
+    run_tool(words);
+    run_tool({"/usr/bin/xrandr", "--addmode", "screen", name});
+  }
+
   Screen screen;
   std::filesystem::path run = folder.path() / "run";
 };
@@ -54,8 +64,7 @@ TEST_F(DisplayRun, FollowsADesktopThatChangesItsSize) {
   Program playing(lobby_player(running()), environment);
   EXPECT_TRUE(playing.says("window surface, 800 × 600")) << playing.messages();
   EXPECT_TRUE(comes_true(playing, [&] { return shows(400, 300); }));
-  run_tool({"/usr/bin/xrandr", "--newmode", "small", "20", "640", "660", "700", "800", "360", "363", "368", "380"});
-  run_tool({"/usr/bin/xrandr", "--addmode", "screen", "small"});
+  add_mode("small", {"20", "640", "660", "700", "800", "360", "363", "368", "380"});
   run_tool({"/usr/bin/xrandr", "--output", "screen", "--mode", "small"});
   EXPECT_TRUE(playing.says("the desktop has another size")) << playing.messages();
   EXPECT_TRUE(playing.says("window surface, 640 × 360")) << playing.messages();
@@ -64,22 +73,31 @@ TEST_F(DisplayRun, FollowsADesktopThatChangesItsSize) {
   EXPECT_EQ(playing.outcome().status, 0);
 }
 
-/// One that comes later reads it there, and so does one that began and crashed.
-TEST_F(DisplayRun, IsFullScreenWithAndWithoutAWindowManager) {
+/// One that starts before the player, or after it, reads that at the window.
+TEST_F(DisplayRun, IsFullScreenToAWindowManager) {
   configure_notice("");
-  const Arguments ask{"/usr/bin/xprop", "-name", "Lobby Player", "_NET_WM_STATE"};
-  for (const bool managed : {false, true}) {
-    if (managed) {
-      run_tool({"/usr/bin/xprop", "-root", "-format", "_NET_SUPPORTING_WM_CHECK", "32x", "-set",
-                "_NET_SUPPORTING_WM_CHECK", "1"});
-    }
-    Program playing(lobby_player(running()), environment);
-    EXPECT_TRUE(comes_true(playing, [&] { return shows(1, 1) && shows(798, 598); })) << playing.messages();
-    const auto said = Program(ask, environment).outcome();
-    EXPECT_THAT(said.output, HasSubstr("_NET_WM_STATE_FULLSCREEN")) << managed << said.messages;
-    playing.signal(SIGTERM);
-    EXPECT_EQ(playing.outcome().status, 0);
-  }
+  Program playing(lobby_player(running()), environment);
+  EXPECT_TRUE(comes_true(playing, [&] { return shows(1, 1) && shows(798, 598); })) << playing.messages();
+  const auto said = Program({"/usr/bin/xprop", "-name", "Lobby Player", "_NET_WM_STATE"}, environment).outcome();
+  EXPECT_THAT(said.output, HasSubstr("_NET_WM_STATE_FULLSCREEN")) << said.messages;
+  playing.signal(SIGTERM);
+  EXPECT_EQ(playing.outcome().status, 0);
+}
+
+/// As with two monitors, of which the window fills one; whatever else may be new about them.
+TEST_F(DisplayRun, StaysWhereItIsWhileTheDesktopIsLargerThanItsDisplay) {
+  configure_notice("");
+  add_mode("small", {"20", "640", "660", "700", "800", "360", "363", "368", "380"});
+  run_tool({"/usr/bin/xrandr", "--fb", "800x600", "--output", "screen", "--mode", "small"});
+  Program playing(lobby_player(running()), environment);
+  EXPECT_TRUE(playing.says("window surface, 640 × 360")) << playing.messages();
+  EXPECT_TRUE(comes_true(playing, [&] { return shows(320, 180); })) << playing.messages();
+  add_mode("tiny", {"20", "320", "340", "360", "400", "180", "183", "188", "190"});
+  EXPECT_FALSE(playing.ends_within(1s));
+  playing.signal(SIGTERM);
+  const auto outcome = playing.outcome();
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_THAT(outcome.messages, AllOf(HasSubstr("window surface"), Not(HasSubstr("another size"))));
 }
 
 TEST_F(DisplayRun, IsBlackOutOfItsHoursUntilTheDutyOfficerAsksForIt) {
