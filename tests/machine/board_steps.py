@@ -62,6 +62,7 @@ def enrolment(bench):
     news = bench.show.slides((1280, 720), config=bench.portal_config)
     report = bench.report
     key = publish(bench)
+    bench.renew()
     wifi = f"wifi: {{name: Sảnh, password: {SECRET}, country: VN}}\r\n"
     make_boot_partition(bench, "\ufeffwifi: {name: a, passwort: b}\r\n")
     with Guest(bench, kept=True) as guest:
