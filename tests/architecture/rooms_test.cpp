@@ -77,6 +77,7 @@ const std::vector<std::pair<std::string, Names>> homes{
     {"qrencode.h", {"scene"}},
     {"systemd/", {"kiosk"}},
     {"libdrm/", {"stage"}},
+    {"X11/", {"stage"}},
     {"CLI/", {"app"}},
 };
 

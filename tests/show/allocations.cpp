@@ -1,9 +1,15 @@
 #include "allocations.h"
 
 #include <malloc.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include <atomic>
 #include <cerrno>
+#include <cstdint>
+#include <map>
+#include <mutex>
 
 namespace {
 
@@ -33,13 +39,15 @@ bool lobby::show::allocations_are_counted() { return true; }
 
 namespace {
 
+void note_most(std::size_t sum) {
+  for (std::size_t before = most; sum > before && !most.compare_exchange_weak(before, sum);) {
+  }
+}
+
 void* noted(void* block) {
   ++count;
   const std::size_t size = malloc_usable_size(block);
-  if (size < large) return block;
-  const std::size_t sum = now += size;
-  for (std::size_t before = most; sum > before && !most.compare_exchange_weak(before, sum);) {
-  }
+  if (size >= large) note_most(now += size);
   return block;
 }
 
@@ -49,6 +57,36 @@ void note_end(void* block) {
 }
 
 }  // namespace
+
+/// What the program itself has mapped that no file is behind: memory for pixels. Begin and end.
+struct Mapped {
+  std::mutex mutex;
+  std::map<std::uintptr_t, std::uintptr_t> all;
+};
+
+Mapped& mapped() {
+  static auto* const kept = new Mapped;  // Whatever ends last may unmap something.
+  return *kept;
+}
+
+/// It is not counted before its ends are cut off, for more is asked for than is kept.
+void note_mapped(std::uintptr_t begin, std::size_t size) {
+  const std::scoped_lock lock(mapped().mutex);
+  mapped().all[begin] = begin + size;
+  now += size;
+}
+
+void note_unmapped(std::uintptr_t begin, std::size_t size) {
+  const std::scoped_lock lock(mapped().mutex);
+  auto& all = mapped().all;
+  auto block = all.upper_bound(begin);
+  if (block == all.begin() || (--block)->second < begin + size) return;
+  const auto [first, last] = *block;
+  all.erase(block);
+  if (first < begin) all[first] = begin;
+  if (begin + size < last) all[begin + size] = last;
+  note_most(now -= size);
+}
 
 // The names under which glibc has its own besides.
 extern "C" {
@@ -73,6 +111,15 @@ int posix_memalign(void** block, std::size_t alignment, std::size_t size) {
 void free(void* block) {
   note_end(block);
   __libc_free(block);
+}
+void* mmap(void* hint, std::size_t size, int protection, int flags, int file, off_t offset) {
+  const long address = syscall(SYS_mmap, hint, size, protection, flags, file, offset);
+  if (address != -1 && (flags & MAP_ANONYMOUS) != 0) note_mapped(static_cast<std::uintptr_t>(address), size);
+  return reinterpret_cast<void*>(address);
+}
+int munmap(void* begin, std::size_t size) {
+  note_unmapped(reinterpret_cast<std::uintptr_t>(begin), size);
+  return static_cast<int>(syscall(SYS_munmap, begin, size));
 }
 }
 
