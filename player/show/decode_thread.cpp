@@ -96,7 +96,7 @@ void DecodeThread::run() {
   limits.memory = for_picture_;
   picture::Decoder decoder(limits);
   std::optional<FirstPicture> first(std::in_place, first_picture_);
-  // What is kept is there sooner than a process; the one for the second slide need not contend for the first.
+  // What is kept needs no process, which would contend for the processor; the second slide starts it in good time.
   if (!first->foresee()) decoder.start();
   while (true) {
     if (!orders_.wait_for(idle)) {
@@ -108,7 +108,6 @@ void DecodeThread::run() {
     answers_.put(decode(*order, decoder, first ? &*first : nullptr));
     on_ready_();
     if (!first) continue;
-    decoder.start();
     first->keep();
     first.reset();
   }
