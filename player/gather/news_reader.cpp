@@ -1,13 +1,27 @@
 #include "gather/news_reader.h"
 
 #include <algorithm>
+#include <limits>
 #include <set>
 
 #include "base/format.h"
 #include "content/links.h"
+#include "content/newest.h"
 #include "gather/remote.h"
 
 namespace lobby::gather {
+
+namespace {
+
+/// How many items of a feed can come to the screen: those that are kept, and some more for those that tell the same
+/// story as another. All where rules choose among them.
+std::size_t most_shown(const config::Source& spec) {
+  const bool chosen = spec.hold || !spec.include.empty() || !spec.exclude.empty();
+  const auto keep = static_cast<std::size_t>(std::max(0, spec.keep));
+  return chosen ? std::numeric_limits<std::size_t>::max() : keep + keep / 2 + 8;
+}
+
+}  // namespace
 
 Result<content::Reading> news_in(const content::Document& document, const config::Source& spec, bool remote) {
   const auto* page = std::get_if<config::PageSource>(&spec.what);
@@ -24,6 +38,8 @@ Result<content::Reading> news_in(const content::Document& document, const config
     headline.source = spec.name;
     if (remote) drop_local_images(headline);
   }
+  // A page is judged by all that it used to say, and by its links the feed that it names.
+  if (page == nullptr) reading->items = content::newest(std::move(reading->items), most_shown(spec));
   return reading;
 }
 

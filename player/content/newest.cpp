@@ -1,0 +1,30 @@
+#include "content/newest.h"
+
+#include <algorithm>
+#include <chrono>
+#include <iterator>
+#include <numeric>
+
+namespace lobby::content {
+
+std::vector<Headline> newest(std::vector<Headline> headlines, std::size_t count) {
+  if (headlines.size() <= count) return headlines;
+  const auto dated =
+      std::ranges::count_if(headlines, [](const Headline& headline) { return headline.published.has_value(); });
+  const bool all_dated = dated == std::ssize(headlines);
+  if (dated > 0 && !all_dated) return headlines;
+  std::vector<std::size_t> order(headlines.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  const auto hour = [&headlines](std::size_t index) {
+    return std::chrono::floor<std::chrono::hours>(*headlines[index].published);
+  };
+  if (all_dated) std::ranges::stable_sort(order, std::ranges::greater(), hour);
+  order.resize(count);
+  std::ranges::sort(order);
+  std::vector<Headline> kept;
+  kept.reserve(count);
+  for (const std::size_t index : order) kept.push_back(std::move(headlines[index]));
+  return kept;
+}
+
+}  // namespace lobby::content
