@@ -26,12 +26,6 @@ struct Placed {
   std::vector<std::string> keys = {};  ///< Of pictures; those of the ones left out as well.
 };
 
-/// A date further ahead is a slip of the editor: it would lead for years.
-std::optional<WallTime> believable(const std::optional<WallTime>& published, WallTime now) {
-  constexpr std::chrono::days ahead(1);
-  return published && now != unknown_now && *published > now + ahead ? std::nullopt : published;
-}
-
 /// An item without a date belongs where its neighbours are: behind the one before it, else before the next.
 template <typename T>
 void place(std::vector<Placed<T>>& all, WallTime now) {
@@ -252,6 +246,12 @@ std::vector<Photo> photos_of(const std::vector<Headline>& headlines) {
 }
 
 }  // namespace
+
+/// It would lead for years.
+std::optional<WallTime> believable(const std::optional<WallTime>& published, WallTime now) {
+  constexpr std::chrono::days ahead(1);
+  return published && now != unknown_now && *published > now + ahead ? std::nullopt : published;
+}
 
 Merged merge(std::vector<SourceItems> sources, WallTime now) {
   for (SourceItems& items : sources) {

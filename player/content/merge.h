@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "base/clock.h"
@@ -24,6 +25,9 @@ struct Merged {
 
 /// A `now` by which nothing is old and nothing lies ahead: the clock is not believed.
 inline constexpr WallTime unknown_now = WallTime::min();
+
+/// The date of an item; nothing where it lies more than a day ahead, which is a slip of the editor.
+std::optional<WallTime> believable(const std::optional<WallTime>& published, WallTime now);
 
 /// Every story and every picture once, newest first.
 ///  * Stories that the rules of their source leave out or hold (selection.h) do not count at all. A source that is

@@ -2,17 +2,21 @@
 
 #include <algorithm>
 #include <chrono>
-#include <iterator>
+#include <functional>
 #include <numeric>
+
+#include "content/merge.h"
 
 namespace lobby::content {
 
-std::vector<Headline> newest(std::vector<Headline> headlines, std::size_t count) {
+std::vector<Headline> newest(std::vector<Headline> headlines, std::size_t count, WallTime now) {
   if (headlines.size() <= count) return headlines;
-  const auto dated =
-      std::ranges::count_if(headlines, [](const Headline& headline) { return headline.published.has_value(); });
-  const bool all_dated = dated == std::ssize(headlines);
-  if (dated > 0 && !all_dated) return headlines;
+  const bool none_dated =
+      std::ranges::none_of(headlines, [](const Headline& one) { return one.published.has_value(); });
+  const bool all_dated = now != unknown_now && std::ranges::all_of(headlines, [now](const Headline& one) {
+                           return believable(one.published, now).has_value();
+                         });
+  if (!none_dated && !all_dated) return headlines;
   std::vector<std::size_t> order(headlines.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   const auto hour = [&headlines](std::size_t index) {

@@ -65,7 +65,7 @@ void Gatherer::restore(SourceState& source) {
   }
   const auto stored = store_.document(source.location);
   if (!stored) return;
-  auto reading = news_in(document_of(*stored), source.spec, is_remote(source.location));
+  auto reading = news_in(document_of(*stored), source.spec, is_remote(source.location), believed_time());
   if (!reading) return;
   const bool page = std::holds_alternative<config::PageSource>(source.spec.what);
   if (page && reading->format != content::Format::page && stored->url != source.location) source.feed = stored->url;
@@ -89,7 +89,7 @@ Result<void> Gatherer::refresh_file(SourceState& source) {
   auto bytes = host::read_file(source.location);
   if (!bytes) return std::unexpected(bytes.error());
   const store::StoredDocument document{std::move(*bytes), {}, url_of(source.location), {}, {}, clock_.wall()};
-  auto reading = news_in(document_of(document), source.spec, false);
+  auto reading = news_in(document_of(document), source.spec, false, believed_time());
   if (!reading) return std::unexpected(reading.error());
   if (reading->items == source.headlines) return {};
   if (const auto put = store_.put_document(source.location, document); !put) log::warning("{}", put.error().message);
@@ -134,7 +134,7 @@ Result<void> Gatherer::accept_document(SourceState& source, const std::string& a
     return {};
   }
   if (has_weather(source.spec)) return accept_weather(source, asked, fresh);
-  auto reading = news_in(document_of(fresh), source.spec, true);
+  auto reading = news_in(document_of(fresh), source.spec, true, believed_time());
   if (!reading) {
     const bool on_trial = tries_feed(source);
     if (!source.feed.empty()) refuse_feed(source, reading.error().message);

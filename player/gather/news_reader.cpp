@@ -23,7 +23,8 @@ std::size_t most_shown(const config::Source& spec) {
 
 }  // namespace
 
-Result<content::Reading> news_in(const content::Document& document, const config::Source& spec, bool remote) {
+Result<content::Reading> news_in(const content::Document& document, const config::Source& spec, bool remote,
+                                 WallTime now) {
   const auto* page = std::get_if<config::PageSource>(&spec.what);
   const auto expect = page != nullptr ? content::Expect::page : content::Expect::feed;
   const auto* recipe = page != nullptr && page->recipe ? &*page->recipe : nullptr;
@@ -39,7 +40,7 @@ Result<content::Reading> news_in(const content::Document& document, const config
     if (remote) drop_local_images(headline);
   }
   // A page is judged by all that it used to say, and by its links the feed that it names.
-  if (page == nullptr) reading->items = content::newest(std::move(reading->items), most_shown(spec));
+  if (page == nullptr) reading->items = content::newest(std::move(reading->items), most_shown(spec), now);
   return reading;
 }
 
