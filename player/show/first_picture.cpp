@@ -132,6 +132,7 @@ std::string packed(const std::string& mark, const Canvas& pixels) {
 }
 
 Result<KeptPicture> unpacked(std::istream& file) {
+  if (rest_of(file) < sizeof(Head)) return fail(ErrorKind::invalid, "a kept picture is cut off");
   const auto head = read_head(file);
   if (!head) return fail(ErrorKind::invalid, "this is no kept picture");
   const std::uintmax_t pixels = bytes_of({head->width, head->height});

@@ -167,6 +167,7 @@ TEST_F(FirstPictureTest, OfADamagedFileNothingIsShown) {
     damaged[at] = static_cast<char>(damaged[at] ^ 0x10);
     EXPECT_FALSE(taken_from(damaged)) << "damaged at " << at;
   }
+  EXPECT_THAT(taken_from("").error().message, HasSubstr("cut off"));
   EXPECT_THAT(taken_from(whole + "x").error().message, HasSubstr("cut off"));
 }
 
