@@ -56,8 +56,6 @@ void note_end(void* block) {
   if (size >= large) now -= size;
 }
 
-}  // namespace
-
 /// What the program itself has mapped that no file is behind: memory for pixels. Begin and end.
 struct Mapped {
   std::mutex mutex;
@@ -69,7 +67,7 @@ Mapped& mapped() {
   return *kept;
 }
 
-/// It is not counted before its ends are cut off, for more is asked for than is kept.
+/// The most is not noted before its ends are cut off, for more is asked for than is kept.
 void note_mapped(std::uintptr_t begin, std::size_t size) {
   const std::scoped_lock lock(mapped().mutex);
   mapped().all[begin] = begin + size;
@@ -87,6 +85,8 @@ void note_unmapped(std::uintptr_t begin, std::size_t size) {
   if (begin + size < last) all[begin + size] = last;
   note_most(now -= size);
 }
+
+}  // namespace
 
 // The names under which glibc has its own besides.
 extern "C" {
