@@ -7,6 +7,7 @@
 #include "gather/remote.h"
 #include "gather/store_health.h"
 #include "host/disk_use.h"
+#include "host/memory.h"
 
 namespace lobby::app {
 
@@ -28,6 +29,22 @@ class DailyReport {
  private:
   SteadyTime due_;
   std::optional<std::uint64_t> written_;
+};
+
+/// Documents are read in pieces of every size, and leave holes between what is kept. They go back to the system once
+/// the reading has come to rest, and not after each of two hundred sources.
+class HeapTidier {
+ public:
+  void at(SteadyTime now, SteadyTime next_work) {
+    constexpr std::chrono::minutes between(10);
+    constexpr std::chrono::seconds rest(1);
+    if (next_work < now + rest || (tidied_ && now < *tidied_ + between)) return;
+    tidied_ = now;
+    host::give_back_free_memory();
+  }
+
+ private:
+  std::optional<SteadyTime> tidied_;
 };
 
 /// What is published while not everything is read yet.
@@ -104,9 +121,12 @@ void FetchThread::run() {
   auto gatherer = restored(*http_, nullptr);
   DailyReport daily(clock_.steady());
   gather::StoreWatch watch(*store_);
+  HeapTidier heap;
   SteadyTime remember = clock_.steady();
   while (true) {
-    http_->wait_until(gatherer->poll(), gatherer->descriptor());
+    const SteadyTime next_work = gatherer->poll();
+    heap.at(clock_.steady(), next_work);
+    http_->wait_until(next_work, gatherer->descriptor());
     if (http_->interrupted()) {
       auto next = next_settings();
       if (!next) break;

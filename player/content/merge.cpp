@@ -196,6 +196,7 @@ void add_photos_of(const std::vector<Placed<Headline>>& headlines, std::vector<P
 template <typename T>
 std::vector<T> values_of(std::vector<Placed<T>> all) {
   std::vector<T> values;
+  values.reserve(all.size());
   for (Placed<T>& item : all) values.push_back(std::move(item.value));
   return values;
 }

@@ -18,7 +18,7 @@ namespace {
 std::size_t most_shown(const config::Source& spec) {
   const bool chosen = spec.hold || !spec.include.empty() || !spec.exclude.empty();
   const auto keep = static_cast<std::size_t>(std::max(0, spec.keep));
-  return chosen ? std::numeric_limits<std::size_t>::max() : keep + keep / 2 + 8;
+  return chosen ? std::numeric_limits<std::size_t>::max() : keep + keep / 4 + 4;
 }
 
 }  // namespace

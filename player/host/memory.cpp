@@ -34,8 +34,10 @@ void keep_no_large_blocks() {
   mallopt(M_ARENA_MAX, 2);
 }
 
+void give_back_free_memory() { malloc_trim(0); }
+
 void forget_the_start() {
-  malloc_trim(0);
+  give_back_free_memory();
   dl_iterate_phdr(unmap_pages, nullptr);
 }
 
