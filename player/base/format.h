@@ -5,8 +5,20 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <string>
+#include <utility>
+
 namespace lobby {
 
-using fmt::format;
+/// An object and no function: for one of a std type the compiler would look into std, too, and find that of newer
+/// libraries there.
+struct Format {
+  template <typename... Args>
+  std::string operator()(fmt::format_string<Args...> text, Args&&... args) const {
+    return fmt::format(text, std::forward<Args>(args)...);
+  }
+};
+
+inline constexpr Format format;
 
 }  // namespace lobby

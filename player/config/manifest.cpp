@@ -91,7 +91,8 @@ std::vector<BundleFile> read_files(const MapReader& map) {
     map.report().error(node->at, format("'files' has more than {} entries", most_bundle_files));
     return files;
   }
-  for (const MapEntry& entry : read_names(*node, "'files'", bundle_path(), map.report())) {
+  const Scalar<std::string> path = bundle_path();
+  for (const MapEntry& entry : read_names(*node, "'files'", path, map.report())) {
     files.push_back(read_file(entry, map.report()));
   }
   check_sum(files, node->at, map.report());

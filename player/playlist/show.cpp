@@ -243,8 +243,8 @@ std::vector<Slide> urgent_slides(const content::Snapshot& snapshot, const Moment
 Show build_show(const content::Snapshot& snapshot, const Moment& moment, Orientation screen) {
   if (auto urgent = urgent_slides(snapshot, moment); !urgent.empty()) return standing_alone(std::move(urgent));
   Cast cast(snapshot, moment, screen);
-  for (const auto& entry : config::playlist_at(*snapshot.config, moment.local(snapshot.config->screen.timezone)))
-    cast.add(entry);
+  const auto now = moment.local(snapshot.config->screen.timezone);
+  for (const auto& entry : config::playlist_at(*snapshot.config, now)) cast.add(entry);
   Show show = std::move(cast).show();
   return show.slides.empty() ? standing_alone({{"standby", StandbySlide{}}}) : show;
 }
