@@ -16,6 +16,7 @@ Result<void> Display::open(const WindowOptions& options) {
 }
 
 void Display::count_frame() {
+  if (!presenter_->reached()) return;
   ++frames_;
   last_frame_ = std::chrono::steady_clock::now().time_since_epoch().count();
 }

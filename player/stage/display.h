@@ -23,7 +23,7 @@ class Display final : public Presenter {
   Result<void> open(const WindowOptions& options);
   void close() { presenter_.reset(); }
   bool is_open() const { return presenter_ != nullptr; }
-  /// How many frames were shown. Any thread.
+  /// How many frames came to the screen. Any thread.
   std::uint64_t frames() const { return frames_; }
   /// When the last one was; nothing before the first. Any thread.
   std::optional<SteadyTime> last_frame() const;
@@ -44,6 +44,7 @@ class Display final : public Presenter {
   Result<void> light(Light light) override;
   void ask_displays() override;
   bool is_outgrown() override { return presenter_ && presenter_->is_outgrown(); }
+  bool reached() const override { return presenter_ && presenter_->reached(); }
   bool paced() const override { return presenter_ && presenter_->paced(); }
   std::string description() const override { return presenter_ ? presenter_->description() : "no display"; }
 

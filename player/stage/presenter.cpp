@@ -31,6 +31,7 @@ namespace {
 // Drivers, as SDL names them.
 constexpr std::string_view kmsdrm = "KMSDRM";
 constexpr std::string_view x11 = "x11";
+constexpr std::string_view wayland = "wayland";
 
 std::unexpected<Error> no_display(std::string_view what) {
   return fail(ErrorKind::unavailable,
@@ -85,6 +86,16 @@ Window desktop_window(const std::string& title) {
   return window;
 }
 
+/// A window that was not made for its renderer is made anew by SDL, and no longer fills the screen then. Its size is in
+/// points, of which each may be four pixels.
+Window wayland_window(const std::string& title) {
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_ES);
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 2);
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 0);
+  return new_window(title, desktop_mode().size,
+                    SDL_WINDOW_FULLSCREEN_DESKTOP | SDL_WINDOW_OPENGL | SDL_WINDOW_ALLOW_HIGHDPI);
+}
+
 /// Without a desktop the display is switched, too.
 Window display_window(const std::string& title, const std::optional<SDL_DisplayMode>& mode) {
   if (!mode) return new_window(title, desktop_mode().size, SDL_WINDOW_FULLSCREEN_DESKTOP);
@@ -94,8 +105,14 @@ Window display_window(const std::string& title, const std::optional<SDL_DisplayM
 }
 
 Window full_screen(const WindowOptions& options, std::string_view driver) {
-  Window window = driver == x11 ? desktop_window(options.title)
-                                : display_window(options.title, driver == kmsdrm ? mode_to_set(options) : std::nullopt);
+  Window window;
+  if (driver == x11) {
+    window = desktop_window(options.title);
+  } else if (driver == wayland) {
+    window = wayland_window(options.title);
+  } else {
+    window = display_window(options.title, driver == kmsdrm ? mode_to_set(options) : std::nullopt);
+  }
   if (window) SDL_ShowCursor(SDL_DISABLE);
   return window;
 }
@@ -107,7 +124,7 @@ Result<std::unique_ptr<Presenter>> open_presenter(const WindowOptions& options) 
   auto video = std::make_unique<Video>();
   if (!video->ready()) return no_display("SDL cannot open a display");
   const std::string driver = SDL_GetCurrentVideoDriver();
-  const bool textures = driver == kmsdrm;
+  const bool textures = driver == kmsdrm || driver == wayland;
   SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, textures ? "opengles2" : "0");
   Window window =
       options.window ? new_window(options.title, *options.window, SDL_WINDOW_SHOWN) : full_screen(options, driver);

@@ -51,6 +51,8 @@ class Presenter {
   virtual void show_overlay() = 0;
   /// From the next frame on everything stands so many pixels beside its place; its edges are drawn out.
   virtual void set_offset(Offset offset) = 0;
+  /// Whether what was shown last came to the screen; a window that is being resized takes nothing.
+  virtual bool reached() const { return true; }
   /// All black, without an overlay, until the next frame.
   virtual void show_black() {}
   /// Switches the display itself off or on (DPMS), after `show_black` where it goes off; nothing may be shown while it
@@ -75,9 +77,9 @@ struct WindowOptions {
   std::optional<Size> native = std::nullopt;  ///< What the display asks for; nothing: what it is switched to now.
 };
 
-/// Opens SDL's video and a window. Errs (unavailable) when there is no display, and where what is drawn does not read
-/// back as it was drawn. On a display server without need for a GPU frames go straight into the window's surface; under
-/// KMSDRM they are textures of an OpenGL ES renderer.
+/// Opens SDL's video and a window. Errs (unavailable) when there is no display, and where nothing can be drawn or what
+/// is drawn does not read back as it was drawn. Where windows have surfaces, as under X11, frames go straight into
+/// these; under KMSDRM and Wayland, where they have none, frames are textures of an OpenGL ES renderer.
 Result<std::unique_ptr<Presenter>> open_presenter(const WindowOptions& options);
 
 }  // namespace lobby::stage

@@ -72,6 +72,7 @@ class SurfacePresenter final : public Presenter {
   }
 
   void set_offset(Offset offset) override { offset_ = offset; }
+  bool reached() const override { return reached_; }
 
   void show_black() override {
     SDL_Surface* surface = SDL_GetWindowSurface(window_.get());
@@ -100,14 +101,15 @@ class SurfacePresenter final : public Presenter {
       add(area_of(*overlay_, offset_, shown_));
     }
     is_new_ = false;
-    if (count > 0) SDL_UpdateWindowSurfaceRects(window_.get(), rects.data(), count);
+    if (count > 0) reached_ = SDL_UpdateWindowSurfaceRects(window_.get(), rects.data(), count) == 0;
   }
 
   /// The window's surface where it can take frames of that size as they are; a window that is being resized cannot.
   SDL_Surface* writable(Size size) {
     SDL_Surface* surface = SDL_GetWindowSurface(window_.get());
-    if (surface == nullptr || surface->w != size.width || surface->h != size.height) return nullptr;
-    return surface->format->BytesPerPixel == 4 ? surface : nullptr;
+    reached_ = surface != nullptr && surface->w == size.width && surface->h == size.height &&
+               surface->format->BytesPerPixel == 4;
+    return reached_ ? surface : nullptr;
   }
 
   static std::uint32_t* row(SDL_Surface* surface, int y) {
@@ -122,13 +124,18 @@ class SurfacePresenter final : public Presenter {
   Offset offset_;
   const Overlay* overlay_ = nullptr;
   std::optional<Size> filled_;  ///< The desktop that it was opened on, where it is to be as large.
-  bool is_new_ = false;         ///< Nothing has shown the overlay since it was laid.
+  bool reached_ = false;
+  bool is_new_ = false;  ///< Nothing has shown the overlay since it was laid.
   Size shown_;
 };
 
 }  // namespace
 
-std::unique_ptr<Presenter> surface_presenter(std::unique_ptr<Video> video, Window window, bool fills) {
+Result<std::unique_ptr<Presenter>> surface_presenter(std::unique_ptr<Video> video, Window window, bool fills) {
+  if (SDL_GetWindowSurface(window.get()) == nullptr) {
+    return fail(ErrorKind::unavailable,
+                format("SDL has no surface for a window of {}: {}", SDL_GetCurrentVideoDriver(), SDL_GetError()));
+  }
   return std::make_unique<SurfacePresenter>(std::move(video), std::move(window), fills);
 }
 

@@ -38,8 +38,9 @@ double refresh_rate_of(SDL_Window* window);
 /// one that was named. SDL's own choice can present black without an error.
 Result<void> check_renderer(SDL_Renderer* renderer, std::string_view name);
 
-/// Frames go straight into the window's surface. `fills`: the window is to be as large as its desktop.
-std::unique_ptr<Presenter> surface_presenter(std::unique_ptr<Video> video, Window window, bool fills);
+/// Frames go straight into the window's surface. `fills`: the window is to be as large as its desktop. Errs
+/// (unavailable) where the window has no surface.
+Result<std::unique_ptr<Presenter>> surface_presenter(std::unique_ptr<Video> video, Window window, bool fills);
 
 /// Frames are textures. Errs (unavailable) where SDL has no renderer for the window, or one that does not draw.
 Result<std::unique_ptr<Presenter>> texture_presenter(std::unique_ptr<Video> video, Window window);

@@ -282,6 +282,21 @@ TEST(Display, KeepsItsSizeWhileItIsClosedAndShowsAgainWhenItIsOpen) {
   SDL_ResetHint(SDL_HINT_VIDEODRIVER);
 }
 
+/// The watchdog lives on frames that came to the screen.
+TEST(Display, CountsNoFrameThatTheWindowCannotTake) {
+  SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, "dummy", SDL_HINT_OVERRIDE);
+  Display display;
+  const auto opened = display.open({screen, "test"});
+  ASSERT_TRUE(opened) << opened.error().message;
+  display.show(shaded({screen.width / 2, screen.height}, 40));
+  EXPECT_FALSE(display.reached());
+  EXPECT_EQ(display.frames(), 0U);
+  display.show(shaded(screen, 40));
+  EXPECT_TRUE(display.reached());
+  EXPECT_EQ(display.frames(), 1U);
+  SDL_ResetHint(SDL_HINT_VIDEODRIVER);
+}
+
 TEST(Display, SaysWhyItCannotBeOpened) {
   SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, "no-such-driver", SDL_HINT_OVERRIDE);
   Display display;

@@ -1,0 +1,78 @@
+#include <gmock/gmock.h>
+
+#include <csignal>
+
+#include "../world/wayland.h"
+#include "../world/workplace.h"
+
+namespace lobby::app {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// The kiosk on a Wayland desktop, whose windows have no surfaces that one could draw into.
+class WaylandRun : public Workplace {
+ protected:
+  WaylandRun() {
+    for (const auto& [name, value] : desktop.environment()) environment[name] = value;
+    environment["RUNTIME_DIRECTORY"] = run.string();
+    std::filesystem::create_directory(run);
+    configure("notices: [{text: Mời lấy số thứ tự}]\n");
+  }
+  Json status() const {
+    auto written = Json::parse(bytes_in(run / "status.json"), nullptr, false);
+    return written.is_object() ? written : Json::object();
+  }
+  template <typename Condition>
+  static bool comes_about(const Program& program, Condition condition) {
+    for (int tries = 0; tries < 300; ++tries) {
+      if (condition()) return true;
+      if (program.ends_within(100ms)) return condition();
+    }
+    return false;
+  }
+  /// Neither what the desktop is without a window nor black.
+  bool is_painted(int x, int y) const {
+    const auto there = desktop.pixel(x, y);
+    return there && *there != empty && *there != Colour{0, 0, 0};
+  }
+
+  Wayland desktop;
+  Colour empty = desktop.pixel(400, 300).value();
+  std::filesystem::path run = folder.path() / "run";
+};
+
+TEST_F(WaylandRun, FillsTheScreenAndFollowsItsSize) {
+  Program playing(lobby_player({"run", "--config", config().string()}), environment);
+  EXPECT_TRUE(playing.says("wayland, opengles2 renderer, 800 × 600")) << playing.messages();
+  EXPECT_TRUE(comes_about(playing, [&] { return is_painted(1, 1) && is_painted(798, 598); })) << playing.messages();
+  desktop.ask("output HEADLESS-1 resolution 640x360");
+  EXPECT_TRUE(comes_about(playing, [&] { return status()["display"]["size"] == Json{640, 360}; })) << status();
+  EXPECT_TRUE(comes_about(playing, [&] { return is_painted(1, 1) && is_painted(638, 358); })) << playing.messages();
+  playing.signal(SIGTERM);
+  EXPECT_EQ(playing.outcome().status, 0);
+}
+
+/// The first letter of a screen of twice the density must not be drawn small and blown up.
+TEST_F(WaylandRun, DrawsEachPixelOfADenseScreen) {
+  desktop.ask("output HEADLESS-1 resolution 1600x1200 scale 2");
+  Program playing(lobby_player({"run", "--config", config().string()}), environment);
+  EXPECT_TRUE(playing.says("wayland, opengles2 renderer, 1600 × 1200")) << playing.messages();
+  playing.signal(SIGTERM);
+  EXPECT_EQ(playing.outcome().status, 0);
+}
+
+/// A show that nobody sees must not pass for one: no frame is counted, and the log names the remedy.
+TEST_F(WaylandRun, SaysThatNothingCanBeDrawnWithoutOpenGl) {
+  environment["SDL_VIDEO_GL_DRIVER"] = "/nowhere";
+  environment["SDL_VIDEO_EGL_DRIVER"] = "/nowhere";
+  Program playing(lobby_player({"run", "--config", config().string()}), environment);
+  EXPECT_TRUE(playing.says("libegl1, libgles2")) << playing.messages();
+  EXPECT_TRUE(comes_about(playing, [&] { return status().contains("display"); }));
+  EXPECT_EQ(status()["frames"], 0) << status();
+  playing.signal(SIGTERM);
+  EXPECT_EQ(playing.outcome().status, 0);
+}
+
+}  // namespace
+}  // namespace lobby::app
