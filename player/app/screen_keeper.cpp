@@ -40,13 +40,17 @@ Result<void> ScreenKeeper::try_to_open(const config::Config& config, const kiosk
     return opened;
   }
   trouble_.clear();
-  opened_on_ = connector != nullptr && display_.paced() ? *connector : kiosk::Connector();
-  changed_ = true;
+  opened_on_ = connector != nullptr && display_.owns_display() ? *connector : kiosk::Connector();
   assert_at_ = {};
-  log::info("playing on {}, {} × {} at {:.0f} Hz{}", display_.description(), display_.size().width,
-            display_.size().height, display_.refresh_rate(),
-            opened_on_.name.empty() ? "" : format(", {}", opened_on_.name));
+  note_display();
   return {};
+}
+
+void ScreenKeeper::note_display() {
+  changed_ = true;
+  size_ = display_.size();
+  log::info("playing on {}, {} × {} at {:.0f} Hz{}", display_.description(), size_.width, size_.height,
+            display_.refresh_rate(), opened_on_.name.empty() ? "" : format(", {}", opened_on_.name));
 }
 
 void ScreenKeeper::reopen(const config::Config& config, const kiosk::Connector* connector, std::string_view why) {
@@ -77,7 +81,8 @@ void ScreenKeeper::follow_sockets(const config::Config& config, SteadyTime now) 
   if (window_) return;
   const bool outgrown = std::exchange(desktop_may_differ_, false) && display_.is_outgrown();
   if (outgrown) return reopen(config, connector, "the desktop has another size");
-  if (!display_.paced() || opened_on_.name.empty()) return;
+  if (display_.size() != size_) note_display();  // A desktop that makes its windows fit by itself.
+  if (!display_.owns_display() || opened_on_.name.empty()) return;
   // What was opened before anybody had asked it for its modes has them now.
   if (connector != nullptr && opened_on_.modes.empty()) opened_on_.modes = connector->modes;
   if (connector == nullptr) {
@@ -109,7 +114,7 @@ void ScreenKeeper::assert_light(const config::Screen& screen) {
   if (lit_ || steady_ < assert_at_) return;
   display_.show_black();
   switch_trouble_.clear();
-  if (display_.paced() && screen.power.contains(config::Switch::dpms)) {
+  if (display_.owns_display() && screen.power.contains(config::Switch::dpms)) {
     const auto switched = display_.light(stage::Light::off);
     if (!switched) log::warning("{}", switch_trouble_ = switched.error().message);
   }
@@ -122,7 +127,7 @@ void ScreenKeeper::switch_to(bool on, const config::Screen& screen) {
     has_been_dark_ = has_been_dark_ || !on;
     assert_at_ = {};
     log::info("the screen is switched {}", on ? "on" : "off");
-    if (on && display_.is_open() && display_.paced()) static_cast<void>(display_.light(stage::Light::on));
+    if (on && display_.is_open() && display_.owns_display()) static_cast<void>(display_.light(stage::Light::on));
     if (on) switch_trouble_.clear();
     changed_ = changed_ || on;
   }
@@ -155,7 +160,7 @@ void ScreenKeeper::tell_caretaker(const config::Config& config) {
   wish.wish.brightness = config::brightness_at(config.screen, believed_time(config.screen));
   wish.power = config.screen.power;
   wish.wake_file = notices::duty_folder(config) / "wake";
-  wish.without_desktop = !window_ && (display_.paced() || !display_.is_open());
+  wish.without_desktop = !window_ && (display_.owns_display() || !display_.is_open());
   wish.impatient = !lit_ || !display_.is_open();
   caretaker_->wish(wish);
 }

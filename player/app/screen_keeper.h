@@ -50,6 +50,7 @@ class ScreenKeeper {
 
  private:
   Result<void> try_to_open(const config::Config& config, const kiosk::Connector* connector);
+  void note_display();
   void follow_sockets(const config::Config& config, SteadyTime now);
   bool may_try(const kiosk::Connector* connector, SteadyTime now) const;
   void reopen(const config::Config& config, const kiosk::Connector* connector, std::string_view why);
@@ -66,6 +67,7 @@ class ScreenKeeper {
   std::shared_ptr<const std::vector<kiosk::Connector>> sockets_;  ///< As they were at the last look.
   kiosk::Connector opened_on_;
   ModeWish mode_;
+  Size size_;  ///< Of the display, as the rest of the player knows it.
   bool desktop_may_differ_ = false;
   bool changed_ = false;
   SteadyTime try_at_;

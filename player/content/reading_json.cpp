@@ -11,8 +11,8 @@ namespace {
 /// Keys keep the order in which they are written.
 using Json = nlohmann::ordered_json;
 
-std::string_view name_of(Format format) {
-  switch (format) {
+std::string_view name_of(Format kind) {
+  switch (kind) {
     case Format::rss:
       return "rss";
     case Format::atom:

@@ -14,11 +14,11 @@ namespace lobby::gather {
 namespace {
 
 /// How many items of a feed can come to the screen: those that are kept, and some more for those that tell the same
-/// story as another. All where rules choose among them.
+/// story as another, as of a portal that names each under two headings. All where rules choose among them.
 std::size_t most_shown(const config::Source& spec) {
   const bool chosen = spec.hold || !spec.include.empty() || !spec.exclude.empty();
   const auto keep = static_cast<std::size_t>(std::max(0, spec.keep));
-  return chosen ? std::numeric_limits<std::size_t>::max() : keep + keep / 4 + 4;
+  return chosen ? std::numeric_limits<std::size_t>::max() : keep + std::max(keep / 4, std::size_t{12});
 }
 
 }  // namespace

@@ -200,9 +200,9 @@ TableProfile::TableProfile(std::string_view icc, Numbers numbers) {
   const Profile srgb(cmsCreate_sRGBProfile());
   const bool inks = numbers != Numbers::bgrx;
   if (!profile || !srgb || space_of(profile) != (inks ? cmsSigCmykData : cmsSigRgbData)) return;
-  cmsUInt32Number format = TYPE_BGRA_8;
-  if (inks) format = numbers == Numbers::inverted_inks ? TYPE_CMYK_8_REV : TYPE_CMYK_8;
-  transform_ = cmsCreateTransform(profile.get(), format, srgb.get(), TYPE_BGRA_8, INTENT_RELATIVE_COLORIMETRIC,
+  cmsUInt32Number order = TYPE_BGRA_8;
+  if (inks) order = numbers == Numbers::inverted_inks ? TYPE_CMYK_8_REV : TYPE_CMYK_8;
+  transform_ = cmsCreateTransform(profile.get(), order, srgb.get(), TYPE_BGRA_8, INTENT_RELATIVE_COLORIMETRIC,
                                   cmsFLAGS_BLACKPOINTCOMPENSATION);
 }
 

@@ -68,6 +68,14 @@ Veil veil_of(Canvas over_black, const Canvas& over_white, const Rect& area) {
   return veil;
 }
 
+Canvas covering_of(const Veil& veil) {
+  Canvas covering = veil.pixels;
+  for (int row = 0; row < covering.size().height; ++row) {
+    for (int column = 0; column < covering.size().width; ++column) covering.row(row)[column] ^= 0xFF000000U;
+  }
+  return covering;
+}
+
 std::optional<Drift> drift_over(const Canvas& picture, const Rect& area, Focus focus, int percent) {
   const picture::Pan pan = picture::pan_for(picture, {area.width, area.height}, focus, percent);
   const bool upright = pan.from.x == pan.to.x;

@@ -19,6 +19,9 @@ struct Veil {
 /// The same part of a frame painted over black and over white tells what lies over it.
 Veil veil_of(Canvas over_black, const Canvas& over_white, const Rect& area);
 
+/// Its pixels as renderers have them, the upper byte saying how much of what is under them is not seen.
+Canvas covering_of(const Veil& veil);
+
 /// A place in a picture, in pixels.
 struct Place {
   int x = 0;

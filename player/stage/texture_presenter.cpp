@@ -21,8 +21,8 @@ struct TileTexture {
   std::uint64_t edition = 0;
 };
 
-/// Frames are textures; a patch of a transition is one or two textured rectangles. KMSDRM has no window surface of its
-/// own.
+/// Frames are textures; a patch of a transition is one or two textured rectangles. KMSDRM and Wayland have no window
+/// surface of their own.
 class TexturePresenter final : public Presenter {
  public:
   TexturePresenter(std::unique_ptr<Video> video, Window window, Renderer renderer)
@@ -34,7 +34,9 @@ class TexturePresenter final : public Presenter {
     return size;
   }
   double refresh_rate() const override { return refresh_rate_of(window_.get()); }
+  bool owns_display() const override { return SDL_GetCurrentVideoDriver() == std::string_view("KMSDRM"); }
   bool paced() const override { return true; }
+  bool reached() const override { return reached_; }
   std::string description() const override {
     SDL_RendererInfo info;
     SDL_GetRendererInfo(renderer_.get(), &info);
@@ -91,6 +93,7 @@ class TexturePresenter final : public Presenter {
   }
 
   void show_moment(std::span<const Patch> patches) override {
+    reached_ = shown_.get() != nullptr && next_.get() != nullptr;
     draw_in_place([this, patches](Offset offset) {
       for (const Patch& patch : patches) {
         draw(patch.under, patch.area, offset, 255);
@@ -145,7 +148,7 @@ class TexturePresenter final : public Presenter {
     const SDL_Rect source{area.x - view.right, area.y - view.down, area.width, area.height};
     SDL_SetTextureBlendMode(texture, SDL_BLENDMODE_BLEND);
     SDL_SetTextureAlphaMod(texture, opacity);
-    SDL_RenderCopy(renderer_.get(), texture, &source, &target);
+    if (SDL_RenderCopy(renderer_.get(), texture, &source, &target) != 0) reached_ = false;
   }
 
   void fit(Size size) {
@@ -167,9 +170,10 @@ class TexturePresenter final : public Presenter {
 
   void draw_shown() {
     SDL_SetTextureAlphaMod(shown_.get(), 255);
+    reached_ = true;
     draw_in_place([this](Offset offset) {
       const SDL_Rect target{offset.right, offset.down, texture_size_.width, texture_size_.height};
-      SDL_RenderCopy(renderer_.get(), shown_.get(), nullptr, &target);
+      if (SDL_RenderCopy(renderer_.get(), shown_.get(), nullptr, &target) != 0) reached_ = false;
       if (drift_ != nullptr) draw(*drift_, offset);
     });
     present();
@@ -204,12 +208,7 @@ class TexturePresenter final : public Presenter {
     if (!drifting_ || SDL_SetTextureScaleMode(drifting_.get(), SDL_ScaleModeLinear) != 0) return false;
     veil_.reset();
     if (drift.veil.area.empty()) return true;
-    // Of a veil the upper byte says how much is seen through it, to renderers how much is not.
-    Canvas covering = drift.veil.pixels;
-    for (int row = 0; row < covering.size().height; ++row) {
-      for (int column = 0; column < covering.size().width; ++column) covering.row(row)[column] ^= 0xFF000000U;
-    }
-    veil_ = texture_of(covering);
+    veil_ = texture_of(covering_of(drift.veil));
     const auto weighed =
         SDL_ComposeCustomBlendMode(SDL_BLENDFACTOR_ONE, SDL_BLENDFACTOR_ONE_MINUS_SRC_ALPHA, SDL_BLENDOPERATION_ADD,
                                    SDL_BLENDFACTOR_ONE, SDL_BLENDFACTOR_ONE_MINUS_SRC_ALPHA, SDL_BLENDOPERATION_ADD);
@@ -275,7 +274,8 @@ class TexturePresenter final : public Presenter {
   Offset offset_;
   Size texture_size_;
   const Overlay* overlay_ = nullptr;
-  bool is_new_ = false;  ///< Nothing has shown the overlay since it was laid.
+  bool reached_ = false;  ///< There were textures for the last frame, and they could be drawn.
+  bool is_new_ = false;   ///< Nothing has shown the overlay since it was laid.
   std::vector<TileTexture> tiles_;
   const Drift* drift_ = nullptr;  ///< On screen over the frame; it may be gone when a frame takes its place.
   Rect drift_area_;

@@ -12,6 +12,7 @@ from portal import CONFIG
 from report import hold
 from service_steps import restarted
 
+BOOT = "cat /proc/sys/kernel/random/boot_id"
 SECRET = "mat khau rat bi mat"
 FILE = """device: {{name: {name}, group: tang-1}}\r
 remote:\r
@@ -171,11 +172,15 @@ def limits(bench):
         guest.login()
         with report.step("kernel gave up and started again", guest) as step:
             hold(guest.ask("cat /proc/sys/kernel/panic") == "10", "it would not start again")
+            boot = guest.ask(BOOT)
+            guest.forget_resets()
             guest.serial.sendall(b"echo c > /proc/sysrq-trigger\n")
             since = time.monotonic()
             guest.wait_for_reset(60)
             step.say(f"reset after {time.monotonic() - since:.1f} s")
             step.seen(await_slide(guest, slides, 240), since)
+            guest.login()
+            hold(guest.ask(BOOT) != boot, "the same boot went on")
 
 
 def state_partition(bench):

@@ -164,6 +164,11 @@ class Guest:
                 raise TimeoutError(f"{command!r} did not come true within {patience} s: {said}")
             time.sleep(0.3)
 
+    def forget_resets(self):
+        """Those that the monitor has told of, or will tell of with its next word: a reset may be told of twice."""
+        self.qmp("query-status")
+        self.resets = 0
+
     def wait_for_reset(self, patience):
         """Until the machine begins anew, which its monitor tells."""
         end = time.monotonic() + patience * self.slow

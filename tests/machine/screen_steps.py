@@ -1,4 +1,4 @@
-"""A screen that is off on purpose, and who lights it."""
+"""A screen that is off on purpose, by DPMS and by HDMI-CEC, and who lights it."""
 import time
 
 from guest import Guest
@@ -8,6 +8,7 @@ from service_steps import DEMO
 
 NEVER = r"s|^screen:|screen:\n  on: {dates: 1/1/2001}\n  wake: 1m|"
 WAKE = "/var/lib/lobby-player/notices/wake"
+STATUS = "cat /run/lobby-player/status.json"
 DARK = ("systemctl show -p StatusText lobby-player | grep -q 'off on purpose' && "
         "[ $(cat /sys/class/drm/card0-Virtual-1/dpms) = Off ]")
 
@@ -42,6 +43,43 @@ def hours(bench):
             step.seen(await_slide(guest, slides, 60), since)
             hold(guest.service("NRestarts") == restarts, "it was restarted: " + guest.ask(
                 "journalctl -u lobby-player -o cat --no-pager -n 12"))
+
+
+def cec(bench):
+    """The television is the kernel's: a driver for tests with an output, which is this board's, and an input, at which a
+    program answers as a television does."""
+    slides = bench.show.slides((1280, 720))
+    report = bench.report
+    with Guest(bench) as guest:
+        await_slide(guest, slides, 240)
+        guest.login()
+        guest.sh("modprobe vivid num_inputs=1 input_types=0x3 num_outputs=1 output_types=0x1", 120)
+        television = guest.wait_for("for each in /dev/cec*; do cec-ctl -d $each | grep -q 'Physical Address *: 0.0.0.0' && "
+                                    "echo $each; done | grep cec", 60).strip()
+        guest.sh(f"cec-ctl -d {television} --tv > /dev/null")
+        guest.sh(f"stdbuf -oL cec-follower -d {television} -m -s > /root/television.log 2>&1 &")
+        restarts = guest.service("NRestarts")
+        with report.step("television goes to standby by CEC", guest) as step:
+            exchange(guest, NEVER[:-1] + r"\n  power: [cec]|")
+            guest.wait_for("grep -qw STANDBY /root/television.log", 60)
+            guest.wait_for(told("off on purpose", "off"), 60)
+            step.say(guest.service("StatusText"))
+        with report.step("television wakes up by CEC", guest, target=12 * bench.slow) as step:
+            guest.sh(f"touch {WAKE}")
+            since = time.monotonic()
+            guest.wait_for("grep -qw IMAGE_VIEW_ON /root/television.log && grep -qw ACTIVE_SOURCE /root/television.log", 60)
+            step.seen(await_slide(guest, slides, 60), since)
+            guest.wait_for(told("on", "on"), 60)
+        with report.step("television stops answering", guest) as step:
+            guest.sh(f"kill %1; cec-ctl -d {television} --clear > /dev/null")
+            guest.wait_for(STATUS + """ | grep -q '"power": "failed'""", 180)
+            step.say(guest.ask(STATUS + """ | grep '"power"'"""))
+            hold(guest.service("NRestarts") == restarts, "it was restarted")
+
+
+def told(power, says):
+    """That the status has this word for the screen, and the television said so itself."""
+    return f"""{STATUS} | grep -q '"power": "{power}"' && {STATUS} | grep -q '"says": "{says}"'"""
 
 
 def exchange(guest, change):

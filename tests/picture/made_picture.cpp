@@ -144,10 +144,10 @@ void lab_of_light(const double* rgb, cmsUInt16Number* out) {
   cmsFloat2LabEncoded(out, &lab);
 }
 
-Colour transformed(const std::string& icc, cmsUInt32Number format, const void* from) {
+Colour transformed(const std::string& icc, cmsUInt32Number order, const void* from) {
   cmsHPROFILE profile = cmsOpenProfileFromMem(icc.data(), static_cast<cmsUInt32Number>(icc.size()));
   cmsHPROFILE srgb = cmsCreate_sRGBProfile();
-  cmsHTRANSFORM transform = cmsCreateTransform(profile, format, srgb, TYPE_RGB_8, INTENT_RELATIVE_COLORIMETRIC,
+  cmsHTRANSFORM transform = cmsCreateTransform(profile, order, srgb, TYPE_RGB_8, INTENT_RELATIVE_COLORIMETRIC,
                                                cmsFLAGS_NOOPTIMIZE | cmsFLAGS_BLACKPOINTCOMPENSATION);
   std::uint8_t to[3] = {};
   cmsDoTransform(transform, from, to, 1);

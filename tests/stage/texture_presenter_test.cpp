@@ -282,7 +282,7 @@ TEST(Display, KeepsItsSizeWhileItIsClosedAndShowsAgainWhenItIsOpen) {
   SDL_ResetHint(SDL_HINT_VIDEODRIVER);
 }
 
-/// The watchdog lives on frames that came to the screen.
+/// A new version stays where it counts frames.
 TEST(Display, CountsNoFrameThatTheWindowCannotTake) {
   SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, "dummy", SDL_HINT_OVERRIDE);
   Display display;
