@@ -216,7 +216,8 @@ void Caretaker::write_status() {
   }
   for (const auto& one : status.switches) {
     if (!one.trouble.empty() && !status.screen.power.starts_with("failed")) {
-      status.screen.power = format("failed: {}", one.trouble);
+      status.screen.power =
+          one.disobeys ? format("failed: {}: {}", one.name, one.trouble) : format("failed: {}", one.trouble);
     }
   }
   add_facts_(status);

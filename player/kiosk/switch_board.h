@@ -16,12 +16,14 @@ struct SwitchState {
   std::string name;
   std::optional<Power> says = std::nullopt;  ///< By its own word.
   std::string trouble = {};                  ///< Empty: it was asked well.
+  bool disobeys = false;                     ///< It was asked well, and says the contrary after a while.
   bool operator==(const SwitchState&) const = default;
 };
 
 /// Keeps the screen as it is wished for by all its switches: a new wish is applied at once, one that failed again after
 /// a quarter of a minute and then ever later, one that was done every ten minutes, for somebody may have used the
-/// remote control. One thread, not that which draws.
+/// remote control. A television takes seconds for what it is told: one that says the contrary is asked once more, how
+/// it is, before that is a failure. One thread, not that which draws.
 class SwitchBoard {
  public:
   struct Wish {
@@ -34,7 +36,7 @@ class SwitchBoard {
   explicit SwitchBoard(std::function<ScreenSwitches()> find) : find_(std::move(find)) {}
 
   void wish(const Wish& wish, SteadyTime now);
-  /// Applies what is due; true where `states` are others than before.
+  /// Applies what is due; true where `states` are others than before, and are so for good.
   bool look(SteadyTime now);
   /// When `look` wants to be called; max: not until another wish.
   SteadyTime due() const { return due_; }
@@ -42,11 +44,15 @@ class SwitchBoard {
 
  private:
   SwitchState applied(ScreenSwitch& one) const;
+  SwitchState settled(ScreenSwitch& one) const;
+  bool says_the_contrary(const SwitchState& state) const;
+  SwitchState before(const std::string& name) const;
 
   std::function<ScreenSwitches()> find_;
   Wish wish_;
   SteadyTime due_ = SteadyTime::max();
   std::chrono::seconds retry_{};
+  bool settling_ = false;  ///< Told, and not yet heard of.
   std::vector<SwitchState> states_;
 };
 

@@ -10,6 +10,7 @@ using namespace std::chrono_literals;
 /// A screen that obeys, or does not.
 struct Obedience {
   bool obeys = true;
+  bool is_slow = false;  ///< It says what it said before, for a while.
   std::optional<Power> power;
   int asked = 0;
   int brightness = -1;
@@ -22,7 +23,7 @@ class ObedientSwitch final : public ScreenSwitch {
   Result<void> apply(Power power) override {
     ++screen_.asked;
     if (!screen_.obeys) return fail(ErrorKind::unavailable, "it does not answer");
-    screen_.power = power;
+    if (!screen_.is_slow) screen_.power = power;
     return {};
   }
   std::optional<Power> read_back() override { return screen_.power; }
@@ -77,6 +78,36 @@ TEST_F(SwitchBoardTest, WhatFailedIsTriedAgainEverLater) {
   EXPECT_TRUE(board.look(now + 45s));
   EXPECT_EQ(board.states().front().trouble, "");
   EXPECT_EQ(board.due(), now + 45s + 10min);
+}
+
+TEST_F(SwitchBoardTest, ATelevisionMayTakeItsTime) {
+  screen = {.is_slow = true, .power = Power::on};
+  board.wish({Power::off}, now);
+  EXPECT_FALSE(board.look(now)) << "nothing is known yet";
+  EXPECT_EQ(board.states().front().trouble, "");
+  EXPECT_EQ(board.due(), now + 8s);
+  screen.power = Power::off;
+  EXPECT_TRUE(board.look(now + 8s));
+  EXPECT_EQ(board.states(), (std::vector<SwitchState>{{"a screen", Power::off}}));
+  EXPECT_EQ(board.due(), now + 8s + 10min);
+  EXPECT_EQ(screen.asked, 1);
+}
+
+TEST_F(SwitchBoardTest, OneThatSaysTheContraryHasFailedAndIsToldAgain) {
+  screen = {.is_slow = true, .power = Power::on};
+  board.wish({Power::off}, now);
+  board.look(now);
+  EXPECT_TRUE(board.look(now + 8s));
+  EXPECT_EQ(board.states().front().trouble, "it says that it is on");
+  EXPECT_EQ(board.due(), now + 23s);
+  EXPECT_FALSE(board.look(now + 23s));
+  EXPECT_EQ(screen.asked, 2);
+  EXPECT_EQ(board.states().front().trouble, "it says that it is on") << "until it is known to be otherwise";
+  EXPECT_FALSE(board.look(now + 31s)) << "that is no news";
+  EXPECT_EQ(board.due(), now + 61s);
+  screen.is_slow = false;
+  EXPECT_TRUE(board.look(now + 61s));
+  EXPECT_EQ(board.states(), (std::vector<SwitchState>{{"a screen", Power::off}}));
 }
 
 TEST_F(SwitchBoardTest, AnotherWishWaitsForNothing) {

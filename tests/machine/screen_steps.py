@@ -72,8 +72,8 @@ def cec(bench):
             guest.wait_for(told("on", "on"), 60)
         with report.step("television stops answering", guest) as step:
             guest.sh(f"kill %1; cec-ctl -d {television} --clear > /dev/null")
-            guest.wait_for(STATUS + """ | grep -q '"power": "failed'""", 180)
-            step.say(guest.ask(STATUS + """ | grep '"power"'"""))
+            guest.wait_for(STATUS + """ | grep -q '"power": "failed: /dev/cec.: the television does not answer'""", 180)
+            step.say(guest.ask(STATUS + """ | grep '"power"'""").strip())
             hold(guest.service("NRestarts") == restarts, "it was restarted")
 
 
