@@ -8,6 +8,7 @@
 #include "gather/store_health.h"
 #include "host/disk_use.h"
 #include "host/memory.h"
+#include "host/priority.h"
 
 namespace lobby::app {
 
@@ -118,6 +119,7 @@ std::unique_ptr<gather::Gatherer> FetchThread::restored(net::HttpClient& http, g
 }
 
 void FetchThread::run() {
+  host::stand_behind_the_show();
   auto gatherer = restored(*http_, nullptr);
   DailyReport daily(clock_.steady());
   gather::StoreWatch watch(*store_);

@@ -11,6 +11,7 @@
 #include "fleet/settings.h"
 #include "host/exit_status.h"
 #include "host/places.h"
+#include "host/priority.h"
 #include "playlist/theme_choice.h"
 #include "preview/gathered.h"
 #include "preview/samples.h"
@@ -28,8 +29,7 @@ constexpr std::array<Size, 2> screens{{{1920, 1080}, {1080, 1920}}};
 
 /// The show goes before, and a config with a great appetite must not take the memory of the show.
 void be_modest() {
-  constexpr int behind_the_show = 5;
-  setpriority(PRIO_PROCESS, 0, behind_the_show);
+  host::stand_behind_the_show();
   // The kernel's first choice when memory runs out, proc(5).
   std::ofstream("/proc/self/oom_score_adj") << 1000;
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
