@@ -115,13 +115,24 @@ std::optional<fs::path> local_path(std::string_view url) {
   return fs::path(percent_decoded(url.substr(file_scheme.size())));
 }
 
-bool attach_local_file(content::Image& image) {
+bool LocalPictures::attach(content::Image& image) {
+  constexpr std::size_t most_known = 8192;
   const auto path = local_path(image.url);
   if (!path) return false;
-  const auto info = read_info(*path);
-  if (!info) return false;
+  std::error_code error;
+  const auto bytes = fs::file_size(*path, error);
+  const auto changed = error ? fs::file_time_type() : fs::last_write_time(*path, error);
+  if (error) return false;
+  if (known_.size() >= most_known) known_.clear();
+  const auto [entry, is_new] = known_.try_emplace(*path);
+  Known& known = entry->second;
+  if (is_new || known.bytes != bytes || known.changed != changed) {
+    const auto info = read_info(*path);
+    known = {bytes, changed, info ? std::optional(info->size) : std::nullopt};
+  }
+  if (!known.size) return false;
   image.file = path->string();
-  image.size = info->size;
+  image.size = *known.size;
   return true;
 }
 

@@ -20,8 +20,21 @@ namespace lobby::gather {
 std::string url_of(const std::filesystem::path& file);
 std::optional<std::filesystem::path> local_path(std::string_view url);
 
-/// Sets `file` and `size` of an image that lies on this machine, from its header. False when it is no picture.
-bool attach_local_file(content::Image& image);
+/// The pictures of this machine that lists and documents name one by one. What the header of a file says is kept until
+/// its size or time changes: the show is put together each minute, and must not read them all each time. Fetch thread.
+class LocalPictures {
+ public:
+  /// Sets `file` and `size` of an image. False when there is no picture.
+  bool attach(content::Image& image);
+
+ private:
+  struct Known {
+    std::uintmax_t bytes = 0;
+    std::filesystem::file_time_type changed;
+    std::optional<Size> size = std::nullopt;  ///< Nothing: no picture.
+  };
+  std::map<std::filesystem::path, Known> known_;
+};
 
 /// Reads folders of pictures. A picture is taken once it is whole, so one that is still being copied is not; what is
 /// known of a file is kept until its size or time changes. The log says once of each picture that is left out why.

@@ -6,7 +6,6 @@
 #include "base/format.h"
 #include "base/log.h"
 #include "gather/errands.h"
-#include "gather/local_media.h"
 #include "gather/remote.h"
 #include "gather/sticks.h"
 #include "picture/picture.h"
@@ -76,7 +75,7 @@ bool PictureFetcher::accept(const std::string& url, const net::HttpClient::Finis
 void PictureFetcher::attach(content::Image& image) const {
   if (image.usable()) return;
   if (!is_remote(image.url) && !is_from_stick(image.url)) {
-    attach_local_file(image);
+    local_.attach(image);
   } else if (const auto media = store_.media(image.url)) {
     image.file = media->file.string();
     image.size = media->facts.size;

@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "content/item.h"
 #include "gather/hosts.h"
+#include "gather/local_media.h"
 #include "net/http.h"
 #include "picture/decoder.h"
 #include "store/store.h"
@@ -35,6 +36,7 @@ class PictureFetcher {
   Hosts& hosts_;
   const Clock& clock_;
   std::map<std::string, SteadyTime> due_;  ///< By URL.
+  mutable LocalPictures local_;            ///< Remembers; says the same.
   picture::Decoder decoder_;
 };
 

@@ -111,5 +111,32 @@ TEST_F(PhotoFolder, ShowsTheNewestOfMoreThanFiveHundredInTheOrderOfTheirNames) {
   EXPECT_EQ(shown.back(), "602.jpg");
 }
 
+/// The show is put together anew each minute; a card is not read for it.
+TEST_F(PhotoFolder, ReadsAPictureOfAListAgainOnlyWhenItHasChanged) {
+  const std::string whole = picture_bytes("baseline.jpg");
+  write("a.jpg", whole);
+  const fs::path file = folder.path() / "a.jpg";
+  LocalPictures pictures;
+  content::Image image{url_of(file), "Lễ hội"};
+  EXPECT_TRUE(pictures.attach(image));
+  EXPECT_EQ(image.file, file.string());
+  const Size size = image.size;
+  EXPECT_NE(size, Size());
+
+  const auto time = fs::last_write_time(file);
+  write("a.jpg", std::string(whole.size(), 'x'));
+  fs::last_write_time(file, time);
+  content::Image again{url_of(file), "Lễ hội"};
+  EXPECT_TRUE(pictures.attach(again));
+  EXPECT_EQ(again.size, size);
+
+  fs::last_write_time(file, time + std::chrono::seconds(1));
+  content::Image changed{url_of(file), "Lễ hội"};
+  EXPECT_FALSE(pictures.attach(changed));
+  EXPECT_FALSE(changed.usable());
+  fs::remove(file);
+  EXPECT_FALSE(pictures.attach(changed));
+}
+
 }  // namespace
 }  // namespace lobby::gather
