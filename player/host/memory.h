@@ -7,8 +7,8 @@ namespace lobby::host {
 /// large for good, once for each thread. To be called before there are threads.
 void keep_no_large_blocks();
 
-/// Gives free pages of the heaps back to the system, those in the middle as well. Any thread; takes a millisecond or two,
-/// in which other threads may wait for memory.
+/// Gives free pages of the heaps back to the system, those in the middle as well. Any thread; takes a millisecond or
+/// two, in which other threads may wait for memory.
 void give_back_free_memory();
 
 /// Gives back what the start has used and nothing else needs: free pages of the heaps, and the mapped pages of the

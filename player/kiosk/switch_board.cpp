@@ -13,7 +13,9 @@ constexpr std::chrono::seconds between_assertions = std::chrono::minutes(10);
 /// Televisions are known to say for five seconds that they are on when they were told to go to standby.
 constexpr std::chrono::seconds until_settled(8);
 
-std::string contradiction(Power says) { return format("it says that it is {}", says == Power::on ? "on" : "off"); }
+std::string contradiction(std::optional<Power> says) {
+  return format("it says that it is {}", says == Power::on ? "on" : "off");
+}
 
 }  // namespace
 
@@ -44,7 +46,7 @@ SwitchState SwitchBoard::applied(ScreenSwitch& one) const {
     state.trouble = done.error().message;
   } else if (says_the_contrary(state) && before(state.name).disobeys) {
     state.disobeys = true;  // Until it is known to be otherwise.
-    state.trouble = contradiction(*state.says);
+    state.trouble = contradiction(state.says);
   }
   return state;
 }
@@ -55,7 +57,7 @@ SwitchState SwitchBoard::settled(ScreenSwitch& one) const {
   if (!state.trouble.empty() && !state.disobeys) return state;
   state.says = one.read_back();
   state.disobeys = says_the_contrary(state);
-  state.trouble = state.disobeys ? contradiction(*state.says) : "";
+  state.trouble = state.disobeys ? contradiction(state.says) : "";
   return state;
 }
 
