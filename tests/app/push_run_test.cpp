@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <csignal>
 #include <iostream>
 
@@ -139,10 +140,12 @@ TEST_F(PushRun, AReloadAsksTheSourcesAtOnce) {
   const auto began = steady_clock::now();
   publish(broker, "lobby/sanh-1/reload", "");
   expect_soon(playing, "all sources are asked now, as was pushed", "a reload of one device", began);
-  std::vector<Visit> visits;
-  while (visits.empty() && steady_clock::now() < began + seconds(20)) visits = portal.visits();
-  ASSERT_FALSE(visits.empty());
-  EXPECT_EQ(visits.front().path, "/rss.xml");
+  // A picture of the first reading may be on its way still; the feed itself is asked for once an hour.
+  bool asked = false;
+  while (!asked && steady_clock::now() < began + seconds(20)) {
+    asked = std::ranges::count(portal.visits(), "/rss.xml", &Visit::path) > 0;
+  }
+  EXPECT_TRUE(asked);
 }
 
 TEST_F(PushRun, AnEditOfABundleIsOnScreenSoonAfterAReload) {
