@@ -86,6 +86,14 @@ Named named(const fs::path& file) {
   return std::ranges::find(foreign, extension) != foreign.end() ? Named::as_foreign_picture : Named::otherwise;
 }
 
+Result<FileTrace> trace_of(const fs::path& file) {
+  std::error_code error;
+  const auto bytes = fs::file_size(file, error);
+  const auto changed = error ? fs::file_time_type() : fs::last_write_time(file, error);
+  if (error) return fail(ErrorKind::unavailable, error.message());
+  return FileTrace{bytes, changed};
+}
+
 std::string sidecar_caption(const fs::path& picture) {
   constexpr std::size_t most_bytes = 64U << 10U;
   const auto bytes = host::read_file(fs::path(picture).replace_extension(".txt"), most_bytes);
@@ -119,37 +127,31 @@ bool LocalPictures::attach(content::Image& image) {
   constexpr std::size_t most_known = 8192;
   const auto path = local_path(image.url);
   if (!path) return false;
-  std::error_code error;
-  const auto bytes = fs::file_size(*path, error);
-  const auto changed = error ? fs::file_time_type() : fs::last_write_time(*path, error);
-  if (error) return false;
-  if (known_.size() >= most_known) known_.clear();
-  const auto [entry, is_new] = known_.try_emplace(*path);
-  Known& known = entry->second;
-  if (is_new || known.bytes != bytes || known.changed != changed) {
+  const auto trace = trace_of(*path);
+  if (!trace) return false;
+  auto known = known_.find(*path);
+  if (known == known_.end() || known->second.trace != *trace) {
     const auto info = read_info(*path);
-    known = {bytes, changed, info ? std::optional(info->size) : std::nullopt};
+    if (!info) return false;
+    if (known_.size() >= most_known) known_.clear();
+    known = known_.insert_or_assign(*path, Known{*trace, info->size}).first;
   }
-  if (!known.size) return false;
   image.file = path->string();
-  image.size = *known.size;
+  image.size = known->second.size;
   return true;
 }
 
 const PhotoFolderReader::Known& PhotoFolderReader::known(const fs::path& file) {
-  std::error_code error;
-  const auto bytes = fs::file_size(file, error);
-  const auto changed = error ? fs::file_time_type() : fs::last_write_time(file, error);
+  const auto trace = trace_of(file);
   auto& known = known_[file];
-  if (!error && known.bytes == bytes && known.changed == changed && known.size) return known;
-  known.bytes = bytes;
-  known.changed = changed;
+  if (trace && known.trace == *trace && known.size) return known;
+  known.trace = trace.value_or(FileTrace());
   known.size.reset();
-  if (error) {
-    leave_out(file, known, error.message());
+  if (!trace) {
+    leave_out(file, known, trace.error().message);
   } else if (const auto info = read_info(file); !info) {
     leave_out(file, known, info.error().message);
-  } else if (!is_whole(file, info->type, bytes)) {
+  } else if (!is_whole(file, info->type, trace->bytes)) {
     leave_out(file, known, "it is not whole; perhaps it is still being copied");
   } else {
     known.size = info->size;

@@ -20,8 +20,16 @@ namespace lobby::gather {
 std::string url_of(const std::filesystem::path& file);
 std::optional<std::filesystem::path> local_path(std::string_view url);
 
-/// The pictures of this machine that lists and documents name one by one. What the header of a file says is kept until
-/// its size or time changes: the show is put together each minute, and must not read them all each time. Fetch thread.
+/// What tells that a file is no longer the one it was.
+struct FileTrace {
+  std::uintmax_t bytes = 0;
+  std::filesystem::file_time_type changed;
+  bool operator==(const FileTrace&) const = default;
+};
+
+/// The pictures of this machine that lists and documents name one by one. What the header of a picture says is kept
+/// until its size or time changes: the show is put together each minute, and must not read them all each time. Fetch
+/// thread.
 class LocalPictures {
  public:
   /// Sets `file` and `size` of an image. False when there is no picture.
@@ -29,11 +37,10 @@ class LocalPictures {
 
  private:
   struct Known {
-    std::uintmax_t bytes = 0;
-    std::filesystem::file_time_type changed;
-    std::optional<Size> size = std::nullopt;  ///< Nothing: no picture.
+    FileTrace trace;
+    Size size;
   };
-  std::map<std::filesystem::path, Known> known_;
+  std::map<std::filesystem::path, Known> known_;  ///< Pictures only: a file that could not be read may be put right.
 };
 
 /// Reads folders of pictures. A picture is taken once it is whole, so one that is still being copied is not; what is
@@ -55,8 +62,7 @@ class PhotoFolderReader {
   };
   using Files = std::vector<File>;
   struct Known {
-    std::uintmax_t bytes = 0;
-    std::filesystem::file_time_type changed;
+    FileTrace trace;
     std::optional<Size> size = std::nullopt;  ///< Nothing: no picture, or not whole.
     content::PhotoNotes notes = {};
     std::string left_out = {};  ///< Why, as it was said.

@@ -1,6 +1,7 @@
 #include "kiosk/switch_board.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/format.h"
 
@@ -24,6 +25,8 @@ void SwitchBoard::wish(const Wish& wish, SteadyTime now) {
   wish_ = wish;
   retry_ = first_retry;
   settling_ = false;
+  // What disobeyed another wish has its seconds again for this one.
+  for (SwitchState& one : states_) one.disobeys = false;
   due_ = now;
 }
 
@@ -69,7 +72,7 @@ bool SwitchBoard::look(SteadyTime now) {
     for (const auto& one : find_()) states.push_back(settling_ ? settled(*one) : applied(*one));
   }
   settling_ = !settling_ && std::ranges::any_of(states, [this](const auto& one) { return says_the_contrary(one); });
-  const bool changed = states != states_;
+  is_news_ = is_news_ || states != states_;
   states_ = std::move(states);
   if (settling_) {
     due_ = now + until_settled;
@@ -78,7 +81,7 @@ bool SwitchBoard::look(SteadyTime now) {
   const bool failed = std::ranges::any_of(states_, [](const SwitchState& one) { return !one.trouble.empty(); });
   due_ = anything ? now + (failed ? retry_ : between_assertions) : SteadyTime::max();
   retry_ = failed ? std::min(retry_ * 2, between_assertions) : first_retry;
-  return changed;
+  return std::exchange(is_news_, false);
 }
 
 }  // namespace lobby::kiosk

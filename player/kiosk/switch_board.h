@@ -53,6 +53,7 @@ class SwitchBoard {
   SteadyTime due_ = SteadyTime::max();
   std::chrono::seconds retry_{};
   bool settling_ = false;  ///< Told, and not yet heard of.
+  bool is_news_ = false;   ///< `look` has not said yet that states are others.
   std::vector<SwitchState> states_;
 };
 

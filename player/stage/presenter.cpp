@@ -28,8 +28,7 @@ double refresh_rate_of(SDL_Window* window) {
 
 namespace {
 
-// Drivers, as SDL names them.
-constexpr std::string_view kmsdrm = "KMSDRM";
+// Drivers, as SDL names them; the one without a desktop is in window.h.
 constexpr std::string_view x11 = "x11";
 constexpr std::string_view wayland = "wayland";
 

@@ -34,7 +34,7 @@ class TexturePresenter final : public Presenter {
     return size;
   }
   double refresh_rate() const override { return refresh_rate_of(window_.get()); }
-  bool owns_display() const override { return SDL_GetCurrentVideoDriver() == std::string_view("KMSDRM"); }
+  bool owns_display() const override { return SDL_GetCurrentVideoDriver() == kmsdrm; }
   bool paced() const override { return true; }
   bool reached() const override { return reached_; }
   std::string description() const override {
@@ -93,7 +93,6 @@ class TexturePresenter final : public Presenter {
   }
 
   void show_moment(std::span<const Patch> patches) override {
-    reached_ = shown_.get() != nullptr && next_.get() != nullptr;
     draw_in_place([this, patches](Offset offset) {
       for (const Patch& patch : patches) {
         draw(patch.under, patch.area, offset, 255);
@@ -132,6 +131,7 @@ class TexturePresenter final : public Presenter {
   /// What stands beside its place is drawn at its place first, so that its own edge fills what it leaves free.
   template <typename Draw>
   void draw_in_place(Draw draw_at) {
+    reached_ = true;
     draw_at(Offset{});
     if (offset_ != Offset{}) draw_at(offset_);
   }
@@ -170,7 +170,6 @@ class TexturePresenter final : public Presenter {
 
   void draw_shown() {
     SDL_SetTextureAlphaMod(shown_.get(), 255);
-    reached_ = true;
     draw_in_place([this](Offset offset) {
       const SDL_Rect target{offset.right, offset.down, texture_size_.width, texture_size_.height};
       if (SDL_RenderCopy(renderer_.get(), shown_.get(), nullptr, &target) != 0) reached_ = false;
@@ -274,7 +273,7 @@ class TexturePresenter final : public Presenter {
   Offset offset_;
   Size texture_size_;
   const Overlay* overlay_ = nullptr;
-  bool reached_ = false;  ///< There were textures for the last frame, and they could be drawn.
+  bool reached_ = false;  ///< The textures of the last frame were there, and could be drawn.
   bool is_new_ = false;   ///< Nothing has shown the overlay since it was laid.
   std::vector<TileTexture> tiles_;
   const Drift* drift_ = nullptr;  ///< On screen over the frame; it may be gone when a frame takes its place.

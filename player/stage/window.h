@@ -11,6 +11,9 @@
 // What the two presenters share. Main thread.
 namespace lobby::stage {
 
+/// The driver of a display without a desktop, as SDL names it.
+inline constexpr std::string_view kmsdrm = "KMSDRM";
+
 struct WindowDeleter {
   void operator()(SDL_Window* window) const { SDL_DestroyWindow(window); }
 };

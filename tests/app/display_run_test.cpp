@@ -2,8 +2,8 @@
 
 #include <csignal>
 
+#include "../world/kiosk.h"
 #include "../world/screen.h"
-#include "../world/workplace.h"
 
 namespace lobby::app {
 namespace {
@@ -14,35 +14,17 @@ using testing::HasSubstr;
 using testing::Not;
 
 /// The kiosk, on all of a screen.
-class DisplayRun : public Workplace {
+class DisplayRun : public Kiosk {
  protected:
   DisplayRun() {
     environment["DISPLAY"] = screen.display();
     environment["SDL_VIDEODRIVER"] = "x11";
-    environment["RUNTIME_DIRECTORY"] = run.string();
-    std::filesystem::create_directory(run);
     std::filesystem::create_directory(folder.path() / "duty");
   }
 
   /// A notice in a theme of one colour would be seen at once; so is any slide of `hq`, which is nowhere black.
   void configure_notice(const std::string& more) const {
     configure("notices: [{text: Mời lấy số thứ tự}]\nduty_folder: duty\n" + more);
-  }
-  Arguments running() const { return {"run", "--config", config().string()}; }
-  /// Empty before the first one is written.
-  Json status() const {
-    auto written = Json::parse(bytes_in(run / "status.json"), nullptr, false);
-    return written.is_object() ? written : Json::object();
-  }
-
-  /// Waits for what the test cannot be told of, and ends with the program's own patience.
-  template <typename Condition>
-  static bool comes_true(const Program& program, Condition condition) {
-    for (int tries = 0; tries < 300; ++tries) {
-      if (condition()) return true;
-      if (program.ends_within(100ms)) return condition();
-    }
-    return false;
   }
   bool shows(int x, int y) const { return screen.pixel(x, y) != Colour{0, 0, 0}; }
   void run_tool(Arguments words) const { EXPECT_EQ(Program(words, environment).outcome().status, 0) << words[0]; }
@@ -56,7 +38,6 @@ class DisplayRun : public Workplace {
   }
 
   Screen screen;
-  std::filesystem::path run = folder.path() / "run";
 };
 
 TEST_F(DisplayRun, FollowsADesktopThatChangesItsSize) {

@@ -2,8 +2,8 @@
 
 #include <csignal>
 
+#include "../world/kiosk.h"
 #include "../world/wayland.h"
-#include "../world/workplace.h"
 
 namespace lobby::app {
 namespace {
@@ -11,27 +11,13 @@ namespace {
 using namespace std::chrono_literals;
 
 /// The kiosk on a Wayland desktop, whose windows have no surfaces that one could draw into.
-class WaylandRun : public Workplace {
+class WaylandRun : public Kiosk {
  protected:
   WaylandRun() {
     for (const auto& [name, value] : desktop.environment()) environment[name] = value;
-    environment["RUNTIME_DIRECTORY"] = run.string();
     // A driver of OpenGL ES, which leaks, is unloaded before leaks are looked for.
     environment["ASAN_OPTIONS"] += ":detect_leaks=0";
-    std::filesystem::create_directory(run);
     configure("notices: [{text: Mời lấy số thứ tự}]\n");
-  }
-  Json status() const {
-    auto written = Json::parse(bytes_in(run / "status.json"), nullptr, false);
-    return written.is_object() ? written : Json::object();
-  }
-  template <typename Condition>
-  static bool comes_about(const Program& program, Condition condition) {
-    for (int tries = 0; tries < 300; ++tries) {
-      if (condition()) return true;
-      if (program.ends_within(100ms)) return condition();
-    }
-    return false;
   }
   /// Neither what the desktop is without a window nor black.
   bool is_painted(int x, int y) const {
@@ -41,17 +27,16 @@ class WaylandRun : public Workplace {
 
   Wayland desktop;
   Colour empty = desktop.pixel(400, 300).value();
-  std::filesystem::path run = folder.path() / "run";
 };
 
 TEST_F(WaylandRun, FillsTheScreenAndFollowsItsSize) {
-  Program playing(lobby_player({"run", "--config", config().string()}), environment);
+  Program playing(lobby_player(running()), environment);
   EXPECT_TRUE(playing.says("wayland, opengles2 renderer, 800 × 600")) << playing.messages();
-  EXPECT_TRUE(comes_about(playing, [&] { return is_painted(1, 1) && is_painted(798, 598); })) << playing.messages();
+  EXPECT_TRUE(comes_true(playing, [&] { return is_painted(1, 1) && is_painted(798, 598); })) << playing.messages();
   desktop.ask("output HEADLESS-1 resolution 640x360");
   EXPECT_TRUE(playing.says("wayland, opengles2 renderer, 640 × 360")) << playing.messages();
-  EXPECT_TRUE(comes_about(playing, [&] { return status()["display"]["size"] == Json{640, 360}; })) << status();
-  EXPECT_TRUE(comes_about(playing, [&] { return is_painted(1, 1) && is_painted(638, 358); })) << playing.messages();
+  EXPECT_TRUE(comes_true(playing, [&] { return status()["display"]["size"] == Json{640, 360}; })) << status();
+  EXPECT_TRUE(comes_true(playing, [&] { return is_painted(1, 1) && is_painted(638, 358); })) << playing.messages();
   playing.signal(SIGTERM);
   EXPECT_EQ(playing.outcome().status, 0);
 }
@@ -59,9 +44,9 @@ TEST_F(WaylandRun, FillsTheScreenAndFollowsItsSize) {
 /// The first letter of a screen of twice the density must not be drawn small and blown up.
 TEST_F(WaylandRun, DrawsEachPixelOfADenseScreen) {
   desktop.ask("output HEADLESS-1 resolution 1600x1200 scale 2");
-  Program playing(lobby_player({"run", "--config", config().string()}), environment);
+  Program playing(lobby_player(running()), environment);
   EXPECT_TRUE(playing.says("wayland, opengles2 renderer, 1600 × 1200")) << playing.messages();
-  EXPECT_TRUE(comes_about(playing, [&] { return is_painted(1, 1) && is_painted(1598, 1198); })) << playing.messages();
+  EXPECT_TRUE(comes_true(playing, [&] { return is_painted(1, 1) && is_painted(1598, 1198); })) << playing.messages();
   playing.signal(SIGTERM);
   EXPECT_EQ(playing.outcome().status, 0);
 }
@@ -70,10 +55,10 @@ TEST_F(WaylandRun, DrawsEachPixelOfADenseScreen) {
 TEST_F(WaylandRun, SaysThatNothingCanBeDrawnWithoutOpenGl) {
   environment["SDL_VIDEO_GL_DRIVER"] = "/nowhere";
   environment["SDL_VIDEO_EGL_DRIVER"] = "/nowhere";
-  Program playing(lobby_player({"run", "--config", config().string()}), environment);
+  Program playing(lobby_player(running()), environment);
   EXPECT_TRUE(playing.says("libegl1, libgles2")) << playing.messages();
   EXPECT_FALSE(playing.ends_within(3s));
-  EXPECT_TRUE(comes_about(playing, [&] { return status()["display"]["power"] == "waiting"; })) << status();
+  EXPECT_TRUE(comes_true(playing, [&] { return status()["display"]["power"] == "waiting"; })) << status();
   EXPECT_EQ(status()["frames"], 0) << status();
   playing.signal(SIGTERM);
   EXPECT_EQ(playing.outcome().status, 0);

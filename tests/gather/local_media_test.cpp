@@ -134,6 +134,9 @@ TEST_F(PhotoFolder, ReadsAPictureOfAListAgainOnlyWhenItHasChanged) {
   content::Image changed{url_of(file), "Lễ hội"};
   EXPECT_FALSE(pictures.attach(changed));
   EXPECT_FALSE(changed.usable());
+  write("a.jpg", whole);
+  fs::last_write_time(file, time + std::chrono::seconds(1));
+  EXPECT_TRUE(pictures.attach(changed)) << "what could not be read is looked at again";
   fs::remove(file);
   EXPECT_FALSE(pictures.attach(changed));
 }

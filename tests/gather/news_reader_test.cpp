@@ -4,6 +4,7 @@
 
 #include "base/format.h"
 #include "content/merge.h"
+#include "feed_source.h"
 
 namespace lobby::gather {
 namespace {
@@ -12,12 +13,6 @@ using testing::Each;
 using testing::SizeIs;
 
 constexpr WallTime read_at = WallTime(std::chrono::days(20'010));
-
-config::Source feed_of(const std::string& rules) {
-  const auto config =
-      config::parse_config("sources: [{name: Tin, feed: \"https://portal.example/rss.xml\"" + rules + "}]", "/c.yaml");
-  return config.value->sources.front();
-}
 
 /// So many stories, each so many times in a row, under a guid of its own.
 content::Document feed(int stories, int times) {
@@ -32,7 +27,7 @@ content::Document feed(int stories, int times) {
 }
 
 TEST(NewsReader, KeepsOfALongFeedWhatCanComeToTheScreenAndSomeMore) {
-  const auto reading = news_in(feed(500, 1), feed_of(", keep: 40"), true, read_at);
+  const auto reading = news_in(feed(500, 1), feed_source(", keep: 40"), true, read_at);
   ASSERT_TRUE(reading) << reading.error().message;
   EXPECT_THAT(reading->items, SizeIs(52));
   EXPECT_EQ(reading->items.front().title, "Tin thứ 0 trong ngày");
@@ -41,7 +36,7 @@ TEST(NewsReader, KeepsOfALongFeedWhatCanComeToTheScreenAndSomeMore) {
 
 /// Portals name a story under each of its headings; the twins must not take the place of others.
 TEST(NewsReader, AFeedThatNamesEachStoryTwiceStillFillsItsPlaces) {
-  const auto source = feed_of("");
+  const auto source = feed_source("");
   const auto reading = news_in(feed(100, 2), source, true, read_at);
   ASSERT_TRUE(reading) << reading.error().message;
   EXPECT_THAT(content::merge({{source, reading->items, {}}}, read_at).headlines, SizeIs(source.keep));
@@ -49,7 +44,7 @@ TEST(NewsReader, AFeedThatNamesEachStoryTwiceStillFillsItsPlaces) {
 
 TEST(NewsReader, AFeedOutOfWhichRulesChooseStaysWhole) {
   for (const char* rules : {", include: {words: [ngày]}", ", exclude: {words: [thứ 3]}", ", hold: true"}) {
-    const auto reading = news_in(feed(300, 1), feed_of(rules), true, read_at);
+    const auto reading = news_in(feed(300, 1), feed_source(rules), true, read_at);
     ASSERT_TRUE(reading) << rules << reading.error().message;
     EXPECT_THAT(reading->items, SizeIs(300)) << rules;
   }

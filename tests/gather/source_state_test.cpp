@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "feed_source.h"
 #include "gather/news_reader.h"
 
 namespace lobby::gather {
@@ -21,9 +22,7 @@ content::Headline story(const std::string& number) {
 
 SourceState source_of(const std::string& rules, std::vector<content::Headline> headlines) {
   SourceState source;
-  const auto config =
-      config::parse_config("sources: [{name: Tin, feed: \"https://portal.example/rss.xml\"" + rules + "}]", "/c.yaml");
-  source.spec = config.value->sources.front();
+  source.spec = feed_source(rules);
   source.headlines = std::move(headlines);
   choose(source, now);
   return source;

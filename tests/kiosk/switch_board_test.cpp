@@ -110,6 +110,20 @@ TEST_F(SwitchBoardTest, OneThatSaysTheContraryHasFailedAndIsToldAgain) {
   EXPECT_EQ(board.states(), (std::vector<SwitchState>{{"a screen", Power::off}}));
 }
 
+TEST_F(SwitchBoardTest, OneThatHasDisobeyedHasItsTimeForAnotherWish) {
+  screen = {.is_slow = true, .power = Power::on};
+  board.wish({Power::off}, now);
+  board.look(now);
+  EXPECT_TRUE(board.look(now + 8s));
+  screen.power = Power::off;  // Late, but then.
+  board.wish({Power::on}, now + 10s);
+  EXPECT_FALSE(board.look(now + 10s));
+  EXPECT_EQ(board.states().front().trouble, "");
+  screen.power = Power::on;
+  EXPECT_TRUE(board.look(now + 18s));
+  EXPECT_EQ(board.states(), (std::vector<SwitchState>{{"a screen", Power::on}}));
+}
+
 TEST_F(SwitchBoardTest, AnotherWishWaitsForNothing) {
   board.wish({Power::off}, now);
   board.look(now);
