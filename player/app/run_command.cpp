@@ -105,7 +105,7 @@ bool play(const Stage& on, const SystemNews& news, const RunOptions& options, co
       next = std::min(next, end);
     }
     if (const auto interval = on.service.interval()) next = std::min(next, clock.steady() + *interval);
-    const auto events = on.crew.gate().wait_until(next);
+    const auto events = on.crew.gate().wait_until(next, on.display.connection());
     if (events.quit) return ready;
     on.screen.hear(events);
     if (events.exposed || events.resized) on.loop.exposed();

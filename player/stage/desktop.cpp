@@ -8,17 +8,7 @@
 
 namespace lobby::stage {
 
-#ifdef SDL_VIDEO_DRIVER_X11
-
 namespace {
-
-/// What is needed of libX11. SDL has loaded it; nothing else of the player needs it.
-struct Xlib {
-  decltype(&XDefaultRootWindow) root;
-  decltype(&XGetWindowAttributes) attributes;
-  decltype(&XInternAtom) atom;
-  decltype(&XChangeProperty) change_property;
-};
 
 template <typename Function>
 bool load(void* library, const char* name, Function& function) {
@@ -26,10 +16,49 @@ bool load(void* library, const char* name, Function& function) {
   return function != nullptr;
 }
 
+SDL_SysWMinfo described(SDL_Window* window) {
+  SDL_SysWMinfo info;
+  SDL_VERSION(&info.version);
+  if (SDL_GetWindowWMInfo(window, &info) != SDL_TRUE) info.subsystem = SDL_SYSWM_UNKNOWN;
+  return info;
+}
+
+#ifdef SDL_VIDEO_DRIVER_WAYLAND
+
+int wayland_connection(SDL_Window* window) {
+  const SDL_SysWMinfo info = described(window);
+  if (info.subsystem != SDL_SYSWM_WAYLAND) return -1;
+  int (*descriptor_of)(wl_display*) = nullptr;
+  const bool loaded = load(SDL_LoadObject("libwayland-client.so.0"), "wl_display_get_fd", descriptor_of);
+  return loaded ? descriptor_of(info.info.wl.display) : -1;
+}
+
+#else
+
+int wayland_connection(SDL_Window* /*window*/) { return -1; }
+
+#endif
+
+}  // namespace
+
+#ifdef SDL_VIDEO_DRIVER_X11
+
+namespace {
+
+/// What is needed of libX11. SDL has loaded it; nothing else of the player needs it.
+struct Xlib {
+  decltype(&XConnectionNumber) connection;
+  decltype(&XDefaultRootWindow) root;
+  decltype(&XGetWindowAttributes) attributes;
+  decltype(&XInternAtom) atom;
+  decltype(&XChangeProperty) change_property;
+};
+
 std::optional<Xlib> load_xlib() {
   void* const library = SDL_LoadObject("libX11.so.6");
   Xlib x{};
-  const bool loaded = library != nullptr && load(library, "XDefaultRootWindow", x.root) &&
+  const bool loaded = library != nullptr && load(library, "XConnectionNumber", x.connection) &&
+                      load(library, "XDefaultRootWindow", x.root) &&
                       load(library, "XGetWindowAttributes", x.attributes) && load(library, "XInternAtom", x.atom) &&
                       load(library, "XChangeProperty", x.change_property);
   return loaded ? std::optional(x) : std::nullopt;
@@ -43,14 +72,18 @@ struct ServedWindow {
 };
 
 std::optional<ServedWindow> served(SDL_Window* window) {
-  SDL_SysWMinfo info;
-  SDL_VERSION(&info.version);
-  if (SDL_GetWindowWMInfo(window, &info) != SDL_TRUE || info.subsystem != SDL_SYSWM_X11) return std::nullopt;
+  const SDL_SysWMinfo info = described(window);
+  if (info.subsystem != SDL_SYSWM_X11) return std::nullopt;
   static const std::optional<Xlib> x = load_xlib();
   return x ? std::optional(ServedWindow{*x, info.info.x11.display, info.info.x11.window}) : std::nullopt;
 }
 
 }  // namespace
+
+int desktop_connection(SDL_Window* window) {
+  const auto at = served(window);
+  return at ? at->x.connection(at->server) : wayland_connection(window);
+}
 
 std::optional<Size> desktop_size(SDL_Window* window) {
   const auto at = served(window);
@@ -79,6 +112,7 @@ void ask_for_full_screen(SDL_Window* window) {
 
 #else
 
+int desktop_connection(SDL_Window* window) { return wayland_connection(window); }
 std::optional<Size> desktop_size(SDL_Window* /*window*/) { return std::nullopt; }
 bool may_change_desktop(const SDL_Event& /*event*/) { return false; }
 void ask_for_full_screen(SDL_Window* /*window*/) {}

@@ -6,10 +6,14 @@
 
 #include "base/geometry.h"
 
-// What SDL does not know, or waits for, of the desktop under X11. Elsewhere there is nothing to know. Main thread.
+// What SDL does not know, or waits for, of the desktop. Without one there is nothing to know. Main thread.
 namespace lobby::stage {
 
-/// How large the desktop of a window is by now, which SDL does not follow.
+/// Where a window hears of its desktop: the file descriptor of its connection, which only SDL may read; -1 without a
+/// desktop. One can sleep there; SDL would look every millisecond whether anything has come.
+int desktop_connection(SDL_Window* window);
+
+/// How large the desktop of a window is by now, which SDL does not follow. Nothing but under X11.
 std::optional<Size> desktop_size(SDL_Window* window);
 
 /// Whether an event, of those that SDL passes on as they are, may say that the desktop has changed.

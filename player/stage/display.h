@@ -45,6 +45,7 @@ class Display final : public Presenter {
   void ask_displays() override;
   bool is_outgrown() override { return presenter_ && presenter_->is_outgrown(); }
   bool reached() const override { return presenter_ && presenter_->reached(); }
+  int connection() const override { return presenter_ ? presenter_->connection() : -1; }
   bool owns_display() const override { return presenter_ && presenter_->owns_display(); }
   bool paced() const override { return presenter_ && presenter_->paced(); }
   std::string description() const override { return presenter_ ? presenter_->description() : "no display"; }

@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <string_view>
 
 #include "stage/desktop.h"
 
@@ -32,57 +31,7 @@ Events events_of(const SDL_Event& event) {
   return events;
 }
 
-}  // namespace
-
-EventGate::EventGate() : wakeups_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
-  // The queue of events stays where the display goes.
-  SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
-  SDL_InitSubSystem(SDL_INIT_EVENTS);
-  wake_event_ = SDL_RegisterEvents(1);
-  look_at_driver();
-}
-
-void EventGate::look_at_driver() {
-  const char* driver = SDL_GetCurrentVideoDriver();
-  const std::string_view name = driver == nullptr ? "" : driver;
-  driver_waits_ = name == "x11" || name == "wayland";
-  if (name == "x11") SDL_EventState(SDL_SYSWMEVENT, SDL_ENABLE);
-}
-
-EventGate::~EventGate() {
-  SDL_QuitSubSystem(SDL_INIT_EVENTS);
-  if (wakeups_ >= 0) close(wakeups_);
-}
-
-void EventGate::wake() noexcept {
-  const std::uint64_t one = 1;
-  [[maybe_unused]] const auto written = write(wakeups_, &one, sizeof one);
-  if (!driver_waits_) return;
-  SDL_Event event{};
-  event.type = wake_event_;
-  SDL_PushEvent(&event);
-}
-
-void EventGate::sleep(int milliseconds) {
-  if (driver_waits_) {
-    SDL_WaitEventTimeout(nullptr, milliseconds);
-  } else {
-    std::array<pollfd, 1> waits{{{wakeups_, POLLIN, 0}}};
-    poll(waits.data(), waits.size(), milliseconds);
-  }
-  std::uint64_t count = 0;
-  [[maybe_unused]] const auto taken = read(wakeups_, &count, sizeof count);
-}
-
-Events EventGate::wait_until(SteadyTime deadline) {
-  using std::chrono::milliseconds;
-  const auto left = std::chrono::ceil<milliseconds>(deadline - std::chrono::steady_clock::now());
-  const bool waited = driver_waits_;
-  look_at_driver();
-  const auto time = std::clamp(left, milliseconds(0), milliseconds(std::chrono::minutes(1)));
-  // Whoever called before the driver waited was heard by nobody.
-  const bool may_sleep = waited || !driver_waits_;
-  if (may_sleep && time.count() > 0) sleep(static_cast<int>(time.count()));
+Events waiting_events() {
   Events all;
   SDL_Event event;
   while (SDL_PollEvent(&event) != 0) {
@@ -94,6 +43,43 @@ Events EventGate::wait_until(SteadyTime deadline) {
     all.desktop = all.desktop || one.desktop;
   }
   return all;
+}
+
+}  // namespace
+
+EventGate::EventGate() : wakeups_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
+  // The queue of events stays where the display goes.
+  SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+  SDL_InitSubSystem(SDL_INIT_EVENTS);
+  SDL_EventState(SDL_SYSWMEVENT, SDL_ENABLE);  // For `may_change_desktop`.
+}
+
+EventGate::~EventGate() {
+  SDL_QuitSubSystem(SDL_INIT_EVENTS);
+  if (wakeups_ >= 0) close(wakeups_);
+}
+
+void EventGate::wake() noexcept {
+  const std::uint64_t one = 1;
+  [[maybe_unused]] const auto written = write(wakeups_, &one, sizeof one);
+}
+
+void EventGate::sleep(SteadyTime deadline, int connection) const {
+  using std::chrono::milliseconds;
+  const auto left = std::chrono::ceil<milliseconds>(deadline - std::chrono::steady_clock::now());
+  const auto time = std::clamp(left, milliseconds(0), milliseconds(std::chrono::minutes(1)));
+  std::array<pollfd, 2> waits{{{wakeups_, POLLIN, 0}, {connection, POLLIN, 0}}};
+  poll(waits.data(), waits.size(), static_cast<int>(time.count()));
+  std::uint64_t count = 0;
+  [[maybe_unused]] const auto taken = read(wakeups_, &count, sizeof count);
+}
+
+Events EventGate::wait_until(SteadyTime deadline, int connection) {
+  // What was read along with an answer to the window is in SDL's queues already: nothing more would come for it.
+  Events events = waiting_events();
+  if (events != Events{}) return events;
+  sleep(deadline, connection);
+  return waiting_events();
 }
 
 }  // namespace lobby::stage

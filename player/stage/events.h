@@ -1,7 +1,5 @@
 #pragma once
 
-#include <atomic>
-
 #include "base/clock.h"
 
 namespace lobby::stage {
@@ -13,10 +11,12 @@ struct Events {
   bool resized = false;  ///< The window has another size.
   bool key = false;      ///< A key was pressed that means nothing else.
   bool desktop = false;  ///< The desktop may have another size.
+
+  bool operator==(const Events&) const = default;
 };
 
-/// Where the render thread sleeps. `wait_until` belongs to that thread; it returns at `deadline`, at an event or at a
-/// `wake`, and at least once a minute.
+/// Where the render thread sleeps. `wait_until` belongs to that thread; it returns at `deadline`, at an event of the
+/// desktop at the end of `connection` (of `Presenter::connection`) or at a `wake`, and at least once a minute.
 class EventGate {
  public:
   /// With or without a window, which may come and go.
@@ -25,17 +25,14 @@ class EventGate {
   EventGate(const EventGate&) = delete;
   EventGate& operator=(const EventGate&) = delete;
 
-  Events wait_until(SteadyTime deadline);
+  Events wait_until(SteadyTime deadline, int connection = -1);
   /// Any thread.
   void wake() noexcept;
 
  private:
-  void look_at_driver();
-  void sleep(int milliseconds);
-  /// The video driver can sleep until an event; otherwise SDL would poll every millisecond.
-  std::atomic<bool> driver_waits_ = false;
-  int wakeups_ = -1;  ///< An eventfd.
-  unsigned wake_event_ = 0;
+  void sleep(SteadyTime deadline, int connection) const;
+
+  int wakeups_ = -1;  ///< An eventfd. SDL's own queue would wake its window, which may be going at that moment.
 };
 
 }  // namespace lobby::stage

@@ -63,6 +63,8 @@ class Presenter {
   virtual void ask_displays() {}
   /// The desktop has become larger or smaller than the full-screen window, and nobody makes that fit.
   virtual bool is_outgrown() { return false; }
+  /// Where the desktop speaks, for `EventGate`: a file descriptor; -1 where there is no desktop.
+  virtual int connection() const { return -1; }
   /// True where there is no desktop: the display is this one's alone, to switch and to change.
   virtual bool owns_display() const { return false; }
   /// True when each frame waits for the display's own clock.

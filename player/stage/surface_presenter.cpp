@@ -73,6 +73,7 @@ class SurfacePresenter final : public Presenter {
 
   void set_offset(Offset offset) override { offset_ = offset; }
   bool reached() const override { return reached_; }
+  int connection() const override { return connection_; }
 
   void show_black() override {
     SDL_Surface* surface = SDL_GetWindowSurface(window_.get());
@@ -119,6 +120,7 @@ class SurfacePresenter final : public Presenter {
 
   std::unique_ptr<Video> video_;
   Window window_;
+  int connection_ = desktop_connection(window_.get());
   std::optional<Mixer> mixer_;
   std::vector<std::uint32_t> mixed_;  ///< One row on its way to its place.
   Offset offset_;

@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include "base/format.h"
+#include "stage/desktop.h"
 #include "stage/display_switch.h"
 #include "stage/frame_texture.h"
 #include "stage/window.h"
@@ -37,6 +38,7 @@ class TexturePresenter final : public Presenter {
   bool owns_display() const override { return SDL_GetCurrentVideoDriver() == kmsdrm; }
   bool paced() const override { return true; }
   bool reached() const override { return reached_; }
+  int connection() const override { return connection_; }
   std::string description() const override {
     SDL_RendererInfo info;
     SDL_GetRendererInfo(renderer_.get(), &info);
@@ -264,6 +266,7 @@ class TexturePresenter final : public Presenter {
 
   std::unique_ptr<Video> video_;
   Window window_;
+  int connection_ = desktop_connection(window_.get());
   Renderer renderer_;
   FrameTexture shown_;
   FrameTexture next_;
