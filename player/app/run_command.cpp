@@ -77,13 +77,13 @@ void tell(const Stage& on, bool shows, ScreenStatus& told) {
 }
 
 /// Turns the loop until a stop is asked for. Whether there was a frame, or a screen that is off or missing.
-bool play(const Stage& on, const SystemNews& news, const RunOptions& options, const config::Config& first) {
+bool play(const Stage& on, SystemNews& news, const RunOptions& options, const config::Config& first) {
   const SystemClock clock;
   const SteadyTime began = clock.steady();
   ScreenStatus told;
   bool ready = false;
   SteadyTime forget_at = SteadyTime::max();
-  while (!news.requested()) {
+  while (!news.stop_requested()) {
     SteadyTime next = turn(on, clock, first);
     const bool shows = on.screen.power() == "on";
     if (!ready && (on.loop.showing() || !shows)) {
@@ -105,7 +105,7 @@ bool play(const Stage& on, const SystemNews& news, const RunOptions& options, co
       next = std::min(next, end);
     }
     if (const auto interval = on.service.interval()) next = std::min(next, clock.steady() + *interval);
-    const auto events = on.crew.gate().wait_until(next, on.display.connection());
+    const auto events = on.crew.gate().wait_until(next, {on.display.connection(), news.descriptor()});
     if (events.quit) return ready;
     on.screen.hear(events);
     if (events.exposed || events.resized) on.loop.exposed();
@@ -114,7 +114,7 @@ bool play(const Stage& on, const SystemNews& news, const RunOptions& options, co
 }
 
 /// The same, and what it says of the bundle in use.
-void play(const Stage& on, const SystemNews& news, const RunOptions& options, const config::Config& first,
+void play(const Stage& on, SystemNews& news, const RunOptions& options, const config::Config& first,
           fleet::StartCount& start) {
   const SystemClock clock;
   const SteadyTime began = clock.steady();
@@ -177,10 +177,8 @@ int run(const RunOptions& options) {
   log::info("playing {}", settings.file.string());
   crew.begin(settings, *std::move(wardrobe), *data);
   screen.meet(crew.caretaker());
-  news.on_news([&gate = crew.gate()] { gate.wake(); });
   show::ShowLoop loop(display, crew.wardrobes(), crew.snapshots(), judge, crew.decoder(), report);
   play({display, screen, loop, crew, service}, news, options, *settings.config, start);
-  news.on_news({});
   service.stopping();
   const int status = write_report(options, report);
   crew.leave(status);

@@ -1,12 +1,11 @@
 #include "app/system_news.h"
 
-#include <poll.h>
-#include <sys/eventfd.h>
+#include <sys/epoll.h>
 #include <sys/signalfd.h>
 #include <sys/timerfd.h>
 #include <unistd.h>
 
-#include <array>
+#include <cerrno>
 #include <chrono>
 #include <csignal>
 #include <cstdint>
@@ -30,8 +29,6 @@ void watch_clock(int timer) {
   timerfd_settime(timer, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &never, nullptr);
 }
 
-bool readable(const pollfd& watched) { return (watched.revents & POLLIN) != 0; }
-
 }  // namespace
 
 SystemNews::SystemNews() {
@@ -40,49 +37,25 @@ SystemNews::SystemNews() {
   std::signal(SIGPIPE, SIG_IGN);
   signals_ = signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
   clock_ = timerfd_create(CLOCK_REALTIME, TFD_CLOEXEC | TFD_NONBLOCK);
-  end_ = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
   watch_clock(clock_);
-  thread_ = std::thread([this] { run(); });
-}
-
-SystemNews::~SystemNews() {
-  const std::uint64_t one = 1;
-  [[maybe_unused]] const auto written = write(end_, &one, sizeof one);
-  thread_.join();
-  for (const int descriptor : {signals_, clock_, end_}) close(descriptor);
-}
-
-void SystemNews::run() {
-  std::array<pollfd, 3> watched{{{signals_, POLLIN, 0}, {clock_, POLLIN, 0}, {end_, POLLIN, 0}}};
-  while (true) {
-    poll(watched.data(), watched.size(), -1);
-    if (readable(watched[2])) return;
-    if (readable(watched[1])) {
-      std::uint64_t count = 0;
-      [[maybe_unused]] const auto taken = ::read(clock_, &count, sizeof count);
-      watch_clock(clock_);
-      tell(false);
-    }
-    signalfd_siginfo signal{};
-    if (readable(watched[0]) && read(signals_, &signal, sizeof signal) == sizeof signal) tell(true);
+  any_ = epoll_create1(EPOLL_CLOEXEC);
+  for (const int descriptor : {signals_, clock_}) {
+    epoll_event readable{.events = EPOLLIN, .data = {}};
+    epoll_ctl(any_, EPOLL_CTL_ADD, descriptor, &readable);
   }
 }
 
-void SystemNews::tell(bool stop) {
-  const std::scoped_lock lock(mutex_);
-  requested_ = requested_ || stop;
-  if (wake_) wake_();
+SystemNews::~SystemNews() {
+  for (const int descriptor : {any_, signals_, clock_}) close(descriptor);
 }
 
-bool SystemNews::requested() const {
-  const std::scoped_lock lock(mutex_);
+bool SystemNews::stop_requested() {
+  std::uint64_t count = 0;
+  // It fails with ECANCELED when the clock was set, once.
+  if (::read(clock_, &count, sizeof count) < 0 && errno == ECANCELED) watch_clock(clock_);
+  signalfd_siginfo signal{};
+  while (::read(signals_, &signal, sizeof signal) == sizeof signal) requested_ = true;
   return requested_;
-}
-
-void SystemNews::on_news(std::function<void()> wake) {
-  const std::scoped_lock lock(mutex_);
-  wake_ = std::move(wake);
-  if (requested_ && wake_) wake_();
 }
 
 }  // namespace lobby::app

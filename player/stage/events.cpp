@@ -64,21 +64,21 @@ void EventGate::wake() noexcept {
   [[maybe_unused]] const auto written = write(wakeups_, &one, sizeof one);
 }
 
-void EventGate::sleep(SteadyTime deadline, int connection) const {
+void EventGate::sleep(SteadyTime deadline, std::array<int, 2> descriptors) const {
   using std::chrono::milliseconds;
   const auto left = std::chrono::ceil<milliseconds>(deadline - std::chrono::steady_clock::now());
   const auto time = std::clamp(left, milliseconds(0), milliseconds(std::chrono::minutes(1)));
-  std::array<pollfd, 2> waits{{{wakeups_, POLLIN, 0}, {connection, POLLIN, 0}}};
+  std::array<pollfd, 3> waits{{{wakeups_, POLLIN, 0}, {descriptors[0], POLLIN, 0}, {descriptors[1], POLLIN, 0}}};
   poll(waits.data(), waits.size(), static_cast<int>(time.count()));
   std::uint64_t count = 0;
   [[maybe_unused]] const auto taken = read(wakeups_, &count, sizeof count);
 }
 
-Events EventGate::wait_until(SteadyTime deadline, int connection) {
+Events EventGate::wait_until(SteadyTime deadline, std::array<int, 2> descriptors) {
   // What was read along with an answer to the window is in SDL's queues already: nothing more would come for it.
   Events events = waiting_events();
   if (events != Events{}) return events;
-  sleep(deadline, connection);
+  sleep(deadline, descriptors);
   return waiting_events();
 }
 

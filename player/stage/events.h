@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+
 #include "base/clock.h"
 
 namespace lobby::stage {
@@ -15,8 +17,9 @@ struct Events {
   bool operator==(const Events&) const = default;
 };
 
-/// Where the render thread sleeps. `wait_until` belongs to that thread; it returns at `deadline`, at an event of the
-/// desktop at the end of `connection` (of `Presenter::connection`) or at a `wake`, and at least once a minute.
+/// Where the render thread sleeps. `wait_until` belongs to that thread; it returns at `deadline`, at a `wake`, when
+/// something can be read from one of two descriptors (-1: nothing is there), and at least once a minute. Events of the
+/// desktop are heard at once where its connection, of `Presenter::connection`, is one of them.
 class EventGate {
  public:
   /// With or without a window, which may come and go.
@@ -25,12 +28,12 @@ class EventGate {
   EventGate(const EventGate&) = delete;
   EventGate& operator=(const EventGate&) = delete;
 
-  Events wait_until(SteadyTime deadline, int connection = -1);
+  Events wait_until(SteadyTime deadline, std::array<int, 2> descriptors = {-1, -1});
   /// Any thread.
   void wake() noexcept;
 
  private:
-  void sleep(SteadyTime deadline, int connection) const;
+  void sleep(SteadyTime deadline, std::array<int, 2> descriptors) const;
 
   int wakeups_ = -1;  ///< An eventfd. SDL's own queue would wake its window, which may be going at that moment.
 };

@@ -85,7 +85,7 @@ const Names of_threads{"thread", "future", "pthread.h"};
 
 /// Files that may make a thread. Each says so by its name, but for those that end soon and the few listed here.
 bool makes_threads(const fs::path& file) {
-  static const Names others{"caretaker", "crew", "run_command", "side_by_side", "system_news"};
+  static const Names others{"caretaker", "crew", "run_command", "side_by_side"};
   const std::string name = file.stem();
   return name.ends_with("_thread") || others.contains(name);
 }

@@ -49,13 +49,13 @@ TEST(EventGate, HearsACallThatCameBeforeTheWaitButHearsItOnce) {
   EXPECT_TRUE(is_past(next));
 }
 
-TEST(EventGate, WakesWhenTheDesktopSpeaks) {
+TEST(EventGate, WakesWhenADescriptorHasNews) {
   EventGate gate;
   std::array<int, 2> ends{};
   ASSERT_EQ(::pipe(ends.data()), 0);
   ASSERT_EQ(::write(ends[1], "x", 1), 1);
   const SteadyTime deadline = after(long_wait);
-  gate.wait_until(deadline, ends[0]);
+  gate.wait_until(deadline, {-1, ends[0]});
   EXPECT_FALSE(is_past(deadline));
   for (const int end : ends) ::close(end);
 }
@@ -87,7 +87,7 @@ TEST(EventGate, IsWokenWhileTheDisplayIsOpenedAnew) {
   }
   for (int times = 0; times < 20; ++times) {
     ASSERT_TRUE(display.open({.window = Size{64, 36}, .title = "Lobby Player"}));
-    for (int waits = 0; waits < 5; ++waits) gate.wait_until(after(long_wait), display.connection());
+    for (int waits = 0; waits < 5; ++waits) gate.wait_until(after(long_wait), {display.connection(), -1});
     display.close();
   }
   SDL_ResetHint(SDL_HINT_VIDEODRIVER);
