@@ -83,7 +83,7 @@ bool play(const Stage& on, SystemNews& news, const RunOptions& options, const co
   ScreenStatus told;
   bool ready = false;
   SteadyTime forget_at = SteadyTime::max();
-  while (!news.stop_requested()) {
+  while (news.hear() == SystemNews::Wish::play) {
     SteadyTime next = turn(on, clock, first);
     const bool shows = on.screen.power() == "on";
     if (!ready && (on.loop.showing() || !shows)) {

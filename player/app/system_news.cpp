@@ -49,13 +49,13 @@ SystemNews::~SystemNews() {
   for (const int descriptor : {any_, signals_, clock_}) close(descriptor);
 }
 
-bool SystemNews::stop_requested() {
+SystemNews::Wish SystemNews::hear() {
   std::uint64_t count = 0;
   // It fails with ECANCELED when the clock was set, once.
   if (::read(clock_, &count, sizeof count) < 0 && errno == ECANCELED) watch_clock(clock_);
   signalfd_siginfo signal{};
-  while (::read(signals_, &signal, sizeof signal) == sizeof signal) requested_ = true;
-  return requested_;
+  while (::read(signals_, &signal, sizeof signal) == sizeof signal) wish_ = Wish::stop;
+  return wish_;
 }
 
 }  // namespace lobby::app

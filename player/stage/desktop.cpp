@@ -12,7 +12,7 @@ namespace {
 
 template <typename Function>
 bool load(void* library, const char* name, Function& function) {
-  function = reinterpret_cast<Function>(SDL_LoadFunction(library, name));
+  function = library == nullptr ? nullptr : reinterpret_cast<Function>(SDL_LoadFunction(library, name));
   return function != nullptr;
 }
 
@@ -28,9 +28,9 @@ SDL_SysWMinfo described(SDL_Window* window) {
 int wayland_connection(SDL_Window* window) {
   const SDL_SysWMinfo info = described(window);
   if (info.subsystem != SDL_SYSWM_WAYLAND) return -1;
+  static void* const library = SDL_LoadObject("libwayland-client.so.0");
   int (*descriptor_of)(wl_display*) = nullptr;
-  const bool loaded = load(SDL_LoadObject("libwayland-client.so.0"), "wl_display_get_fd", descriptor_of);
-  return loaded ? descriptor_of(info.info.wl.display) : -1;
+  return load(library, "wl_display_get_fd", descriptor_of) ? descriptor_of(info.info.wl.display) : -1;
 }
 
 #else
@@ -57,8 +57,7 @@ struct Xlib {
 std::optional<Xlib> load_xlib() {
   void* const library = SDL_LoadObject("libX11.so.6");
   Xlib x{};
-  const bool loaded = library != nullptr && load(library, "XConnectionNumber", x.connection) &&
-                      load(library, "XDefaultRootWindow", x.root) &&
+  const bool loaded = load(library, "XConnectionNumber", x.connection) && load(library, "XDefaultRootWindow", x.root) &&
                       load(library, "XGetWindowAttributes", x.attributes) && load(library, "XInternAtom", x.atom) &&
                       load(library, "XChangeProperty", x.change_property);
   return loaded ? std::optional(x) : std::nullopt;

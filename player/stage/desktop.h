@@ -10,7 +10,7 @@
 namespace lobby::stage {
 
 /// Where a window hears of its desktop: the file descriptor of its connection, which only SDL may read; -1 without a
-/// desktop. One can sleep there; SDL would look every millisecond whether anything has come.
+/// desktop. SDL itself can sleep there, too, but others can end that only through SDL.
 int desktop_connection(SDL_Window* window);
 
 /// How large the desktop of a window is by now, which SDL does not follow. Nothing but under X11.

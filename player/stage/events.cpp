@@ -31,10 +31,12 @@ Events events_of(const SDL_Event& event) {
   return events;
 }
 
-Events waiting_events() {
-  Events all;
+/// Adds what waits to `all`. Whether anything did, also what means nothing here.
+bool take_waiting(Events& all) {
+  bool any = false;
   SDL_Event event;
   while (SDL_PollEvent(&event) != 0) {
+    any = true;
     const Events one = events_of(event);
     all.quit = all.quit || one.quit;
     all.exposed = all.exposed || one.exposed;
@@ -42,7 +44,7 @@ Events waiting_events() {
     all.key = all.key || one.key;
     all.desktop = all.desktop || one.desktop;
   }
-  return all;
+  return any;
 }
 
 }  // namespace
@@ -75,11 +77,14 @@ void EventGate::sleep(SteadyTime deadline, std::array<int, 2> descriptors) const
 }
 
 Events EventGate::wait_until(SteadyTime deadline, std::array<int, 2> descriptors) {
-  // What was read along with an answer to the window is in SDL's queues already: nothing more would come for it.
-  Events events = waiting_events();
+  Events events;
+  // What came along with an answer to SDL is in its libraries' queues, and nothing more comes for it; and what SDL
+  // answers when it looks is sent when it looks again.
+  for (int looks_in_vain = 0; looks_in_vain < 2;) looks_in_vain = take_waiting(events) ? 0 : looks_in_vain + 1;
   if (events != Events{}) return events;
   sleep(deadline, descriptors);
-  return waiting_events();
+  take_waiting(events);
+  return events;
 }
 
 }  // namespace lobby::stage

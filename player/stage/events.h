@@ -17,9 +17,9 @@ struct Events {
   bool operator==(const Events&) const = default;
 };
 
-/// Where the render thread sleeps. `wait_until` belongs to that thread; it returns at `deadline`, at a `wake`, when
-/// something can be read from one of two descriptors (-1: nothing is there), and at least once a minute. Events of the
-/// desktop are heard at once where its connection, of `Presenter::connection`, is one of them.
+/// Where the render thread sleeps. `wait_until` belongs to that thread; it returns at `deadline`, at a `wake`, at
+/// an event, when something can be read from one of two descriptors (-1: nothing is there), and at least once a minute.
+/// Events of the desktop are heard at once where its connection, of `Presenter::connection`, is one of them.
 class EventGate {
  public:
   /// With or without a window, which may come and go.

@@ -71,14 +71,28 @@ TEST(EventGate, DoesNotSleepOverAnEventThatIsThereAlready) {
   EXPECT_FALSE(is_past(deadline));
 }
 
-/// The news of other threads come when they like, also in the moment in which a window and the driver go and others
-/// come: they must know neither.
-TEST(EventGate, IsWokenWhileTheDisplayIsOpenedAnew) {
-  const Screen screen;
-  setenv("DISPLAY", screen.display().c_str(), 1);
-  SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, "x11", SDL_HINT_OVERRIDE);
+/// A display on a screen that no one sees.
+class EventGateOnScreen : public testing::Test {
+ protected:
+  EventGateOnScreen() {
+    setenv("DISPLAY", screen.display().c_str(), 1);
+    SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, "x11", SDL_HINT_OVERRIDE);
+  }
+  ~EventGateOnScreen() override {
+    SDL_ResetHint(SDL_HINT_VIDEODRIVER);
+    unsetenv("DISPLAY");
+  }
+  void open() { ASSERT_TRUE(display.open({.window = Size{64, 36}, .title = "Lobby Player"})); }
+  Events wait(SteadyTime deadline) { return gate.wait_until(deadline, {display.connection(), -1}); }
+
+  Screen screen;
   EventGate gate;
   Display display;
+};
+
+/// The news of other threads come when they like, also in the moment in which a window and the driver go and others
+/// come: they must know neither.
+TEST_F(EventGateOnScreen, IsWokenWhileTheDisplayIsOpenedAnew) {
   std::vector<std::jthread> callers;
   for (int caller = 0; caller < 8; ++caller) {
     callers.emplace_back([&](const std::stop_token& stop) {
@@ -86,11 +100,30 @@ TEST(EventGate, IsWokenWhileTheDisplayIsOpenedAnew) {
     });
   }
   for (int times = 0; times < 20; ++times) {
-    ASSERT_TRUE(display.open({.window = Size{64, 36}, .title = "Lobby Player"}));
-    for (int waits = 0; waits < 5; ++waits) gate.wait_until(after(long_wait), {display.connection(), -1});
+    open();
+    const SteadyTime deadline = after(long_wait);
+    for (int waits = 0; waits < 5; ++waits) wait(deadline);
+    EXPECT_FALSE(is_past(deadline));
     display.close();
   }
-  SDL_ResetHint(SDL_HINT_VIDEODRIVER);
+}
+
+TEST_F(EventGateOnScreen, WakesAtAKeyAndSleepsOtherwise) {
+  open();
+  while (wait(after(300ms)) != Events{}) continue;
+  const SteadyTime deadline = after(long_wait);
+  std::jthread visitor([&] {
+    std::this_thread::sleep_for(100ms);
+    Program({"/usr/bin/xdotool", "search", "--name", "Lobby Player", "windowfocus", "--sync", "key", "space"},
+            {{"DISPLAY", screen.display()}})
+        .outcome();
+  });
+  int turns = 0;
+  bool pressed = false;
+  for (; !pressed && !is_past(deadline); ++turns) pressed = wait(deadline).key;
+  EXPECT_TRUE(pressed);
+  EXPECT_FALSE(is_past(deadline));
+  EXPECT_LT(turns, 50);
 }
 
 }  // namespace
