@@ -44,11 +44,11 @@ def own_firmware(disk):
 
 class Guest:
     """`kept`: what it writes stays in the images. `locked`: the disk itself is read-only. `state`: the image of another
-    disk. `reset`: the machine starts again when its kernel or its watchdog says so. `alone`: a whole disk that starts by
+    disk. `memory`: in MiB. `reset`: the machine starts again when its kernel or its watchdog says so. `alone`: a whole disk that starts by
     itself; what it writes stays."""
 
     def __init__(self, bench, append="", clock=None, kept=False, locked=False, size=(1280, 720), state=None, reset=False,
-                 alone=None):
+                 alone=None, memory=1024):
         self.slow = bench.slow
         work = pathlib.Path(bench.work)
         self.work = work
@@ -56,7 +56,7 @@ class Guest:
         for path in self.sockets.values():
             pathlib.Path(path).unlink(missing_ok=True)
         command = MACHINES[bench.arch] + [
-            "-accel", "tcg,thread=multi", "-m", "1024", "-smp", "2", "-nodefaults", "-display", "none",
+            "-accel", "tcg,thread=multi", "-m", str(memory), "-smp", "2", "-nodefaults", "-display", "none",
             *([] if reset else ["-no-reboot"]),
             *(own_firmware(alone) if alone else own_kernel(bench, append, kept, locked)),
             "-device", f"virtio-gpu-pci,xres={size[0]},yres={size[1]}",

@@ -25,6 +25,29 @@ def boot_to_the_first_slide(bench):
         comes_back(bench, guest, slides)
 
 
+def small_board(bench):
+    """Half the memory of the other parts: the same slides, and nobody is ended for want of memory."""
+    slides = bench.show.slides((1280, 720))
+    report = bench.report
+    with Guest(bench, memory=512) as guest:
+        with report.step("512 MiB, boot to first slide", guest, target=35 * bench.slow) as step:
+            step.seen(await_slide(guest, slides, 240), guest.started)
+        guest.login()
+        with report.step("512 MiB, all slides in turn", guest) as step:
+            seen = set()
+            until = time.monotonic() + 240
+            while len(seen) < len(slides) and time.monotonic() < until:
+                step.shot, slide, *_ = await_slide(guest, slides, 60)
+                seen.add(slide.name)
+                time.sleep(2)
+            step.say(f"{len(seen)} of {len(slides)} seen", guest.ask("free -m | sed -n 2p"),
+                     guest.ask("journalctl -b -u lobby-player -o cat --no-pager | grep -m1 'pixels take'"))
+            hold(len(seen) == len(slides), "it does not come round")
+            hold(guest.service("NRestarts") == "0", "it was restarted on the way: " + guest.ask(JOURNAL))
+            ended = guest.ask("journalctl -b -k -o cat --no-pager | grep -i 'out of memory'")
+            hold(not ended, ended)
+
+
 def whole_picture(bench, guest):
     """A picture that agrees with the snapshot of its minute, time included."""
     for _ in range(6):
