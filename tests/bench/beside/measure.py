@@ -122,12 +122,14 @@ def idle(player, photos, settle, seconds):
         time.sleep(settle)
         ahead = (60 - seconds / 2 - time.time()) % 60
         time.sleep(ahead if seconds < 60 else 0)
-        before, x_before = processes.threads(run.process.pid), processes.threads(run.screen.server.pid)
-        disk = processes.disk_bytes(run.process.pid)
-        time.sleep(seconds)
-        cpu, woken = processes.spent_between(before, processes.threads(run.process.pid))
-        x_cpu, _ = processes.spent_between(x_before, processes.threads(run.screen.server.pid))
+        with processes.code_kept(run.process.pid):
+            before, x_before = processes.threads(run.process.pid), processes.threads(run.screen.server.pid)
+            disk = processes.disk_bytes(run.process.pid)
+            time.sleep(seconds)
+            cpu, woken = processes.spent_between(before, processes.threads(run.process.pid))
+            x_cpu, _ = processes.spent_between(x_before, processes.threads(run.screen.server.pid))
+            disk = processes.disk_bytes(run.process.pid) - disk
         return {"idle_cpu_s_min": cpu * 60 / seconds, "idle_x_cpu_s_min": x_cpu * 60 / seconds,
                 "idle_wakeups_s": woken / seconds, "idle_mib": processes.pss_mib(run.process.pid),
-                "idle_disk_bytes": processes.disk_bytes(run.process.pid) - disk,
+                "idle_disk_bytes": disk,
                 "processes": len(processes.family(run.process.pid))}
