@@ -40,7 +40,7 @@ def small_board(bench):
                 step.shot, slide, *_ = await_slide(guest, slides, 60)
                 seen.add(slide.name)
                 time.sleep(2)
-            step.say(f"{len(seen)} of {len(slides)} seen", guest.ask("grep -E 'MemTotal|MemAvailable' /proc/meminfo"),
+            step.say(f"{len(seen)} of {len(slides)} seen", guest.ask("grep -E 'MemTotal|MemAvailable' /proc/meminfo | tr -s '\\n ' ' '"),
                      guest.ask("journalctl -b -u lobby-player -o cat --no-pager | grep -m1 'pixels take'"))
             hold(len(seen) >= half, "it does not go on")
             hold(guest.service("NRestarts") == "0", "it was restarted on the way: " + guest.ask(JOURNAL))
