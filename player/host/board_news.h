@@ -8,7 +8,7 @@ namespace lobby::host {
 /// What the units around the player left about the machine: a line each, empty where nothing is known.
 struct BoardNews {
   std::string enrolment;  ///< «enrolled», «none», «refused: FILE:LINE:COL: error: …».
-  std::string update;     ///< «on probation: …», «good: …», «taken back: …».
+  std::string update;     ///< «on probation: …», «good: …», «taken back: …», «cut off: …».
   bool operator==(const BoardNews&) const = default;
 };
 

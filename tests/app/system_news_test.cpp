@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <cstdlib>
 #include <ctime>
 
 namespace lobby::app {
@@ -52,8 +53,9 @@ TEST(SystemNewsDeathTest, TakesEachSignalThatEndsAProgramForARequestToStop) {
   }
 }
 
+/// All that runs on a machine sees it when its clock is set, so that must be asked for.
 TEST(SystemNewsDeathTest, WakesEachTimeTheClockIsSet) {
-  if (!set_the_clock()) GTEST_SKIP() << "this process may not set the clock";
+  if (std::getenv("LOBBY_SET_CLOCK") == nullptr) GTEST_SKIP() << "LOBBY_SET_CLOCK=yes sets the clock of this machine";
   EXPECT_EXIT(_exit(hear_of_the_clock()), testing::ExitedWithCode(as_it_should), "");
 }
 

@@ -113,7 +113,6 @@ TEST_F(EventGateOnScreen, WakesAtAKeyAndSleepsOtherwise) {
   while (wait(after(300ms)) != Events{}) continue;
   const SteadyTime deadline = after(long_wait);
   std::jthread visitor([&] {
-    std::this_thread::sleep_for(100ms);
     Program({"/usr/bin/xdotool", "search", "--name", "Lobby Player", "windowfocus", "--sync", "key", "space"},
             {{"DISPLAY", screen.display()}})
         .outcome();
