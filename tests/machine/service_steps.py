@@ -27,20 +27,22 @@ def boot_to_the_first_slide(bench):
 
 def small_board(bench):
     """Half the memory of the other parts: the same slides, and nobody is ended for want of memory."""
-    slides = bench.show.slides((1280, 720))
+    screen = (1920, 1080)
+    slides = bench.show.slides(screen)
     report = bench.report
-    with Guest(bench, memory=512) as guest:
+    with Guest(bench, memory=512, size=screen) as guest:
         with report.step("512 MiB, boot to first slide", guest, target=35 * bench.slow) as step:
             step.seen(await_slide(guest, slides, 240), guest.started)
         guest.login()
         with report.step("512 MiB, half of the slides in turn", guest) as step:
             seen, half = set(), len(slides) // 2
-            until = time.monotonic() + 300
+            until = time.monotonic() + 300 * bench.slow
             while len(seen) < half and time.monotonic() < until:
                 step.shot, slide, *_ = await_slide(guest, slides, 60)
                 seen.add(slide.name)
                 time.sleep(2)
-            step.say(f"{len(seen)} of {len(slides)} seen", guest.ask("grep -E 'MemTotal|MemAvailable' /proc/meminfo | tr -s '\\n ' ' '"),
+            step.say(f"{len(seen)} of {len(slides)} seen",
+                     guest.ask("grep -E 'MemTotal|MemAvailable' /proc/meminfo | tr -s '\\n ' ' '"),
                      guest.ask("journalctl -b -u lobby-player -o cat --no-pager | grep -m1 'pixels take'"))
             hold(len(seen) >= half, "it does not go on")
             hold(guest.service("NRestarts") == "0", "it was restarted on the way: " + guest.ask(JOURNAL))

@@ -1,5 +1,6 @@
 """New versions of the package: one that plays stays, one that does not is taken back by the machine itself."""
 import random
+import re
 import shutil
 import time
 
@@ -80,7 +81,8 @@ def cut_off(bench, slides):
                 guest.wait_for("[ -z \"$(dpkg --audit)\" ]", 120)
                 step.say(guest.ask("dpkg-query -W -f '${Version} ${db:Status-Status}' lobby-player"),
                          guest.ask("journalctl -b -u lobby-player-mend -o cat --no-pager | head -2"),
-                         guest.ask(VERDICT))
+                         verdict := guest.ask(VERDICT))
+                hold("cut off" not in verdict or re.match(r"cut off: [^;]+; \S+ plays", verdict), f"it says: {verdict}")
                 step.seen(await_slide(guest, slides, 120), guest.started)
                 guest.sh("dpkg --force-downgrade -i /root/lobby-player.deb < /dev/null", 240)
             guest.power_off()
