@@ -4,6 +4,7 @@ import os
 import pathlib
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 
@@ -120,9 +121,11 @@ def idle(player, photos, settle, seconds):
     with Run(player, Order(photos, FOR_EVER)) as run:
         run.first_photo()
         time.sleep(settle)
-        ahead = (60 - seconds / 2 - time.time()) % 60
-        time.sleep(ahead if seconds < 60 else 0)
-        with processes.code_kept(run.process.pid):
+        with processes.code_kept(run.process.pid) as kept:
+            if not kept:
+                print(f"{player.name}: not all of its code may be locked in memory; what it reads may be that", file=sys.stderr)
+            ahead = (60 - seconds / 2 - time.time()) % 60
+            time.sleep(ahead if seconds < 60 else 0)
             before, x_before = processes.threads(run.process.pid), processes.threads(run.screen.server.pid)
             disk = processes.disk_bytes(run.process.pid)
             time.sleep(seconds)

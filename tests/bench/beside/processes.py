@@ -86,13 +86,13 @@ def disk_bytes(root):
 @contextlib.contextmanager
 def code_kept(root):
     """Keeps what a process tree is made of, its programs and libraries, in memory. Some kernels take back pages that
-    have not been used for a while though nobody wants the room (DAMON); each would be read again, whoever plays. A user
-    who may not lock that much goes without."""
+    have not been used for a while though nobody wants the room (DAMON); each would be read again, whoever plays.
+    Gives whether all of it is locked, which a user's limit may forbid."""
     libc = ctypes.CDLL(None, use_errno=True)
     libc.mmap.restype = ctypes.c_void_p
     libc.mmap.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int, ctypes.c_int, ctypes.c_int, ctypes.c_long]
     libc.mlock.argtypes = libc.munmap.argtypes = [ctypes.c_void_p, ctypes.c_size_t]
-    held = []
+    held, whole = [], True
     for file in sorted({file for number in family(root) for file in code_of(number)}):
         try:
             with open(file, "rb") as source:
@@ -102,9 +102,9 @@ def code_kept(root):
             continue
         if address not in (None, ctypes.c_void_p(-1).value):
             held.append((address, size))
-            libc.mlock(address, size)
+            whole = libc.mlock(address, size) == 0 and whole
     try:
-        yield
+        yield whole
     finally:
         for address, size in held:
             libc.munmap(address, size)
