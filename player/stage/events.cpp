@@ -15,34 +15,28 @@ namespace lobby::stage {
 
 namespace {
 
-Events events_of(const SDL_Event& event) {
-  Events events;
+/// Adds what an event means to what has happened.
+void note(const SDL_Event& event, Events& events) {
   if (event.type == SDL_QUIT) events.quit = true;
   if (event.type == SDL_KEYDOWN) {
-    events.quit = event.key.keysym.sym == SDLK_ESCAPE || event.key.keysym.sym == SDLK_q;
-    events.key = !events.quit;
+    const bool ends = event.key.keysym.sym == SDLK_ESCAPE || event.key.keysym.sym == SDLK_q;
+    (ends ? events.quit : events.key) = true;
   }
   if (event.type == SDL_WINDOWEVENT) {
-    events.exposed = event.window.event == SDL_WINDOWEVENT_EXPOSED;
-    events.resized = event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED;
+    if (event.window.event == SDL_WINDOWEVENT_EXPOSED) events.exposed = true;
+    if (event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED) events.resized = true;
   }
-  events.desktop = may_change_desktop(event);
+  if (may_change_desktop(event)) events.desktop = true;
   if (event.type == SDL_RENDER_TARGETS_RESET || event.type == SDL_RENDER_DEVICE_RESET) events.exposed = true;
-  return events;
 }
 
-/// Adds what waits to `all`. Whether anything did, also what means nothing here.
-bool take_waiting(Events& all) {
+/// Whether anything waited, also what means nothing here.
+bool take_waiting(Events& events) {
   bool any = false;
   SDL_Event event;
   while (SDL_PollEvent(&event) != 0) {
     any = true;
-    const Events one = events_of(event);
-    all.quit = all.quit || one.quit;
-    all.exposed = all.exposed || one.exposed;
-    all.resized = all.resized || one.resized;
-    all.key = all.key || one.key;
-    all.desktop = all.desktop || one.desktop;
+    note(event, events);
   }
   return any;
 }

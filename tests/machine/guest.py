@@ -44,8 +44,8 @@ def own_firmware(disk):
 
 class Guest:
     """`kept`: what it writes stays in the images. `locked`: the disk itself is read-only. `state`: the image of another
-    disk. `memory`: in MiB. `reset`: the machine starts again when its kernel or its watchdog says so. `alone`: a whole disk that starts by
-    itself; what it writes stays."""
+    disk. `memory`: in MiB. `reset`: the machine starts again when its kernel or its watchdog says so. `alone`: a whole
+    disk that starts by itself; what it writes stays."""
 
     def __init__(self, bench, append="", clock=None, kept=False, locked=False, size=(1280, 720), state=None, reset=False,
                  alone=None, memory=1024):

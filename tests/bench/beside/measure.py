@@ -123,7 +123,8 @@ def idle(player, photos, settle, seconds):
         time.sleep(settle)
         with processes.code_kept(run.process.pid) as kept:
             if not kept:
-                print(f"{player.name}: not all of its code may be locked in memory; what it reads may be that", file=sys.stderr)
+                print(f"{player.name}: not all of its code may be locked in memory; what it reads may be that",
+                      file=sys.stderr)
             ahead = (60 - seconds / 2 - time.time()) % 60
             time.sleep(ahead if seconds < 60 else 0)
             before, x_before = processes.threads(run.process.pid), processes.threads(run.screen.server.pid)
