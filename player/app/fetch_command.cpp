@@ -26,7 +26,7 @@ void print(const gather::SourceState& source, const TimeZone& zone) {
   if (source.last_error.empty() && source.weather) {
     std::cout << format("ok     {}: {}\n", source.spec.name, summary_of(*source.weather, zone));
   } else if (source.last_error.empty()) {
-    std::cout << format("ok     {}: {} headlines, {} photos\n", source.spec.name, source.headlines.size(),
+    std::cout << format("ok     {}: {} headlines, {} photos\n", source.spec.name, source.shown.size(),
                         source.photos.size());
   } else {
     std::cout << format("{} {}: {}\n", source.changed ? "changed" : "failed", source.spec.name, source.last_error);

@@ -83,7 +83,7 @@ class Gatherer {
   Result<void> refresh_weather_file(SourceState& source);
   Result<void> accept_weather(SourceState& source, const std::string& asked, const store::StoredDocument& fresh);
   Result<void> take_weather(SourceState& source, const store::StoredDocument& document);
-  void show(SourceState& source, std::vector<content::Headline> headlines);
+  bool show(SourceState& source, std::vector<content::Headline> headlines);
   void send_errands(const SourceState& source);
   void send_for_pictures(const SourceState& source);
   void clean_up();

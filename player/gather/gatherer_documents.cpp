@@ -55,7 +55,9 @@ void Gatherer::restore(SourceState& source) {
   if (auto left = local_.stored(source.spec)) {
     source.photos = std::move(left->items.photos);
     source.updated = left->since;
-    return show(source, std::move(left->items.headlines));
+    changed_ = true;
+    show(source, std::move(left->items.headlines));
+    return;
   }
   if (!is_remote(source.location)) {
     const auto done = refresh_local(source);
@@ -79,7 +81,7 @@ Result<void> Gatherer::refresh_local(SourceState& source) {
   if (has_weather(source.spec)) return refresh_weather_file(source);
   auto items = local_.items(source.spec);
   if (!items) return std::unexpected(items.error());
-  if (items->headlines == source.headlines && items->photos == source.photos) return {};
+  changed_ = changed_ || items->photos != source.photos;
   source.photos = std::move(items->photos);
   show(source, std::move(items->headlines));
   return {};
@@ -91,22 +93,21 @@ Result<void> Gatherer::refresh_file(SourceState& source) {
   const store::StoredDocument document{std::move(*bytes), {}, url_of(source.location), {}, {}, clock_.wall()};
   auto reading = news_in(document_of(document), source.spec, false, believed_time());
   if (!reading) return std::unexpected(reading.error());
-  if (reading->items == source.headlines) return {};
+  if (!show(source, std::move(reading->items))) return {};
   if (const auto put = store_.put_document(source.location, document); !put) log::warning("{}", put.error().message);
-  show(source, std::move(reading->items));
   return {};
 }
 
-/// What is stored of the articles comes at once.
-void Gatherer::show(SourceState& source, std::vector<content::Headline> headlines) {
-  source.headlines = std::move(headlines);
-  choose(source, believed_time());
+/// What is stored of the articles comes at once. False where nothing is new.
+bool Gatherer::show(SourceState& source, std::vector<content::Headline> headlines) {
+  if (!choose(source, std::move(headlines), believed_time())) return false;
   changed_ = true;
-  if (!source.spec.articles) return;
+  if (!source.spec.articles) return true;
   for (const auto& headline : source.shown) {
     if (source.articles.contains(headline.link)) continue;
     if (auto article = articles_.stored(headline)) source.articles.emplace(headline.link, std::move(*article));
   }
+  return true;
 }
 
 Result<void> Gatherer::accept(SourceState& source, Result<net::Response> response) {
@@ -149,15 +150,14 @@ Result<void> Gatherer::accept_document(SourceState& source, const std::string& a
     source.changed = true;
     return fail(ErrorKind::invalid, std::move(*objection));
   }
-  const bool says_the_same = reading->items == source.headlines;
+  const auto linked = std::exchange(reading->feed_url, {});
+  const bool says_the_same = !show(source, std::move(reading->items));
   const bool written_lately =
       says_the_same && source.known && clock_.steady() - source.known->stored_at < least_between_writes;
   if (!written_lately) {
     if (const auto put = store_.put_document(source.location, fresh); !put) log::warning("{}", put.error().message);
   }
   know(source, asked, fresh, written_lately ? source.known->stored_at : clock_.steady());
-  const auto linked = std::exchange(reading->feed_url, {});
-  if (!says_the_same) show(source, std::move(reading->items));
   try_feed(source, linked);
   return {};
 }

@@ -18,16 +18,29 @@ bool has_news(const config::Source& spec) {
 bool has_weather(const config::Source& spec) { return std::holds_alternative<config::WeatherSource>(spec.what); }
 
 bool has_content(const SourceState& source) {
-  return !source.headlines.empty() || !source.photos.empty() || source.weather.has_value();
+  return !source.shown.empty() || !source.headlines.empty() || !source.photos.empty() || source.weather.has_value();
 }
 
-void choose(SourceState& source, WallTime now) {
+bool keeps_all(const config::Source& spec) {
+  return spec.hold || std::holds_alternative<config::PageSource>(spec.what);
+}
+
+bool choose(SourceState& source, std::vector<content::Headline> headlines, WallTime now) {
+  bool changed = false;
+  if (keeps_all(source.spec)) {
+    changed = headlines != source.headlines;
+    source.headlines = headlines;
+  }
   config::Source as_news = source.spec;
   as_news.shown_as = config::ShownAs::news;
-  source.shown = content::merge({{std::move(as_news), source.headlines, {}}}, now).headlines;
+  auto shown = content::merge({{std::move(as_news), std::move(headlines), {}}}, now).headlines;
+  shown.shrink_to_fit();
+  changed = changed || shown != source.shown;
+  source.shown = std::move(shown);
   std::set<std::string> links;
   for (const auto& headline : source.shown) links.insert(headline.link);
   std::erase_if(source.articles, [&links](const auto& article) { return !links.contains(article.first); });
+  return changed;
 }
 
 std::vector<content::Headline> completed(const SourceState& source) {
@@ -58,8 +71,8 @@ std::set<std::string> wanted_documents(const SourceState& source) {
 net::Request request_for(const SourceState& source) {
   net::Request request = request_for_document(source.feed.empty() ? source.location : source.feed);
   if (has_weather(source.spec)) request.accept = "application/json, */*;q=0.5";
-  // «Unchanged» is an answer only where what is known gave news, which a new recipe may have ended.
-  if (source.known && source.known->url == request.url && has_content(source)) {
+  // What is known gave news: «unchanged» is an answer.
+  if (source.known && source.known->url == request.url) {
     request.etag = source.known->etag;
     request.last_modified = source.known->last_modified;
   }
@@ -75,8 +88,9 @@ std::size_t digest_of(const store::StoredDocument& answer) {
 }
 
 Error with_expectation(Error error, const SourceState& source) {
-  if (error.kind == ErrorKind::invalid && !source.headlines.empty()) {
-    error.message += format("; expected {} as before", description(content::shape_of(source.headlines)));
+  const auto& before = keeps_all(source.spec) ? source.headlines : source.shown;
+  if (error.kind == ErrorKind::invalid && !before.empty()) {
+    error.message += format("; expected {} as before", description(content::shape_of(before)));
   }
   return error;
 }

@@ -29,8 +29,8 @@ struct KnownAnswer {
 struct SourceState {
   config::Source spec;
   std::string location;                      ///< An http(s) URL or a path; empty for lists and sticks.
-  std::vector<content::Headline> headlines;  ///< All that its document says, in its order.
-  std::vector<content::Headline> shown;      ///< Those of them that can come to the screen.
+  std::vector<content::Headline> shown;      ///< What can come to the screen, newest first.
+  std::vector<content::Headline> headlines;  ///< All that its document says, in its order; see keeps_all.
   std::vector<content::Photo> photos;
   std::optional<content::Weather> weather;
   std::map<std::string, content::Headline> articles;  ///< Behind those that are shown, by link.
@@ -52,8 +52,13 @@ bool has_weather(const config::Source& spec);
 /// Whether it has given anything.
 bool has_content(const SourceState& source);
 
-/// Chooses what can come to the screen: articles and pictures of others are not worth a request.
-void choose(SourceState& source, WallTime now);
+/// Whether all that its document says is kept: of a page, for the next one is judged by it, and where stories are held,
+/// for a person chooses among them. A hundred feeds of which it is shown need not lie in memory twice.
+bool keeps_all(const config::Source& spec);
+
+/// Takes what the document of a source says. Chosen is what can come to the screen: articles and pictures of others are
+/// not worth a request. False where it says what the one before did.
+bool choose(SourceState& source, std::vector<content::Headline> headlines, WallTime now);
 
 /// What is shown, with what the articles say beyond the document.
 std::vector<content::Headline> completed(const SourceState& source);

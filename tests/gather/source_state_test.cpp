@@ -23,8 +23,7 @@ content::Headline story(const std::string& number) {
 SourceState source_of(const std::string& rules, std::vector<content::Headline> headlines) {
   SourceState source;
   source.spec = feed_source(rules);
-  source.headlines = std::move(headlines);
-  choose(source, now);
+  choose(source, std::move(headlines), now);
   return source;
 }
 
@@ -52,9 +51,31 @@ TEST(SourceState, TakesTheNewestWhereTheFeedBeginsWithTheOldest) {
 TEST(SourceState, ForgetsTheArticlesOfStoriesThatLeft) {
   auto source = source_of("", {story("1"), story("2")});
   source.articles[story("1").link] = story("1");
-  source.headlines = {story("2")};
-  choose(source, now);
+  EXPECT_TRUE(choose(source, {story("2")}, now));
   EXPECT_THAT(source.articles, IsEmpty());
+}
+
+TEST(SourceState, KeepsOfAFeedOnlyWhatIsShown) {
+  EXPECT_THAT(source_of(", keep: 1", {story("1"), story("2")}).headlines, IsEmpty());
+}
+
+TEST(SourceState, KeepsAllWherePeopleChoose) {
+  const auto source = source_of(", keep: 1, hold: true", {story("1"), story("2")});
+  EXPECT_THAT(links_of(source.headlines), ElementsAre("1.html", "2.html"));
+  EXPECT_THAT(source.shown, IsEmpty());
+}
+
+TEST(SourceState, SeesNothingNewInAFeedThatShowsTheSame) {
+  auto source = source_of(", keep: 2", {story("1"), story("2"), story("3")});
+  EXPECT_FALSE(choose(source, {story("1"), story("2"), story("4")}, now));
+  EXPECT_TRUE(choose(source, {story("1"), story("4"), story("2")}, now));
+  EXPECT_THAT(links_of(source.shown), ElementsAre("1.html", "4.html"));
+}
+
+TEST(SourceState, SeesThatAHeldStoryIsNew) {
+  auto source = source_of(", hold: true", {story("1")});
+  EXPECT_FALSE(choose(source, {story("1")}, now));
+  EXPECT_TRUE(choose(source, {story("1"), story("2")}, now));
 }
 
 TEST(SourceState, SaysWhatTheNewestVersionOfAnArticleSaysAndNothingOfTheOneBefore) {
