@@ -122,12 +122,13 @@ void FetchThread::run() {
   host::stand_behind_the_show();
   auto gatherer = restored(*http_, nullptr);
   DailyReport daily(clock_.steady());
-  gather::StoreWatch watch(*store_);
+  gather::StoreWatch watch(*store_, clock_.steady());
   HeapTidier heap;
   SteadyTime remember = clock_.steady();
   while (true) {
     const SteadyTime next_work = gatherer->poll();
     heap.at(clock_.steady(), next_work);
+    watch.rest(clock_.steady(), next_work);
     http_->wait_until(next_work, gatherer->descriptor());
     if (http_->interrupted()) {
       auto next = next_settings();

@@ -1,5 +1,6 @@
 #include "gather/store_health.h"
 
+#include <chrono>
 #include <utility>
 
 #include "base/log.h"
@@ -12,15 +13,25 @@ void report_health(const store::Store& store) {
   if (!health.trouble.empty()) log::warning("{}; going on from memory", health.trouble);
 }
 
+StoreWatch::StoreWatch(store::Store& store, SteadyTime now)
+    : store_(store), health_(store.health()), next_check_(now + std::chrono::minutes(1)) {}
+
 void StoreWatch::look() {
-  auto trouble = store_.health().trouble;
-  if (trouble == trouble_) return;
-  trouble_ = std::move(trouble);
-  if (trouble_.empty()) {
+  const auto before = std::exchange(health_, store_.health());
+  if (health_.note != before.note) log::warning("{}", health_.note);
+  if (health_.trouble == before.trouble) return;
+  if (health_.trouble.empty()) {
     log::info("what is fetched is kept on disk again");
   } else {
-    log::warning("{}; going on from memory", trouble_);
+    log::warning("{}; going on from memory", health_.trouble);
   }
+}
+
+void StoreWatch::rest(SteadyTime now, SteadyTime next_work) {
+  constexpr std::chrono::seconds enough(5);
+  if (now < next_check_ || next_work < now + enough) return;
+  next_check_ = now + std::chrono::hours(24);
+  store_.check();
 }
 
 }  // namespace lobby::gather

@@ -1,7 +1,6 @@
 #pragma once
 
-#include <string>
-
+#include "base/clock.h"
 #include "store/store.h"
 
 namespace lobby::gather {
@@ -9,15 +8,19 @@ namespace lobby::gather {
 /// Tells the log what is wrong with a store that was just opened.
 void report_health(const store::Store& store);
 
-/// Tells the log when a store gets into trouble while it is used, and when it is out of it. Fetch thread.
+/// Tells the log when a store gets into trouble while it is used, when it is out of it, and when damage was put right.
+/// Fetch thread.
 class StoreWatch {
  public:
-  explicit StoreWatch(const store::Store& store) : store_(store), trouble_(store.health().trouble) {}
+  StoreWatch(store::Store& store, SteadyTime now);
   void look();
+  /// Checks all of the store once there is nothing else to do for a while, a minute after the start and each day.
+  void rest(SteadyTime now, SteadyTime next_work);
 
  private:
-  const store::Store& store_;
-  std::string trouble_;
+  store::Store& store_;
+  store::Health health_;
+  SteadyTime next_check_;
 };
 
 }  // namespace lobby::gather

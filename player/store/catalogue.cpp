@@ -46,6 +46,18 @@ Result<void> transact(Database& database, const Body& body) {
   return transaction->commit();
 }
 
+/// A database that is new has no tables yet.
+Result<void> examine(Database& database, Check check) {
+  if (check == Check::whole) return database.check();
+  for (const std::string_view table : {"documents", "media", "state"}) {
+    const auto there = database.number("SELECT count(*) FROM sqlite_schema WHERE name = ?", {table});
+    if (!there) return std::unexpected(there.error());
+    if (*there == 0) continue;
+    if (Result<void> sound = database.check(table); !sound) return sound;
+  }
+  return {};
+}
+
 /// The first row of a query, or nothing.
 template <typename Read>
 auto first(Database& database, std::string_view sql, Values values, const Read& read)
@@ -64,10 +76,10 @@ DocumentHead head_of(const StoredDocument& document) {
   return {digest(document.bytes), document.content_type, document.url, document.etag, document.last_modified};
 }
 
-Result<Catalogue> Catalogue::open(const std::filesystem::path& file, Access access) {
+Result<Catalogue> Catalogue::open(const std::filesystem::path& file, Access access, Check check) {
   Result<Database> database = Database::open(file, access);
   if (!database) return std::unexpected(database.error());
-  if (const Result<void> sound = database->check(); !sound) return std::unexpected(sound.error());
+  if (const Result<void> sound = examine(*database, check); !sound) return std::unexpected(sound.error());
   Catalogue catalogue(std::move(*database));
   if (const Result<void> ready = catalogue.migrate(); !ready) return std::unexpected(ready.error());
   return catalogue;

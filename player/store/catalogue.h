@@ -34,6 +34,12 @@ struct Confirmation {
   std::optional<Validators> validators = std::nullopt;  ///< Where they are others than those stored.
 };
 
+/// How much of the file is read before it is trusted.
+enum class Check {
+  tables,  ///< All but the bytes of documents, which have their digests and may be sixty mebibytes.
+  whole,
+};
+
 /// The head that `document` would be stored with.
 DocumentHead head_of(const StoredDocument& document);
 
@@ -49,8 +55,10 @@ struct MediaRow {
 /// The tables of store.sqlite and their queries. Fetch thread. Errs as Database does; every change is one transaction.
 class Catalogue {
  public:
-  /// Opens the file, checks all of it, and brings its tables to the present version; `read_write` creates them.
-  static Result<Catalogue> open(const std::filesystem::path& file, Access access);
+  /// Opens the file, checks it, and brings its tables to the present version; `read_write` creates them.
+  static Result<Catalogue> open(const std::filesystem::path& file, Access access, Check check);
+  /// Reads all of the file.
+  Result<void> check() { return database_.check(); }
 
   /// Opens a file that `open` called damaged, for `salvage` alone.
   static Result<Catalogue> open_damaged(const std::filesystem::path& file);

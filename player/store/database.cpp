@@ -128,8 +128,12 @@ Result<std::int64_t> Database::number(std::string_view sql, Values values) {
   return *row ? rows->number(0) : 0;
 }
 
-Result<void> Database::check() {
-  Result<Rows> rows = query("PRAGMA quick_check(1)");
+Result<void> Database::check() { return pass("PRAGMA quick_check(1)"); }
+
+Result<void> Database::check(std::string_view table) { return pass(format("PRAGMA quick_check({})", table)); }
+
+Result<void> Database::pass(std::string_view examination) {
+  Result<Rows> rows = query(examination);
   if (!rows) return std::unexpected(rows.error());
   const Result<bool> row = rows->next();
   if (!row) return std::unexpected(row.error());

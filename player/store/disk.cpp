@@ -12,18 +12,18 @@ constexpr const char* catalogue_file = "store.sqlite";
 
 }  // namespace
 
-Disk::Disk(std::filesystem::path dir) : dir_(std::move(dir)) { reopen(); }
+Disk::Disk(std::filesystem::path dir) : dir_(std::move(dir)) { reopen(Check::tables); }
 
-void Disk::reopen() {
+void Disk::reopen(Check check) {
   writable_ = false;
-  const Result<void> acquired = acquire();
+  const Result<void> acquired = acquire(check);
   trouble_ = acquired ? std::string() : acquired.error().message;
   if (acquired || catalogue_) return;
-  Result<Catalogue> frozen = open_frozen(dir_ / catalogue_file);
+  Result<Catalogue> frozen = open_frozen(dir_ / catalogue_file, check);
   if (frozen) catalogue_.emplace(std::move(*frozen));
 }
 
-Result<void> Disk::acquire() {
+Result<void> Disk::acquire(Check check) {
   std::error_code error;
   std::filesystem::create_directories(media_folder(), error);
   if (error) return std::unexpected(file_error(error.value(), dir_));
@@ -33,7 +33,7 @@ Result<void> Disk::acquire() {
     lock_ = std::move(*lock);
   }
   catalogue_.reset();
-  Result<Opening> opening = open_or_begin(dir_ / catalogue_file);
+  Result<Opening> opening = open_or_begin(dir_ / catalogue_file, check);
   if (!opening) return std::unexpected(opening.error());
   catalogue_.emplace(std::move(opening->catalogue));
   if (!opening->note.empty()) note_ = opening->note;

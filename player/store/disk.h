@@ -14,7 +14,8 @@
 namespace lobby::store {
 
 /// The folder of the store in whatever state it is: ours to write, only to be read, or not there at all. Puts a
-/// damaged catalogue right when it meets one, and tries again to get hold of the folder at every write. Fetch thread.
+/// damaged catalogue right when it meets one, and tries again to get hold of the folder at every write. Only where it
+/// has met damage it reads all of the catalogue before it goes on. Fetch thread.
 class Disk {
  public:
   explicit Disk(std::filesystem::path dir);
@@ -26,7 +27,7 @@ class Disk {
       auto found = query(*catalogue_);
       if (found) return std::move(*found);
       if (found.error().kind != ErrorKind::invalid) break;
-      reopen();
+      reopen(Check::whole);
     }
     return std::nullopt;
   }
@@ -34,10 +35,10 @@ class Disk {
   /// Runs `change(Catalogue&) -> Result<void>`. Errs (unavailable) when nothing can be written at present.
   template <typename Change>
   Result<void> write(const Change& change) {
-    if (!writable_) reopen();
+    if (!writable_) reopen(Check::tables);
     Result<void> done = attempt(change);
     if (!done && done.error().kind == ErrorKind::invalid) {
-      reopen();
+      reopen(Check::whole);
       done = attempt(change);
     }
     trouble_ = done ? std::string() : done.error().message;
@@ -45,7 +46,7 @@ class Disk {
   }
 
   /// Whether what was held back is worth a try at `now`: always while the disk takes what it is given, else once a
-  /// minute, for a try may read the whole catalogue. A clock set back counts as a minute.
+  /// minute, for a try reads the tables of the catalogue. A clock set back counts as a minute.
   bool worth_trying(WallTime now);
 
   /// Whether the catalogue is open for writing.
@@ -59,8 +60,8 @@ class Disk {
     if (!writable_ || !catalogue_) return fail(ErrorKind::unavailable, trouble_);
     return change(*catalogue_);
   }
-  void reopen();
-  Result<void> acquire();
+  void reopen(Check check);
+  Result<void> acquire(Check check);
 
   std::filesystem::path dir_;
   Descriptor lock_;

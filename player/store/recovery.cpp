@@ -21,7 +21,7 @@ Result<int> build_replacement(const fs::path& damaged_file, const fs::path& file
   std::error_code ignored;
   fs::remove(file, ignored);
   fs::remove(with_suffix(file, "-journal"), ignored);
-  Result<Catalogue> fresh = Catalogue::open(file, Access::read_write);
+  Result<Catalogue> fresh = Catalogue::open(file, Access::read_write, Check::whole);
   if (!fresh) return std::unexpected(fresh.error());
   Result<Catalogue> damaged = Catalogue::open_damaged(damaged_file);
   return damaged ? fresh->salvage(*damaged) : 0;
@@ -87,12 +87,12 @@ Result<void> copy_writable(const fs::path& from, const fs::path& to) {
 
 }  // namespace
 
-Result<Opening> open_or_begin(const fs::path& file) {
+Result<Opening> open_or_begin(const fs::path& file, Check check) {
   const fs::path replacement = with_suffix(file, ".new");
   const fs::path bad = with_suffix(file, ".bad");
   const Result<bool> finished = finish_swap(replacement, file);
   if (!finished) return std::unexpected(finished.error());
-  Result<Catalogue> catalogue = Catalogue::open(file, Access::read_write);
+  Result<Catalogue> catalogue = Catalogue::open(file, Access::read_write, check);
   if (catalogue) {
     return Opening{std::move(*catalogue),
                    *finished ? format("the database was damaged; it is kept as {}, and what was saved from it is used",
@@ -103,20 +103,20 @@ Result<Opening> open_or_begin(const fs::path& file) {
   const Result<int> saved = build_replacement(file, replacement);
   if (!saved) return std::unexpected(saved.error());
   if (const Result<void> swapped = swap_in(replacement, file, bad); !swapped) return std::unexpected(swapped.error());
-  Result<Catalogue> fresh = Catalogue::open(file, Access::read_write);
+  Result<Catalogue> fresh = Catalogue::open(file, Access::read_write, Check::whole);
   if (!fresh) return std::unexpected(fresh.error());
   return Opening{std::move(*fresh), format("{}; it is kept as {}, and a new one was begun with {} of its documents",
                                            catalogue.error().message, bad.string(), *saved)};
 }
 
-Result<Catalogue> open_frozen(const fs::path& file) {
+Result<Catalogue> open_frozen(const fs::path& file, Check check) {
   std::error_code error;
   const fs::path replacement = with_suffix(file, ".new");
   if (!fs::exists(file, error) && fs::exists(replacement, error)) {
-    return Catalogue::open(replacement, Access::read_only);
+    return Catalogue::open(replacement, Access::read_only, check);
   }
   if (!fs::exists(file, error)) return fail(ErrorKind::unavailable, format("{} does not exist", file.string()));
-  Result<Catalogue> catalogue = Catalogue::open(file, Access::read_only);
+  Result<Catalogue> catalogue = Catalogue::open(file, Access::read_only, check);
   if (catalogue || catalogue.error().kind == ErrorKind::invalid) return catalogue;
   const MemoryFolder folder;
   if (folder.path().empty()) return catalogue;
@@ -124,7 +124,7 @@ Result<Catalogue> open_frozen(const fs::path& file) {
   if (const Result<void> copied = copy_writable(file, copy); !copied) return std::unexpected(copied.error());
   const Result<void> journal = copy_writable(with_suffix(file, "-journal"), with_suffix(copy, "-journal"));
   if (!journal) return std::unexpected(journal.error());
-  return Catalogue::open(copy, Access::read_write);  // stays readable when its name is gone
+  return Catalogue::open(copy, Access::read_write, check);  // stays readable when its name is gone
 }
 
 }  // namespace lobby::store

@@ -39,6 +39,13 @@ Store::~Store() = default;
 
 Health Store::health() const { return impl_->disk.health(); }
 
+void Store::check() {
+  static_cast<void>(impl_->disk.read([](Catalogue& c) -> Result<std::optional<bool>> {
+    if (const Result<void> sound = c.check(); !sound) return std::unexpected(sound.error());
+    return true;
+  }));
+}
+
 std::optional<StoredDocument> Store::document(const std::string& key) { return impl_->documents.document(key); }
 
 Result<void> Store::put_document(const std::string& key, const StoredDocument& document) {

@@ -48,6 +48,11 @@ class Store {
 
   Health health() const;
 
+  /// Reads all that the database holds, and puts right what is damaged as far as that can be done; `health` says so.
+  /// Whoever opens a store waits for its tables alone, and damage to a document is noticed when it is read. Takes as
+  /// long as reading the file, which may be some seconds from a card.
+  void check();
+
   /// The newest document put under this key, or nothing.
   std::optional<StoredDocument> document(const std::string& key);
 
