@@ -142,16 +142,18 @@ Story story_of(Node entry, std::string_view base, std::string_view feed_author) 
 
 }  // namespace
 
-Reading read_atom(Node root, std::string_view document_base) {
+Reading read_atom(Node root, std::string_view document_base, const Extent& extent) {
   Reading reading;
   reading.format = Format::atom;
   reading.title = feed_title(html_of(own_child(root, "title")));
   std::string base(document_base);
   if (base.empty() && is_absolute(link_of(root))) base = link_of(root);
   const std::string author = own_child(own_child(root, "author"), "name").text();
-  for (const Node child : root.children()) {
-    if (child.is("entry")) add_story(story_of(child, base, author), reading);
-  }
+  std::vector<Node> entries = root.children();
+  std::erase_if(entries, [](Node child) { return !child.is("entry"); });
+  add_stories({entries.size(), [&entries](std::size_t index) { return date_of(entries[index]); },
+               [&](std::size_t index) { return story_of(entries[index], base, author); }},
+              extent, reading);
   return reading;
 }
 

@@ -50,7 +50,7 @@ WholePart whole_part(std::string_view feed) {
   return {feed.substr(0, end_of_last_item(feed)), false};
 }
 
-Result<Reading> read_xml_feed(std::string_view text, Kind kind, std::string_view base) {
+Result<Reading> read_xml_feed(std::string_view text, Kind kind, std::string_view base, const Extent& extent) {
   const WholePart part = whole_part(text.substr(feed_start(text)));
   if (part.text.empty()) {
     return fail(ErrorKind::invalid, "the feed ends in the middle of an element, before its first item is whole");
@@ -58,7 +58,7 @@ Result<Reading> read_xml_feed(std::string_view text, Kind kind, std::string_view
   const Markup tree = Markup::xml(part.text);
   const Node root = tree.root();
   if (!root) return fail(ErrorKind::invalid, "the feed is no XML that can be read, or nests too deep");
-  Reading reading = kind == Kind::atom ? read_atom(root, base) : read_rss(root, base);
+  Reading reading = kind == Kind::atom ? read_atom(root, base, extent) : read_rss(root, base, extent);
   reading.complete = part.complete;
   return reading;
 }
@@ -76,16 +76,16 @@ std::unexpected<Error> no_document(std::string_view text, Expect expect) {
                                             : format("plain text came instead of a {}", noun(expect)));
 }
 
-Result<Reading> read_text(std::string_view text, const Document& document, Expect expect,
-                          const config::Recipe* recipe) {
+Result<Reading> read_text(std::string_view text, const Document& document, Expect expect, const config::Recipe* recipe,
+                          const Extent& extent) {
   switch (const Kind kind = kind_of(text)) {
     case Kind::empty:
       return fail(ErrorKind::invalid, format("the {} is empty: {} bytes", noun(expect), document.bytes.size()));
     case Kind::rss:
     case Kind::atom:
-      return read_xml_feed(text, kind, document.base_url);
+      return read_xml_feed(text, kind, document.base_url, extent);
     case Kind::json:
-      return read_jsonfeed(text, document.base_url);
+      return read_jsonfeed(text, document.base_url, extent);
     case Kind::html:
       return read_html(text, document, expect, recipe);
     default:
@@ -95,7 +95,8 @@ Result<Reading> read_text(std::string_view text, const Document& document, Expec
 
 }  // namespace
 
-Result<Reading> read_document(const Document& document, Expect expect, const config::Recipe* recipe) {
+Result<Reading> read_document(const Document& document, Expect expect, const config::Recipe* recipe,
+                              const Extent& extent) {
   const std::string_view bytes = document.bytes;
   if (bytes.size() > most_document_bytes) {
     return fail(ErrorKind::refused,
@@ -111,7 +112,7 @@ Result<Reading> read_document(const Document& document, Expect expect, const con
   }
   const text::Declared declared{http_charset(document.content_type), document_charset(bytes)};
   const text::Decoded decoded = text::decode(bytes, declared);
-  Result<Reading> reading = read_text(decoded.text, document, expect, recipe);
+  Result<Reading> reading = read_text(decoded.text, document, expect, recipe, extent);
   if (reading) {
     reading->charset = decoded.charset;
     reading->charset_reason = decoded.reason;

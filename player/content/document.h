@@ -1,10 +1,13 @@
 #pragma once
 
+#include <cstddef>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/clock.h"
 #include "base/result.h"
 #include "config/recipe.h"
 #include "content/item.h"
@@ -41,10 +44,18 @@ struct Reading {
 /// What the caller knows of a document before reading it.
 enum class Expect { feed, page, anything };
 
+/// How much of a long feed is read: of its items the `most` that would be shown first at `now` (see newest.h). A feed
+/// may have hundreds, and to read one costs three times what it costs to find it.
+struct Extent {
+  std::size_t most = std::numeric_limits<std::size_t>::max();
+  WallTime now = {};
+};
+
 /// Reads a feed or a page; a feed that comes where a page was expected is read as the feed it is. Of a document that is
 /// cut, the items that are whole are read and `complete` is false. Errs (invalid) with a plain reason when the document
 /// is none («a login page came instead of a feed», «the feed ends in the middle of an element», «the feed is empty: 0
 /// bytes», a recipe that finds nothing), and (refused) over 10 MiB. Pure; any thread.
-Result<Reading> read_document(const Document& document, Expect expect, const config::Recipe* recipe = nullptr);
+Result<Reading> read_document(const Document& document, Expect expect, const config::Recipe* recipe = nullptr,
+                              const Extent& extent = {});
 
 }  // namespace lobby::content

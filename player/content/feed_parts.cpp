@@ -1,9 +1,11 @@
 #include "content/feed_parts.h"
 
 #include "content/ascii.h"
+#include "content/dates.h"
 #include "content/html_text.h"
 #include "content/limits.h"
 #include "content/links.h"
+#include "content/newest.h"
 #include "text/clean.h"
 
 namespace lobby::content {
@@ -39,6 +41,26 @@ void add_media(Node place, Node item, std::string_view name, std::vector<Image>&
       images.push_back(std::move(image));
     }
   }
+}
+
+void add_story(Story story, Reading& reading) {
+  if (reading.items.size() >= most_items) return;
+  std::vector<std::string*> parts{&story.title, &story.summary, &story.content, &story.author, &story.section};
+  for (Image& image : story.images) {
+    parts.push_back(&image.caption);
+    parts.push_back(&image.credit);
+  }
+  repair_legacy(parts, reading.repairs);
+  Headline headline = headline_of(story);
+  if (!headline.title.empty() || !headline.images.empty()) reading.items.push_back(std::move(headline));
+}
+
+std::vector<std::size_t> extent_of(const Items& items, const Extent& extent) {
+  std::vector<std::optional<WallTime>> dates(items.count);
+  if (items.count > extent.most) {
+    for (std::size_t index = 0; index < items.count; ++index) dates[index] = parse_date(items.date(index));
+  }
+  return newest(dates, extent);
 }
 
 }  // namespace
@@ -82,16 +104,13 @@ std::string section_of(Node item) {
   return sections;
 }
 
-void add_story(Story story, Reading& reading) {
-  if (reading.items.size() >= most_items) return;
-  std::vector<std::string*> parts{&story.title, &story.summary, &story.content, &story.author, &story.section};
-  for (Image& image : story.images) {
-    parts.push_back(&image.caption);
-    parts.push_back(&image.credit);
-  }
-  repair_legacy(parts, reading.repairs);
-  Headline headline = headline_of(story);
-  if (!headline.title.empty() || !headline.images.empty()) reading.items.push_back(std::move(headline));
+void add_stories(const Items& items, const Extent& extent, Reading& reading) {
+  const auto chosen = extent_of(items, extent);
+  for (const std::size_t index : chosen) add_story(items.story(index), reading);
+  if (chosen.size() == items.count || reading.items.size() == chosen.size()) return;
+  reading.items.clear();
+  reading.repairs = {};
+  for (std::size_t index = 0; index < items.count; ++index) add_story(items.story(index), reading);
 }
 
 std::string feed_title(std::string html) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -23,8 +25,16 @@ std::string media_description(Node item);
 /// The sections that a feed's item is filed under: category and dc:subject, joined by «, ».
 std::string section_of(Node item);
 
-/// Repairs what is in a legacy encoding, and adds the story to the reading unless it is empty or the limit is reached.
-void add_story(Story story, Reading& reading);
+/// The items of a feed as its format has them, before anything is made of them.
+struct Items {
+  std::size_t count = 0;
+  std::function<std::string(std::size_t)> date;  ///< As written.
+  std::function<Story(std::size_t)> story;
+};
+
+/// Adds the stories of the items that are wanted, with what is in a legacy encoding repaired, up to the limit. Items
+/// that say nothing are left out; where one of those wanted does, all are read.
+void add_stories(const Items& items, const Extent& extent, Reading& reading);
 
 /// The clean title of a feed, from its HTML.
 std::string feed_title(std::string html);

@@ -44,6 +44,8 @@ std::string tags_of(const Json& item) {
   return tags;
 }
 
+std::string date_of(const Json& item) { return first_string(item, {"date_published", "date_modified"}); }
+
 Story story_of(const Json& item, std::string_view base, const std::string& feed_author) {
   Story story;
   story.base = base;
@@ -52,7 +54,7 @@ Story story_of(const Json& item, std::string_view base, const std::string& feed_
   story.link = first_string(item, {"url", "external_url"});
   story.summary = string_of(item, "summary");
   story.content = first_string(item, {"content_html", "content_text"});
-  story.date = first_string(item, {"date_published", "date_modified"});
+  story.date = date_of(item);
   story.author = author_of(item);
   if (story.author.empty()) story.author = feed_author;
   story.section = tags_of(item);
@@ -64,22 +66,26 @@ Story story_of(const Json& item, std::string_view base, const std::string& feed_
   return story;
 }
 
-Reading reading_of(const Json& feed, std::string_view document_base) {
+Reading reading_of(const Json& feed, std::string_view document_base, const Extent& extent) {
   Reading reading;
   reading.format = Format::jsonfeed;
   reading.title = feed_title(string_of(feed, "title"));
   std::string base(document_base);
   if (base.empty()) base = first_string(feed, {"feed_url", "home_page_url"});
   const std::string author = author_of(feed);
+  std::vector<const Json*> items;
   for (const Json& item : member(feed, "items")) {
-    if (item.is_object()) add_story(story_of(item, base, author), reading);
+    if (item.is_object()) items.push_back(&item);
   }
+  add_stories({items.size(), [&items](std::size_t index) { return date_of(*items[index]); },
+               [&](std::size_t index) { return story_of(*items[index], base, author); }},
+              extent, reading);
   return reading;
 }
 
 }  // namespace
 
-Result<Reading> read_jsonfeed(std::string_view document, std::string_view base) {
+Result<Reading> read_jsonfeed(std::string_view document, std::string_view base, const Extent& extent) {
   const std::string mended = without_lone_surrogates(document);
   const std::string_view text = mended;
   const JsonOutline outline(text);
@@ -94,7 +100,7 @@ Result<Reading> read_jsonfeed(std::string_view document, std::string_view base) 
   if (!member(feed, "items").is_array()) {
     return fail(ErrorKind::invalid, "a JSON document without «items» came instead of a feed");
   }
-  Reading reading = reading_of(feed, base);
+  Reading reading = reading_of(feed, base, extent);
   reading.complete = complete;
   return reading;
 }

@@ -99,15 +99,20 @@ Story story_of(Node item, std::string_view base) {
   return story;
 }
 
-void add_items(Node place, std::string_view base, Reading& reading) {
-  for (const Node child : place.children()) {
-    if (child.is("item")) add_story(story_of(child, base), reading);
+/// RSS 1.0 has them beside the channel.
+std::vector<Node> items_of(Node root, Node channel) {
+  std::vector<Node> items;
+  for (const Node place : {channel, root}) {
+    for (const Node child : place.children()) {
+      if (child.is("item")) items.push_back(child);
+    }
   }
+  return items;
 }
 
 }  // namespace
 
-Reading read_rss(Node root, std::string_view document_base) {
+Reading read_rss(Node root, std::string_view document_base, const Extent& extent) {
   Reading reading;
   reading.format = Format::rss;
   const Node channel = root.child("channel");
@@ -116,8 +121,10 @@ Reading read_rss(Node root, std::string_view document_base) {
   const std::string home = own_text(channel, "link");
   std::string base(document_base);
   if (base.empty() && is_absolute(trimmed(home))) base = trimmed(home);
-  add_items(channel, base, reading);
-  add_items(root, base, reading);
+  const auto items = items_of(root, channel);
+  add_stories({items.size(), [&items](std::size_t index) { return date_of(items[index]); },
+               [&items, &base](std::size_t index) { return story_of(items[index], base); }},
+              extent, reading);
   return reading;
 }
 

@@ -1,12 +1,10 @@
 #include "gather/news_reader.h"
 
 #include <algorithm>
-#include <limits>
 #include <set>
 
 #include "base/format.h"
 #include "content/links.h"
-#include "content/newest.h"
 #include "gather/remote.h"
 
 namespace lobby::gather {
@@ -14,11 +12,13 @@ namespace lobby::gather {
 namespace {
 
 /// How many items of a feed can come to the screen: those that are kept, and some more for those that tell the same
-/// story as another, as of a portal that names each under two headings. All where rules choose among them.
-std::size_t most_shown(const config::Source& spec) {
+/// story as another, as of a portal that names each under two headings. All where rules choose among them, and of a
+/// page, which is judged by all that it used to say, and by its links the feed that it names.
+content::Extent extent_of(const config::Source& spec, WallTime now) {
   const bool chosen = spec.hold || !spec.include.empty() || !spec.exclude.empty();
+  if (chosen || std::holds_alternative<config::PageSource>(spec.what)) return {};
   const auto keep = static_cast<std::size_t>(std::max(0, spec.keep));
-  return chosen ? std::numeric_limits<std::size_t>::max() : keep + std::max(keep / 4, std::size_t{12});
+  return {keep + std::max(keep / 4, std::size_t{12}), now};
 }
 
 }  // namespace
@@ -28,7 +28,7 @@ Result<content::Reading> news_in(const content::Document& document, const config
   const auto* page = std::get_if<config::PageSource>(&spec.what);
   const auto expect = page != nullptr ? content::Expect::page : content::Expect::feed;
   const auto* recipe = page != nullptr && page->recipe ? &*page->recipe : nullptr;
-  auto reading = content::read_document(document, expect, recipe);
+  auto reading = content::read_document(document, expect, recipe, extent_of(spec, now));
   if (!reading) return reading;
   if (reading->page_kind == content::PageKind::gate) {
     return fail(ErrorKind::invalid, format("the server answered with a {} instead of the news", reading->gate));
@@ -39,8 +39,6 @@ Result<content::Reading> news_in(const content::Document& document, const config
     headline.source = spec.name;
     if (remote) drop_local_images(headline);
   }
-  // A page is judged by all that it used to say, and by its links the feed that it names.
-  if (page == nullptr) reading->items = content::newest(std::move(reading->items), most_shown(spec), now);
   return reading;
 }
 
