@@ -4,6 +4,7 @@
 
 #include "base/format.h"
 #include "store/digest.h"
+#include "store/queries.h"
 
 namespace lobby::store {
 
@@ -46,30 +47,6 @@ Result<void> transact(Database& database, const Body& body) {
   return transaction->commit();
 }
 
-/// A database that is new has no tables yet.
-Result<void> examine(Database& database, Check check) {
-  if (check == Check::whole) return database.check();
-  for (const std::string_view table : {"documents", "media", "state"}) {
-    const auto there = database.number("SELECT count(*) FROM sqlite_schema WHERE name = ?", {table});
-    if (!there) return std::unexpected(there.error());
-    if (*there == 0) continue;
-    if (Result<void> sound = database.check(table); !sound) return sound;
-  }
-  return {};
-}
-
-/// The first row of a query, or nothing.
-template <typename Read>
-auto first(Database& database, std::string_view sql, Values values, const Read& read)
-    -> Result<std::optional<decltype(read(std::declval<Rows&>()))>> {
-  Result<Rows> rows = database.query(sql, values);
-  if (!rows) return std::unexpected(rows.error());
-  const Result<bool> row = rows->next();
-  if (!row) return std::unexpected(row.error());
-  if (!*row) return std::nullopt;
-  return read(*rows);
-}
-
 }  // namespace
 
 DocumentHead head_of(const StoredDocument& document) {
@@ -79,7 +56,8 @@ DocumentHead head_of(const StoredDocument& document) {
 Result<Catalogue> Catalogue::open(const std::filesystem::path& file, Access access, Check check) {
   Result<Database> database = Database::open(file, access);
   if (!database) return std::unexpected(database.error());
-  if (const Result<void> sound = examine(*database, check); !sound) return std::unexpected(sound.error());
+  const Result<void> sound = check == Check::whole ? database->check() : database->check_all_but("bodies");
+  if (!sound) return std::unexpected(sound.error());
   Catalogue catalogue(std::move(*database));
   if (const Result<void> ready = catalogue.migrate(); !ready) return std::unexpected(ready.error());
   return catalogue;
@@ -232,15 +210,7 @@ Result<std::optional<Bound>> Catalogue::media_use() {
 }
 
 Result<std::vector<MediaRow>> Catalogue::all_media() {
-  Result<Rows> rows = database_.query(std::string(media_columns) + "ORDER BY id");
-  if (!rows) return std::unexpected(rows.error());
-  std::vector<MediaRow> all;
-  while (true) {
-    const Result<bool> row = rows->next();
-    if (!row) return std::unexpected(row.error());
-    if (!*row) return all;
-    all.push_back(media_row(*rows));
-  }
+  return every(database_, std::string(media_columns) + "ORDER BY id", media_row);
 }
 
 Result<std::optional<std::string>> Catalogue::state(const std::string& key) {
@@ -253,17 +223,12 @@ Result<void> Catalogue::put_state(const std::string& key, const std::string& val
 }
 
 Result<std::vector<Catalogue::DocumentRow>> Catalogue::all_documents() {
-  Result<Rows> rows =
-      database_.query("SELECT key, length(bytes), fetched_at FROM documents JOIN bodies ON bodies.id = documents.body");
-  if (!rows) return std::unexpected(rows.error());
-  std::vector<DocumentRow> all;
-  while (true) {
-    const Result<bool> row = rows->next();
-    if (!row) return std::unexpected(row.error());
-    if (!*row) return all;
-    all.push_back(
-        {rows->text(0), static_cast<std::uint64_t>(rows->number(1)), WallTime(std::chrono::seconds(rows->number(2)))});
-  }
+  return every(database_,
+               "SELECT key, length(bytes), fetched_at FROM documents JOIN bodies ON bodies.id = documents.body",
+               [](const Rows& rows) {
+                 return DocumentRow{rows.text(0), static_cast<std::uint64_t>(rows.number(1)),
+                                    WallTime(std::chrono::seconds(rows.number(2)))};
+               });
 }
 
 Result<std::optional<std::uint64_t>> Catalogue::bytes_used() {

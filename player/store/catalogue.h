@@ -34,11 +34,9 @@ struct Confirmation {
   std::optional<Validators> validators = std::nullopt;  ///< Where they are others than those stored.
 };
 
-/// How much of the file is read before it is trusted.
-enum class Check {
-  tables,  ///< All but the bytes of documents, which have their digests and may be sixty mebibytes.
-  whole,
-};
+/// How much of the file is read before it is trusted: all but the documents themselves, which have digests, or those
+/// too.
+enum class Check { tables, whole };
 
 /// The head that `document` would be stored with.
 DocumentHead head_of(const StoredDocument& document);

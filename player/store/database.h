@@ -69,9 +69,9 @@ class Database {
   Result<Rows> query(std::string_view sql, Values values = {});
   /// The first column of the first row of a query; zero where there is no row.
   Result<std::int64_t> number(std::string_view sql, Values values = {});
-  /// Reads the whole file, or what belongs to one table; errs (invalid) where the structure is damaged.
+  /// Reads the whole file, or all tables but one; errs (invalid) where the structure is damaged.
   Result<void> check();
-  Result<void> check(std::string_view table);
+  Result<void> check_all_but(std::string_view table);
   /// The rows that this connection has inserted, changed or deleted so far.
   std::int64_t changes() const;
 
