@@ -71,6 +71,32 @@ def pss_mib(root):
     return kibibytes / 1024
 
 
+def mapped_mib(root):
+    """Memory of a process tree by what it has mapped: its own, and of its programs and libraries every page once, whoever
+    else may have it mapped, too. Beside `code_kept`, which maps them all, the shares of `pss_mib` say nothing."""
+    own, files = 0, {}
+    for number in family(root):
+        try:
+            lines = pathlib.Path(f"/proc/{number}/smaps").read_text().splitlines()
+        except OSError:
+            continue
+        mapped, name = {}, ""
+        for line in lines:
+            word, value = line.split(maxsplit=2)[:2]
+            if not word.endswith(":"):
+                name = line.split(maxsplit=5)[5] if "/" in line else ""
+            elif word == "Rss:" and name:
+                mapped[name] = mapped.get(name, 0) + int(value)
+            elif word == "Anonymous:" and name:
+                own += int(value)
+                mapped[name] -= int(value)
+            elif word == "Pss:" and not name:
+                own += int(value)
+        for name, kibibytes in mapped.items():
+            files[name] = max(files.get(name, 0), kibibytes)
+    return (own + sum(files.values())) / 1024
+
+
 def disk_bytes(root):
     """Read from and written to disks."""
     amount = 0
