@@ -92,8 +92,9 @@ void examine_look(Findings& findings, const config::Config& config) {
 void examine_store(Findings& findings) {
   const auto folder = host::state_folder();
   const auto store = store::Store::open(folder);
-  store->check();
+  const auto sound = store->check();
   const auto health = store->health();
+  if (!sound && sound.error().kind == ErrorKind::invalid) findings.warn("store", sound.error().message);
   if (!health.note.empty()) findings.warn("store", health.note);
   if (health.keeping == store::Keeping::on_disk) {
     findings.good("store", folder.string());

@@ -50,11 +50,13 @@ int fetch(const std::optional<std::filesystem::path>& named) {
   const auto store = store::Store::open(host::state_folder());
   gather::report_health(*store);
   const SystemClock clock;
+  gather::StoreWatch watch(*store, clock.steady());
   net::HttpClient http(gather::http_options(*settings->config));
   host::ClockJudge judge(host::remembered_time(*store));
   gather::Gatherer gatherer(settings->config, *store, http, clock, judge, [](const auto&) {});
   gatherer.restore();
   gatherer.poll_to_the_end();
+  watch.look();
   bool all_good = true;
   for (const auto& source : gatherer.sources()) {
     print(source, settings->config->screen.timezone);

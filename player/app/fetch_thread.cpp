@@ -120,9 +120,9 @@ std::unique_ptr<gather::Gatherer> FetchThread::restored(net::HttpClient& http, g
 
 void FetchThread::run() {
   host::stand_behind_the_show();
+  gather::StoreWatch watch(*store_, clock_.steady());
   auto gatherer = restored(*http_, nullptr);
   DailyReport daily(clock_.steady());
-  gather::StoreWatch watch(*store_, clock_.steady());
   HeapTidier heap;
   SteadyTime remember = clock_.steady();
   while (true) {

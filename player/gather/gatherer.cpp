@@ -187,7 +187,7 @@ void Gatherer::report(SourceState& source, const Error& error) {
   if (lasts) return;
   source.told_at = clock_.steady();
   log::warning("source '{}': {}; {}", source.spec.name, error.message,
-               has_content(source) ? "what was good stays on screen" : "it has given nothing yet");
+               source.updated ? "what was good stays on screen" : "it has given nothing yet");
 }
 
 void Gatherer::send_errands(const SourceState& source) {

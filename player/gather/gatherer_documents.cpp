@@ -120,7 +120,7 @@ Result<void> Gatherer::accept(SourceState& source, Result<net::Response> respons
   }
   judge_.hear(*response, clock_.steady());
   if (response->status == net::Status::not_modified) {
-    store_.touch_document(source.location, clock_.wall());
+    if (!store_.touch_document(source.location, clock_.wall())) source.known.reset();
     return {};
   }
   return accept_document(source, asked, stored_from(std::move(*response), clock_.wall()));
@@ -131,7 +131,7 @@ Result<void> Gatherer::accept_document(SourceState& source, const std::string& a
   // Many servers know no validators and send the same again.
   if (source.known && source.known->url == asked && source.known->digest == digest_of(fresh)) {
     know(source, asked, fresh, source.known->stored_at);
-    store_.touch_document(source.location, clock_.wall());
+    if (!store_.touch_document(source.location, clock_.wall())) source.known.reset();
     return {};
   }
   if (has_weather(source.spec)) return accept_weather(source, asked, fresh);
@@ -154,8 +154,10 @@ Result<void> Gatherer::accept_document(SourceState& source, const std::string& a
   const bool says_the_same = !show(source, std::move(reading->items));
   const bool written_lately =
       says_the_same && source.known && clock_.steady() - source.known->stored_at < least_between_writes;
-  if (!written_lately) {
-    if (const auto put = store_.put_document(source.location, fresh); !put) log::warning("{}", put.error().message);
+  if (written_lately) {
+    store_.touch_document(source.location, clock_.wall());
+  } else if (const auto put = store_.put_document(source.location, fresh); !put) {
+    log::warning("{}", put.error().message);
   }
   know(source, asked, fresh, written_lately ? source.known->stored_at : clock_.steady());
   try_feed(source, linked);

@@ -17,10 +17,6 @@ bool has_news(const config::Source& spec) {
 
 bool has_weather(const config::Source& spec) { return std::holds_alternative<config::WeatherSource>(spec.what); }
 
-bool has_content(const SourceState& source) {
-  return !source.shown.empty() || !source.headlines.empty() || !source.photos.empty() || source.weather.has_value();
-}
-
 bool keeps_all(const config::Source& spec) {
   return spec.hold || std::holds_alternative<config::PageSource>(spec.what);
 }

@@ -49,11 +49,9 @@ struct SourceState {
 
 bool has_news(const config::Source& spec);
 bool has_weather(const config::Source& spec);
-/// Whether it has given anything.
-bool has_content(const SourceState& source);
 
 /// Whether all that its document says is kept: of a page, for the next one is judged by it, and where stories are held,
-/// for a person chooses among them. A hundred feeds of which it is shown need not lie in memory twice.
+/// for a person chooses among them. Of any other source the stories that are shown lie in memory, and no others.
 bool keeps_all(const config::Source& spec);
 
 /// Takes what the document of a source says. Chosen is what can come to the screen: articles and pictures of others are

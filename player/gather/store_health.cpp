@@ -31,7 +31,8 @@ void StoreWatch::rest(SteadyTime now, SteadyTime next_work) {
   constexpr std::chrono::seconds enough(5);
   if (now < next_check_ || next_work < now + enough) return;
   next_check_ = now + std::chrono::hours(24);
-  store_.check();
+  const auto sound = store_.check();
+  if (!sound && sound.error().kind == ErrorKind::invalid) log::warning("{}", sound.error().message);
 }
 
 }  // namespace lobby::gather

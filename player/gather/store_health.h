@@ -14,7 +14,7 @@ class StoreWatch {
  public:
   StoreWatch(store::Store& store, SteadyTime now);
   void look();
-  /// Checks all of the store once there is nothing else to do for a while, a minute after the start and each day.
+  /// Checks all of the store while there is nothing else to do, a minute after the start and then once a day.
   void rest(SteadyTime now, SteadyTime next_work);
 
  private:

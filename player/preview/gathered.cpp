@@ -15,11 +15,13 @@ Result<Gathered> gather(const fleet::Settings& settings, const std::optional<std
   if (!time) return std::unexpected(time.error());
   const auto store = store::Store::open(host::state_folder());
   gather::report_health(*store);
+  gather::StoreWatch watch(*store, clock.steady());
   net::HttpClient http(gather::http_options(*settings.config));
   host::ClockJudge judge(host::remembered_time(*store));
   gather::Gatherer gatherer(settings.config, *store, http, clock, judge, [](const auto&) {});
   gatherer.restore();
   if (!offline) gatherer.poll_to_the_end();
+  watch.look();
   const std::string doubt = at ? "" : judge.doubt(clock.wall(), clock.steady());
   if (!doubt.empty()) log::warning("{}; without --at the show has no dates and times", doubt);
   return Gathered{gatherer.snapshot(*time), {*time, doubt.empty()}};

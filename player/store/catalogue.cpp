@@ -259,18 +259,28 @@ std::vector<std::string> Catalogue::column(std::string_view sql) {
   return values;
 }
 
-int Catalogue::salvage(Catalogue& damaged) {
+Result<int> Catalogue::salvage(Catalogue& damaged) {
   int documents = 0;
-  for (const std::string& key : damaged.document_keys()) {
-    const auto document = damaged.document(key);
-    if (document && *document && put_document(key, **document, head_of(**document))) ++documents;
-  }
-  for (const std::string& url : damaged.column("SELECT url FROM media ORDER BY id")) {
-    if (const auto row = damaged.media(url); row && *row) static_cast<void>(put_media(**row));
-  }
-  for (const std::string& key : damaged.column("SELECT key FROM state")) {
-    if (const auto value = damaged.state(key); value && *value) static_cast<void>(put_state(key, **value));
-  }
+  const Result<void> saved = transact(database_, [&]() -> Result<void> {
+    for (const std::string& key : damaged.column("SELECT key FROM state")) {
+      const auto value = damaged.state(key);
+      if (!value || !*value) continue;
+      if (const Result<void> put = put_state(key, **value); !put) return put;
+    }
+    for (const std::string& url : damaged.column("SELECT url FROM media ORDER BY id")) {
+      const auto row = damaged.media(url);
+      if (!row || !*row) continue;
+      if (const Result<void> put = put_media(**row); !put) return put;
+    }
+    for (const std::string& key : damaged.document_keys()) {
+      const auto document = damaged.document(key);
+      if (!document || !*document) continue;
+      if (const Result<void> put = insert(key, **document, head_of(**document)); !put) return put;
+      ++documents;
+    }
+    return {};
+  });
+  if (!saved) return std::unexpected(saved.error());
   return documents;
 }
 

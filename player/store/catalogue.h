@@ -100,8 +100,8 @@ class Catalogue {
 
   /// The keys of all documents, as far as they can be read.
   std::vector<std::string> document_keys();
-  /// Takes over whatever of another catalogue can still be read. Returns the number of documents.
-  int salvage(Catalogue& damaged);
+  /// Takes over whatever of another catalogue can still be read, all or nothing. Returns the number of documents.
+  Result<int> salvage(Catalogue& damaged);
 
   /// See Database::changes.
   std::int64_t changes() const { return database_.changes(); }

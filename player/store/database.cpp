@@ -128,7 +128,7 @@ Result<std::int64_t> Database::number(std::string_view sql, Values values) {
   return *row ? rows->number(0) : 0;
 }
 
-Result<void> Database::check() { return pass("PRAGMA quick_check(1)"); }
+Result<void> Database::check() { return pass("PRAGMA integrity_check(1)"); }
 
 Result<void> Database::check_all_but(std::string_view table) {
   auto tables = query("SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> ?", {table});

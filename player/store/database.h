@@ -69,7 +69,8 @@ class Database {
   Result<Rows> query(std::string_view sql, Values values = {});
   /// The first column of the first row of a query; zero where there is no row.
   Result<std::int64_t> number(std::string_view sql, Values values = {});
-  /// Reads the whole file, or all tables but one; errs (invalid) where the structure is damaged.
+  /// Reads the whole file, indexes against their tables, or only the structure of all tables but one; errs (invalid)
+  /// where something is damaged.
   Result<void> check();
   Result<void> check_all_but(std::string_view table);
   /// The rows that this connection has inserted, changed or deleted so far.

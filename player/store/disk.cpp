@@ -12,18 +12,18 @@ constexpr const char* catalogue_file = "store.sqlite";
 
 }  // namespace
 
-Disk::Disk(std::filesystem::path dir) : dir_(std::move(dir)) { reopen(Check::tables); }
+Disk::Disk(std::filesystem::path dir) : dir_(std::move(dir)) { reopen(); }
 
-void Disk::reopen(Check check) {
+void Disk::reopen() {
   writable_ = false;
-  const Result<void> acquired = acquire(check);
+  const Result<void> acquired = acquire();
   trouble_ = acquired ? std::string() : acquired.error().message;
   if (acquired || catalogue_) return;
-  Result<Catalogue> frozen = open_frozen(dir_ / catalogue_file, check);
+  Result<Catalogue> frozen = open_frozen(dir_ / catalogue_file);
   if (frozen) catalogue_.emplace(std::move(*frozen));
 }
 
-Result<void> Disk::acquire(Check check) {
+Result<void> Disk::acquire() {
   std::error_code error;
   std::filesystem::create_directories(media_folder(), error);
   if (error) return std::unexpected(file_error(error.value(), dir_));
@@ -33,12 +33,22 @@ Result<void> Disk::acquire(Check check) {
     lock_ = std::move(*lock);
   }
   catalogue_.reset();
-  Result<Opening> opening = open_or_begin(dir_ / catalogue_file, check);
+  Result<Opening> opening = open_or_begin(dir_ / catalogue_file, damaged_ ? Check::whole : Check::tables);
   if (!opening) return std::unexpected(opening.error());
   catalogue_.emplace(std::move(opening->catalogue));
   if (!opening->note.empty()) note_ = opening->note;
   writable_ = true;
+  damaged_ = false;
   return {};
+}
+
+Result<void> Disk::check() {
+  if (!catalogue_) return fail(ErrorKind::unavailable, trouble_);
+  Result<void> sound = catalogue_->check();
+  if (sound || sound.error().kind != ErrorKind::invalid) return sound;
+  damaged_ = true;
+  reopen();
+  return writable_ ? Result<void>() : sound;
 }
 
 bool Disk::worth_trying(WallTime now) {

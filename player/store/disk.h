@@ -14,8 +14,8 @@
 namespace lobby::store {
 
 /// The folder of the store in whatever state it is: ours to write, only to be read, or not there at all. Puts a
-/// damaged catalogue right when it meets one, and tries again to get hold of the folder at every write. Only where it
-/// has met damage it reads all of the catalogue before it goes on. Fetch thread.
+/// damaged catalogue right when it meets one, and tries again to get hold of the folder at every write. Once it has met
+/// damage it writes only after all of the catalogue was read and found sound. Fetch thread.
 class Disk {
  public:
   explicit Disk(std::filesystem::path dir);
@@ -27,7 +27,8 @@ class Disk {
       auto found = query(*catalogue_);
       if (found) return std::move(*found);
       if (found.error().kind != ErrorKind::invalid) break;
-      reopen(Check::whole);
+      damaged_ = true;
+      reopen();
     }
     return std::nullopt;
   }
@@ -35,15 +36,19 @@ class Disk {
   /// Runs `change(Catalogue&) -> Result<void>`. Errs (unavailable) when nothing can be written at present.
   template <typename Change>
   Result<void> write(const Change& change) {
-    if (!writable_) reopen(Check::tables);
+    if (!writable_) reopen();
     Result<void> done = attempt(change);
     if (!done && done.error().kind == ErrorKind::invalid) {
-      reopen(Check::whole);
+      damaged_ = true;
+      reopen();
       done = attempt(change);
     }
     trouble_ = done ? std::string() : done.error().message;
     return done;
   }
+
+  /// Reads all of the catalogue; what is damaged is put right, or errs (invalid).
+  Result<void> check();
 
   /// Whether what was held back is worth a try at `now`: always while the disk takes what it is given, else once a
   /// minute, for a try reads the tables of the catalogue. A clock set back counts as a minute.
@@ -60,13 +65,14 @@ class Disk {
     if (!writable_ || !catalogue_) return fail(ErrorKind::unavailable, trouble_);
     return change(*catalogue_);
   }
-  void reopen(Check check);
-  Result<void> acquire(Check check);
+  void reopen();
+  Result<void> acquire();
 
   std::filesystem::path dir_;
   Descriptor lock_;
   std::optional<Catalogue> catalogue_;
   bool writable_ = false;
+  bool damaged_ = false;  ///< Until all of it was read and found sound.
   std::string trouble_;
   std::string note_;
   std::optional<WallTime> tried_;

@@ -66,8 +66,9 @@ std::optional<StoredDocument> DocumentShelf::document(const std::string& key) {
       stored->etag = validators->etag;
       stored->last_modified = validators->last_modified;
     }
-  } else if (disk_.writable() && disk_.read([&](Catalogue& c) { return c.head(key); })) {
-    // Its bytes have rotted. The head must go, or the next put of the same bytes would be taken for unchanged.
+  } else if (disk_.writable() && on_disk(key) && disk_.check() && on_disk(key)) {
+    // Its bytes have rotted, and they alone: to delete what leads elsewhere would free what belongs to others. The head
+    // must go, or the next put of the same bytes would be taken for unchanged.
     static_cast<void>(disk_.write([&](Catalogue& c) { return c.forget_documents({key}); }));
   }
   return stored;
@@ -110,12 +111,18 @@ bool DocumentShelf::room_for(std::size_t bytes) {
   return !used || *used + bytes <= limit_;
 }
 
-void DocumentShelf::touch(const std::string& key, WallTime fetched_at) {
+bool DocumentShelf::on_disk(const std::string& key) {
+  return disk_.read([&](Catalogue& c) { return c.head(key); }).has_value();
+}
+
+bool DocumentShelf::touch(const std::string& key, WallTime fetched_at) {
   if (const auto held = held_back_.find(key); held != held_back_.end()) {
     held->second.document.fetched_at = fetched_at;
-  } else {
-    confirmed_[key].fetched_at = fetched_at;
+    return true;
   }
+  if (!on_disk(key)) return false;
+  confirmed_[key].fetched_at = fetched_at;
+  return true;
 }
 
 void DocumentShelf::write_held(WallTime now) {

@@ -31,7 +31,7 @@ class DocumentShelf {
 
   std::optional<StoredDocument> document(const std::string& key);
   Result<void> put(const std::string& key, const StoredDocument& document);
-  void touch(const std::string& key, WallTime fetched_at);
+  bool touch(const std::string& key, WallTime fetched_at);
   void evict(const std::set<std::string>& keys_in_use, const Bound& bound);
 
   /// Writes what was held back, as far as the disk takes it and the budget allows.
@@ -46,6 +46,7 @@ class DocumentShelf {
   };
 
   WriteBudget& budget_for(Novelty novelty) { return novelty == Novelty::first ? firsts_ : changes_; }
+  bool on_disk(const std::string& key);
   bool room_for(std::size_t bytes);
   Result<void> hold_back(const std::string& key, const StoredDocument& document, Novelty novelty);
   bool write_some(WallTime now);

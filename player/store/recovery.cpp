@@ -24,7 +24,7 @@ Result<int> build_replacement(const fs::path& damaged_file, const fs::path& file
   Result<Catalogue> fresh = Catalogue::open(file, Access::read_write, Check::whole);
   if (!fresh) return std::unexpected(fresh.error());
   Result<Catalogue> damaged = Catalogue::open_damaged(damaged_file);
-  return damaged ? fresh->salvage(*damaged) : 0;
+  return damaged ? fresh->salvage(*damaged) : Result<int>(0);
 }
 
 /// Puts the replacement in the place of the file, which is not there any more.
@@ -92,8 +92,12 @@ Result<Opening> open_or_begin(const fs::path& file, Check check) {
   const fs::path bad = with_suffix(file, ".bad");
   const Result<bool> finished = finish_swap(replacement, file);
   if (!finished) return std::unexpected(finished.error());
-  Result<Catalogue> catalogue = Catalogue::open(file, Access::read_write, check);
+  std::error_code ignored;
+  // A recovery was cut off before it was done: the damage is still there.
+  const bool begun = fs::exists(replacement, ignored);
+  Result<Catalogue> catalogue = Catalogue::open(file, Access::read_write, begun ? Check::whole : check);
   if (catalogue) {
+    if (begun) fs::remove(replacement, ignored);
     return Opening{std::move(*catalogue),
                    *finished ? format("the database was damaged; it is kept as {}, and what was saved from it is used",
                                       bad.string())
@@ -109,14 +113,14 @@ Result<Opening> open_or_begin(const fs::path& file, Check check) {
                                            catalogue.error().message, bad.string(), *saved)};
 }
 
-Result<Catalogue> open_frozen(const fs::path& file, Check check) {
+Result<Catalogue> open_frozen(const fs::path& file) {
   std::error_code error;
   const fs::path replacement = with_suffix(file, ".new");
   if (!fs::exists(file, error) && fs::exists(replacement, error)) {
-    return Catalogue::open(replacement, Access::read_only, check);
+    return Catalogue::open(replacement, Access::read_only, Check::tables);
   }
   if (!fs::exists(file, error)) return fail(ErrorKind::unavailable, format("{} does not exist", file.string()));
-  Result<Catalogue> catalogue = Catalogue::open(file, Access::read_only, check);
+  Result<Catalogue> catalogue = Catalogue::open(file, Access::read_only, Check::tables);
   if (catalogue || catalogue.error().kind == ErrorKind::invalid) return catalogue;
   const MemoryFolder folder;
   if (folder.path().empty()) return catalogue;
@@ -124,7 +128,7 @@ Result<Catalogue> open_frozen(const fs::path& file, Check check) {
   if (const Result<void> copied = copy_writable(file, copy); !copied) return std::unexpected(copied.error());
   const Result<void> journal = copy_writable(with_suffix(file, "-journal"), with_suffix(copy, "-journal"));
   if (!journal) return std::unexpected(journal.error());
-  return Catalogue::open(copy, Access::read_write, check);  // stays readable when its name is gone
+  return Catalogue::open(copy, Access::read_write, Check::tables);  // stays readable when its name is gone
 }
 
 }  // namespace lobby::store

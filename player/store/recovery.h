@@ -21,6 +21,6 @@ Result<Opening> open_or_begin(const std::filesystem::path& file, Check check);
 /// Opens a file that cannot be written. Where a power cut left a half-done transaction in it, which only a writer
 /// can undo, a copy in memory is opened instead; where one cut off a recovery, what that had saved. Errs when there is
 /// no file or it is damaged.
-Result<Catalogue> open_frozen(const std::filesystem::path& file, Check check);
+Result<Catalogue> open_frozen(const std::filesystem::path& file);
 
 }  // namespace lobby::store

@@ -39,12 +39,7 @@ Store::~Store() = default;
 
 Health Store::health() const { return impl_->disk.health(); }
 
-void Store::check() {
-  static_cast<void>(impl_->disk.read([](Catalogue& c) -> Result<std::optional<bool>> {
-    if (const Result<void> sound = c.check(); !sound) return std::unexpected(sound.error());
-    return true;
-  }));
-}
+Result<void> Store::check() { return impl_->disk.check(); }
 
 std::optional<StoredDocument> Store::document(const std::string& key) { return impl_->documents.document(key); }
 
@@ -56,11 +51,12 @@ Result<void> Store::put_document(const std::string& key, const StoredDocument& d
   return put;
 }
 
-void Store::touch_document(const std::string& key, WallTime fetched_at) {
+bool Store::touch_document(const std::string& key, WallTime fetched_at) {
   impl_->now = fetched_at;
-  impl_->documents.touch(key, fetched_at);
+  const bool kept = impl_->documents.touch(key, fetched_at);
   impl_->write_held();
   impl_->media.look_into_one();
+  return kept;
 }
 
 void Store::evict_documents(const std::set<std::string>& keys_in_use, const Bound& bound) {

@@ -25,7 +25,7 @@ enum class Keeping {
 struct Health {
   Keeping keeping = Keeping::on_disk;
   std::string trouble = {};  ///< Why it keeps in memory («the disk is full»); empty on disk.
-  std::string note = {};     ///< What happened when it was opened («the database is damaged …»); empty: nothing.
+  std::string note = {};     ///< What had to be put right («the database is damaged …»); empty: nothing.
   bool operator==(const Health&) const = default;
 };
 
@@ -50,8 +50,9 @@ class Store {
 
   /// Reads all that the database holds, and puts right what is damaged as far as that can be done; `health` says so.
   /// Whoever opens a store waits for its tables alone, and damage to a document is noticed when it is read. Takes as
-  /// long as reading the file, which may be some seconds from a card.
-  void check();
+  /// long as reading the file, which may be some seconds from a card. Errs (invalid) with the damage that stays, and
+  /// (unavailable) where nothing can be read.
+  Result<void> check();
 
   /// The newest document put under this key, or nothing.
   std::optional<StoredDocument> document(const std::string& key);
@@ -63,8 +64,9 @@ class Store {
   Result<void> put_document(const std::string& key, const StoredDocument& document);
 
   /// The document is still current (a 304). Writes nothing of it until the end of the store's life. Looks into one
-  /// media file that was handed out and not looked into before (see `doubt_media`), so that none stays rotten.
-  void touch_document(const std::string& key, WallTime fetched_at);
+  /// media file that was handed out and not looked into before (see `doubt_media`), so that none stays rotten. False
+  /// where there is no such document any more: it must be fetched anew.
+  bool touch_document(const std::string& key, WallTime fetched_at);
 
   /// Forgets documents that are not in use, those that were not confirmed for the longest time first, once all together
   /// take more than `bound`, until a quarter of it is free. Documents in use are kept even beyond.

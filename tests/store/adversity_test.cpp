@@ -1,4 +1,5 @@
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -229,11 +230,74 @@ TEST(StoreAdversity, DamageToADocumentIsPutRightWhenItIsReplaced) {
   EXPECT_EQ(store->state("version"), "7");
 }
 
+TEST(StoreAdversity, NothingIsWrittenIntoADatabaseWhoseDamageCannotBePutRight) {
+  const TemporaryFolder folder;
+  leave_damaged_documents(folder.path());
+  fs::create_directories(folder.path() / "store.sqlite.bad" / "in the way");
+  const auto store = Store::open(folder.path());
+  EXPECT_EQ(store->check().error().kind, ErrorKind::invalid);
+  const std::string before = bytes_in(folder.path() / "store.sqlite");
+  ASSERT_TRUE(store->put_document("new", feed));
+  EXPECT_EQ(store->document("new"), feed);
+  EXPECT_EQ(store->health().trouble, (folder.path() / "store.sqlite.bad").string() + ": Is a directory");
+  EXPECT_EQ(bytes_in(folder.path() / "store.sqlite"), before);
+  EXPECT_EQ(store->document("0"), long_document(0)) << "it is still read";
+}
+
+TEST(StoreAdversity, OfADamagedDatabaseThatCannotBeWrittenTheRestIsRead) {
+  const TemporaryFolder folder;
+  leave_damaged_documents(folder.path());
+  const WriteProtection protection(folder.path());
+  const auto store = Store::open(folder.path());
+  EXPECT_EQ(store->check().error().kind, ErrorKind::invalid);
+  int found = 0;
+  for (int n = 0; n < 10; ++n) found += store->document(std::to_string(n)) ? 1 : 0;
+  EXPECT_GE(found, 8);
+  EXPECT_EQ(store->state("version"), "7");
+}
+
+TEST(StoreAdversity, ARecoveryThatWasCutOffAtItsBeginningIsDoneAnew) {
+  const TemporaryFolder folder;
+  leave_damaged_documents(folder.path());
+  std::ofstream(folder.path() / "store.sqlite.new") << "half of it";
+  const auto store = Store::open(folder.path());
+  EXPECT_NE(store->health().note.find("a new one was begun with"), std::string::npos) << store->health().note;
+  EXPECT_FALSE(fs::exists(folder.path() / "store.sqlite.new"));
+  EXPECT_EQ(store->state("version"), "7");
+}
+
+TEST(StoreAdversity, WhatIsLeftOfARecoveryBesideASoundDatabaseIsRemoved) {
+  const TemporaryFolder folder;
+  ASSERT_TRUE(Store::open(folder.path())->put_document("feed", feed));
+  std::ofstream(folder.path() / "store.sqlite.new") << "half of it";
+  EXPECT_EQ(Store::open(folder.path())->document("feed"), feed);
+  EXPECT_FALSE(fs::exists(folder.path() / "store.sqlite.new"));
+}
+
+TEST(StoreAdversity, ARecoveryForWhichTheDiskHasNoRoomLosesNothing) {
+  const TemporaryFolder folder;
+  leave_damaged_documents(folder.path());
+  rlimit unlimited{};
+  ASSERT_EQ(getrlimit(RLIMIT_FSIZE, &unlimited), 0);
+  signal(SIGXFSZ, SIG_IGN);
+  rlimit small = unlimited;
+  small.rlim_cur = 200'000;
+  ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &small), 0);
+  EXPECT_FALSE(Store::open(folder.path())->check());
+  ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &unlimited), 0);
+  const auto store = Store::open(folder.path());
+  EXPECT_TRUE(store->check());
+  EXPECT_EQ(store->state("version"), "7");
+  int found = 0;
+  for (int n = 0; n < 10; ++n) found += store->document(std::to_string(n)) ? 1 : 0;
+  EXPECT_GE(found, 8);
+}
+
 TEST(StoreAdversity, WhatIsLeftOfADamagedDatabaseIsSaved) {
   const TemporaryFolder folder;
   leave_damaged_documents(folder.path());
   const auto store = Store::open(folder.path());
-  store->check();
+  EXPECT_TRUE(store->check());
   EXPECT_NE(store->health().note.find("a new one was begun with"), std::string::npos) << store->health().note;
   EXPECT_EQ(store->health().note.find('\n'), std::string::npos) << "one line for the log";
   int saved = 0;
