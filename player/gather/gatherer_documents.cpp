@@ -120,7 +120,7 @@ Result<void> Gatherer::accept(SourceState& source, Result<net::Response> respons
   }
   judge_.hear(*response, clock_.steady());
   if (response->status == net::Status::not_modified) {
-    if (!store_.touch_document(source.location, clock_.wall())) source.known.reset();
+    if (!store_.touch_document(source.location, clock_.wall())) ask_in_full(source);
     return {};
   }
   return accept_document(source, asked, stored_from(std::move(*response), clock_.wall()));
@@ -130,8 +130,10 @@ Result<void> Gatherer::accept_document(SourceState& source, const std::string& a
                                        const store::StoredDocument& fresh) {
   // Many servers know no validators and send the same again.
   if (source.known && source.known->url == asked && source.known->digest == digest_of(fresh)) {
+    const bool kept = source.known->kept;
     know(source, asked, fresh, source.known->stored_at);
-    if (!store_.touch_document(source.location, clock_.wall())) source.known.reset();
+    source.known->kept = kept;
+    if (!store_.touch_document(source.location, clock_.wall())) ask_in_full(source);
     return {};
   }
   if (has_weather(source.spec)) return accept_weather(source, asked, fresh);
@@ -152,14 +154,13 @@ Result<void> Gatherer::accept_document(SourceState& source, const std::string& a
   }
   const auto linked = std::exchange(reading->feed_url, {});
   const bool says_the_same = !show(source, std::move(reading->items));
-  const bool written_lately =
-      says_the_same && source.known && clock_.steady() - source.known->stored_at < least_between_writes;
-  if (written_lately) {
-    store_.touch_document(source.location, clock_.wall());
-  } else if (const auto put = store_.put_document(source.location, fresh); !put) {
-    log::warning("{}", put.error().message);
-  }
+  const bool written_lately = says_the_same && source.known &&
+                              clock_.steady() - source.known->stored_at < least_between_writes &&
+                              store_.touch_document(source.location, clock_.wall());
+  const auto put = written_lately ? Result<void>() : store_.put_document(source.location, fresh);
+  if (!put) log::warning("{}", put.error().message);
   know(source, asked, fresh, written_lately ? source.known->stored_at : clock_.steady());
+  source.known->kept = put.has_value();
   try_feed(source, linked);
   return {};
 }

@@ -76,7 +76,14 @@ net::Request request_for(const SourceState& source) {
 }
 
 void know(SourceState& source, const std::string& asked, const store::StoredDocument& answer, SteadyTime stored_at) {
-  source.known = KnownAnswer{asked, answer.etag, answer.last_modified, digest_of(answer), stored_at};
+  source.known = KnownAnswer{asked, answer.etag, answer.last_modified, digest_of(answer), stored_at, true};
+}
+
+void ask_in_full(SourceState& source) {
+  if (!source.known || !source.known->kept) return;
+  source.known->etag.clear();
+  source.known->last_modified.clear();
+  source.known->digest = 0;
 }
 
 std::size_t digest_of(const store::StoredDocument& answer) {

@@ -23,6 +23,7 @@ struct KnownAnswer {
   std::string last_modified;
   std::size_t digest = 0;  ///< Of the bytes and their type.
   SteadyTime stored_at;
+  bool kept = true;  ///< The store took it.
 };
 
 /// What one source gave and when it is asked again.
@@ -72,6 +73,9 @@ net::Request request_for(const SourceState& source);
 
 /// Remembers where its items come from; `asked` is the URL that gave the answer.
 void know(SourceState& source, const std::string& asked, const store::StoredDocument& answer, SteadyTime stored_at);
+
+/// The store has lost what it had: the next request is for all of it.
+void ask_in_full(SourceState& source);
 
 /// What is equal has nothing new to say, and need not be read.
 std::size_t digest_of(const store::StoredDocument& answer);

@@ -30,8 +30,8 @@ void StoreWatch::look() {
 void StoreWatch::rest(SteadyTime now, SteadyTime next_work) {
   constexpr std::chrono::seconds enough(5);
   if (now < next_check_ || next_work < now + enough) return;
-  next_check_ = now + std::chrono::hours(24);
   const auto sound = store_.check();
+  next_check_ = now + std::chrono::hours(sound ? 24 : 1);
   if (!sound && sound.error().kind == ErrorKind::invalid) log::warning("{}", sound.error().message);
 }
 

@@ -14,7 +14,8 @@ class StoreWatch {
  public:
   StoreWatch(store::Store& store, SteadyTime now);
   void look();
-  /// Checks all of the store while there is nothing else to do, a minute after the start and then once a day.
+  /// Checks all of the store while there is nothing else to do, a minute after the start and then once a day,
+  /// or each hour while something is wrong with it.
   void rest(SteadyTime now, SteadyTime next_work);
 
  private:

@@ -16,8 +16,10 @@ Disk::Disk(std::filesystem::path dir) : dir_(std::move(dir)) { reopen(); }
 
 void Disk::reopen() {
   writable_ = false;
+  if (given_up_) return;
   const Result<void> acquired = acquire();
   trouble_ = acquired ? std::string() : acquired.error().message;
+  given_up_ = damaged_ && !acquired;
   if (acquired || catalogue_) return;
   Result<Catalogue> frozen = open_frozen(dir_ / catalogue_file);
   if (frozen) catalogue_.emplace(std::move(*frozen));
@@ -47,6 +49,7 @@ Result<void> Disk::check() {
   Result<void> sound = catalogue_->check();
   if (sound || sound.error().kind != ErrorKind::invalid) return sound;
   damaged_ = true;
+  given_up_ = false;
   reopen();
   return writable_ ? Result<void>() : sound;
 }

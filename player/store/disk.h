@@ -15,7 +15,8 @@ namespace lobby::store {
 
 /// The folder of the store in whatever state it is: ours to write, only to be read, or not there at all. Puts a
 /// damaged catalogue right when it meets one, and tries again to get hold of the folder at every write. Once it has met
-/// damage it writes only after all of the catalogue was read and found sound. Fetch thread.
+/// damage it writes only after all of the catalogue was read and found sound; where it could not be put right, the next
+/// try is left to `check`, for each reads all and may fill the disk. Fetch thread.
 class Disk {
  public:
   explicit Disk(std::filesystem::path dir);
@@ -23,10 +24,10 @@ class Disk {
   /// What `query(Catalogue&) -> Result<std::optional<T>>` finds; nothing also when the catalogue cannot be read.
   template <typename Query>
   auto read(const Query& query) -> typename decltype(query(std::declval<Catalogue&>()))::value_type {
-    for (int attempt = 0; attempt < 2 && catalogue_; ++attempt) {
+    for (bool again = false; catalogue_; again = true) {
       auto found = query(*catalogue_);
       if (found) return std::move(*found);
-      if (found.error().kind != ErrorKind::invalid) break;
+      if (found.error().kind != ErrorKind::invalid || again) break;
       damaged_ = true;
       reopen();
     }
@@ -72,7 +73,8 @@ class Disk {
   Descriptor lock_;
   std::optional<Catalogue> catalogue_;
   bool writable_ = false;
-  bool damaged_ = false;  ///< Until all of it was read and found sound.
+  bool damaged_ = false;   ///< Until all of it was read and found sound.
+  bool given_up_ = false;  ///< It could not be put right.
   std::string trouble_;
   std::string note_;
   std::optional<WallTime> tried_;

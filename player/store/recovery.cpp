@@ -104,9 +104,13 @@ Result<Opening> open_or_begin(const fs::path& file, Check check) {
                              : ""};
   }
   if (catalogue.error().kind != ErrorKind::invalid) return std::unexpected(catalogue.error());
+  for (const fs::path& older : {bad, with_suffix(bad, "-journal")}) fs::remove(older, ignored);
   const Result<int> saved = build_replacement(file, replacement);
-  if (!saved) return std::unexpected(saved.error());
-  if (const Result<void> swapped = swap_in(replacement, file, bad); !swapped) return std::unexpected(swapped.error());
+  const Result<void> swapped = saved ? swap_in(replacement, file, bad) : std::unexpected(saved.error());
+  if (!swapped) {
+    if (fs::exists(file, ignored)) fs::remove(replacement, ignored);
+    return std::unexpected(swapped.error());
+  }
   Result<Catalogue> fresh = Catalogue::open(file, Access::read_write, Check::whole);
   if (!fresh) return std::unexpected(fresh.error());
   return Opening{std::move(*fresh), format("{}; it is kept as {}, and a new one was begun with {} of its documents",

@@ -52,7 +52,8 @@ class GathererTest : public testing::Test {
 
   Portal portal_;
   TemporaryFolder folder_;
-  ManualClock clock_{std::chrono::sys_days(std::chrono::year(2026) / 11 / 28) + 8h, SteadyTime(1h)};
+  /// Ahead of the machine's own, by which the client waits for answers.
+  ManualClock clock_{std::chrono::sys_days(std::chrono::year(2026) / 11 / 28) + 8h, SystemClock().steady()};
   std::unique_ptr<store::Store> store_ = store::Store::open(folder_.path());
   host::ClockJudge judge_{std::nullopt, [] { return true; }};
   std::shared_ptr<const config::Config> config_;

@@ -242,6 +242,12 @@ TEST(StoreAdversity, NothingIsWrittenIntoADatabaseWhoseDamageCannotBePutRight) {
   EXPECT_EQ(store->health().trouble, (folder.path() / "store.sqlite.bad").string() + ": Is a directory");
   EXPECT_EQ(bytes_in(folder.path() / "store.sqlite"), before);
   EXPECT_EQ(store->document("0"), long_document(0)) << "it is still read";
+  EXPECT_FALSE(fs::exists(folder.path() / "store.sqlite.new"))
+      << "no try is left behind, and none is made at each write";
+  fs::remove_all(folder.path() / "store.sqlite.bad");
+  EXPECT_TRUE(store->check());
+  ASSERT_TRUE(store->put_document("newer", feed));
+  EXPECT_EQ(store->health().keeping, Keeping::on_disk);
 }
 
 TEST(StoreAdversity, OfADamagedDatabaseThatCannotBeWrittenTheRestIsRead) {
