@@ -1,5 +1,6 @@
 """A board that nobody attends: enrolled by a file on its boot partition, bound in what it may take, with its content on a
 partition of its own."""
+import base64
 import os
 import pathlib
 import shutil
@@ -12,6 +13,7 @@ from portal import CONFIG
 from report import hold
 from service_steps import restarted
 
+ROOT = pathlib.Path(__file__).resolve().parents[2]
 BOOT = "cat /proc/sys/kernel/random/boot_id"
 SECRET = "mat khau rat bi mat"
 FILE = """device: {{name: {name}, group: tang-1}}\r
@@ -117,6 +119,16 @@ def enrolment(bench):
             hold(guest.ask("hostname") == "sanh-2", "the name is gone")
             hold(guest.ask("ls /var/lib/lobby-player/notices") == "", "an enrolled screen shows a hint")
             guest.wait_for("grep -q '\"enrolment\": \"refused' /run/lobby-player/status.json", 90)
+        with report.step("the boot partition is written by apt and by nothing else") as step:
+            rules = base64.b64encode((ROOT / "deploy/board/image/firmware.conf").read_bytes()).decode()
+            guest.sh(f"echo {rules} | base64 -d > /etc/apt/apt.conf.d/90-lobby-firmware")
+            status, said = guest.sh("apt-get -o DPkg::Pre-Invoke::='touch /boot/firmware/vmlinuz-next' -y --reinstall "
+                                    "install /root/lobby-player.deb < /dev/null", 240)
+            hold(status == 0, f"apt-get: {said[-300:]}")
+            hold(guest.sh("test -e /boot/firmware/vmlinuz-next")[0] == 0, "a new kernel could not be written")
+            mounted = guest.ask("findmnt -n -o OPTIONS /boot/firmware")
+            hold(mounted.startswith("ro"), "the partition stays writable")
+            step.say(mounted)
         guest.power_off()
     make_boot_partition(bench)
     shutil.copyfile(bench.pristine, bench.image)

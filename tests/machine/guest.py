@@ -4,6 +4,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import socket
 import subprocess
 import threading
@@ -11,6 +12,7 @@ import time
 
 import television
 
+BOOT_AT = 1 << 20  # Where the boot partition of a disk begins.
 PROMPT = r"root@[a-z0-9-]+:~# "
 # Without KVM every instruction is translated. These are the CPUs that boot quickest; `max` takes twice as long.
 MACHINES = {
@@ -34,12 +36,30 @@ def own_kernel(bench, append, kept, locked):
         "-device", "virtio-blk-pci,drive=boot"]
 
 
-def own_firmware(disk):
+def own_firmware(bench, disk):
     """A disk and nothing else: what starts is on it."""
+    starter = {"amd64": uefi, "arm64": raspberry}[bench.arch]
+    return starter(bench, disk) + ["-drive", f"file={disk},if=none,id=disk,format=raw,cache=writethrough",
+                                   "-device", "virtio-blk-pci,drive=disk,bootindex=0"]
+
+
+def uefi(*_):
     return ["-drive", "if=pflash,format=raw,unit=0,readonly=on,file=/usr/share/OVMF/OVMF_CODE_4M.fd",
-            "-drive", "if=pflash,format=raw,unit=1,snapshot=on,file=/usr/share/OVMF/OVMF_VARS_4M.fd",
-            "-drive", f"file={disk},if=none,id=disk,format=raw,cache=writethrough",
-            "-device", "virtio-blk-pci,drive=disk,bootindex=0"]
+            "-drive", "if=pflash,format=raw,unit=1,snapshot=on,file=/usr/share/OVMF/OVMF_VARS_4M.fd"]
+
+
+def raspberry(bench, disk):
+    """What the firmware of a Raspberry Pi does, which no emulator has: it starts the kernel that config.txt names, with the
+    words of cmdline.txt. The machine is another one, so that of config.txt nothing else counts."""
+    boot = pathlib.Path(bench.work) / "boot"
+    shutil.rmtree(boot, ignore_errors=True)
+    boot.mkdir()
+    subprocess.run(["mcopy", "-s", "-n", "-i", f"{disk}@@{BOOT_AT}", "::*", boot], check=True)
+    config = (boot / "config.txt").read_text()
+    kernel = re.search(r"^kernel=(\S+)", config, re.M)[1]
+    initial = re.search(r"^initramfs (\S+)", config, re.M)[1]
+    return ["-kernel", str(boot / kernel), "-initrd", str(boot / initial),
+            "-append", (boot / "cmdline.txt").read_text().strip()]
 
 
 class Guest:
@@ -58,7 +78,7 @@ class Guest:
         command = MACHINES[bench.arch] + [
             "-accel", "tcg,thread=multi", "-m", str(memory), "-smp", "2", "-nodefaults", "-display", "none",
             *([] if reset else ["-no-reboot"]),
-            *(own_firmware(alone) if alone else own_kernel(bench, append, kept, locked)),
+            *(own_firmware(bench, alone) if alone else own_kernel(bench, append, kept, locked)),
             "-device", f"virtio-gpu-pci,xres={size[0]},yres={size[1]}",
             "-device", "qemu-xhci", "-device", "usb-kbd", "-device", "virtio-rng-pci",
             "-netdev", "user,id=net,restrict=on,"

@@ -6,11 +6,10 @@ import struct
 import subprocess
 
 from board_steps import FILE, SECRET, publish
-from guest import Guest
+from guest import BOOT_AT, Guest
 from picture import await_slide
 from report import hold
 
-BOOT_AT = 1 << 20
 MORE = 700 << 20
 
 
