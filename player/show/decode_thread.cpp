@@ -106,6 +106,7 @@ void DecodeThread::run() {
     const auto order = orders_.take();
     if (!order) return;
     answers_.put(decode(*order, decoder, first ? &*first : nullptr));
+    answered_ = order->ticket;
     on_ready_();
     if (!first) continue;
     first->keep();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
@@ -54,7 +55,12 @@ class DecodeThread {
   DecodeThread& operator=(const DecodeThread&) = delete;
 
   /// Takes the place of an order that waits: nobody wants that any more. False after `stop`. Never waits.
-  bool order(DecodeOrder order) { return orders_.put(std::move(order)); }
+  bool order(DecodeOrder order) {
+    ordered_ = order.ticket;
+    return orders_.put(std::move(order));
+  }
+  /// Whether the newest order is not answered yet.
+  bool busy() const { return ordered_ != answered_; }
   /// The newest answer, or nothing at once.
   std::optional<DecodedPictures> take() { return answers_.try_take(); }
   /// Takes no more orders; the thread ends after the picture in hand.
@@ -72,6 +78,8 @@ class DecodeThread {
   std::filesystem::path first_picture_;
   Slot<DecodeOrder> orders_;
   Slot<DecodedPictures> answers_;
+  std::uint64_t ordered_ = 0;  ///< The ticket of the newest order.
+  std::atomic<std::uint64_t> answered_ = 0;
   std::thread thread_;
 };
 
