@@ -200,18 +200,24 @@ void leave_damaged_documents(const fs::path& folder) {
   file << std::string(16384, '\xff');
 }
 
+/// How many of the ten are still there, each as it was put.
+int long_documents_in(Store& store) {
+  int found = 0;
+  for (int n = 0; n < 10; ++n) {
+    const auto document = store.document(std::to_string(n));
+    if (!document) continue;
+    EXPECT_EQ(*document, long_document(n));
+    ++found;
+  }
+  return found;
+}
+
 TEST(StoreAdversity, DamageToADocumentIsPutRightWhenItIsRead) {
   const TemporaryFolder folder;
   leave_damaged_documents(folder.path());
   const auto store = Store::open(folder.path());
   EXPECT_EQ(store->health(), Health{}) << "whoever opens it does not wait for all documents";
-  int found = 0;
-  for (int n = 0; n < 10; ++n) {
-    const auto document = store->document(std::to_string(n));
-    if (!document) continue;
-    EXPECT_EQ(*document, long_document(n));
-    ++found;
-  }
+  const int found = long_documents_in(*store);
   EXPECT_GE(found, 8);
   EXPECT_LT(found, 10);
   EXPECT_NE(store->health().note.find("a new one was begun with"), std::string::npos) << store->health().note;
@@ -256,9 +262,7 @@ TEST(StoreAdversity, OfADamagedDatabaseThatCannotBeWrittenTheRestIsRead) {
   const WriteProtection protection(folder.path());
   const auto store = Store::open(folder.path());
   EXPECT_EQ(store->check().error().kind, ErrorKind::invalid);
-  int found = 0;
-  for (int n = 0; n < 10; ++n) found += store->document(std::to_string(n)) ? 1 : 0;
-  EXPECT_GE(found, 8);
+  EXPECT_GE(long_documents_in(*store), 8);
   EXPECT_EQ(store->state("version"), "7");
 }
 
@@ -294,9 +298,7 @@ TEST(StoreAdversity, ARecoveryForWhichTheDiskHasNoRoomLosesNothing) {
   const auto store = Store::open(folder.path());
   EXPECT_TRUE(store->check());
   EXPECT_EQ(store->state("version"), "7");
-  int found = 0;
-  for (int n = 0; n < 10; ++n) found += store->document(std::to_string(n)) ? 1 : 0;
-  EXPECT_GE(found, 8);
+  EXPECT_GE(long_documents_in(*store), 8);
 }
 
 TEST(StoreAdversity, WhatIsLeftOfADamagedDatabaseIsSaved) {
@@ -306,13 +308,7 @@ TEST(StoreAdversity, WhatIsLeftOfADamagedDatabaseIsSaved) {
   EXPECT_TRUE(store->check());
   EXPECT_NE(store->health().note.find("a new one was begun with"), std::string::npos) << store->health().note;
   EXPECT_EQ(store->health().note.find('\n'), std::string::npos) << "one line for the log";
-  int saved = 0;
-  for (int n = 0; n < 10; ++n) {
-    const auto found = store->document(std::to_string(n));
-    if (!found) continue;
-    EXPECT_EQ(*found, long_document(n));
-    ++saved;
-  }
+  const int saved = long_documents_in(*store);
   EXPECT_GE(saved, 8);
   EXPECT_LT(saved, 10);
   EXPECT_EQ(store->state("version"), "7");
