@@ -71,7 +71,7 @@ void Gatherer::restore(SourceState& source) {
   if (!reading) return;
   const bool page = std::holds_alternative<config::PageSource>(source.spec.what);
   if (page && reading->format != content::Format::page && stored->url != source.location) source.feed = stored->url;
-  know(source, source.feed.empty() ? source.location : source.feed, *stored, clock_.steady());
+  know(source, source.feed.empty() ? source.location : source.feed, *stored, clock_.steady(), true);
   source.updated = stored->fetched_at;
   show(source, std::move(reading->items));
 }
@@ -130,9 +130,7 @@ Result<void> Gatherer::accept_document(SourceState& source, const std::string& a
                                        const store::StoredDocument& fresh) {
   // Many servers know no validators and send the same again.
   if (source.known && source.known->url == asked && source.known->digest == digest_of(fresh)) {
-    const bool kept = source.known->kept;
-    know(source, asked, fresh, source.known->stored_at);
-    source.known->kept = kept;
+    know(source, asked, fresh, source.known->stored_at, source.known->kept);
     if (!store_.touch_document(source.location, clock_.wall())) ask_in_full(source);
     return {};
   }
@@ -159,8 +157,7 @@ Result<void> Gatherer::accept_document(SourceState& source, const std::string& a
                               store_.touch_document(source.location, clock_.wall());
   const auto put = written_lately ? Result<void>() : store_.put_document(source.location, fresh);
   if (!put) log::warning("{}", put.error().message);
-  know(source, asked, fresh, written_lately ? source.known->stored_at : clock_.steady());
-  source.known->kept = put.has_value();
+  know(source, asked, fresh, written_lately ? source.known->stored_at : clock_.steady(), put.has_value());
   try_feed(source, linked);
   return {};
 }

@@ -28,7 +28,7 @@ void Gatherer::restore_weather(SourceState& source) {
   }
   const auto stored = store_.document(source.location);
   if (!stored || !take_weather(source, *stored)) return;
-  know(source, source.location, *stored, clock_.steady());
+  know(source, source.location, *stored, clock_.steady(), true);
   source.updated = stored->fetched_at;
 }
 
@@ -46,8 +46,9 @@ Result<void> Gatherer::refresh_weather_file(SourceState& source) {
 Result<void> Gatherer::accept_weather(SourceState& source, const std::string& asked,
                                       const store::StoredDocument& fresh) {
   if (const auto taken = take_weather(source, fresh); !taken) return taken;
-  if (const auto put = store_.put_document(source.location, fresh); !put) log::warning("{}", put.error().message);
-  know(source, asked, fresh, clock_.steady());
+  const auto put = store_.put_document(source.location, fresh);
+  if (!put) log::warning("{}", put.error().message);
+  know(source, asked, fresh, clock_.steady(), put.has_value());
   return {};
 }
 

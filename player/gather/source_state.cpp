@@ -75,8 +75,9 @@ net::Request request_for(const SourceState& source) {
   return request;
 }
 
-void know(SourceState& source, const std::string& asked, const store::StoredDocument& answer, SteadyTime stored_at) {
-  source.known = KnownAnswer{asked, answer.etag, answer.last_modified, digest_of(answer), stored_at, true};
+void know(SourceState& source, const std::string& asked, const store::StoredDocument& answer, SteadyTime stored_at,
+          bool kept) {
+  source.known = KnownAnswer{asked, answer.etag, answer.last_modified, digest_of(answer), stored_at, kept};
 }
 
 void ask_in_full(SourceState& source) {

@@ -71,8 +71,9 @@ std::set<std::string> wanted_documents(const SourceState& source);
 /// The request for its document, conditional where what came last gave news.
 net::Request request_for(const SourceState& source);
 
-/// Remembers where its items come from; `asked` is the URL that gave the answer.
-void know(SourceState& source, const std::string& asked, const store::StoredDocument& answer, SteadyTime stored_at);
+/// Remembers where its items come from; `asked` is the URL that gave the answer, `kept` whether the store has it.
+void know(SourceState& source, const std::string& asked, const store::StoredDocument& answer, SteadyTime stored_at,
+          bool kept);
 
 /// The store has lost what it had: the next request is for all of it.
 void ask_in_full(SourceState& source);

@@ -94,7 +94,7 @@ TEST(SourceState, SaysWhatTheNewestVersionOfAnArticleSaysAndNothingOfTheOneBefor
 TEST(SourceState, AsksWhetherItChangedOnlyAtTheAddressThatAnswered) {
   auto source = source_of("", {story("1")});
   source.location = "https://portal.example/";
-  know(source, source.location, {.bytes = "x", .etag = "\"1\""}, SteadyTime());
+  know(source, source.location, {.bytes = "x", .etag = "\"1\""}, SteadyTime(), true);
   EXPECT_EQ(request_for(source).etag, "\"1\"");
   source.feed = "https://portal.example/rss.xml";
   EXPECT_EQ(request_for(source).url, source.feed);
