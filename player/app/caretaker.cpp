@@ -168,6 +168,7 @@ void Caretaker::look_at_connectors() {
   connectors_.put(all);
   if (!others) return;
   log::info("displays at the sockets: {}", described(*all));
+  board_.greet(std::chrono::steady_clock::now());
   wake_();
 }
 

@@ -50,6 +50,12 @@ class Adapter {
     return address;
   }
 
+  /// Whether it carries nothing to a display that shows no sign of being there.
+  bool wants_a_sign() {
+    cec_caps facts{};
+    return call_(descriptor_, CEC_ADAP_G_CAPS, &facts) != 0 || (facts.capabilities & CEC_CAP_NEEDS_HPD) != 0;
+  }
+
   /// The logical address of this machine, taken where it has none yet.
   Result<std::uint8_t> logical() {
     __u32 mode = CEC_MODE_INITIATOR;
@@ -126,6 +132,30 @@ class CecSwitch final : public ScreenSwitch {
   Ioctl call_;
 };
 
+/// An adapter at whose other end nothing is, by what it says. There are televisions that show no sign of themselves
+/// while they sleep, and still hear it when they are told to wake up; whether one was there, nobody says.
+class CecKnock final : public ScreenSwitch {
+ public:
+  CecKnock(fs::path device, Ioctl call) : device_(std::move(device)), call_(std::move(call)) {}
+
+  std::string name() const override { return format("CEC on {}, where nothing is seen", device_.string()); }
+
+  Result<void> apply(Power power) override {
+    Adapter adapter(device_, call_);
+    if (power == Power::on && adapter.is_open()) {
+      // Without a place at the line nobody has an address of his own.
+      [[maybe_unused]] const auto heard = adapter.send(cec_wake(everybody));
+    }
+    return {};
+  }
+
+  std::optional<Power> read_back() override { return std::nullopt; }
+
+ private:
+  fs::path device_;
+  Ioctl call_;
+};
+
 }  // namespace
 
 int system_ioctl(int descriptor, unsigned long request, void* data) { return ioctl(descriptor, request, data); }
@@ -155,9 +185,11 @@ ScreenSwitches cec_switches(const fs::path& devices, const Ioctl& call) {
   for (int number = 0; number < 8; ++number) {
     const fs::path device = devices / format("cec{}", number);
     Adapter adapter(device, call);
+    if (!adapter.is_open()) continue;
+    const auto physical = adapter.physical();
+    if (!physical && !adapter.wants_a_sign()) switches.push_back(std::make_unique<CecKnock>(device, call));
     // At the place 0.0.0.0 this machine itself would be the television.
-    if (adapter.is_open() && adapter.physical().value_or(0) != 0)
-      switches.push_back(std::make_unique<CecSwitch>(device, call));
+    if (physical.value_or(0) != 0) switches.push_back(std::make_unique<CecSwitch>(device, call));
   }
   return switches;
 }

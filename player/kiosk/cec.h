@@ -23,7 +23,9 @@ std::vector<std::uint8_t> cec_ask_power(std::uint8_t from);
 /// What a television answers to that; nothing where the message is another one.
 std::optional<Power> cec_power_in(const std::vector<std::uint8_t>& message);
 
-/// All adapters in `devices` at whose other end something is; one that has no link, or is an input, is passed over.
+/// All adapters in `devices` at whose other end something is, and those that reach a display that sleeps without a sign
+/// (Linux media documentation, CEC_TRANSMIT: an adapter without an address may send from 15 to 0). Inputs are passed
+/// over.
 ScreenSwitches cec_switches(const std::filesystem::path& devices = "/dev", const Ioctl& call = system_ioctl);
 
 }  // namespace lobby::kiosk

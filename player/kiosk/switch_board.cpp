@@ -30,6 +30,12 @@ void SwitchBoard::wish(const Wish& wish, SteadyTime now) {
   due_ = now;
 }
 
+void SwitchBoard::greet(SteadyTime now) {
+  if (wish_.power != Power::on) return;
+  settling_ = false;
+  due_ = now;
+}
+
 SwitchState SwitchBoard::before(const std::string& name) const {
   const auto known = std::ranges::find(states_, name, &SwitchState::name);
   return known != states_.end() ? *known : SwitchState{name};

@@ -36,6 +36,8 @@ class SwitchBoard {
   explicit SwitchBoard(std::function<ScreenSwitches()> find) : find_(std::move(find)) {}
 
   void wish(const Wish& wish, SteadyTime now);
+  /// Another display is there: one that is to be on hears at once whose picture it has to show.
+  void greet(SteadyTime now);
   /// Applies what is due; true where `states` are others than before, and are so for good.
   bool look(SteadyTime now);
   /// When `look` wants to be called; max: not until another wish.

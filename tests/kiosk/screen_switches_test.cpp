@@ -35,6 +35,7 @@ struct Television {
   bool answers = true;
   bool on = true;
   bool has_address = false;
+  bool is_heard_asleep = true;  ///< The adapter carries words to a display that shows no sign of itself.
   std::vector<Bytes> heard;
 
   int call(unsigned long request, void* data) {
@@ -45,6 +46,8 @@ struct Television {
       addresses.num_log_addrs = has_address ? 1 : 0;
       addresses.log_addr[0] = 4;
     }
+    if (request == CEC_ADAP_G_CAPS)
+      static_cast<cec_caps*>(data)->capabilities = is_heard_asleep ? 0 : CEC_CAP_NEEDS_HPD;
     if (request == CEC_TRANSMIT) take(*static_cast<cec_msg*>(data));
     return 0;
   }
@@ -76,6 +79,7 @@ TEST_F(CecTest, AnAdapterWithoutALinkIsPassedOver) {
   EXPECT_TRUE(switches().empty()) << "there is no device";
   dev.put("cec0", "");
   television.physical = CEC_PHYS_ADDR_INVALID;
+  television.is_heard_asleep = false;
   EXPECT_TRUE(switches().empty());
   television.physical = 0;
   EXPECT_TRUE(switches().empty()) << "an input";
@@ -93,6 +97,21 @@ TEST_F(CecTest, ATelevisionGoesToStandbyAndIsWokenWithThePictureOfThisMachine) {
   EXPECT_EQ(all.front()->read_back(), Power::on);
   EXPECT_THAT(television.heard, ElementsAre(Bytes{0x40, 0x36}, Bytes{0x40, 0x8F}, Bytes{0x40, 0x04},
                                             Bytes{0x4F, 0x82, 0x10, 0x00}, Bytes{0x40, 0x8F}));
+}
+
+TEST_F(CecTest, ATelevisionThatSleepsWithoutASignIsWoken) {
+  dev.put("cec0", "");
+  television.physical = CEC_PHYS_ADDR_INVALID;
+  television.on = false;
+  const auto all = switches();
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_TRUE(all.front()->apply(Power::off));
+  EXPECT_TRUE(television.heard.empty()) << "it sleeps already";
+  EXPECT_TRUE(all.front()->apply(Power::on));
+  EXPECT_THAT(television.heard, ElementsAre(Bytes{0xF0, 0x04}));
+  EXPECT_EQ(all.front()->read_back(), std::nullopt);
+  television.answers = false;
+  EXPECT_TRUE(all.front()->apply(Power::on)) << "a socket with nothing in it is no fault";
 }
 
 TEST_F(CecTest, ATelevisionThatDoesNotAnswerIsNamed) {

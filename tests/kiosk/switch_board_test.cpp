@@ -53,6 +53,19 @@ TEST_F(SwitchBoardTest, WhereNobodySaysNothingIsAsked) {
   EXPECT_EQ(screen.asked, 0);
 }
 
+TEST_F(SwitchBoardTest, ADisplayThatComesIsAskedAtOnceWhereItIsToBeOn) {
+  board.wish({Power::on}, now);
+  board.look(now);
+  board.greet(now + 5s);
+  EXPECT_EQ(board.due(), now + 5s);
+  board.look(now + 5s);
+  EXPECT_EQ(screen.asked, 2);
+  board.wish({Power::off}, now + 6s);
+  board.look(now + 6s);
+  board.greet(now + 7s);
+  EXPECT_GT(board.due(), now + 7s) << "somebody switched it on, and looks at it";
+}
+
 TEST_F(SwitchBoardTest, AWishIsAppliedOnceAndAgainAfterTenMinutes) {
   board.wish({Power::off}, now);
   EXPECT_TRUE(board.look(now));
