@@ -229,6 +229,8 @@ void add_enrol(CLI::App& app, Arguments& arguments) {
   command->add_option("file", arguments.enrol.file, "lobby-player.yaml")->required()->type_name("FILE");
   command->add_option("--root", arguments.enrol.root, "Where the files of the board lie; by default /")
       ->type_name("DIR");
+  command->add_flag("--keep-password", arguments.enrol.keep_password,
+                    "Leave the password of the Wi-Fi in FILE, as with another root than /");
   command->callback([&] { arguments.command = [&] { return enrol(arguments.enrol); }; });
 }
 

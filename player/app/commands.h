@@ -87,6 +87,7 @@ int config_status(const ConfigOptions& options);
 struct EnrolOptions {
   std::filesystem::path file;
   std::filesystem::path root = "/";  ///< Of the machine.
+  bool keep_password = false;        ///< In the file; so it is wherever the machine is not this one.
 };
 /// Makes the machine what a file from its boot partition says, and prints the files that are other ones now.
 int enrol(const EnrolOptions& options);

@@ -10,7 +10,9 @@
 namespace lobby::app {
 
 int enrol(const EnrolOptions& options) {
-  const auto enrolled = fleet::enrol(options.file, options.root);
+  const bool kept = options.keep_password || options.root != "/";
+  const auto enrolled =
+      fleet::enrol(options.file, options.root, kept ? config::Password::kept : config::Password::blank);
   if (!enrolled) {
     std::cerr << enrolled.error().message << '\n';
     return 1;

@@ -201,7 +201,7 @@ Result<void> put_all(const Enrolment& enrolment, const fs::path& root, Enrolled&
 
 fs::path enrolment_in_force(const fs::path& root) { return root / "etc/lobby-player/enrolment.yaml"; }
 
-Result<Enrolled> enrol(const fs::path& file, const fs::path& root) {
+Result<Enrolled> enrol(const fs::path& file, const fs::path& root, Password in_file) {
   const auto before = in_force(root);
   const auto enrolment = read_enrolment(file, before);
   if (!enrolment) return std::unexpected(enrolment.error());
@@ -209,7 +209,7 @@ Result<Enrolled> enrol(const fs::path& file, const fs::path& root) {
   if (before != *enrolment) {
     if (const auto done = put_all(*enrolment, root, enrolled); !done) return std::unexpected(done.error());
   }
-  blank_password(file, *enrolment, enrolled);
+  if (in_file == Password::blank) blank_password(file, *enrolment, enrolled);
   return enrolled;
 }
 

@@ -19,9 +19,10 @@ struct Enrolled {
 
 /// Makes a machine, whose files lie below `root`, what an enrolment says. All of it is read and proven before anything
 /// is written; a config that was written by hand is kept beside the new one. After a power cut at any instant it can be
-/// done again. The password of the Wi-Fi is overwritten in `file` once the machine has it. Errs (invalid) with the
+/// done again. With `in_file` blank the password of the Wi-Fi is overwritten in `file` once the machine has it. Errs (invalid) with the
 /// findings, a line each, and (unavailable) where something cannot be written; then what held before still holds.
-Result<Enrolled> enrol(const std::filesystem::path& file, const std::filesystem::path& root);
+Result<Enrolled> enrol(const std::filesystem::path& file, const std::filesystem::path& root,
+                       config::Password in_file = config::Password::blank);
 
 /// The enrolment in force below a root: a file that only its owner may read.
 std::filesystem::path enrolment_in_force(const std::filesystem::path& root);

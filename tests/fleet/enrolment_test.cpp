@@ -67,6 +67,16 @@ TEST_F(Enrolling, KeepsAConfigOfSomebodysOwn) {
   EXPECT_FALSE(fs::exists(root / "etc/lobby-player/config.yaml.before-enrolment-3")) << "its own is no one's";
 }
 
+TEST_F(Enrolling, LeavesThePasswordWhereTheMachineForgetsIt) {
+  write(file, good_wifi);
+  ASSERT_TRUE(enrol(file, root, config::Password::kept));
+  EXPECT_EQ(bytes_in(file), good_wifi);
+  fs::remove_all(root / "etc/lobby-player");
+  const auto again = enrol(file, root, config::Password::kept);
+  ASSERT_TRUE(again) << again.error().message;
+  EXPECT_THAT(bytes_in(root / "etc/lobby-player/wifi.conf"), HasSubstr("psk=\"rat bi mat\""));
+}
+
 TEST_F(Enrolling, LeavesNoPasswordOnTheBootPartition) {
   const std::string padding(3000, '#');
   const auto enrolled = enrol_with(good_wifi + padding + "\n# rat bi mat\n");
