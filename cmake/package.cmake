@@ -27,7 +27,7 @@ install(FILES deploy/lobby-usb.rules DESTINATION lib/udev/rules.d RENAME 90-lobb
 set(board ${PROJECT_SOURCE_DIR}/deploy/board)
 install(FILES ${made}/config.yaml ${board}/enrolment-refused.yaml ${board}/lobby-player.yaml
         DESTINATION share/lobby-player/board)
-install(PROGRAMS ${board}/enrol ${board}/guard DESTINATION libexec/lobby-player)
+install(PROGRAMS ${board}/enrol ${board}/guard ${board}/stick DESTINATION libexec/lobby-player)
 install(FILES ${board}/lobby-player-enrol.service ${board}/lobby-player-mend.service
               ${board}/lobby-player-update.service ${board}/lobby-player-wifi@.service DESTINATION lib/systemd/system)
 install(FILES ${board}/lobby-wifi.rules DESTINATION lib/udev/rules.d RENAME 91-lobby-player-wifi.rules)

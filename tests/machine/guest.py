@@ -36,11 +36,11 @@ def own_kernel(bench, append, kept, locked):
         "-device", "virtio-blk-pci,drive=boot"]
 
 
-def own_firmware(bench, disk):
+def own_firmware(bench, disk, by):
     """A disk and nothing else: what starts is on it."""
     starter = {"amd64": uefi, "arm64": raspberry}[bench.arch]
     return starter(bench, disk) + ["-drive", f"file={disk},if=none,id=disk,format=raw,cache=writethrough",
-                                   "-device", "virtio-blk-pci,drive=disk,bootindex=0"]
+                                   "-device", f"{by},drive=disk,bootindex=0"]
 
 
 def uefi(*_):
@@ -65,10 +65,10 @@ def raspberry(bench, disk):
 class Guest:
     """`kept`: what it writes stays in the images. `locked`: the disk itself is read-only. `state`: the image of another
     disk. `memory`: in MiB. `reset`: the machine starts again when its kernel or its watchdog says so. `alone`: a whole
-    disk that starts by itself; what it writes stays."""
+    disk that starts by itself, connected `by` that device; what it writes stays."""
 
     def __init__(self, bench, append="", clock=None, kept=False, locked=False, size=(1280, 720), state=None, reset=False,
-                 alone=None, memory=1024):
+                 alone=None, by="virtio-blk-pci", memory=1024):
         self.slow = bench.slow
         work = pathlib.Path(bench.work)
         self.work = work
@@ -77,10 +77,10 @@ class Guest:
             pathlib.Path(path).unlink(missing_ok=True)
         command = MACHINES[bench.arch] + [
             "-accel", "tcg,thread=multi", "-m", str(memory), "-smp", "2", "-nodefaults", "-display", "none",
-            *([] if reset else ["-no-reboot"]),
-            *(own_firmware(bench, alone) if alone else own_kernel(bench, append, kept, locked)),
+            *([] if reset else ["-no-reboot"]), "-device", "qemu-xhci",
+            *(own_firmware(bench, alone, by) if alone else own_kernel(bench, append, kept, locked)),
             "-device", f"virtio-gpu-pci,xres={size[0]},yres={size[1]}",
-            "-device", "qemu-xhci", "-device", "usb-kbd", "-device", "virtio-rng-pci",
+            "-device", "usb-kbd", "-device", "virtio-rng-pci",
             "-netdev", "user,id=net,restrict=on,"
                        f"guestfwd=tcp:10.0.2.100:80-cmd:socat - TCP:127.0.0.1:{bench.port}",
             "-device", "virtio-net-pci,netdev=net,id=cable,romfile=",
@@ -147,6 +147,15 @@ class Guest:
             if "return" in answer:
                 return answer["return"]
         raise RuntimeError(f"{verb}: QEMU is gone")
+
+    def put_in(self, image):
+        """A USB stick with those bytes on it."""
+        self.qmp("blockdev-add", **{"driver": "raw", "node-name": "bytes", "read-only": True,
+                                    "file": {"driver": "file", "filename": str(image)}})
+        self.qmp("device_add", driver="usb-storage", id="stick", drive="bytes")
+
+    def pull_out(self):
+        self.qmp("device_del", id="stick")
 
     def expect(self, pattern, patience):
         end = time.monotonic() + patience
