@@ -22,6 +22,7 @@ endforeach()
 set(modeline "# yaml-language-server: $schema=${CMAKE_INSTALL_PREFIX}/share/lobby-player/schema/config.schema.json\n")
 file(WRITE ${made}/config.yaml "${modeline}${config}")
 install(FILES deploy/lobby-usb.rules DESTINATION lib/udev/rules.d RENAME 90-lobby-player-usb.rules)
+install(FILES deploy/lobby-screen.rules DESTINATION lib/udev/rules.d RENAME 92-lobby-player-screen.rules)
 
 # What a board needs that nobody attends. The config is copied to its place by postinst.
 set(board ${PROJECT_SOURCE_DIR}/deploy/board)

@@ -1,5 +1,6 @@
 """The service in a booted machine: that it paints what it should, how it is confined, and how it comes back."""
 import re
+import subprocess
 import time
 
 from guest import Guest
@@ -77,6 +78,12 @@ def facts(bench, guest):
         caps = guest.ask(f"grep -h ^Cap /proc/{pid}/status")
         hold(all(int(line.split()[1], 16) == 0 for line in caps.splitlines()), f"it has capabilities: {caps}")
         hold(guest.ask(f"stat -c %U /proc/{pid}") == "lobby", "it does not run as lobby")
+        hold(guest.ask(f"nsenter -t {pid} -m findmnt -n -o OPTIONS /sys").startswith("ro"), "it sees a /sys to be written")
+        hold(guest.ask(f"nsenter -t {pid} -m findmnt -n -o OPTIONS /sys/devices").startswith("rw"),
+             "it could not dim a panel")
+        groups = guest.ask(f"id -nG lobby; grep ^Groups: /proc/{pid}/status; getent group i2c video | cut -d: -f3")
+        hold(all(number in groups.split("Groups:")[1].split("\n")[0].split() for number in groups.split()[-2:]),
+             f"it could not switch a monitor: {groups}")
     with report.step("no listening socket", guest) as step:
         said = guest.ask("ss -Hltnup")
         hold("lobby" not in said, f"it listens: {said}")
@@ -86,6 +93,16 @@ def facts(bench, guest):
         pss = int(re.search(r"(?m)^Pss: +(\d+) kB", guest.ask(f"cat /proc/{guest.service('MainPID')}/smaps_rollup"))[1]) / 1024
         step.say(f"MemoryCurrent {current:.0f} MiB, PSS {pss:.0f} MiB")
         hold(pss <= MOST_PSS, f"more than {MOST_PSS} MiB")
+    with report.step("a stick is mounted read-only, and gone when it is pulled", guest) as step:
+        stick = bench.work / "stick.img"
+        stick.unlink(missing_ok=True)
+        subprocess.run(["mkfs.vfat", "-C", "-n", "STICK", stick, "8192"], check=True, stdout=subprocess.DEVNULL)
+        guest.put_in(stick)
+        guest.wait_for("findmnt /media/lobby-sda", 60)
+        step.say(mounted := guest.ask("findmnt -n -o TARGET,OPTIONS /media/lobby-sda"))
+        hold(" ro," in mounted and "noexec" in mounted, "it can be written, or run from")
+        guest.pull_out()
+        guest.wait_for("! findmnt /media/lobby-sda", 60)
     with report.step("nothing written outside its folders", guest) as step:
         said = guest.ask("find / -xdev -user lobby -not -path '/var/lib/lobby-player*' -not -path '/var/cache/lobby-player*'")
         hold(not said, f"files of its own elsewhere: {said}")
