@@ -79,6 +79,7 @@ std::string status_json(const BoardStatus& status) {
                   {"bundle", {{"in_use", status.bundle}, {"verdict", status.bundle_verdict}}},
                   {"enrolment", status.news.enrolment},
                   {"update", status.news.update},
+                  {"content", status.news.content},
                   {"health", health_of(status.health)}};
   // A title or a file system may hold anything.
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -108,6 +109,7 @@ std::string status_metrics(const BoardStatus& status) {
   add("disk_free_bytes", health.disk_free);
   add("enrolment_refused", status.news.enrolment.starts_with("refused") ? 1 : 0);
   add("update_taken_back", status.news.update.starts_with("taken back") ? 1 : 0);
+  add("content_in_memory", status.news.content.starts_with("in memory") ? 1 : 0);
   return text;
 }
 

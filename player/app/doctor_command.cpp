@@ -166,7 +166,7 @@ void examine_board(Findings& findings) {
 
 /// How the board was enrolled, and what became of its latest update; both are of other units than the player.
 void examine_news(Findings& findings) {
-  const auto [enrolment, update] = host::board_news();
+  const auto [enrolment, update, content] = host::board_news();
   if (enrolment.starts_with("refused")) findings.bad("enrolled", enrolment);
   if (enrolment.starts_with("enrolled")) findings.good("enrolled", "by the file on the boot partition");
   if (enrolment == "none") findings.warn("enrolled", "no lobby-player.yaml on the boot partition; see docs/board.md");
@@ -175,6 +175,7 @@ void examine_news(Findings& findings) {
   } else if (!update.empty()) {
     findings.warn("update", update);
   }
+  if (!content.empty()) findings.bad("content", format("{}; look into dmesg, then replace the card", content));
 }
 
 }  // namespace

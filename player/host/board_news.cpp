@@ -16,7 +16,8 @@ std::string first_line(const std::filesystem::path& file) {
 
 BoardNews board_news(const std::filesystem::path& root) {
   return {first_line(root / "run/lobby-player-board/enrolment"),
-          first_line(root / "var/lib/lobby-player-update/verdict")};
+          first_line(root / "var/lib/lobby-player-update/verdict"),
+          first_line(root / "run/lobby-player-board/content")};
 }
 
 }  // namespace lobby::host

@@ -9,6 +9,7 @@ namespace lobby::host {
 struct BoardNews {
   std::string enrolment;  ///< «enrolled», «none», «refused: FILE:LINE:COL: error: …».
   std::string update;     ///< «on probation: …», «good: …», «taken back: …», «cut off: …».
+  std::string content;    ///< «in memory: …» where the partition for it cannot be used.
   bool operator==(const BoardNews&) const = default;
 };
 

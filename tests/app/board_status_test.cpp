@@ -25,7 +25,8 @@ BoardStatus status() {
   one.health.temperature = 51.5;
   one.health.under_voltage_seen = true;
   one.health.disk_free = 1U << 30U;
-  one.news = {"refused: lobby-player.yaml:3:5: error: …", "taken back: 0.2.0-1"};
+  one.news = {"refused: lobby-player.yaml:3:5: error: …", "taken back: 0.2.0-1",
+              "in memory: its partition could not be mounted"};
   return one;
 }
 
@@ -46,6 +47,7 @@ TEST(BoardStatus, IsOneObject) {
   EXPECT_EQ(json["cache_bytes"], nullptr);
   EXPECT_EQ(json["enrolment"], "refused: lobby-player.yaml:3:5: error: …");
   EXPECT_EQ(json["update"], "taken back: 0.2.0-1");
+  EXPECT_EQ(json["content"], "in memory: its partition could not be mounted");
 }
 
 TEST(BoardStatus, IsJsonWhateverATitleHolds) {
@@ -63,6 +65,7 @@ TEST(BoardStatus, ItsNumbersAreMetrics) {
   EXPECT_THAT(text, HasSubstr("lobby_player_under_voltage_since_boot 1\n"));
   EXPECT_THAT(text, HasSubstr("lobby_player_enrolment_refused 1\n"));
   EXPECT_THAT(text, HasSubstr("lobby_player_update_taken_back 1\n"));
+  EXPECT_THAT(text, HasSubstr("lobby_player_content_in_memory 1\n"));
   EXPECT_THAT(text, Not(HasSubstr("cache_bytes")));
 }
 

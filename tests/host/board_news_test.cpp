@@ -14,7 +14,9 @@ TEST(BoardNews, IsWhatTheUnitsAroundThePlayerLeft) {
   std::filesystem::create_directories(root.path() / "var/lib/lobby-player-update");
   write(root.path() / "run/lobby-player-board/enrolment", "refused: a:1:2: error: b\nmore\n");
   write(root.path() / "var/lib/lobby-player-update/verdict", "good: 1.0-1\n");
-  EXPECT_EQ(board_news(root.path()), (BoardNews{"refused: a:1:2: error: b", "good: 1.0-1"}));
+  EXPECT_EQ(board_news(root.path()), (BoardNews{"refused: a:1:2: error: b", "good: 1.0-1", ""}));
+  write(root.path() / "run/lobby-player-board/content", "in memory: a reason\n");
+  EXPECT_EQ(board_news(root.path()).content, "in memory: a reason");
 }
 
 }  // namespace

@@ -39,11 +39,25 @@ def whole_disk(bench):
         with open(disk, "rb") as bytes_of:
             bytes_of.seek(BOOT_AT)
             hold(SECRET.encode() not in bytes_of.read(before[0]), "it is in the bytes of the boot partition")
-    with Guest(bench, alone=disk) as guest:
+    # Where the board itself runs from a disk by USB, that disk is no stick.
+    with Guest(bench, alone=disk, by="usb-storage") as guest:
         guest.network(False)
-        with report.step("disk alone without a network", guest) as step:
+        with report.step("disk alone by USB, without a network", guest) as step:
+            step.seen(await_slide(guest, news, 600), guest.started)
+        guest.press_power()
+    destroy(disk)
+    with Guest(bench, alone=disk) as guest:
+        with report.step("the partition of the content is destroyed", guest) as step:
             step.seen(await_slide(guest, news, 600), guest.started)
     pathlib.Path(disk).unlink()
+
+
+def destroy(disk):
+    """What a worn card leaves of a file system: nothing that could be mounted."""
+    part = table(disk)[2]
+    with open(disk, "r+b") as bytes_of:
+        bytes_of.seek(part["start"] * 512)
+        bytes_of.write(bytes(part["size"] * 512))
 
 
 def table(disk):
