@@ -87,20 +87,25 @@ void add_run(CLI::App& app, Arguments& arguments) {
   command->callback([&] { arguments.command = [&] { return run(arguments.run); }; });
 }
 
+/// What every command takes that draws the show into files.
+template <typename Options>
+void add_pictures(CLI::App& command, Options& options) {
+  command.add_option("--out", options.out, "The folder to write to; made where it is missing")
+      ->required()
+      ->type_name("DIR");
+  command.add_option("--at", options.at, "The moment to show (ISO 8601); by default now")->type_name("TIME");
+  command
+      .add_option_function<std::string>(
+          "--size", [&options](const std::string& text) { options.size = parse_size(text); },
+          "The size of the screen; by default 1920x1080")
+      ->type_name("WxH");
+  command.add_flag("--offline", options.offline, "Use what is stored; fetch nothing");
+}
+
 void add_snapshot(CLI::App& app, Arguments& arguments) {
   CLI::App* command = app.add_subcommand("snapshot", "Render every slide of the show to PNG files and an index.json");
   command->add_option("--config", arguments.snapshot.config, config_help)->type_name("FILE");
-  command->add_option("--out", arguments.snapshot.out, "The folder to write to; made where it is missing")
-      ->required()
-      ->type_name("DIR");
-  command->add_option("--at", arguments.snapshot.at, "The moment to show (ISO 8601); by default now")
-      ->type_name("TIME");
-  command
-      ->add_option_function<std::string>(
-          "--size", [&](const std::string& text) { arguments.snapshot.size = parse_size(text); },
-          "The size of the screen; by default 1920x1080")
-      ->type_name("WxH");
-  command->add_flag("--offline", arguments.snapshot.offline, "Use what is stored; fetch nothing");
+  add_pictures(*command, arguments.snapshot);
   command->callback([&] { arguments.command = [&] { return snapshot(arguments.snapshot); }; });
 }
 
@@ -109,16 +114,7 @@ void add_diff(CLI::App& app, Arguments& arguments) {
       "diff", "Show in pictures what another config changes; exit status 0 nothing, 1 something, 2 trouble");
   command->add_option("old", arguments.diff.before, "The config as it is")->required()->type_name("OLD");
   command->add_option("new", arguments.diff.after, "The config as it may become")->required()->type_name("NEW");
-  command->add_option("--out", arguments.diff.out, "The folder to write to; made where it is missing")
-      ->required()
-      ->type_name("DIR");
-  command->add_option("--at", arguments.diff.at, "The moment to show (ISO 8601); by default now")->type_name("TIME");
-  command
-      ->add_option_function<std::string>(
-          "--size", [&](const std::string& text) { arguments.diff.size = parse_size(text); },
-          "The size of the screen; by default 1920x1080")
-      ->type_name("WxH");
-  command->add_flag("--offline", arguments.diff.offline, "Use what is stored; fetch nothing");
+  add_pictures(*command, arguments.diff);
   command->callback([&] { arguments.command = [&] { return diff(arguments.diff); }; });
 }
 
