@@ -19,8 +19,9 @@ struct Enrolled {
 
 /// Makes a machine, whose files lie below `root`, what an enrolment says. All of it is read and proven before anything
 /// is written; a config that was written by hand is kept beside the new one. After a power cut at any instant it can be
-/// done again. With `in_file` blank the password of the Wi-Fi is overwritten in `file` once the machine has it. Errs (invalid) with the
-/// findings, a line each, and (unavailable) where something cannot be written; then what held before still holds.
+/// done again. With `in_file` blank the password of the Wi-Fi is overwritten in `file` once the machine has it. Errs
+/// (invalid) with the findings, a line each, and (unavailable) where something cannot be written; then what held before
+/// still holds.
 Result<Enrolled> enrol(const std::filesystem::path& file, const std::filesystem::path& root,
                        config::Password in_file = config::Password::blank);
 
