@@ -48,6 +48,15 @@ bool same_displays(const std::vector<kiosk::Connector>& one, const std::vector<k
   });
 }
 
+/// One that leaves is asked for nothing: somebody switched it off.
+bool comes_another(const std::vector<kiosk::Connector>& before, const std::vector<kiosk::Connector>& now) {
+  return std::ranges::any_of(now, [&before](const kiosk::Connector& one) {
+    return one.connected && std::ranges::none_of(before, [&one](const kiosk::Connector& known) {
+             return std::tie(known.card, known.name, known.connected) == std::tie(one.card, one.name, one.connected);
+           });
+  });
+}
+
 }  // namespace
 
 Caretaker::Caretaker(Places places, std::function<void()> wake, Facts add_facts)
@@ -168,7 +177,7 @@ void Caretaker::look_at_connectors() {
   connectors_.put(all);
   if (!others) return;
   log::info("displays at the sockets: {}", described(*all));
-  board_.greet(std::chrono::steady_clock::now());
+  if (comes_another(*before, *all)) board_.greet(std::chrono::steady_clock::now());
   wake_();
 }
 

@@ -143,7 +143,9 @@ class CecKnock final : public ScreenSwitch {
   Result<void> apply(Power power) override {
     Adapter adapter(device_, call_);
     if (power == Power::on && adapter.is_open()) {
-      // Without a place at the line nobody has an address of his own.
+      // Without a place at the line nobody has an address of his own; but who never asked for one may not even say
+      // this.
+      [[maybe_unused]] const auto asked = adapter.logical();
       [[maybe_unused]] const auto heard = adapter.send(cec_wake(everybody));
     }
     return {};

@@ -48,6 +48,7 @@ struct Television {
     }
     if (request == CEC_ADAP_G_CAPS)
       static_cast<cec_caps*>(data)->capabilities = is_heard_asleep ? 0 : CEC_CAP_NEEDS_HPD;
+    if (request == CEC_TRANSMIT && !has_address) return -1;
     if (request == CEC_TRANSMIT) take(*static_cast<cec_msg*>(data));
     return 0;
   }
