@@ -7,7 +7,7 @@ import time
 from guest import Guest
 from picture import await_slide
 from report import hold
-from service_steps import restarted
+from service_steps import kill_in_a_row, restarted
 
 INSTALL = "DEBIAN_FRONTEND=noninteractive dpkg -i {} < /dev/null"
 VERDICT = "cat /var/lib/lobby-player-update/verdict"
@@ -34,12 +34,7 @@ def updates(bench):
         with report.step("a new version that hangs before the first picture", guest) as step:
             taken_back(guest, slides, step, "hangs", first)
         with report.step("a new version that plays stays, though the one before ended twelve times", guest) as step:
-            restarts = int(guest.service("NRestarts"))
-            for turn in range(12):
-                guest.wait_for("[ $(systemctl show -p MainPID --value lobby-player) != 0 ]", 60)
-                guest.sh("systemctl kill -s KILL lobby-player.service")
-                restarted(guest, restarts + turn + 1, up=False)
-            restarted(guest, restarts + 12)
+            restarted(guest, kill_in_a_row(guest, 12))
             status, said = guest.sh(INSTALL.format("/root/newer.deb"), 240)
             hold(status == 0, f"dpkg: {said[-300:]}")
             since = time.monotonic()
