@@ -33,6 +33,8 @@ def updates(bench):
             step.say(guest.ask("cat /etc/apt/preferences.d/lobby-player-taken-back | tail -2"))
         with report.step("a new version that hangs before the first picture", guest) as step:
             taken_back(guest, slides, step, "hangs", first)
+        with report.step("a new version that cannot open the television", guest) as step:
+            taken_back(guest, slides, step, "dark", first)
         with report.step("a new version that plays stays, though the one before ended twelve times", guest) as step:
             restarted(guest, kill_in_a_row(guest, 12))
             status, said = guest.sh(INSTALL.format("/root/newer.deb"), 240)
