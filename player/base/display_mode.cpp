@@ -28,10 +28,18 @@ int rank_of_rate(int rate) { return rate <= usual_rate ? rate : -rate; }
 
 int area(Size size) { return size.width * size.height; }
 
-std::optional<std::size_t> largest_within(std::span<const DisplayMode> modes, Size most) {
-  return best(modes, [&](const DisplayMode& mode) -> std::optional<std::tuple<int, int>> {
+/// Within some hundredths: 1366 × 768 is meant to be 16:9.
+bool same_shape(Size one, Size other) {
+  constexpr int hundredths = 2;
+  const int across = one.width * other.height;
+  return std::abs(across - other.width * one.height) * 100 <= hundredths * across;
+}
+
+/// In another shape than its own a display stretches the picture or leaves bars.
+std::optional<std::size_t> largest_within(std::span<const DisplayMode> modes, Size most, Size own) {
+  return best(modes, [&](const DisplayMode& mode) -> std::optional<std::tuple<bool, int, int>> {
     if (mode.size.width > most.width || mode.size.height > most.height) return std::nullopt;
-    return std::tuple(area(mode.size), rank_of_rate(mode.rate));
+    return std::tuple(same_shape(mode.size, own), area(mode.size), rank_of_rate(mode.rate));
   });
 }
 
@@ -52,13 +60,13 @@ std::optional<std::size_t> chosen_mode(std::span<const DisplayMode> modes, const
   if (wish.kind == ModeWish::Kind::exact) {
     if (const auto found = of_size(modes, wish.mode)) return found;
   }
-  if (wish.kind == ModeWish::Kind::largest) return largest_within(modes, endless);
+  if (wish.kind == ModeWish::Kind::largest) return largest_within(modes, endless, own.size);
   const bool too_large = own.size.width > most_without_asking.width || own.size.height > most_without_asking.height;
   if (too_large) {
-    if (const auto found = largest_within(modes, instead)) return found;
+    if (const auto found = largest_within(modes, instead, own.size)) return found;
   }
   if (const auto found = of_size(modes, own)) return found;
-  return largest_within(modes, endless);
+  return largest_within(modes, endless, own.size);
 }
 
 }  // namespace lobby

@@ -25,6 +25,15 @@ TEST(DisplayModes, ADisplayKeepsItsOwnUnlessThatIsLargerThanItNeedBe) {
   EXPECT_EQ(chosen({{3840, 2160}, 60}, {}, {{{3840, 2160}, 60}}), (DisplayMode{{3840, 2160}, 60})) << "it has no other";
 }
 
+TEST(DisplayModes, OneOfItsOwnShapeComesBeforeALargerOne) {
+  const std::vector<DisplayMode> monitor{
+      {{3840, 2160}, 60}, {{1920, 1200}, 60}, {{1920, 1080}, 60}, {{1366, 768}, 60}, {{1024, 768}, 60}};
+  EXPECT_EQ(chosen({{3840, 2160}, 60}, {}, monitor), (DisplayMode{{1920, 1080}, 60}));
+  EXPECT_EQ(chosen({{3840, 2400}, 60}, {}, monitor), (DisplayMode{{1920, 1200}, 60}));
+  EXPECT_EQ(chosen({{1360, 765}, 60}, {}, {{{1366, 768}, 60}, {{1280, 1024}, 60}}), (DisplayMode{{1366, 768}, 60}));
+  EXPECT_EQ(chosen({{3440, 1440}, 60}, {}, monitor), (DisplayMode{{1920, 1200}, 60})) << "none has its shape";
+}
+
 TEST(DisplayModes, ASizeWithoutARateIsThatOfTheUsualRate) {
   EXPECT_EQ(chosen({{1920, 1080}, 0}, {}), (DisplayMode{{1920, 1080}, 60}));
   EXPECT_EQ(chosen({{1280, 720}, 60}, {Kind::exact, {{1920, 1080}, 0}}), (DisplayMode{{1920, 1080}, 60}));
