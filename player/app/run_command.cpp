@@ -106,7 +106,7 @@ bool play(const Stage& on, SystemNews& news, const RunOptions& options, const co
     }
     if (const auto interval = on.service.interval()) next = std::min(next, clock.steady() + *interval);
     const auto events = on.crew.gate().wait_until(next, {on.display.connection(), news.descriptor()});
-    if (events.quit) return ready;
+    if (events.quit || (events.leave && !on.service.is_one())) return ready;
     on.screen.hear(events);
     if (events.exposed || events.resized) on.loop.exposed();
   }

@@ -2,9 +2,11 @@
 
 #include <systemd/sd-daemon.h>
 
+#include <cstdlib>
+
 namespace lobby::kiosk {
 
-Service::Service() {
+Service::Service() : is_one_(std::getenv("NOTIFY_SOCKET") != nullptr) {
   std::uint64_t period = 0;
   if (sd_watchdog_enabled(0, &period) > 0) watchdog_ = std::chrono::microseconds(period);
 }

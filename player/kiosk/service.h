@@ -13,6 +13,8 @@ class Service {
  public:
   Service();
 
+  /// Whether systemd waits for a word: then nobody at a keyboard ends the player.
+  bool is_one() const { return is_one_; }
   /// The first picture is on screen, or the player waits for a display: the service has started.
   void ready(const std::string& status);
   /// One line for `systemctl status`.
@@ -25,6 +27,7 @@ class Service {
   void stopping();
 
  private:
+  bool is_one_;
   std::chrono::microseconds watchdog_{};  ///< 0: none is set.
   SteadyTime fed_;
   bool ready_ = false;

@@ -20,7 +20,7 @@ void note(const SDL_Event& event, Events& events) {
   if (event.type == SDL_QUIT) events.quit = true;
   if (event.type == SDL_KEYDOWN) {
     const bool ends = event.key.keysym.sym == SDLK_ESCAPE || event.key.keysym.sym == SDLK_q;
-    (ends ? events.quit : events.key) = true;
+    (ends ? events.leave : events.key) = true;
   }
   if (event.type == SDL_WINDOWEVENT) {
     if (event.window.event == SDL_WINDOWEVENT_EXPOSED) events.exposed = true;

@@ -8,7 +8,8 @@ namespace lobby::stage {
 
 /// What happened to the window since the last wait.
 struct Events {
-  bool quit = false;     ///< The window was closed, or Escape or Q was pressed in it.
+  bool quit = false;     ///< The window was closed.
+  bool leave = false;    ///< Escape or Q was pressed, which ends the show where somebody is there to start it again.
   bool exposed = false;  ///< What was shown is lost: show it again.
   bool resized = false;  ///< The window has another size.
   bool key = false;      ///< A key was pressed that means nothing else.

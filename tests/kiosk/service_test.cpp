@@ -57,6 +57,12 @@ TEST(ServiceTest, ArmsTheWatchdogWhenItIsReadyAndNotBefore) {
   EXPECT_EQ(systemd.told(), "WATCHDOG=1");
 }
 
+TEST(ServiceTest, IsOneWhereSystemdWaitsForItsWord) {
+  EXPECT_FALSE(Service().is_one());
+  const Systemd systemd;
+  EXPECT_TRUE(Service().is_one());
+}
+
 TEST(ServiceTest, FeedsTheWatchdogSeldomHoweverOftenTheLoopTurns) {
   const Systemd systemd;
   Service service;

@@ -71,6 +71,21 @@ TEST(EventGate, DoesNotSleepOverAnEventThatIsThereAlready) {
   EXPECT_FALSE(is_past(deadline));
 }
 
+/// Whoever starts it by hand wants to end it; of a kiosk nobody does, and any key lights a dark screen.
+TEST(EventGate, TellsTheKeysThatEndAShowFromOthers) {
+  EventGate gate;
+  const auto pressed = [&gate](SDL_Keycode key) {
+    SDL_Event event{};
+    event.type = SDL_KEYDOWN;
+    event.key.keysym.sym = key;
+    SDL_PushEvent(&event);
+    return gate.wait_until(after(long_wait));
+  };
+  EXPECT_EQ(pressed(SDLK_ESCAPE), (Events{.leave = true}));
+  EXPECT_EQ(pressed(SDLK_q), (Events{.leave = true}));
+  EXPECT_EQ(pressed(SDLK_SPACE), (Events{.key = true}));
+}
+
 /// A display on a screen that no one sees.
 class EventGateOnScreen : public testing::Test {
  protected:
