@@ -50,6 +50,8 @@ std::optional<Connector> connector_in(const fs::path& folder) {
   connector.connected = word_in(folder / "status") == "connected";
   connector.modes = lines_of(folder / "modes");
   connector.power = word_in(folder / "dpms").value_or("");
+  connector.has_edid = std::ifstream(folder / "edid").peek() != std::ifstream::traits_type::eof();
+  connector.id = number_in(folder / "connector_id");
   connector.i2c = bus_of(folder);
   return connector;
 }
@@ -62,7 +64,7 @@ std::vector<Connector> connectors(const fs::path& sys) {
     if (auto connector = connector_in(entry)) all.push_back(*std::move(connector));
   }
   std::ranges::sort(all, [](const Connector& one, const Connector& other) {
-    return std::tie(one.card, one.name) < std::tie(other.card, other.name);
+    return std::tie(one.card, one.id, one.name) < std::tie(other.card, other.id, other.name);
   });
   return all;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -20,10 +21,13 @@ struct Connector {
   std::vector<std::string> modes = {};
   std::string power = {};          ///< «On», «Off»; empty where the kernel does not say.
   std::filesystem::path i2c = {};  ///< The bus to its display, as «/dev/i2c-2»; empty: none.
+  bool has_edid = false;           ///< The display itself was asked what it is. One that wakes up may be there before.
+  std::optional<std::int64_t> id = {};  ///< The kernel's, in whose order SDL takes them; older kernels do not say.
   bool operator==(const Connector&) const = default;
 };
 
-/// All but those that lead to no display, in the order of their cards and names. `sys` is where the kernel says so.
+/// All but those that lead to no display, in the order of their cards, then of their numbers or names. `sys` is where
+/// the kernel says so.
 std::vector<Connector> connectors(const std::filesystem::path& sys = "/sys");
 
 /// The one whose display is to be used: the first that is connected, one with modes before others, which nobody has

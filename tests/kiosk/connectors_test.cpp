@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/format.h"
 #include "made_tree.h"
 
 namespace lobby::kiosk {
@@ -24,6 +25,30 @@ TEST(Connectors, AreThoseOfAllCardsWithoutWhatLeadsToNoDisplay) {
   const std::vector<Connector> expected{
       {0, "DSI-1"}, {1, "HDMI-A-1", true, {"1920x1080", "1920x1080", "1280x720"}, "On", "/dev/i2c-2"}, {1, "HDMI-A-2"}};
   EXPECT_EQ(connectors(sys.root()), expected);
+}
+
+/// SDL draws on the first of the kernel's.
+TEST(Connectors, AreInTheOrderOfTheKernelWhereItSays) {
+  const MadeTree sys;
+  for (const auto& [name, id] :
+       {std::pair("DP-1", "95\n"), std::pair("HDMI-A-1", "77\n"), std::pair("HDMI-A-2", "102\n")}) {
+    sys.put(format("class/drm/card0-{}/status", name), "connected\n");
+    sys.put(format("class/drm/card0-{}/connector_id", name), id);
+  }
+  const auto all = connectors(sys.root());
+  ASSERT_EQ(all.size(), 3U);
+  EXPECT_EQ(all[0].name, "HDMI-A-1");
+  EXPECT_EQ(all[1].name, "DP-1");
+  EXPECT_EQ(all[2].name, "HDMI-A-2");
+}
+
+TEST(Connectors, KnowWhetherADisplayHasSaidWhatItIs) {
+  const MadeTree sys;
+  sys.put("class/drm/card0-HDMI-A-1/status", "connected\n");
+  sys.put("class/drm/card0-HDMI-A-1/edid", "");
+  EXPECT_FALSE(connectors(sys.root()).at(0).has_edid);
+  sys.put("class/drm/card0-HDMI-A-1/edid", std::string("\0\377\377", 3));
+  EXPECT_TRUE(connectors(sys.root()).at(0).has_edid);
 }
 
 TEST(Connectors, AreNoneWhereTheKernelKnowsOfNone) { EXPECT_TRUE(connectors("/nowhere").empty()); }
