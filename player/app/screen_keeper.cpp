@@ -14,6 +14,13 @@ using std::chrono::minutes;
 using std::chrono::seconds;
 
 constexpr seconds between_tries(2);
+constexpr seconds between_assertions = minutes(10);
+constexpr seconds first_patience(15);
+
+/// One that says what it is and can do, unless nobody could ask it.
+bool has_a_word_to_say(const kiosk::Connector& one) {
+  return one.name.starts_with("HDMI") || one.name.starts_with("DP");
+}
 
 bool same_display(const kiosk::Connector& one, const kiosk::Connector& other) {
   return one.card == other.card && one.name == other.name && one.modes == other.modes;
@@ -42,6 +49,8 @@ Result<void> ScreenKeeper::try_to_open(const config::Config& config, const kiosk
   trouble_.clear();
   opened_on_ = connector != nullptr && display_.owns_display() ? *connector : kiosk::Connector();
   assert_at_ = {};
+  look_at_ = {};
+  frames_ = display_.frames();
   note_display();
   return {};
 }
@@ -56,6 +65,10 @@ void ScreenKeeper::note_display() {
 void ScreenKeeper::reopen(const config::Config& config, const kiosk::Connector* connector, std::string_view why) {
   log::info("{}; the display is opened anew", why);
   if (const auto opened = try_to_open(config, connector); !opened) try_at_ = steady_ + between_tries;
+}
+
+bool ScreenKeeper::is_gone() const {
+  return display_.owns_display() && !opened_on_.name.empty() && kiosk::connector_in_use(*sockets_) == nullptr;
 }
 
 bool ScreenKeeper::may_try(const kiosk::Connector* connector, SteadyTime now) const {
@@ -85,13 +98,30 @@ void ScreenKeeper::follow_sockets(const config::Config& config, SteadyTime now) 
   if (!display_.owns_display() || opened_on_.name.empty()) return;
   // What was opened before anybody had asked it for its modes has them now.
   if (connector != nullptr && opened_on_.modes.empty()) opened_on_.modes = connector->modes;
+  ask_what_it_is(connector);
   if (connector == nullptr) {
+    if (!lit_) return;  // Keys are heard through it, and a television in standby may well look like none.
     log::warning("the display at {} is gone", opened_on_.name);
     display_.close();
   } else if (!same_display(opened_on_, *connector)) {
     reopen(config, connector, "there is another display");
   } else if (mode_ != config.screen.mode) {
     reopen(config, connector, "another mode is asked for");
+  }
+}
+
+/// A television that wakes up may be there before it can be asked, and has nothing but small modes until then.
+void ScreenKeeper::ask_what_it_is(const kiosk::Connector* connector) {
+  if (connector == nullptr || connector->has_edid || !has_a_word_to_say(*connector)) {
+    asked_ = 0;
+    ask_at_ = {};
+  } else if (caretaker_ != nullptr && steady_ >= ask_at_) {
+    if (asked_ > 0) {  // At the first time the kernel has just asked it.
+      display_.ask_displays();
+      caretaker_->look_again();
+    }
+    constexpr unsigned longest = 8;
+    ask_at_ = steady_ + std::min(between_tries * (1 << std::min(asked_++, longest)), between_assertions);
   }
 }
 
@@ -111,14 +141,34 @@ bool ScreenKeeper::is_wanted(const config::Config& config, const content::Snapsh
 
 /// Also where it was done: somebody may have pressed a button, and a display that comes back is lit.
 void ScreenKeeper::assert_light(const config::Screen& screen) {
-  if (lit_ || steady_ < assert_at_) return;
+  if (lit_ || steady_ < assert_at_ || is_gone()) return;
   display_.show_black();
   switch_trouble_.clear();
   if (display_.owns_display() && screen.power.contains(config::Switch::dpms)) {
     const auto switched = display_.light(stage::Light::off);
     if (!switched) log::warning("{}", switch_trouble_ = switched.error().message);
   }
-  assert_at_ = steady_ + (switch_trouble_.empty() ? seconds(minutes(10)) : seconds(15));
+  assert_at_ = steady_ + (switch_trouble_.empty() ? between_assertions : first_patience);
+}
+
+/// A mode or a switch that the kernel refused leaves the screen black, though frames are drawn and taken.
+void ScreenKeeper::look_at_picture(const config::Config& config) {
+  if (!lit_ || !display_.owns_display() || steady_ < look_at_ || display_.frames() == frames_) return;
+  auto shown = display_.check_picture();
+  if (shown) {
+    if (!std::exchange(switch_trouble_, "").empty()) log::info("the display has its picture again");
+    patience_ = first_patience;
+    look_at_ = steady_ + between_assertions;
+    return;
+  }
+  if (shown.error().message != switch_trouble_) log::warning("{}", shown.error().message);
+  if (!display_.light(stage::Light::on) || !display_.check_picture()) {
+    reopen(config, kiosk::connector_in_use(*sockets_), "it has no picture");
+  }
+  switch_trouble_ = shown.error().message;
+  changed_ = true;
+  look_at_ = steady_ + patience_;
+  patience_ = std::min(patience_ * 2, between_assertions);
 }
 
 void ScreenKeeper::switch_to(bool on, const config::Screen& screen) {
@@ -127,8 +177,12 @@ void ScreenKeeper::switch_to(bool on, const config::Screen& screen) {
     has_been_dark_ = has_been_dark_ || !on;
     assert_at_ = {};
     log::info("the screen is switched {}", on ? "on" : "off");
-    if (on && display_.is_open() && display_.owns_display()) static_cast<void>(display_.light(stage::Light::on));
+    // Where this fails, `look_at_picture` sees it.
+    if (on && is_gone()) display_.close();
+    if (on && display_.owns_display()) static_cast<void>(display_.light(stage::Light::on));
     if (on) switch_trouble_.clear();
+    look_at_ = {};
+    frames_ = display_.frames();
     changed_ = changed_ || on;
   }
   if (display_.is_open()) assert_light(screen);
@@ -143,9 +197,10 @@ ScreenKeeper::State ScreenKeeper::turn(const Clock& clock, const config::Config&
   calls_ = calls;
   follow_sockets(config, steady_);
   switch_to(is_wanted(config, snapshot), config.screen);
+  look_at_picture(config);
   tell_caretaker(config);
-  if (!display_.is_open()) return State::waits;
-  return lit_ ? State::shows : State::dark;
+  if (!lit_) return State::dark;
+  return display_.is_open() ? State::shows : State::waits;
 }
 
 void ScreenKeeper::tell_caretaker(const config::Config& config) {
@@ -173,18 +228,18 @@ SteadyTime ScreenKeeper::next_call(SteadyTime now) const {
 }
 
 void ScreenKeeper::hear(const stage::Events& events) {
-  key_ = key_ || events.key;
+  key_ = key_ || events.key || events.leave;
   desktop_may_differ_ = desktop_may_differ_ || events.desktop || events.resized;
 }
 
 std::string ScreenKeeper::power() const {
   if (!switch_trouble_.empty()) return format("failed: {}", switch_trouble_);
-  if (!display_.is_open()) return "waiting";
+  if (!display_.is_open() && lit_) return "waiting";
   return lit_ ? "on" : "off on purpose";
 }
 
 std::string ScreenKeeper::says() const {
-  if (!display_.is_open()) {
+  if (!display_.is_open() && lit_) {
     return trouble_.empty() ? "waiting for a display" : format("waiting for a display: {}", trouble_);
   }
   return format("the screen is {}", power());

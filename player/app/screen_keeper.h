@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -52,11 +54,14 @@ class ScreenKeeper {
   Result<void> try_to_open(const config::Config& config, const kiosk::Connector* connector);
   void note_display();
   void follow_sockets(const config::Config& config, SteadyTime now);
+  bool is_gone() const;
   bool may_try(const kiosk::Connector* connector, SteadyTime now) const;
   void reopen(const config::Config& config, const kiosk::Connector* connector, std::string_view why);
   std::optional<LocalTime> believed_time(const config::Screen& screen) const;
   bool is_wanted(const config::Config& config, const content::Snapshot* snapshot) const;
+  void ask_what_it_is(const kiosk::Connector* connector);
   void switch_to(bool on, const config::Screen& screen);
+  void look_at_picture(const config::Config& config);
   void assert_light(const config::Screen& screen);
   void tell_caretaker(const config::Config& config);
 
@@ -76,6 +81,11 @@ class ScreenKeeper {
   bool has_been_dark_ = false;
   SteadyTime assert_at_;
   std::string switch_trouble_;
+  SteadyTime look_at_;                         ///< When the kernel is asked next whether there is a picture,
+  std::uint64_t frames_ = 0;                   ///< after one more frame than these.
+  std::chrono::seconds patience_{15};          ///< Until the next try to have one.
+  SteadyTime ask_at_;                          ///< When a display that did not say what it is is asked anew.
+  unsigned asked_ = 0;                         ///< How often it was.
   std::optional<std::pair<bool, bool>> told_;  ///< What the caretaker knows: whether it is lit, and open.
   SteadyTime tell_at_;
   std::optional<SteadyTime> woken_until_;

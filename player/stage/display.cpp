@@ -78,6 +78,8 @@ void Display::ask_displays() {
   if (presenter_) presenter_->ask_displays();
 }
 
+Result<void> Display::check_picture() { return presenter_ ? presenter_->check_picture() : Result<void>(); }
+
 Result<void> Display::light(Light light) {
   if (!presenter_) return fail(ErrorKind::unavailable, "there is no display to switch");
   return presenter_->light(light);

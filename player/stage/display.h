@@ -42,6 +42,7 @@ class Display final : public Presenter {
   void set_offset(Offset offset) override;
   void show_black() override;
   Result<void> light(Light light) override;
+  Result<void> check_picture() override;
   void ask_displays() override;
   bool is_outgrown() override { return presenter_ && presenter_->is_outgrown(); }
   bool reached() const override { return presenter_ && presenter_->reached(); }

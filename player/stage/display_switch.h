@@ -12,6 +12,10 @@ namespace lobby::stage {
 /// take as long as a display takes to be set up. Main thread.
 Result<void> switch_display(SDL_Window* window, Light light);
 
+/// Whether what is drawn goes to a display, by the word of the kernel. Errs (unavailable) with what is missing;
+/// elsewhere than under KMSDRM nobody can say. Main thread.
+Result<void> check_display(SDL_Window* window);
+
 /// Asks all displays of the window's graphics card for their modes, which only the descriptor of SDL may. Nothing
 /// elsewhere than under KMSDRM. Main thread.
 void probe_displays(SDL_Window* window);

@@ -58,6 +58,9 @@ class Presenter {
   /// Switches the display itself off or on (DPMS), after `show_black` where it goes off; nothing may be shown while it
   /// is off. Errs (unavailable) where that cannot be done from here.
   virtual Result<void> light(Light light);
+  /// Whether what was shown goes to the display itself, as far as the kernel can say. Errs (unavailable) with what is
+  /// missing, such as a mode that it did not take.
+  virtual Result<void> check_picture() { return {}; }
   /// Asks what is at the sockets, after the kernel said that this has changed: its list of modes is renewed only then.
   /// May take a tenth of a second.
   virtual void ask_displays() {}

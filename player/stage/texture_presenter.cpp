@@ -127,6 +127,7 @@ class TexturePresenter final : public Presenter {
   }
 
   Result<void> light(Light light) override { return switch_display(window_.get(), light); }
+  Result<void> check_picture() override { return check_display(window_.get()); }
   void ask_displays() override { probe_displays(window_.get()); }
 
  private:

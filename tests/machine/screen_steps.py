@@ -33,7 +33,17 @@ def hours(bench):
             guest.wait_for(DARK, 120)
             hold(time.monotonic() - since > 50, "it did not stay for its minute")
         with report.step("lit by a key", guest, target=12 * bench.slow) as step:
+            guest.press("esc")  # Which ends a player that somebody started by hand.
+            since = time.monotonic()
+            step.seen(await_slide(guest, slides, 60), since)
+        with report.step("a television that shows no sign of itself in standby", guest, target=12 * bench.slow) as step:
+            guest.wait_for(DARK, 120)
+            guest.plug("off")
+            guest.sh("sleep 8")
+            hold("off on purpose" in guest.service("StatusText"), "it says: " + guest.service("StatusText"))
             guest.press("spc")
+            guest.wait_for("systemctl show -p StatusText lobby-player | grep -q 'waiting for a display'", 30)
+            guest.plug("detect")
             since = time.monotonic()
             step.seen(await_slide(guest, slides, 60), since)
         with report.step("its hours begin", guest, target=12 * bench.slow) as step:
