@@ -11,7 +11,6 @@
 #include "base/log.h"
 #include "host/files.h"
 #include "kiosk/backlight.h"
-#include "kiosk/cec.h"
 #include "kiosk/ddc.h"
 
 namespace lobby::app {
@@ -55,6 +54,19 @@ bool comes_another(const std::vector<kiosk::Connector>& before, const std::vecto
              return std::tie(known.card, known.name, known.connected) == std::tie(one.card, one.name, one.connected);
            });
   });
+}
+
+kiosk::SwitchBoard::Wish board_wish(const ScreenWish& wish) {
+  auto of_board = wish.wish;
+  of_board.by_guess = !wish.power.named;
+  return of_board;
+}
+
+std::string answer_of(const kiosk::SwitchState& state) {
+  if (!state.silence.empty())
+    return format("{}; that is no failure while 'screen.power' does not name it", state.silence);
+  if (!state.says) return "asked";
+  return *state.says == kiosk::Power::on ? "asked, it is on" : "asked, it is off";
 }
 
 }  // namespace
@@ -124,7 +136,7 @@ kiosk::ScreenSwitches Caretaker::switches() const {
       if (one.connected && !one.i2c.empty()) all.push_back(kiosk::ddc_switch(one.i2c));
     }
   }
-  if (power.contains(config::Switch::cec)) add(kiosk::cec_switches(places_.dev));
+  if (power.contains(config::Switch::cec)) add(kiosk::cec_switches(places_.dev, places_.call));
   return all;
 }
 
@@ -152,7 +164,7 @@ void Caretaker::run() {
       looked = now;
     }
     look_for_call(wish);
-    board_.wish(wish.wish, now);
+    board_.wish(board_wish(wish), now);
     const bool switched = board_.look(now);
     if (switched) say_how_switches_are();
     if (is_news_.exchange(false) || switched || now >= status_at) {
@@ -208,7 +220,7 @@ void Caretaker::look_at_health() {
 void Caretaker::say_how_switches_are() const {
   for (const auto& one : board_.states()) {
     if (one.trouble.empty()) {
-      log::info("{}: asked{}", one.name, !one.says ? "" : *one.says == kiosk::Power::on ? ", it is on" : ", it is off");
+      log::info("{}: {}", one.name, answer_of(one));
     } else {
       log::warning("{}: {}", one.name, one.trouble);
     }

@@ -6,7 +6,6 @@
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <set>
 #include <string>
 #include <thread>
 #include <vector>
@@ -15,6 +14,7 @@
 #include "base/clock.h"
 #include "base/latest.h"
 #include "config/screen.h"
+#include "kiosk/cec.h"
 #include "kiosk/connectors.h"
 #include "kiosk/health.h"
 #include "kiosk/switch_board.h"
@@ -24,7 +24,7 @@ namespace lobby::app {
 /// What the render thread wants of those who look after the board.
 struct ScreenWish {
   kiosk::SwitchBoard::Wish wish = {};
-  std::set<config::Switch> power = {};   ///< By what.
+  config::PowerWays power = {};          ///< By what.
   std::filesystem::path wake_file = {};  ///< Of the duty officer, who asks for the screen by putting it there.
   bool without_desktop = false;          ///< Then whoever comes and goes at the sockets matters.
   bool impatient = false;                ///< The screen is dark or not there: something is waited for.
@@ -40,6 +40,7 @@ class Caretaker {
     std::filesystem::path dev = "/dev";
     std::filesystem::path run;    ///< For the status file; empty: none is written.
     std::filesystem::path state;  ///< Whose disk is watched.
+    kiosk::Ioctl call = kiosk::system_ioctl;
   };
   using Facts = std::function<void(BoardStatus&)>;
 

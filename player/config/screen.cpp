@@ -126,10 +126,10 @@ Screen read_screen(const Node& node, Report& report) {
     }
   }
   if (const Node* list = map.find("power")) {
-    screen.power.clear();
+    screen.power = {.ways = {}, .named = true};
     for (const Node& entry : read_list(*list, "'power'", report)) {
       if (const auto way = read_scalar(entry, "an entry of 'power'", way_to_switch(), report))
-        screen.power.insert(*way);
+        screen.power.ways.insert(*way);
     }
   }
   map.read("wake", duration("1m", "12h"), screen.wake);

@@ -30,6 +30,14 @@ struct Brightness {
   bool operator==(const Brightness&) const = default;
 };
 
+/// The ways by which a display is switched.
+struct PowerWays {
+  std::set<Switch> ways = {Switch::dpms, Switch::cec, Switch::backlight};
+  bool named = false;  ///< By the config: then each of them has to be there. What holds without it are guesses.
+  bool contains(Switch way) const { return ways.contains(way); }
+  bool operator==(const PowerWays&) const = default;
+};
+
 struct Screen {
   int rotate = 0;  ///< Degrees clockwise: 0, 90, 180 or 270.
   TimeZone timezone;
@@ -37,7 +45,7 @@ struct Screen {
   /// It is on while one of these holds. Empty: nobody says, and nothing is ever switched.
   std::vector<Occasion> on = {};
   std::vector<Brightness> brightness = {};  ///< The first that holds counts. Empty: nobody says.
-  std::set<Switch> power = {Switch::dpms, Switch::cec, Switch::backlight};
+  PowerWays power = {};
   std::chrono::seconds wake = std::chrono::minutes(10);  ///< So long it is on after a key was pressed.
   bool operator==(const Screen&) const = default;
 };

@@ -103,6 +103,8 @@ class CecSwitch final : public ScreenSwitch {
 
   std::string name() const override { return format("CEC on {}", device_.string()); }
 
+  bool needs_a_listener() const override { return true; }
+
   Result<void> apply(Power power) override {
     Adapter adapter(device_, call_);
     if (!adapter.is_open()) return failed(device_, reason());

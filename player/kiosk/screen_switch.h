@@ -17,6 +17,8 @@ class ScreenSwitch {
   virtual ~ScreenSwitch() = default;
   /// «CEC on /dev/cec0», for operators.
   virtual std::string name() const = 0;
+  /// Whether another machine has to hear it, which may not know of this way.
+  virtual bool needs_a_listener() const { return false; }
   /// Errs (unavailable) with the reason.
   virtual Result<void> apply(Power power) = 0;
   /// What it is by its own word; nothing where it does not say.

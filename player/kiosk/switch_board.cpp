@@ -45,13 +45,20 @@ bool SwitchBoard::says_the_contrary(const SwitchState& state) const {
   return wish_.power && state.says && *state.says != *wish_.power;
 }
 
-SwitchState SwitchBoard::applied(ScreenSwitch& one) const {
+bool SwitchBoard::is_wrong_guess(const ScreenSwitch& one) const {
+  return wish_.by_guess && one.needs_a_listener() && !answered_.contains(one.name());
+}
+
+SwitchState SwitchBoard::applied(ScreenSwitch& one) {
   SwitchState state{one.name()};
   Result<void> done;
   if (wish_.power) done = one.apply(*wish_.power);
   if (done && wish_.brightness && wish_.power != Power::off) done = one.dim(*wish_.brightness);
   state.says = one.read_back();
-  if (!done) {
+  if ((wish_.power && done) || state.says) answered_.insert(state.name);
+  if (!done && is_wrong_guess(one)) {
+    state.silence = done.error().message;
+  } else if (!done) {
     state.trouble = done.error().message;
   } else if (says_the_contrary(state) && before(state.name).disobeys) {
     state.disobeys = true;  // Until it is known to be otherwise.
@@ -63,7 +70,7 @@ SwitchState SwitchBoard::applied(ScreenSwitch& one) const {
 /// How one is that was told some seconds ago.
 SwitchState SwitchBoard::settled(ScreenSwitch& one) const {
   SwitchState state = before(one.name());
-  if (!state.trouble.empty() && !state.disobeys) return state;
+  if (!state.silence.empty() || (!state.trouble.empty() && !state.disobeys)) return state;
   state.says = one.read_back();
   state.disobeys = says_the_contrary(state);
   state.trouble = state.disobeys ? contradiction(state.says) : "";

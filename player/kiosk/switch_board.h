@@ -3,6 +3,7 @@
 #include <chrono>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -17,18 +18,22 @@ struct SwitchState {
   std::optional<Power> says = std::nullopt;  ///< By its own word.
   std::string trouble = {};                  ///< Empty: it was asked well.
   bool disobeys = false;                     ///< It was asked well, and says the contrary after a while.
+  std::string silence = {};                  ///< Why nobody is known to listen there, where that is no failure.
   bool operator==(const SwitchState&) const = default;
 };
 
 /// Keeps the screen as it is wished for by all its switches: a new wish is applied at once, one that failed again after
 /// a quarter of a minute and then ever later, one that was done every ten minutes, for somebody may have used the
 /// remote control. A television takes seconds for what it is told: one that says the contrary is asked once more, how
-/// it is, before that is a failure. One thread, not that which draws.
+/// it is, before that is a failure. Where nobody has named the ways, one at whose other end nobody has ever answered is
+/// only a guess that was wrong: no failure, and asked again at the pace of what was done. One thread, not that which
+/// draws.
 class SwitchBoard {
  public:
   struct Wish {
     std::optional<Power> power = std::nullopt;  ///< Nothing: nobody says.
     std::optional<int> brightness = std::nullopt;
+    bool by_guess = false;  ///< The ways are those that hold where the config names none.
     bool operator==(const Wish&) const = default;
   };
 
@@ -45,7 +50,8 @@ class SwitchBoard {
   const std::vector<SwitchState>& states() const { return states_; }
 
  private:
-  SwitchState applied(ScreenSwitch& one) const;
+  SwitchState applied(ScreenSwitch& one);
+  bool is_wrong_guess(const ScreenSwitch& one) const;
   SwitchState settled(ScreenSwitch& one) const;
   bool says_the_contrary(const SwitchState& state) const;
   SwitchState before(const std::string& name) const;
@@ -57,6 +63,7 @@ class SwitchBoard {
   bool settling_ = false;  ///< Told, and not yet heard of.
   bool is_news_ = false;   ///< `look` has not said yet that states are others.
   std::vector<SwitchState> states_;
+  std::set<std::string> answered_;  ///< The names of those at whose other end somebody has heard something.
 };
 
 }  // namespace lobby::kiosk

@@ -102,11 +102,17 @@ TEST(ScreenMode, IsOneOfWordsOrASizeWithOrWithoutARate) {
 }
 
 TEST(ScreenPower, NamesTheWaysToSwitch) {
-  EXPECT_EQ(Screen().power, (std::set{Switch::dpms, Switch::cec, Switch::backlight}));
-  EXPECT_EQ(screen("power: [ddc]").power, (std::set{Switch::ddc}));
-  EXPECT_TRUE(screen("power: []").power.empty());
+  EXPECT_EQ(Screen().power.ways, (std::set{Switch::dpms, Switch::cec, Switch::backlight}));
+  EXPECT_EQ(screen("power: [ddc]").power.ways, (std::set{Switch::ddc}));
+  EXPECT_TRUE(screen("power: []").power.ways.empty());
   EXPECT_NE(fault("power: [hdmi]"), "");
   EXPECT_EQ(screen("wake: 15m").wake, 15min);
+}
+
+TEST(ScreenPower, IsKnownToBeNamedEvenWhereItIsWhatHoldsWithoutIt) {
+  EXPECT_FALSE(Screen().power.named);
+  EXPECT_FALSE(screen("wake: 15m").power.named);
+  EXPECT_TRUE(screen("power: [dpms, cec, backlight]").power.named);
 }
 
 TEST(ScreenFaults, ARestrictionThatIsNotKnownIsAnError) {

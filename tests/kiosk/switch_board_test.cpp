@@ -11,7 +11,8 @@ using namespace std::chrono_literals;
 struct Obedience {
   bool obeys = true;
   bool is_slow = false;  ///< It says what it said before, for a while.
-  std::optional<Power> power;
+  bool is_far = false;   ///< Somebody else has to hear it.
+  std::optional<Power> power = std::nullopt;
   int asked = 0;
   int brightness = -1;
 };
@@ -26,6 +27,7 @@ class ObedientSwitch final : public ScreenSwitch {
     if (!screen_.is_slow) screen_.power = power;
     return {};
   }
+  bool needs_a_listener() const override { return screen_.is_far; }
   std::optional<Power> read_back() override { return screen_.power; }
   Result<void> dim(int percent) override {
     screen_.brightness = percent;
@@ -135,6 +137,43 @@ TEST_F(SwitchBoardTest, OneThatHasDisobeyedHasItsTimeForAnotherWish) {
   screen.power = Power::on;
   EXPECT_TRUE(board.look(now + 18s));
   EXPECT_EQ(board.states(), (std::vector<SwitchState>{{"a screen", Power::on}}));
+}
+
+TEST_F(SwitchBoardTest, OneThatHasNeverAnsweredIsNoFailureWhereNobodyNamedIt) {
+  screen = {.obeys = false, .is_far = true};
+  board.wish({.power = Power::off, .by_guess = true}, now);
+  EXPECT_TRUE(board.look(now));
+  EXPECT_EQ(board.states(), (std::vector<SwitchState>{{.name = "a screen", .silence = "it does not answer"}}));
+  EXPECT_EQ(board.due(), now + 10min) << "and is no reason for haste";
+  EXPECT_FALSE(board.look(now + 10min)) << "nor for another word in the log";
+  board.wish({.power = Power::on, .by_guess = true}, now + 11min);
+  EXPECT_FALSE(board.look(now + 11min));
+}
+
+TEST_F(SwitchBoardTest, OneThatHasAnsweredOnceFailsWhenItIsSilent) {
+  screen.is_far = true;
+  board.wish({.power = Power::off, .by_guess = true}, now);
+  board.look(now);
+  screen = {.obeys = false, .is_far = true};
+  EXPECT_TRUE(board.look(now + 10min));
+  EXPECT_EQ(board.states().front().trouble, "it does not answer");
+  EXPECT_EQ(board.due(), now + 10min + 15s);
+}
+
+TEST_F(SwitchBoardTest, OneThatIsNamedFailsWhenItIsSilent) {
+  screen = {.obeys = false, .is_far = true};
+  board.wish({.power = Power::off, .by_guess = true}, now);
+  board.look(now);
+  board.wish({Power::off}, now + 1s);
+  EXPECT_TRUE(board.look(now + 1s)) << "another config";
+  EXPECT_EQ(board.states(), (std::vector<SwitchState>{{.name = "a screen", .trouble = "it does not answer"}}));
+}
+
+TEST_F(SwitchBoardTest, WhatIsOfThisBoardFailsWhoeverNamedIt) {
+  screen.obeys = false;
+  board.wish({.power = Power::off, .by_guess = true}, now);
+  EXPECT_TRUE(board.look(now));
+  EXPECT_EQ(board.states().front().trouble, "it does not answer");
 }
 
 TEST_F(SwitchBoardTest, AnotherWishWaitsForNothing) {
