@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -20,12 +21,20 @@ std::vector<std::uint8_t> ddc_ask(std::uint8_t code);
 struct DdcValue {
   std::uint16_t value = 0;
   std::uint16_t most = 0;
+  bool known = true;  ///< The monitor has such a value.
   bool operator==(const DdcValue&) const = default;
 };
-/// What a monitor answers; nothing where the bytes are damaged, of another code, or say that it has no such value.
+/// What a monitor answers; nothing where the bytes are damaged, of another code, or say that it cannot tell now.
 std::optional<DdcValue> ddc_answer(std::span<const std::uint8_t> bytes, std::uint8_t code);
 
+/// One exchange with the monitor on a bus, with the pauses it needs: sends it the message, and reads so many bytes of
+/// its answer, where that is not 0. Errs (unavailable) with the reason. Tests put their own in its place.
+using DdcLine = std::function<Result<std::vector<std::uint8_t>>(
+    const std::filesystem::path& bus, std::span<const std::uint8_t> message, std::size_t length)>;
+Result<std::vector<std::uint8_t>> ddc_exchange(const std::filesystem::path& bus, std::span<const std::uint8_t> message,
+                                               std::size_t length);
+
 /// The monitor on such a bus («/dev/i2c-2»).
-std::unique_ptr<ScreenSwitch> ddc_switch(const std::filesystem::path& bus);
+std::unique_ptr<ScreenSwitch> ddc_switch(const std::filesystem::path& bus, const DdcLine& line = ddc_exchange);
 
 }  // namespace lobby::kiosk

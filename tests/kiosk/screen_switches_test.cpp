@@ -4,6 +4,7 @@
 #include "kiosk/cec.h"
 #include "kiosk/ddc.h"
 #include "made_tree.h"
+#include "monitor.h"
 #include "television.h"
 
 namespace lobby::kiosk {
@@ -11,6 +12,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::Pair;
 
 TEST(Cec, MessagesAreThoseOfTheStandard) {
   EXPECT_EQ(cec_standby(4), (Bytes{0x40, 0x36}));
@@ -88,10 +90,7 @@ TEST(Ddc, MessagesAreThoseOfTheStandard) {
 }
 
 TEST(Ddc, AnAnswerCountsOnlyWhole) {
-  Bytes answer{0x6E, 0x88, 0x02, 0x00, 0x10, 0x00, 0x00, 0x64, 0x00, 0x32};
-  std::uint8_t sum = 0x50;
-  for (const auto byte : answer) sum ^= byte;
-  answer.push_back(sum);
+  Bytes answer = Monitor::answer(0x10, 50, true);
   EXPECT_EQ(ddc_answer(answer, 0x10), (DdcValue{50, 100}));
   EXPECT_EQ(ddc_answer(answer, 0xD6), std::nullopt) << "of another code";
   answer[9] ^= 1U;
@@ -99,10 +98,65 @@ TEST(Ddc, AnAnswerCountsOnlyWhole) {
   EXPECT_EQ(ddc_answer({}, 0x10), std::nullopt);
 }
 
+TEST(Ddc, AnAnswerMayBeThatThereIsNoSuchValue) {
+  EXPECT_EQ(ddc_answer(Monitor::answer(0x10, 0, false), 0x10), (DdcValue{.known = false}));
+  EXPECT_EQ(ddc_answer(Monitor::answer(0x10, 0, false), 0xD6), std::nullopt) << "of another code";
+}
+
 TEST(Ddc, ABusThatIsNotThereIsNamed) {
   const auto asked = ddc_switch("/nowhere/i2c-9")->apply(Power::off);
   ASSERT_FALSE(asked);
   EXPECT_THAT(asked.error().message, HasSubstr("/nowhere/i2c-9"));
+}
+
+class DdcTest : public testing::Test {
+ protected:
+  std::unique_ptr<ScreenSwitch> one =
+      ddc_switch("/dev/i2c-2", [this](const std::filesystem::path&, std::span<const std::uint8_t> message,
+                                      std::size_t length) { return monitor.exchange(message, length); });
+  Monitor monitor;
+};
+
+TEST_F(DdcTest, AMonitorIsSwitchedAndSaysHowItIs) {
+  ASSERT_TRUE(one->apply(Power::off));
+  EXPECT_EQ(one->read_back(), Power::off);
+  ASSERT_TRUE(one->apply(Power::on));
+  EXPECT_EQ(one->read_back(), Power::on);
+  EXPECT_THAT(monitor.told, ElementsAre(Pair(0xD6, 4), Pair(0xD6, 1)));
+}
+
+TEST_F(DdcTest, BrightnessIsWrittenOnlyWhereItIsAnother) {
+  ASSERT_TRUE(one->dim(40));
+  ASSERT_TRUE(one->dim(40));
+  EXPECT_THAT(monitor.told, ElementsAre(Pair(0x10, 40)));
+}
+
+TEST_F(DdcTest, AMonitorIsAskedThreeTimes) {
+  monitor.busy = 1;
+  monitor.damaged = 1;
+  EXPECT_TRUE(one->dim(40));
+  EXPECT_EQ(monitor.asked, 3);
+  EXPECT_EQ(monitor.brightness, 40);
+  monitor.busy = 2;
+  EXPECT_EQ(one->read_back(), Power::on);
+}
+
+TEST_F(DdcTest, OneThatDoesNotAnswerIsNotDimmedAndSaidToBeSo) {
+  monitor.damaged = 3;
+  const auto dimmed = one->dim(40);
+  ASSERT_FALSE(dimmed);
+  EXPECT_THAT(dimmed.error().message, HasSubstr("/dev/i2c-2: the monitor does not answer"));
+  monitor.hears = false;
+  EXPECT_FALSE(one->dim(40));
+  EXPECT_EQ(one->read_back(), std::nullopt);
+  EXPECT_TRUE(monitor.told.empty());
+}
+
+TEST_F(DdcTest, OneThatHasNoBrightnessIsLeftAsItIs) {
+  monitor.has_brightness = false;
+  EXPECT_TRUE(one->dim(40));
+  EXPECT_EQ(monitor.asked, 1);
+  EXPECT_TRUE(monitor.told.empty());
 }
 
 TEST(Backlight, IsSwitchedAndDimmedThroughItsFiles) {
