@@ -10,8 +10,6 @@
 
 #include "base/log.h"
 #include "host/files.h"
-#include "kiosk/backlight.h"
-#include "kiosk/ddc.h"
 
 namespace lobby::app {
 
@@ -76,6 +74,7 @@ Caretaker::Caretaker(Places places, std::function<void()> wake, Facts add_facts)
       wake_(std::move(wake)),
       add_facts_(std::move(add_facts)),
       news_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
+      ways_({.sys = places_.sys, .dev = places_.dev, .call = places_.call}),
       board_([this] { return switches(); }),
       thread_([this] { run(); }) {}
 
@@ -126,18 +125,9 @@ ScreenWish Caretaker::wished() const {
   return wish_;
 }
 
-kiosk::ScreenSwitches Caretaker::switches() const {
-  const auto power = wished().power;
-  kiosk::ScreenSwitches all;
-  const auto add = [&all](kiosk::ScreenSwitches more) { std::ranges::move(more, std::back_inserter(all)); };
-  if (power.contains(config::Switch::backlight)) add(kiosk::backlights(places_.sys));
-  if (power.contains(config::Switch::ddc)) {
-    for (const auto& one : kiosk::connectors(places_.sys)) {
-      if (one.connected && !one.i2c.empty()) all.push_back(kiosk::ddc_switch(one.i2c));
-    }
-  }
-  if (power.contains(config::Switch::cec)) add(kiosk::cec_switches(places_.dev, places_.call));
-  return all;
+kiosk::ScreenSwitches Caretaker::switches() {
+  const ScreenWish wish = wished();
+  return ways_.switches(wish.power, wish.wish.brightness.has_value());
 }
 
 /// True where there is news.

@@ -11,10 +11,10 @@
 #include <vector>
 
 #include "app/board_status.h"
+#include "app/screen_ways.h"
 #include "base/clock.h"
 #include "base/latest.h"
 #include "config/screen.h"
-#include "kiosk/cec.h"
 #include "kiosk/connectors.h"
 #include "kiosk/health.h"
 #include "kiosk/switch_board.h"
@@ -75,7 +75,7 @@ class Caretaker {
   void look_at_health();
   void say_how_switches_are() const;
   void write_status();
-  kiosk::ScreenSwitches switches() const;
+  kiosk::ScreenSwitches switches();
   ScreenWish wished() const;
 
   Places places_;
@@ -91,6 +91,7 @@ class Caretaker {
   std::atomic<bool> ended_ = false;
   std::atomic<bool> is_news_ = false;  ///< The status is to be written at once.
   int news_ = -1;                      ///< An eventfd: there is another wish, or an end.
+  ScreenWays ways_;
   kiosk::SwitchBoard board_;
   kiosk::Health health_;
   std::vector<std::string> told_;  ///< Complaints that the log knows.

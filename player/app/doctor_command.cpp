@@ -1,6 +1,7 @@
 #include <iostream>
 
 #include "app/commands.h"
+#include "app/screen_ways.h"
 #include "base/format.h"
 #include "fleet/bundle_folder.h"
 #include "fleet/settings.h"
@@ -155,6 +156,16 @@ void examine_sockets(Findings& findings) {
   }
 }
 
+/// What is asked for by a config and is not there.
+void examine_ways(Findings& findings, const config::Screen& screen) {
+  if (screen.on.empty() && screen.brightness.empty()) return;
+  const FoundWays found = ScreenWays({}).find(screen.power, !screen.brightness.empty());
+  if (!screen.on.empty()) {
+    for (const auto& [name, why] : found.missing) findings.warn("screen", format("{}: {}", name, why));
+  }
+  for (const auto& hint : found.hints) findings.warn("screen", hint);
+}
+
 void examine_board(Findings& findings) {
   const auto health = kiosk::health({.state = host::state_folder(), .run = host::run_folder()});
   const auto complaints = kiosk::complaints(health);
@@ -190,6 +201,7 @@ int doctor(const std::optional<std::filesystem::path>& config) {
   examine_decoder(findings);
   examine_display(findings);
   examine_sockets(findings);
+  if (settings) examine_ways(findings, settings->config->screen);
   examine_board(findings);
   examine_news(findings);
   return findings.failed() ? 1 : 0;

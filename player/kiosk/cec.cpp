@@ -32,7 +32,10 @@ std::string reason() { return std::generic_category().message(errno); }
 class Adapter {
  public:
   Adapter(fs::path device, const Ioctl& call)
-      : device_(std::move(device)), call_(call), descriptor_(open(device_.c_str(), O_RDWR | O_CLOEXEC)) {}
+      : device_(std::move(device)),
+        call_(call),
+        descriptor_(open(device_.c_str(), O_RDWR | O_CLOEXEC)),
+        error_(descriptor_ < 0 ? errno : 0) {}
   ~Adapter() {
     if (descriptor_ >= 0) close(descriptor_);
   }
@@ -40,6 +43,12 @@ class Adapter {
   Adapter& operator=(const Adapter&) = delete;
 
   bool is_open() const { return descriptor_ >= 0; }
+  /// There is none, or it has just been unplugged.
+  bool is_gone() const { return error_ == ENOENT || error_ == ENODEV || error_ == ENXIO; }
+  std::string why_closed() const {
+    return format("{}: {}; the user has to be in the group 'video', and nobody else may keep it for himself",
+                  device_.string(), std::generic_category().message(error_));
+  }
 
   /// The place at the other end; nothing: there is no link.
   std::optional<std::uint16_t> physical() {
@@ -95,6 +104,7 @@ class Adapter {
   fs::path device_;
   const Ioctl& call_;
   int descriptor_;
+  int error_;
 };
 
 class CecSwitch final : public ScreenSwitch {
@@ -184,18 +194,23 @@ std::optional<Power> cec_power_in(const std::vector<std::uint8_t>& message) {
   return on ? Power::on : Power::off;
 }
 
-ScreenSwitches cec_switches(const fs::path& devices, const Ioctl& call) {
-  ScreenSwitches switches;
+CecAdapters cec_adapters(const fs::path& devices, const Ioctl& call) {
+  CecAdapters all;
   for (int number = 0; number < 8; ++number) {
     const fs::path device = devices / format("cec{}", number);
     Adapter adapter(device, call);
-    if (!adapter.is_open()) continue;
+    if (adapter.is_gone()) continue;
+    all.are_there = true;
+    if (!adapter.is_open()) {
+      all.unopened.push_back(adapter.why_closed());
+      continue;
+    }
     const auto physical = adapter.physical();
-    if (!physical && !adapter.wants_a_sign()) switches.push_back(std::make_unique<CecKnock>(device, call));
+    if (!physical && !adapter.wants_a_sign()) all.switches.push_back(std::make_unique<CecKnock>(device, call));
     // At the place 0.0.0.0 this machine itself would be the television.
-    if (physical.value_or(0) != 0) switches.push_back(std::make_unique<CecSwitch>(device, call));
+    if (physical.value_or(0) != 0) all.switches.push_back(std::make_unique<CecSwitch>(device, call));
   }
-  return switches;
+  return all;
 }
 
 }  // namespace lobby::kiosk

@@ -23,9 +23,15 @@ std::vector<std::uint8_t> cec_ask_power(std::uint8_t from);
 /// What a television answers to that; nothing where the message is another one.
 std::optional<Power> cec_power_in(const std::vector<std::uint8_t>& message);
 
+struct CecAdapters {
+  ScreenSwitches switches;
+  bool are_there = false;             ///< Any, whatever is at the other end.
+  std::vector<std::string> unopened;  ///< What was said, with the remedy, by those that cannot be opened.
+};
+
 /// All adapters in `devices` at whose other end something is, and those that reach a display that sleeps without a sign
 /// (Linux media documentation, CEC_TRANSMIT: an adapter without an address may send from 15 to 0). Inputs are passed
 /// over.
-ScreenSwitches cec_switches(const std::filesystem::path& devices = "/dev", const Ioctl& call = system_ioctl);
+CecAdapters cec_adapters(const std::filesystem::path& devices = "/dev", const Ioctl& call = system_ioctl);
 
 }  // namespace lobby::kiosk

@@ -12,6 +12,7 @@ namespace {
 
 using namespace std::chrono_literals;
 using testing::EndsWith;
+using testing::StartsWith;
 
 /// A board in a made tree, and what is written of it.
 class CaretakerTest : public testing::Test {
@@ -62,6 +63,12 @@ TEST_F(CaretakerTest, ATelevisionWithoutCecIsAFailureWhereTheConfigNamesIt) {
   television.answers = false;
   const auto status = dark_by({.ways = {config::Switch::cec}, .named = true}, there_is_one);
   EXPECT_THAT(status.screen.power, EndsWith("cec0: the television does not answer"));
+}
+
+TEST_F(CaretakerTest, AWayThatIsNamedAndNotThereIsAFailure) {
+  const auto status = dark_by({.ways = {config::Switch::cec}, .named = true}, there_is_one);
+  EXPECT_THAT(status.screen.power, StartsWith("failed: there is no /dev/cec*"));
+  EXPECT_EQ(status.switches.front().name, "HDMI-CEC");
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 namespace lobby::kiosk {
 namespace {
 
+using testing::AllOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Pair;
@@ -29,8 +30,9 @@ TEST(Cec, MessagesAreThoseOfTheStandard) {
 
 class CecTest : public testing::Test {
  protected:
-  ScreenSwitches switches() {
-    return cec_switches(dev.root(),
+  ScreenSwitches switches() { return adapters().switches; }
+  CecAdapters adapters() {
+    return cec_adapters(dev.root(),
                         [this](int, unsigned long request, void* data) { return television.call(request, data); });
   }
   MadeTree dev;
@@ -47,6 +49,20 @@ TEST_F(CecTest, AnAdapterWithoutALinkIsPassedOver) {
   EXPECT_TRUE(switches().empty()) << "an input";
   television.physical = 0x1000;
   EXPECT_EQ(switches().size(), 1U);
+}
+
+TEST_F(CecTest, AnAdapterIsToldFromNone) {
+  EXPECT_FALSE(adapters().are_there);
+  dev.put("cec0", "");
+  television.physical = 0;
+  EXPECT_TRUE(adapters().are_there);
+  EXPECT_TRUE(adapters().unopened.empty());
+}
+
+TEST_F(CecTest, AnAdapterThatCannotBeOpenedIsNamed) {
+  std::filesystem::create_directory(dev.root() / "cec0");
+  EXPECT_TRUE(adapters().switches.empty());
+  EXPECT_THAT(adapters().unopened, ElementsAre(AllOf(HasSubstr("cec0: Is a directory"), HasSubstr("group 'video'"))));
 }
 
 TEST_F(CecTest, ATelevisionGoesToStandbyAndIsWokenWithThePictureOfThisMachine) {
