@@ -36,12 +36,29 @@ std::optional<double> temperature(const fs::path& sys) {
   return hottest;
 }
 
+/// What the firmware of a Raspberry Pi says of itself. Where it is called so depends on the device tree: on a Pi 5
+/// «soc@107c000000:firmware», within «soc@107c000000» or beside it.
+std::optional<std::int64_t> firmware_bits(const fs::path& sys) {
+  constexpr int hexadecimal = 16;
+  const auto bits_in = [](const fs::path& node) -> std::optional<std::int64_t> {
+    const std::string name = node.filename();
+    if (!name.starts_with("soc") || !name.ends_with(":firmware")) return std::nullopt;
+    return number_in(node / "get_throttled", hexadecimal);
+  };
+  for (const auto& soc : entries_of(sys / "devices" / "platform")) {
+    if (!soc.filename().string().starts_with("soc")) continue;
+    if (const auto bits = bits_in(soc)) return bits;
+    for (const auto& node : entries_of(soc)) {
+      if (const auto bits = bits_in(node)) return bits;
+    }
+  }
+  return std::nullopt;
+}
+
 /// By the firmware of a Raspberry Pi (bits 1 to 3 are what holds now), else by what cools a processor by slowing it.
 std::optional<bool> throttled(const fs::path& sys) {
-  constexpr int hexadecimal = 16;
   constexpr std::int64_t held_back = 0b1110;
-  const auto firmware = sys / "devices" / "platform" / "soc" / "soc:firmware" / "get_throttled";
-  if (const auto bits = number_in(firmware, hexadecimal)) return (*bits & held_back) != 0;
+  if (const auto bits = firmware_bits(sys)) return (*bits & held_back) != 0;
   std::optional<bool> slowed;
   for (const auto& device : entries_of(sys / "class" / "thermal")) {
     const auto type = word_in(device / "type");

@@ -65,6 +65,15 @@ TEST_F(HealthTest, ThrottlingIsToldByTheFirmwareOrByWhatCools) {
   EXPECT_EQ(look().throttled, true);
 }
 
+TEST_F(HealthTest, TheFirmwareOfAPi5IsElsewhere) {
+  for (const auto* place : {"soc@107c000000/soc@107c000000:firmware", "soc@107c000000:firmware"}) {
+    const MadeTree board;
+    board.put(std::string("sys/devices/platform/") + place + "/get_throttled", "4\n");
+    board.put("sys/devices/platform/soc@107c000000/uevent", "");
+    EXPECT_EQ(health({board.root() / "sys", board.root(), board.root(), {}}).throttled, true) << place;
+  }
+}
+
 TEST_F(HealthTest, TheWearOfAChipIsReadInTenths) {
   tree.put("sys/block/mmcblk0/device/life_time", "0x02 0x0a\n");
   tree.put("sys/block/mmcblk0/device/pre_eol_info", "0x01\n");
