@@ -217,7 +217,9 @@ void report_syntax_error(const YAML::Exception& error, const TreeBuilder& builde
     report.error(*tab, "the line is indented with a tab; use spaces");
     return;
   }
-  const auto* known = std::ranges::find(explanations, std::string_view(error.msg), &Explanation::parser);
+  // Newer parsers add the word that they mean.
+  const auto* known = std::ranges::find_if(
+      explanations, [&error](const Explanation& one) { return error.msg.starts_with(one.parser); });
   if (known != explanations.end()) {
     report.error(known->at_start ? builder.unfinished() : at, std::string(known->ours));
   } else {

@@ -187,7 +187,8 @@ Result<Response> Transfer::response(CURLcode code) {
   if (!unwanted_coding_.empty()) {
     return fail(ErrorKind::unavailable, format("{} packed its answer as {} unasked", host(), unwanted_coding_));
   }
-  if (body_ && body_->state() == BodyState::too_large) {
+  // Newer versions of libcurl count what comes themselves, also where no length was said.
+  if (body_ && (body_->state() == BodyState::too_large || code == CURLE_FILESIZE_EXCEEDED)) {
     return fail(ErrorKind::refused, format("{} sent more than {} bytes", host(), request_.max_bytes));
   }
   if (body_ && body_->state() == BodyState::broken) {
