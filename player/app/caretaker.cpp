@@ -131,14 +131,16 @@ kiosk::ScreenSwitches Caretaker::switches() {
 }
 
 /// True where there is news.
-bool Caretaker::sleep_until(SteadyTime time, int ear) const {
+bool Caretaker::sleep_until(SteadyTime time, int ear) {
   using std::chrono::milliseconds;
   const auto left = std::chrono::ceil<milliseconds>(time - std::chrono::steady_clock::now());
-  std::array<pollfd, 2> watched{{{news_, POLLIN, 0}, {ear, POLLIN, 0}}};
+  std::array<pollfd, 3> watched{{{news_, POLLIN, 0}, {ear, POLLIN, 0}, {supply_.descriptor(), POLLPRI, 0}}};
   poll(watched.data(), watched.size(),
        static_cast<int>(std::clamp(left, milliseconds(0), milliseconds(60'000)).count()));
   std::uint64_t count = 0;
   [[maybe_unused]] const auto taken = ::read(news_, &count, sizeof count);
+  // It is read with the rest of the board's health, and at once.
+  if ((watched[2].revents & POLLPRI) != 0 && supply_.heard()) is_news_ = true;
   return (watched[1].revents & POLLIN) != 0;
 }
 
@@ -198,6 +200,7 @@ void Caretaker::look_for_call(const ScreenWish& wish) {
 }
 
 void Caretaker::look_at_health() {
+  supply_.look(places_.sys);
   health_ = kiosk::health({.sys = places_.sys, .state = places_.state, .run = places_.run});
   auto complaints = kiosk::complaints(health_);
   for (const auto& complaint : complaints) {

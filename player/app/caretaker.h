@@ -17,6 +17,7 @@
 #include "config/screen.h"
 #include "kiosk/connectors.h"
 #include "kiosk/health.h"
+#include "kiosk/supply.h"
 #include "kiosk/switch_board.h"
 
 namespace lobby::app {
@@ -69,7 +70,7 @@ class Caretaker {
  private:
   void run();
   void nudge() const;
-  bool sleep_until(SteadyTime time, int ear) const;
+  bool sleep_until(SteadyTime time, int ear);
   void look_at_connectors();
   void look_for_call(const ScreenWish& wish);
   void look_at_health();
@@ -94,6 +95,7 @@ class Caretaker {
   ScreenWays ways_;
   kiosk::SwitchBoard board_;
   kiosk::Health health_;
+  kiosk::SupplyEar supply_;
   std::vector<std::string> told_;  ///< Complaints that the log knows.
   std::optional<std::filesystem::file_time_type> called_;
   bool looked_for_call_ = false;

@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "base/format.h"
+#include "kiosk/supply.h"
 #include "kiosk/sysfs.h"
 
 namespace lobby::kiosk {
@@ -15,13 +16,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The sensor of a Raspberry Pi's firmware.
 std::optional<bool> under_voltage(const fs::path& sys) {
-  for (const auto& sensor : entries_of(sys / "class" / "hwmon")) {
-    if (word_in(sensor / "name") != "rpi_volt") continue;
-    if (const auto alarm = number_in(sensor / "in0_lcrit_alarm")) return *alarm != 0;
-  }
-  return std::nullopt;
+  const auto file = supply_alarm(sys);
+  const auto alarm = file ? number_in(*file) : std::nullopt;
+  return alarm ? std::optional(*alarm != 0) : std::nullopt;
 }
 
 std::optional<double> temperature(const fs::path& sys) {
