@@ -9,6 +9,7 @@
 #include "fleet/settings.h"
 #include "fleet/start_count.h"
 #include "gather/store_health.h"
+#include "host/board_news.h"
 #include "host/exit_status.h"
 #include "host/files.h"
 #include "host/memory.h"
@@ -158,6 +159,7 @@ int run(const RunOptions& options) {
   auto store = store::Store::open(host::state_folder());
   gather::report_health(*store);
   fleet::StartCount start(fleet::bundles_of_player(), host::run_folder());
+  if (host::is_player_on_probation()) start.suspects_the_player();
   const auto settings =
       fleet::load_settings_or_last_good(*file, fleet::last_good_config(*store, *file), start.folder());
   fleet::remember_config(*store, settings);

@@ -49,6 +49,7 @@ BundleState state_of(const Json& json) {
   state.had_content = json.value("had_content", false);
   state.had_sources = json.value("had_sources", false);
   state.version = json.value("version", std::int64_t{0});
+  state.newest = plain_name(json, "newest");
   state.floors = json.value("floors", std::map<std::string, std::int64_t>());
   state.public_keys = json.value("public_keys", std::vector<std::string>());
   state.keys_of = json.value("keys_of", "");
@@ -78,6 +79,7 @@ std::string text_of(const BundleState& state) {
                   {"trial", state.trial},
                   {"before", state.before},
                   {"version", state.version},
+                  {"newest", state.newest},
                   {"floors", state.floors},
                   {"had_content", state.had_content},
                   {"had_sources", state.had_sources},

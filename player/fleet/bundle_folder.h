@@ -29,7 +29,8 @@ struct BundleState {
   std::string before;        ///< The good one before, to go back to; empty: the config of this machine.
   bool had_content = false;  ///< Under a bundle that was good there was something to show, …
   bool had_sources = false;  ///< … and a source that had given something.
-  std::int64_t version = 0;  ///< Of the newest that was good.
+  std::int64_t version = 0;  ///< Of the newest that was good,
+  std::string newest;        ///< and its name: lost to a player that could not play it, it is welcome to another one.
   std::map<std::string, std::int64_t> floors;  ///< By key: the highest that was good while it counted, or was to count.
   std::vector<std::string> public_keys;        ///< Handed over by a bundle; none: those of the config.
   std::string keys_of;                         ///< The keys of the config by then; others later, and these count again.

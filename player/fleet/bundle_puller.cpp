@@ -277,7 +277,9 @@ std::expected<std::optional<Pulled>, Objection> pull(const BundleFetch& fetch, c
   if (!manifest) return objection({ErrorKind::unavailable, manifest.error().message}, offer.digest);
   offer.manifest = *std::move(manifest);
   const auto edition = offer.manifest.version;
-  if (const auto accepted = accepts(offer.manifest, version_floor(state, remote), now); !repair && !accepted) {
+  // The newest good one itself may come back.
+  const auto floor = version_floor(state, remote) - (ends_with_digest(state.newest, offer.digest) ? 1 : 0);
+  if (const auto accepted = accepts(offer.manifest, floor, now); !repair && !accepted) {
     return objection(accepted.error(), offer.digest, edition);
   }
   Pulled pulled{name_of(offer.manifest, offer.digest), offer.digest, edition};

@@ -77,6 +77,7 @@ void end_trial(BundleState& state, const config::Manifest& manifest, const confi
   // What other keys than those of now have proven is proven no longer, and what they handed over has ended.
   const bool same_keys = state.keys_of == word_for_keys(remote);
   state.before = std::exchange(state.good, std::exchange(state.trial, ""));
+  state.newest = state.good;
   state.before_with = same_keys ? std::exchange(state.proven_with, {}) : std::vector<std::string>();
   if (!same_keys) state.public_keys.clear();
   state.refused = {};

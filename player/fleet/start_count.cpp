@@ -84,6 +84,11 @@ void StartCount::means_nothing() {
   leave(starts_.count - 1);
 }
 
+void StartCount::suspects_the_player() {
+  const std::scoped_lock lock(mutex_);
+  if (!starts_.on_trial) leave(starts_.count - 1);
+}
+
 void StartCount::came_to_nothing() {
   const std::scoped_lock lock(mutex_);
   counts_ = false;

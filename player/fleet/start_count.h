@@ -29,6 +29,10 @@ class StartCount {
   /// thread.
   void means_nothing();
 
+  /// The player itself is on probation: what its starts come to says nothing of a bundle that has proven itself. Any
+  /// thread.
+  void suspects_the_player();
+
   /// It never got as far as a frame, and counts whoever ends it: systemd is about to lose its patience.
   void came_to_nothing();
 

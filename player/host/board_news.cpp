@@ -20,4 +20,8 @@ BoardNews board_news(const std::filesystem::path& root) {
           first_line(root / "run/lobby-player-board/content")};
 }
 
+bool is_player_on_probation(const std::filesystem::path& root) {
+  return board_news(root).update.starts_with("on probation");
+}
+
 }  // namespace lobby::host

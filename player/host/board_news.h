@@ -16,4 +16,7 @@ struct BoardNews {
 /// Reads it of the machine whose files lie below `root`. Touches the disk.
 BoardNews board_news(const std::filesystem::path& root = "/");
 
+/// Whether this version of the player has yet to prove itself there. Touches the disk.
+bool is_player_on_probation(const std::filesystem::path& root = "/");
+
 }  // namespace lobby::host

@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include <nlohmann/json.hpp>
+
 #include "../world/small_disk.h"
 #include "bundle_watch.h"
 
@@ -108,6 +110,25 @@ TEST_F(BundleWatch, RefusesWhatNobodySigned) {
   expect_refused("an older edition", "version 4 is not above 5");
   fleet.publish(5, files);
   expect_refused("the same number again", "version 5 is not above 5");
+}
+
+/// A version of the player that only ended took both bundles with it; the one before it is installed again.
+TEST_F(BundleWatch, WhatOnePlayerCouldNotPlayIsTakenAnewByAnother) {
+  reach(4);
+  reach(5);
+  thread->stop();
+  thread.reset();
+  const auto place = folder_.path() / "state" / "remote";
+  for (int end = 0; end < 7; ++end) StartCount(BundleFolder(place), {});
+  ASSERT_EQ(state().in_use(), "");
+  for (const char* name : {"state.json", "state.copy.json"}) {
+    auto json = nlohmann::json::parse(bytes_in(place / name));
+    ASSERT_EQ(json["played_out"].size(), 2U);
+    json["player"] = "another";
+    write(place / name, json.dump());
+  }
+  begin_with(LOBBY_PLAYER);
+  EXPECT_TRUE(soon([&] { return state().good.starts_with("5-"); })) << reason_of_refusal();
 }
 
 TEST_F(BundleWatch, RefusesFilesThatAreNotWhatWasSigned) {

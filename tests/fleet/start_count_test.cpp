@@ -85,6 +85,14 @@ TEST_F(Starting, HoldsNothingAgainstABundleThatWasStoppedByRequestOrHadNoPower) 
   EXPECT_EQ(bundles.starts().count, 1);
 }
 
+TEST_F(Starting, HoldsNothingAgainstAGoodBundleWhileThePlayerItselfIsOnProbation) {
+  for (int start = 0; start < 9; ++start) StartCount(bundles, run_).suspects_the_player();
+  EXPECT_EQ(in_use_at_a_start(), "2-second");
+  put_on_trial();
+  for (int start = 0; start < 3; ++start) StartCount(bundles, run_).suspects_the_player();
+  EXPECT_EQ(in_use_at_a_start(), "2-second") << "one on trial is suspect itself";
+}
+
 TEST_F(Starting, CountsAStartThatWasEndedForWantOfAFrame) {
   for (int start = 0; start < 3; ++start) {
     StartCount count(bundles, run_);
