@@ -50,6 +50,7 @@ def updates(bench):
         guest.wait_for(VERDICT + " | grep -q ^good", 240)
         guest.sh("sync")
         guest.power_off()
+    cut_off_early(bench, slides, first)
     cut_off(bench, slides)
     shutil.copyfile(bench.pristine, bench.image)
 
@@ -65,6 +66,28 @@ def taken_back(guest, slides, step, name, first):
     hold(guest.ask("dpkg-query -W -f '${Version} ${db:Status-Status}' lobby-player") == f"{first} installed",
          "the version before is not installed")
     step.say(guest.ask("journalctl -b -u lobby-player-update -o cat --no-pager | grep 'is taken back' | tail -1"))
+
+
+def cut_off_early(bench, slides, first):
+    """The power fails in the first upgrade of a board, before anything of the new version is there: dpkg does not take that
+    up by itself, and wants the package again."""
+    with Guest(bench, kept=True) as guest:
+        await_slide(guest, slides, 240)
+        guest.login()
+        guest.sh("rm -rf /var/lib/lobby-player-update; sync")
+        guest.sh("(" + INSTALL.format("/root/newer.deb") + ") > /root/said 2>&1 &")
+        guest.wait_for("ls -d /var/lib/lobby-player-update/keeping.*", 60)
+        guest.sh("sync")
+    with Guest(bench, kept=True) as guest:
+        with bench.report.step("power cut while the version before is kept", guest) as step:
+            step.seen(await_slide(guest, slides, 240), guest.started)
+            guest.login()
+            guest.wait_for("[ -z \"$(dpkg --audit)\" ]", 120)
+            step.say(guest.ask("dpkg-query -W -f '${Version} ${db:Status-Status}' lobby-player"), guest.ask(VERDICT))
+            hold(guest.ask("dpkg-query -W -f '${db:Status-Status}' lobby-player") == "installed", "it is not whole")
+            guest.sh("dpkg --force-downgrade -i /root/lobby-player.deb < /dev/null", 240)
+            hold(guest.ask("dpkg-query -W -f '${Version}' lobby-player") == first, "it does not go back")
+        guest.power_off()
 
 
 def cut_off(bench, slides):
