@@ -19,5 +19,15 @@ TEST(BoardNews, IsWhatTheUnitsAroundThePlayerLeft) {
   EXPECT_EQ(board_news(root.path()).content, "in memory: a reason");
 }
 
+TEST(BoardNews, ThePlayerIsOnProbationUntilThatIsOver) {
+  const TemporaryFolder root;
+  EXPECT_FALSE(is_player_on_probation(root.path()));
+  std::filesystem::create_directories(root.path() / "var/lib/lobby-player-update");
+  write(root.path() / "var/lib/lobby-player-update/verdict", "on probation: 1.1-1\n");
+  EXPECT_TRUE(is_player_on_probation(root.path()));
+  write(root.path() / "var/lib/lobby-player-update/verdict", "good: 1.1-1\n");
+  EXPECT_FALSE(is_player_on_probation(root.path()));
+}
+
 }  // namespace
 }  // namespace lobby::host
