@@ -81,8 +81,7 @@ class BundleFolder {
   std::filesystem::path incoming() const { return folder_ / "incoming"; }
   /// What was put together becomes the bundle of that name. Its files were synced.
   Result<void> take_in(const std::string& name) const;
-  /// Removes the bundles that the state does not name.
-  void tidy(const BundleState& state) const;
+  void tidy(const BundleState& state) const;  ///< Removes the bundles that it does not name.
 
  private:
   /// In memory, where it is newer than on the disk.
