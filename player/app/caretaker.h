@@ -41,7 +41,7 @@ class Caretaker {
     std::filesystem::path dev = "/dev";
     std::filesystem::path run;    ///< For the status file; empty: none is written.
     std::filesystem::path state;  ///< Whose disk is watched.
-    kiosk::Ioctl call = kiosk::system_ioctl;
+    Ioctl call = system_ioctl;
   };
   using Facts = std::function<void(BoardStatus&)>;
 

@@ -32,6 +32,20 @@ void append(kiosk::ScreenSwitches more, FoundWays& found) {
   std::ranges::move(more, std::back_inserter(found.switches));
 }
 
+/// Displays come and go: that none is there is no fault of the way.
+void find_monitors(const config::PowerWays& ways, const std::vector<kiosk::Connector>& sockets, FoundWays& found) {
+  kiosk::ScreenSwitches monitors;
+  for (const auto& one : sockets) {
+    if (one.connected && !one.i2c.empty()) monitors.push_back(kiosk::ddc_switch(one.i2c));
+  }
+  if (monitors.empty() && ways.named && is_any_connected(sockets)) {
+    found.missing.emplace_back("DDC/CI",
+                               "the kernel names no lines to the display that is connected (/sys/class/drm/*/ddc); "
+                               "take 'ddc' out of 'screen.power'");
+  }
+  append(std::move(monitors), found);
+}
+
 }  // namespace
 
 void ScreenWays::find_backlights(const config::PowerWays& ways, FoundWays& found) const {
@@ -45,22 +59,7 @@ void ScreenWays::find_backlights(const config::PowerWays& ways, FoundWays& found
   append(std::move(lights), found);
 }
 
-/// Displays come and go: that none is there is no fault of the way.
-void ScreenWays::find_monitors(const config::PowerWays& ways, FoundWays& found) const {
-  const auto all = kiosk::connectors(places_.sys);
-  kiosk::ScreenSwitches monitors;
-  for (const auto& one : all) {
-    if (one.connected && !one.i2c.empty()) monitors.push_back(kiosk::ddc_switch(one.i2c));
-  }
-  if (monitors.empty() && ways.named && is_any_connected(all)) {
-    found.missing.emplace_back("DDC/CI",
-                               "the kernel names no lines to the display that is connected (/sys/class/drm/*/ddc); "
-                               "take 'ddc' out of 'screen.power'");
-  }
-  append(std::move(monitors), found);
-}
-
-void ScreenWays::find_televisions(const config::PowerWays& ways, FoundWays& found) const {
+void ScreenWays::find_televisions(const config::PowerWays& ways, bool is_connected, FoundWays& found) const {
   auto adapters = kiosk::cec_adapters(places_.dev, places_.call);
   for (const auto& why : adapters.unopened) {
     if (ways.named) {
@@ -73,8 +72,7 @@ void ScreenWays::find_televisions(const config::PowerWays& ways, FoundWays& foun
     found.missing.emplace_back("HDMI-CEC",
                                "there is no /dev/cec*: the kernel knows of no socket with CEC; take 'cec' "
                                "out of 'screen.power'");
-  } else if (ways.named && adapters.switches.empty() && adapters.unopened.empty() &&
-             is_any_connected(kiosk::connectors(places_.sys))) {
+  } else if (ways.named && adapters.switches.empty() && adapters.unopened.empty() && is_connected) {
     found.missing.emplace_back("HDMI-CEC",
                                "no /dev/cec* sees the display that is connected; plug it into a socket "
                                "with CEC, or take 'cec' out of 'screen.power'");
@@ -84,16 +82,18 @@ void ScreenWays::find_televisions(const config::PowerWays& ways, FoundWays& foun
 
 FoundWays ScreenWays::find(const config::PowerWays& ways, bool is_dimmed) const {
   FoundWays found;
+  const auto sockets = kiosk::connectors(places_.sys);
+  const bool is_connected = is_any_connected(sockets);
   if (ways.contains(Switch::backlight)) find_backlights(ways, found);
-  if (ways.contains(Switch::ddc)) find_monitors(ways, found);
+  if (ways.contains(Switch::ddc)) find_monitors(ways, sockets, found);
   // A monitor that is not there yet may be dimmed when it comes.
-  const bool is_awaited = ways.contains(Switch::ddc) && !is_any_connected(kiosk::connectors(places_.sys));
+  const bool is_awaited = ways.contains(Switch::ddc) && !is_connected;
   if (is_dimmed && found.switches.empty() && !is_awaited) {
     found.hints.emplace_back(
         "'screen.brightness' changes nothing: there is neither a panel ('backlight') nor a monitor ('ddc') that "
         "'screen.power' leads to; name the way there, or take 'brightness' out");
   }
-  if (ways.contains(Switch::cec)) find_televisions(ways, found);
+  if (ways.contains(Switch::cec)) find_televisions(ways, is_connected, found);
   return found;
 }
 

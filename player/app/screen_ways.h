@@ -29,7 +29,7 @@ class ScreenWays {
   struct Places {
     std::filesystem::path sys = "/sys";
     std::filesystem::path dev = "/dev";
-    kiosk::Ioctl call = kiosk::system_ioctl;
+    Ioctl call = system_ioctl;
   };
 
   explicit ScreenWays(Places places) : places_(std::move(places)) {}
@@ -41,8 +41,7 @@ class ScreenWays {
 
  private:
   void find_backlights(const config::PowerWays& ways, FoundWays& found) const;
-  void find_monitors(const config::PowerWays& ways, FoundWays& found) const;
-  void find_televisions(const config::PowerWays& ways, FoundWays& found) const;
+  void find_televisions(const config::PowerWays& ways, bool is_connected, FoundWays& found) const;
 
   Places places_;
   std::set<std::string> told_;  ///< Hints that the log knows.

@@ -172,8 +172,6 @@ class CecKnock final : public ScreenSwitch {
 
 }  // namespace
 
-int system_ioctl(int descriptor, unsigned long request, void* data) { return ioctl(descriptor, request, data); }
-
 std::vector<std::uint8_t> cec_standby(std::uint8_t from) { return {header(from, television), CEC_MSG_STANDBY}; }
 
 std::vector<std::uint8_t> cec_wake(std::uint8_t from) { return {header(from, television), CEC_MSG_IMAGE_VIEW_ON}; }

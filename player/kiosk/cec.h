@@ -2,17 +2,13 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <vector>
 
+#include "base/ioctl.h"
 #include "kiosk/screen_switch.h"
 
 // HDMI-CEC through the kernel's /dev/cec*: the television is told to go to standby or to wake up.
 namespace lobby::kiosk {
-
-/// ioctl(2); tests put their own in its place.
-using Ioctl = std::function<int(int descriptor, unsigned long request, void* data)>;
-int system_ioctl(int descriptor, unsigned long request, void* data);
 
 /// A message as it goes over the line: header, opcode, operands. `from` is the logical address of the sender.
 std::vector<std::uint8_t> cec_standby(std::uint8_t from);

@@ -1,7 +1,6 @@
 #include "stage/kms.h"
 
 #include <libdrm/drm.h>
-#include <sys/ioctl.h>
 
 #include <cerrno>
 #include <cstdint>
@@ -22,7 +21,7 @@ constexpr std::uint64_t dpms_off = 3;
 
 struct Card {
   int descriptor;
-  const DrmCall& call;
+  const Ioctl& call;
 
   bool ask(unsigned long request, void* data) const {
     int done = 0;
@@ -115,9 +114,7 @@ std::string_view lack_of(const Card& card, const Way& way) {
 
 }  // namespace
 
-int drm_ioctl(int card, unsigned long request, void* data) { return ioctl(card, request, data); }
-
-Result<void> switch_connectors(int card, Light light, const DrmCall& call) {
+Result<void> switch_connectors(int card, Light light, const Ioctl& call) {
   const Card asked{card, call};
   int switched = 0;
   std::string refused;
@@ -136,7 +133,7 @@ Result<void> switch_connectors(int card, Light light, const DrmCall& call) {
   return fail(ErrorKind::unavailable, format("the display cannot be switched: {}", refused));
 }
 
-Result<void> check_picture(int card, const DrmCall& call) {
+Result<void> check_picture(int card, const Ioctl& call) {
   const Card asked{card, call};
   std::string_view lack;
   for (const Way& way : ways_of(asked)) {
@@ -150,7 +147,7 @@ Result<void> check_picture(int card, const DrmCall& call) {
       format("the display gets no picture: {}; is 'screen.mode' too much for this board, or for its cable?", lack));
 }
 
-void probe_connectors(int card, const DrmCall& call) {
+void probe_connectors(int card, const Ioctl& call) {
   const Card asked{card, call};
   for (const std::uint32_t connector : connectors_of(asked)) {
     drm_mode_get_connector facts{};  // Without room for a mode the kernel asks the display itself.

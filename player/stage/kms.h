@@ -1,7 +1,6 @@
 #pragma once
 
-#include <functional>
-
+#include "base/ioctl.h"
 #include "base/result.h"
 #include "stage/presenter.h"
 
@@ -10,19 +9,15 @@
 // thread.
 namespace lobby::stage {
 
-/// ioctl(2) on a graphics card; tests put their own in its place.
-using DrmCall = std::function<int(int card, unsigned long request, void* data)>;
-int drm_ioctl(int card, unsigned long request, void* data);
-
 /// Switches all displays of a card off or on (DPMS). Errs (unavailable) with the kernel's reason where one of them
 /// cannot be; the others are switched all the same.
-Result<void> switch_connectors(int card, Light light, const DrmCall& call = drm_ioctl);
+Result<void> switch_connectors(int card, Light light, const Ioctl& call = system_ioctl);
 
 /// Whether a picture goes to a display of the card: it has a mode, memory to show, and is not switched off. Errs
 /// (unavailable) with what is missing. Where no display is connected there is nothing to say.
-Result<void> check_picture(int card, const DrmCall& call = drm_ioctl);
+Result<void> check_picture(int card, const Ioctl& call = system_ioctl);
 
 /// Asks all displays of a card for their modes.
-void probe_connectors(int card, const DrmCall& call = drm_ioctl);
+void probe_connectors(int card, const Ioctl& call = system_ioctl);
 
 }  // namespace lobby::stage

@@ -31,7 +31,7 @@ class CaretakerTest : public testing::Test {
     return last;
   }
 
-  kiosk::Ioctl television_call() {
+  Ioctl television_call() {
     return [this](int, unsigned long request, void* data) { return television.call(request, data); };
   }
   void note(const BoardStatus& status) {

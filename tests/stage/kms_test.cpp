@@ -30,7 +30,7 @@ class KmsTest : public testing::Test {
  protected:
   std::map<std::uint32_t, Socket> sockets{{31, {}}};
 
-  DrmCall call = [this](int /*card*/, unsigned long request, void* data) {
+  Ioctl call = [this](int /*card*/, unsigned long request, void* data) {
     const int error = answer(request, data);
     errno = error;
     return error == 0 ? 0 : -1;
