@@ -29,9 +29,14 @@ Result<void> switch_display(SDL_Window* window, Light light) {
   return fail(ErrorKind::unavailable, "the display cannot be switched: only one without a desktop can be");
 }
 
-Result<void> check_display(SDL_Window* window) {
+std::vector<std::uint32_t> memory_on_displays(SDL_Window* window) {
   const auto card = card_of(window);
-  return card ? check_picture(*card) : Result<void>();
+  return card ? shown_memory(*card) : std::vector<std::uint32_t>();
+}
+
+Result<void> check_display(SDL_Window* window, std::span<const std::uint32_t> others) {
+  const auto card = card_of(window);
+  return card ? check_picture(*card, others) : Result<void>();
 }
 
 void probe_displays(SDL_Window* window) {

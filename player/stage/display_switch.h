@@ -2,6 +2,10 @@
 
 #include <SDL.h>
 
+#include <cstdint>
+#include <span>
+#include <vector>
+
 #include "base/result.h"
 #include "stage/presenter.h"
 
@@ -12,9 +16,13 @@ namespace lobby::stage {
 /// take as long as a display takes to be set up. Main thread.
 Result<void> switch_display(SDL_Window* window, Light light);
 
-/// Whether what is drawn goes to a display, by the word of the kernel. Errs (unavailable) with what is missing;
-/// elsewhere than under KMSDRM nobody can say. Main thread.
-Result<void> check_display(SDL_Window* window);
+/// The numbers of the memory that the displays of the window's graphics card are shown; none elsewhere than under
+/// KMSDRM. Main thread.
+std::vector<std::uint32_t> memory_on_displays(SDL_Window* window);
+
+/// Whether what is drawn goes to a display, by the word of the kernel: it is shown memory, but none of `others`. Errs
+/// (unavailable) with what is missing; elsewhere than under KMSDRM nobody can say. Main thread.
+Result<void> check_display(SDL_Window* window, std::span<const std::uint32_t> others);
 
 /// Asks all displays of the window's graphics card for their modes, which only the descriptor of SDL may. Nothing
 /// elsewhere than under KMSDRM. Main thread.

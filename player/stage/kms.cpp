@@ -2,12 +2,11 @@
 
 #include <libdrm/drm.h>
 
+#include <algorithm>
 #include <cerrno>
-#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <system_error>
-#include <vector>
 
 #include "base/format.h"
 
@@ -16,8 +15,10 @@ namespace lobby::stage {
 
 namespace {
 
+constexpr std::string_view dpms_name = "DPMS";
 constexpr std::uint64_t dpms_on = 0;
 constexpr std::uint64_t dpms_off = 3;
+constexpr std::uint64_t link_is_bad = 1;
 
 struct Card {
   int descriptor;
@@ -87,29 +88,42 @@ std::vector<Way> ways_of(const Card& card) {
   return ways;
 }
 
-/// Where the DPMS of a way is among its properties.
-std::optional<std::size_t> dpms_of(const Card& card, const Way& way) {
+/// Where a property of a way is among its properties.
+std::optional<std::size_t> place_of(const Card& card, const Way& way, std::string_view name) {
   for (std::size_t index = 0; index < way.properties.size(); ++index) {
     drm_mode_get_property property{};
     property.prop_id = way.properties[index];
-    if (card.ask(DRM_IOCTL_MODE_GETPROPERTY, &property) && std::string_view(property.name) == "DPMS") return index;
+    if (card.ask(DRM_IOCTL_MODE_GETPROPERTY, &property) && std::string_view(property.name) == name) return index;
   }
   return std::nullopt;
 }
 
-/// What a display lacks of a picture; empty where it has one.
-std::string_view lack_of(const Card& card, const Way& way) {
+bool has(const Card& card, const Way& way, std::string_view name, std::uint64_t value) {
+  const auto place = place_of(card, way, name);
+  return place && way.values[*place] == value;
+}
+
+/// What reads memory out for a display; nothing where nothing does.
+std::optional<drm_mode_crtc> crtc_of(const Card& card, const Way& way) {
   drm_mode_get_encoder encoder{};
   encoder.encoder_id = way.encoder;
-  if (way.encoder == 0 || !card.ask(DRM_IOCTL_MODE_GETENCODER, &encoder) || encoder.crtc_id == 0) {
-    return "nothing is connected to it";
-  }
+  if (way.encoder == 0 || !card.ask(DRM_IOCTL_MODE_GETENCODER, &encoder) || encoder.crtc_id == 0) return std::nullopt;
   drm_mode_crtc crtc{};
   crtc.crtc_id = encoder.crtc_id;
-  if (!card.ask(DRM_IOCTL_MODE_GETCRTC, &crtc) || crtc.mode_valid == 0) return "the kernel has set no mode";
-  if (crtc.fb_id == 0) return "it is shown no memory";
-  const auto dpms = dpms_of(card, way);
-  return dpms && way.values[*dpms] != dpms_on ? "it is switched off" : "";
+  return card.ask(DRM_IOCTL_MODE_GETCRTC, &crtc) ? std::optional(crtc) : std::nullopt;
+}
+
+/// What a display lacks of a picture; empty where it has one.
+std::string_view lack_of(const Card& card, const Way& way, std::span<const std::uint32_t> others) {
+  const auto crtc = crtc_of(card, way);
+  if (!crtc) return "nothing is connected to it";
+  if (crtc->mode_valid == 0) return "the kernel has set no mode";
+  if (crtc->fb_id == 0) return "it is shown no memory";
+  if (std::ranges::find(others, crtc->fb_id) != others.end()) return "it is shown what was there before";
+  if (has(card, way, "link-status", link_is_bad)) return "its link is broken";
+  if (const auto dpms = place_of(card, way, dpms_name); dpms && way.values[*dpms] != dpms_on)
+    return "it is switched off";
+  return "";
 }
 
 }  // namespace
@@ -120,7 +134,7 @@ Result<void> switch_connectors(int card, Light light, const Ioctl& call) {
   std::string refused;
   const auto ways = ways_of(asked);
   for (const Way& way : ways) {
-    const auto dpms = dpms_of(asked, way);
+    const auto dpms = place_of(asked, way, dpms_name);
     if (!dpms) continue;
     ++switched;
     drm_mode_connector_set_property change{light == Light::on ? dpms_on : dpms_off, way.properties[*dpms],
@@ -133,11 +147,20 @@ Result<void> switch_connectors(int card, Light light, const Ioctl& call) {
   return fail(ErrorKind::unavailable, format("the display cannot be switched: {}", refused));
 }
 
-Result<void> check_picture(int card, const Ioctl& call) {
+std::vector<std::uint32_t> shown_memory(int card, const Ioctl& call) {
+  const Card asked{card, call};
+  std::vector<std::uint32_t> shown;
+  for (const Way& way : ways_of(asked)) {
+    if (const auto crtc = crtc_of(asked, way); crtc && crtc->fb_id != 0) shown.push_back(crtc->fb_id);
+  }
+  return shown;
+}
+
+Result<void> check_picture(int card, std::span<const std::uint32_t> others, const Ioctl& call) {
   const Card asked{card, call};
   std::string_view lack;
   for (const Way& way : ways_of(asked)) {
-    const std::string_view here = lack_of(asked, way);
+    const std::string_view here = lack_of(asked, way, others);
     if (here.empty()) return {};
     if (lack.empty()) lack = here;
   }

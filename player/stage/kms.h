@@ -1,5 +1,9 @@
 #pragma once
 
+#include <cstdint>
+#include <span>
+#include <vector>
+
 #include "base/ioctl.h"
 #include "base/result.h"
 #include "stage/presenter.h"
@@ -13,9 +17,13 @@ namespace lobby::stage {
 /// cannot be; the others are switched all the same.
 Result<void> switch_connectors(int card, Light light, const Ioctl& call = system_ioctl);
 
-/// Whether a picture goes to a display of the card: it has a mode, memory to show, and is not switched off. Errs
-/// (unavailable) with what is missing. Where no display is connected there is nothing to say.
-Result<void> check_picture(int card, const Ioctl& call = system_ioctl);
+/// The numbers of the memory that the displays of a card are shown, such as that of the console.
+std::vector<std::uint32_t> shown_memory(int card, const Ioctl& call = system_ioctl);
+
+/// Whether a picture goes to a display of the card: it has a mode, memory to show that is not one of `others`, a link
+/// that holds, and is not switched off. Errs (unavailable) with what is missing. Where no display is connected there is
+/// nothing to say.
+Result<void> check_picture(int card, std::span<const std::uint32_t> others, const Ioctl& call = system_ioctl);
 
 /// Asks all displays of a card for their modes.
 void probe_connectors(int card, const Ioctl& call = system_ioctl);

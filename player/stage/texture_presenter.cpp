@@ -127,7 +127,7 @@ class TexturePresenter final : public Presenter {
   }
 
   Result<void> light(Light light) override { return switch_display(window_.get(), light); }
-  Result<void> check_picture() override { return check_display(window_.get()); }
+  Result<void> check_picture() override { return check_display(window_.get(), before_); }
   void ask_displays() override { probe_displays(window_.get()); }
 
  private:
@@ -251,8 +251,7 @@ class TexturePresenter final : public Presenter {
     for (std::size_t index = 0; index < tiles_.size(); ++index) {
       const Tile& tile = overlay.tiles[index];
       auto& [texture, size, edition] = tiles_[index];
-      if (texture && size == tile.pixels.size() && edition == tile.edition) continue;
-      if (tile.pixels.empty()) continue;
+      if ((texture && size == tile.pixels.size() && edition == tile.edition) || tile.pixels.empty()) continue;
       if (!texture || size != tile.pixels.size()) texture.reset(create(tile.pixels.size()));
       size = tile.pixels.size();
       edition = tile.edition;
@@ -268,6 +267,7 @@ class TexturePresenter final : public Presenter {
   std::unique_ptr<Video> video_;
   Window window_;
   int connection_ = desktop_connection(window_.get());
+  std::vector<std::uint32_t> before_ = memory_on_displays(window_.get());  ///< Before the first frame.
   Renderer renderer_;
   FrameTexture shown_;
   FrameTexture next_;

@@ -11,7 +11,9 @@
 namespace lobby::stage {
 namespace {
 
+using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::IsEmpty;
 
 /// A way from a card to a display, as the kernel's interface shows it.
 struct Socket {
@@ -22,6 +24,7 @@ struct Socket {
   std::uint32_t memory = 7;
   std::uint64_t dpms = 0;
   bool has_dpms = true;
+  std::uint64_t link = 0;
   int refuses = 0;  ///< An errno.
   int asked = 0;    ///< How often the display itself was, for its modes.
 };
@@ -37,6 +40,7 @@ class KmsTest : public testing::Test {
   };
 
  private:
+  static constexpr std::uint32_t link_property = 4;
   static constexpr std::uint32_t dpms_property = 5;
 
   int answer(unsigned long request, void* data) {
@@ -84,8 +88,8 @@ class KmsTest : public testing::Test {
     if (facts.count_props == properties) {
       auto* const numbers = reinterpret_cast<std::uint32_t*>(facts.props_ptr);
       auto* const values = reinterpret_cast<std::uint64_t*>(facts.prop_values_ptr);
-      numbers[0] = 4;
-      values[0] = 99;
+      numbers[0] = link_property;
+      values[0] = socket.link;
       if (socket.has_dpms) {
         numbers[1] = dpms_property;
         values[1] = socket.dpms;
@@ -95,7 +99,7 @@ class KmsTest : public testing::Test {
   }
 
   static void name(drm_mode_get_property& property) {
-    std::strcpy(property.name, property.prop_id == dpms_property ? "DPMS" : "EDID");
+    std::strcpy(property.name, property.prop_id == dpms_property ? "DPMS" : "link-status");
   }
 };
 
@@ -124,10 +128,10 @@ TEST_F(KmsTest, WhereNothingCanBeSwitchedThatIsSaid) {
 }
 
 TEST_F(KmsTest, APictureHasAModeMemoryAndLight) {
-  EXPECT_TRUE(check_picture(3, call));
+  EXPECT_TRUE(check_picture(3, {}, call));
   const auto lacks = [&](const Socket& socket) {
     sockets[31] = socket;
-    const auto checked = check_picture(3, call);
+    const auto checked = check_picture(3, {}, call);
     return checked ? std::string() : checked.error().message;
   };
   EXPECT_THAT(lacks({.encoder = 0}), HasSubstr("gets no picture: nothing is connected"));
@@ -135,19 +139,31 @@ TEST_F(KmsTest, APictureHasAModeMemoryAndLight) {
   EXPECT_THAT(lacks({.has_mode = false}), HasSubstr("no mode"));
   EXPECT_THAT(lacks({.memory = 0}), HasSubstr("no memory"));
   EXPECT_THAT(lacks({.dpms = 3}), HasSubstr("switched off"));
+  EXPECT_THAT(lacks({.link = 1}), HasSubstr("its link is broken"));
   EXPECT_EQ(lacks({.dpms = 3, .has_dpms = false}), "") << "it has no switch";
 }
 
 TEST_F(KmsTest, OneOfSeveralDisplaysIsEnough) {
   sockets[32] = {.encoder = 0};
-  EXPECT_TRUE(check_picture(3, call));
+  EXPECT_TRUE(check_picture(3, {}, call));
+}
+
+/// Where a mode is refused, the console stays on the screen.
+TEST_F(KmsTest, WhatWasThereBeforeIsNoPictureOfOurs) {
+  const auto before = shown_memory(3, call);
+  EXPECT_THAT(before, ElementsAre(7));
+  EXPECT_THAT(check_picture(3, before, call).error().message, HasSubstr("what was there before"));
+  sockets[31].memory = 8;
+  EXPECT_TRUE(check_picture(3, before, call));
+  sockets[31].memory = 0;
+  EXPECT_THAT(shown_memory(3, call), IsEmpty());
 }
 
 TEST_F(KmsTest, WithoutADisplayThereIsNothingToSay) {
   sockets[31].connected = false;
-  EXPECT_TRUE(check_picture(3, call));
+  EXPECT_TRUE(check_picture(3, {}, call));
   sockets.clear();
-  EXPECT_TRUE(check_picture(3, call));
+  EXPECT_TRUE(check_picture(3, {}, call));
 }
 
 TEST_F(KmsTest, ADisplayIsAskedForItsModesWhereThatIsWanted) {
