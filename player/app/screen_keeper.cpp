@@ -16,10 +16,11 @@ using std::chrono::seconds;
 constexpr seconds between_tries(2);
 constexpr seconds between_assertions = minutes(10);
 constexpr seconds first_patience(15);
+constexpr unsigned most_questions = 9;  ///< Over 17 minutes, for each takes a tenth of a second.
 
 /// One that says what it is and can do, unless nobody could ask it.
 bool has_a_word_to_say(const kiosk::Connector& one) {
-  return one.name.starts_with("HDMI") || one.name.starts_with("DP");
+  return one.name.starts_with("HDMI-") || one.name.starts_with("DP-");
 }
 
 bool same_display(const kiosk::Connector& one, const kiosk::Connector& other) {
@@ -34,6 +35,7 @@ Result<void> ScreenKeeper::open(const config::Config& config) {
 }
 
 Result<void> ScreenKeeper::try_to_open(const config::Config& config, const kiosk::Connector* connector) {
+  switch_trouble_.clear();
   stage::WindowOptions options{window_, "Lobby Player"};
   mode_ = options.mode = config.screen.mode;
   if (connector != nullptr) {
@@ -81,6 +83,8 @@ void ScreenKeeper::follow_sockets(const config::Config& config, SteadyTime now) 
     if (const unsigned hotplugs = caretaker_->hotplugs(); hotplugs != std::exchange(hotplugs_, hotplugs)) {
       display_.ask_displays();
       caretaker_->look_again();
+      asked_ = 0;
+      ask_at_ = {};
     }
     if (auto newest = caretaker_->connectors()) sockets_ = std::move(newest);
   }
@@ -102,6 +106,7 @@ void ScreenKeeper::follow_sockets(const config::Config& config, SteadyTime now) 
   if (connector == nullptr) {
     if (!lit_) return;  // Keys are heard through it, and a television in standby may well look like none.
     log::warning("the display at {} is gone", opened_on_.name);
+    switch_trouble_.clear();
     display_.close();
   } else if (!same_display(opened_on_, *connector)) {
     reopen(config, connector, "there is another display");
@@ -115,13 +120,12 @@ void ScreenKeeper::ask_what_it_is(const kiosk::Connector* connector) {
   if (connector == nullptr || connector->has_edid || !has_a_word_to_say(*connector)) {
     asked_ = 0;
     ask_at_ = {};
-  } else if (caretaker_ != nullptr && steady_ >= ask_at_) {
+  } else if (caretaker_ != nullptr && steady_ >= ask_at_ && asked_ < most_questions) {
     if (asked_ > 0) {  // At the first time the kernel has just asked it.
       display_.ask_displays();
       caretaker_->look_again();
     }
-    constexpr unsigned longest = 8;
-    ask_at_ = steady_ + std::min(between_tries * (1 << std::min(asked_++, longest)), between_assertions);
+    ask_at_ = steady_ + between_tries * (1 << asked_++);
   }
 }
 
@@ -141,7 +145,9 @@ bool ScreenKeeper::is_wanted(const config::Config& config, const content::Snapsh
 
 /// Also where it was done: somebody may have pressed a button, and a display that comes back is lit.
 void ScreenKeeper::assert_light(const config::Screen& screen) {
-  if (lit_ || steady_ < assert_at_ || is_gone()) return;
+  if (lit_) return;
+  if (is_gone()) switch_trouble_.clear();
+  if (steady_ < assert_at_ || is_gone()) return;
   display_.show_black();
   switch_trouble_.clear();
   if (display_.owns_display() && screen.power.contains(config::Switch::dpms)) {
@@ -165,7 +171,7 @@ void ScreenKeeper::look_at_picture(const config::Config& config) {
   if (!display_.light(stage::Light::on) || !display_.check_picture()) {
     reopen(config, kiosk::connector_in_use(*sockets_), "it has no picture");
   }
-  switch_trouble_ = shown.error().message;
+  if (display_.is_open()) switch_trouble_ = shown.error().message;
   changed_ = true;
   look_at_ = steady_ + patience_;
   patience_ = std::min(patience_ * 2, between_assertions);
@@ -180,7 +186,7 @@ void ScreenKeeper::switch_to(bool on, const config::Screen& screen) {
     // Where this fails, `look_at_picture` sees it.
     if (on && is_gone()) display_.close();
     if (on && display_.owns_display()) static_cast<void>(display_.light(stage::Light::on));
-    if (on) switch_trouble_.clear();
+    switch_trouble_.clear();
     look_at_ = {};
     frames_ = display_.frames();
     changed_ = changed_ || on;
@@ -233,8 +239,8 @@ void ScreenKeeper::hear(const stage::Events& events) {
 }
 
 std::string ScreenKeeper::power() const {
-  if (!switch_trouble_.empty()) return format("failed: {}", switch_trouble_);
   if (!display_.is_open() && lit_) return "waiting";
+  if (!switch_trouble_.empty()) return format("failed: {}", switch_trouble_);
   return lit_ ? "on" : "off on purpose";
 }
 
