@@ -51,7 +51,7 @@ StartCount::StartCount(BundleFolder folder, const std::filesystem::path& run) : 
     starts_ = starts_of(folder_, state);
   }
   if (starts_.bundle.empty()) return;
-  ++starts_.count;
+  starts_.count += added_ = 1;
   const auto counted = folder_.save(starts_);
   counts_ = counted.has_value();
   if (!counted) give_up(std::move(state), counted.error());
@@ -81,12 +81,15 @@ void StartCount::is_well() {
 
 void StartCount::means_nothing() {
   const std::scoped_lock lock(mutex_);
-  leave(starts_.count - 1);
+  leave(starts_.count - added_);
 }
 
+/// That it is well, where it comes to that, still counts.
 void StartCount::suspects_the_player() {
   const std::scoped_lock lock(mutex_);
-  if (!starts_.on_trial) leave(starts_.count - 1);
+  if (!counts_ || starts_.on_trial) return;
+  starts_.count -= std::exchange(added_, 0);
+  static_cast<void>(folder_.save(starts_));
 }
 
 void StartCount::came_to_nothing() {

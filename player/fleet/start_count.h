@@ -44,7 +44,8 @@ class StartCount {
   BundleFolder folder_;
   std::mutex mutex_;
   Starts starts_;
-  bool counts_ = false;
+  bool counts_ = false;  ///< Nobody has said yet what this start comes to.
+  int added_ = 0;        ///< By this start.
 };
 
 }  // namespace lobby::fleet

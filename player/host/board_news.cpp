@@ -1,5 +1,8 @@
 #include "host/board_news.h"
 
+#include <string_view>
+#include <system_error>
+
 #include "host/files.h"
 
 namespace lobby::host {
@@ -12,17 +15,18 @@ std::string first_line(const std::filesystem::path& file) {
   return text.substr(0, text.find('\n'));
 }
 
-std::string verdict_of(const std::filesystem::path& root) {
-  return first_line(root / "var/lib/lobby-player-update/verdict");
-}
+constexpr std::string_view updates = "var/lib/lobby-player-update";
 
 }  // namespace
 
 BoardNews board_news(const std::filesystem::path& root) {
-  return {first_line(root / "run/lobby-player-board/enrolment"), verdict_of(root),
+  return {first_line(root / "run/lobby-player-board/enrolment"), first_line(root / updates / "verdict"),
           first_line(root / "run/lobby-player-board/content")};
 }
 
-bool is_player_on_probation(const std::filesystem::path& root) { return verdict_of(root).starts_with("on probation"); }
+bool is_player_on_probation(const std::filesystem::path& root) {
+  std::error_code unknown;
+  return std::filesystem::exists(root / updates / "trial", unknown);
+}
 
 }  // namespace lobby::host

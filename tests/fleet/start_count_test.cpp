@@ -93,6 +93,23 @@ TEST_F(Starting, HoldsNothingAgainstAGoodBundleWhileThePlayerItselfIsOnProbation
   EXPECT_EQ(in_use_at_a_start(), "2-second") << "one on trial is suspect itself";
 }
 
+TEST_F(Starting, KnowsThatABundleIsWellAlsoWhileThePlayerIsOnProbation) {
+  start_and_crash();
+  start_and_crash();
+  {
+    StartCount start(bundles, run_);
+    start.suspects_the_player();
+    EXPECT_EQ(bundles.starts().count, 2);
+    start.is_well();
+    EXPECT_EQ(bundles.starts().count, 0);
+  }
+  start_and_crash();
+  StartCount start(bundles, run_);
+  start.suspects_the_player();
+  start.means_nothing();
+  EXPECT_EQ(bundles.starts().count, 1) << "it was taken off once";
+}
+
 TEST_F(Starting, CountsAStartThatWasEndedForWantOfAFrame) {
   for (int start = 0; start < 3; ++start) {
     StartCount count(bundles, run_);

@@ -23,9 +23,9 @@ TEST(BoardNews, ThePlayerIsOnProbationUntilThatIsOver) {
   const TemporaryFolder root;
   EXPECT_FALSE(is_player_on_probation(root.path()));
   std::filesystem::create_directories(root.path() / "var/lib/lobby-player-update");
-  write(root.path() / "var/lib/lobby-player-update/verdict", "on probation: 1.1-1\n");
+  write(root.path() / "var/lib/lobby-player-update/trial", "version=1.1-1\n");
   EXPECT_TRUE(is_player_on_probation(root.path()));
-  write(root.path() / "var/lib/lobby-player-update/verdict", "good: 1.1-1\n");
+  std::filesystem::remove(root.path() / "var/lib/lobby-player-update/trial");
   EXPECT_FALSE(is_player_on_probation(root.path()));
 }
 
