@@ -1,5 +1,6 @@
 #include "base/display_mode.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <tuple>
 
@@ -35,11 +36,15 @@ bool same_shape(Size one, Size other) {
   return std::abs(across - other.width * one.height) * 100 <= hundredths * across;
 }
 
-/// In another shape than its own a display stretches the picture or leaves bars.
+/// In another shape than its own a display stretches the picture or leaves bars; from half as many pixels it is coarse.
 std::optional<std::size_t> largest_within(std::span<const DisplayMode> modes, Size most, Size own) {
+  const auto fits = [&](Size size) { return size.width <= most.width && size.height <= most.height; };
+  int largest = 0;
+  for (const DisplayMode& mode : modes) largest = std::max(largest, fits(mode.size) ? area(mode.size) : 0);
   return best(modes, [&](const DisplayMode& mode) -> std::optional<std::tuple<bool, int, int>> {
-    if (mode.size.width > most.width || mode.size.height > most.height) return std::nullopt;
-    return std::tuple(same_shape(mode.size, own), area(mode.size), rank_of_rate(mode.rate));
+    if (!fits(mode.size)) return std::nullopt;
+    const bool suits = same_shape(mode.size, own) && area(mode.size) >= largest / 2;
+    return std::tuple(suits, area(mode.size), rank_of_rate(mode.rate));
   });
 }
 

@@ -32,6 +32,8 @@ TEST(DisplayModes, OneOfItsOwnShapeComesBeforeALargerOne) {
   EXPECT_EQ(chosen({{3840, 2400}, 60}, {}, monitor), (DisplayMode{{1920, 1200}, 60}));
   EXPECT_EQ(chosen({{1360, 765}, 60}, {}, {{{1366, 768}, 60}, {{1280, 1024}, 60}}), (DisplayMode{{1366, 768}, 60}));
   EXPECT_EQ(chosen({{3440, 1440}, 60}, {}, monitor), (DisplayMode{{1920, 1200}, 60})) << "none has its shape";
+  const std::vector<DisplayMode> laptop{{{3840, 2560}, 60}, {{1920, 1200}, 60}, {{1920, 1080}, 60}, {{720, 480}, 60}};
+  EXPECT_EQ(chosen({{3840, 2560}, 60}, {}, laptop), (DisplayMode{{1920, 1200}, 60})) << "its shape, but far too coarse";
 }
 
 TEST(DisplayModes, ASizeWithoutARateIsThatOfTheUsualRate) {
