@@ -139,8 +139,7 @@ bool Caretaker::sleep_until(SteadyTime time, int ear) {
        static_cast<int>(std::clamp(left, milliseconds(0), milliseconds(60'000)).count()));
   std::uint64_t count = 0;
   [[maybe_unused]] const auto taken = ::read(news_, &count, sizeof count);
-  // It is read with the rest of the board's health, and at once.
-  if ((watched[2].revents & POLLPRI) != 0 && supply_.heard()) is_news_ = true;
+  if ((watched[2].revents & POLLPRI) != 0 && supply_.heard()) is_news_ = dipped_ = true;
   return (watched[1].revents & POLLIN) != 0;
 }
 
@@ -201,7 +200,8 @@ void Caretaker::look_for_call(const ScreenWish& wish) {
 
 void Caretaker::look_at_health() {
   supply_.look(places_.sys);
-  health_ = kiosk::health({.sys = places_.sys, .state = places_.state, .run = places_.run});
+  health_ =
+      kiosk::health({.sys = places_.sys, .state = places_.state, .run = places_.run}, std::exchange(dipped_, false));
   auto complaints = kiosk::complaints(health_);
   for (const auto& complaint : complaints) {
     if (std::ranges::find(told_, complaint) == told_.end()) log::warning("{}", complaint);

@@ -96,6 +96,7 @@ class Caretaker {
   kiosk::SwitchBoard board_;
   kiosk::Health health_;
   kiosk::SupplyEar supply_;
+  bool dipped_ = false;            ///< The supply was too low since the last look at the health.
   std::vector<std::string> told_;  ///< Complaints that the log knows.
   std::optional<std::filesystem::file_time_type> called_;
   bool looked_for_call_ = false;

@@ -93,8 +93,8 @@ std::vector<CardWear> cards(const fs::path& sys) {
 
 /// The kernel forgets what it told once; a file in memory remembers it until the next boot, or, where the folder is
 /// not in memory, says in which boot that was.
-bool remembered(const Health& now, const fs::path& run) {
-  const bool low = now.under_voltage.value_or(false);
+bool remembered(const Health& now, bool dipped, const fs::path& run) {
+  const bool low = dipped || now.under_voltage.value_or(false);
   if (run.empty()) return low;
   const fs::path file = run / "under-voltage";
   if (std::error_code none; fs::exists(file, none) && word_in(file).value_or("") == now.boot_id) return true;
@@ -118,12 +118,12 @@ void look_at_disk(const fs::path& folder, Health& health) {
 
 }  // namespace
 
-Health health(const HealthPlaces& places) {
+Health health(const HealthPlaces& places, bool dipped) {
   Health now;
   now.boot_id = word_in(places.proc / "sys" / "kernel" / "random" / "boot_id").value_or("");
   now.booted = since_boot();
   now.under_voltage = under_voltage(places.sys);
-  now.under_voltage_seen = remembered(now, places.run);
+  now.under_voltage_seen = remembered(now, dipped, places.run);
   now.temperature = temperature(places.sys);
   now.throttled = throttled(places.sys);
   now.cards = cards(places.sys);

@@ -40,8 +40,8 @@ struct HealthPlaces {
   std::filesystem::path run;    ///< Where what was seen in this boot is kept, in memory; empty: nowhere.
 };
 
-/// How it is now.
-Health health(const HealthPlaces& places);
+/// How it is now. `dipped`: somebody has heard that the supply voltage was too low for a moment.
+Health health(const HealthPlaces& places, bool dipped = false);
 
 /// What an operator must know, one sentence each with its remedy; none where all is well.
 std::vector<std::string> complaints(const Health& health);

@@ -23,15 +23,22 @@ void SupplyEar::look(const std::filesystem::path& sys) {
   const auto alarm = supply_alarm(sys);
   if (!alarm) return;
   file_ = open(alarm->c_str(), O_RDONLY | O_CLOEXEC);
-  heard();
+  read_alarm();
 }
 
-bool SupplyEar::heard() {
+bool SupplyEar::read_alarm() {
   char digit = '0';
-  if (file_ < 0 || pread(file_, &digit, 1, 0) == 1) return digit == '1';
+  const bool is_read = file_ >= 0 && pread(file_, &digit, 1, 0) == 1;
+  is_low_ = is_read && digit == '1';
+  if (is_read || file_ < 0) return is_read;
   close(file_);  // Its driver was unloaded: polling it would never wait again.
   file_ = -1;
   return false;
+}
+
+bool SupplyEar::heard() {
+  const bool was_low = is_low_;
+  return read_alarm() && (is_low_ || !was_low);
 }
 
 }  // namespace lobby::kiosk

@@ -22,11 +22,15 @@ class SupplyEar {
   void look(const std::filesystem::path& sys);
   /// To poll for POLLPRI; -1: there is no sensor.
   int descriptor() const { return file_; }
-  /// Takes what was told; whether the supply is too low now. Without this the next change is not told.
+  /// Takes what was told, without which the next change is not; whether the supply is too low, or was since the last
+  /// call: where it is as well as then and something was told, it was not in between. Only after something was told.
   bool heard();
 
  private:
+  bool read_alarm();
+
   int file_ = -1;
+  bool is_low_ = false;  ///< As it was read last.
 };
 
 }  // namespace lobby::kiosk

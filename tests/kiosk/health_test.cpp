@@ -17,7 +17,9 @@ class HealthTest : public testing::Test {
     tree.put("proc/sys/kernel/random/boot_id", "one\n");
     std::filesystem::create_directory(tree.root() / "run");
   }
-  Health look() const { return health({tree.root() / "sys", tree.root() / "proc", tree.root(), tree.root() / "run"}); }
+  Health look(bool dipped = false) const {
+    return health({tree.root() / "sys", tree.root() / "proc", tree.root(), tree.root() / "run"}, dipped);
+  }
   MadeTree tree;
 };
 
@@ -30,6 +32,11 @@ TEST_F(HealthTest, WhatABoardDoesNotTellIsAbsent) {
   EXPECT_THAT(now.cards, IsEmpty());
   EXPECT_EQ(now.read_only, false);
   EXPECT_GT(now.disk_size, 0U);
+}
+
+TEST_F(HealthTest, ADipThatSomebodyHeardIsUnderVoltage) {
+  EXPECT_TRUE(look(true).under_voltage_seen);
+  EXPECT_TRUE(look().under_voltage_seen);
 }
 
 TEST_F(HealthTest, UnderVoltageIsRememberedUntilTheNextBoot) {
