@@ -5,7 +5,6 @@
 #include "base/log.h"
 #include "kiosk/backlight.h"
 #include "kiosk/connectors.h"
-#include "kiosk/ddc.h"
 
 namespace lobby::app {
 
@@ -32,20 +31,6 @@ void append(kiosk::ScreenSwitches more, FoundWays& found) {
   std::ranges::move(more, std::back_inserter(found.switches));
 }
 
-/// Displays come and go: that none is there is no fault of the way.
-void find_monitors(const config::PowerWays& ways, const std::vector<kiosk::Connector>& sockets, FoundWays& found) {
-  kiosk::ScreenSwitches monitors;
-  for (const auto& one : sockets) {
-    if (one.connected && !one.i2c.empty()) monitors.push_back(kiosk::ddc_switch(one.i2c));
-  }
-  if (monitors.empty() && ways.named && is_any_connected(sockets)) {
-    found.missing.emplace_back("DDC/CI",
-                               "the kernel names no lines to the display that is connected (/sys/class/drm/*/ddc); "
-                               "take 'ddc' out of 'screen.power'");
-  }
-  append(std::move(monitors), found);
-}
-
 }  // namespace
 
 void ScreenWays::find_backlights(const config::PowerWays& ways, FoundWays& found) const {
@@ -57,6 +42,18 @@ void ScreenWays::find_backlights(const config::PowerWays& ways, FoundWays& found
         "out of 'screen.power'");
   }
   append(std::move(lights), found);
+}
+
+/// Displays come and go: that none is there is no fault of the way.
+void ScreenWays::find_monitors(const config::PowerWays& ways, const std::vector<kiosk::Connector>& sockets,
+                               FoundWays& found) const {
+  auto monitors = monitors_.switches(sockets);
+  if (monitors.empty() && ways.named && is_any_connected(sockets)) {
+    found.missing.emplace_back("DDC/CI",
+                               "the kernel names no lines to the display that is connected (/sys/class/drm/*/ddc); "
+                               "take 'ddc' out of 'screen.power'");
+  }
+  append(std::move(monitors), found);
 }
 
 void ScreenWays::find_televisions(const config::PowerWays& ways, bool is_connected, FoundWays& found) const {

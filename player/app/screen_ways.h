@@ -7,6 +7,7 @@
 
 #include "config/screen.h"
 #include "kiosk/cec.h"
+#include "kiosk/ddc.h"
 #include "kiosk/screen_switch.h"
 
 namespace lobby::app {
@@ -30,9 +31,10 @@ class ScreenWays {
     std::filesystem::path sys = "/sys";
     std::filesystem::path dev = "/dev";
     Ioctl call = system_ioctl;
+    kiosk::DdcLine line = kiosk::ddc_exchange;
   };
 
-  explicit ScreenWays(Places places) : places_(std::move(places)) {}
+  explicit ScreenWays(const Places& places) : places_(places), monitors_(places.line) {}
 
   /// `is_dimmed`: the config says how bright the screen is.
   FoundWays find(const config::PowerWays& ways, bool is_dimmed) const;
@@ -41,9 +43,12 @@ class ScreenWays {
 
  private:
   void find_backlights(const config::PowerWays& ways, FoundWays& found) const;
+  void find_monitors(const config::PowerWays& ways, const std::vector<kiosk::Connector>& sockets,
+                     FoundWays& found) const;
   void find_televisions(const config::PowerWays& ways, bool is_connected, FoundWays& found) const;
 
   Places places_;
+  kiosk::DdcMonitors monitors_;
   std::set<std::string> told_;  ///< Hints that the log knows.
 };
 

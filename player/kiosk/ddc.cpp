@@ -25,6 +25,7 @@ constexpr std::uint16_t power_on = 1;
 constexpr std::uint16_t power_off = 4;
 
 constexpr std::size_t length_of_answer = 11;
+constexpr int most_tries = 3;
 constexpr std::uint8_t to_monitor = 0x6E;
 constexpr std::uint8_t from_monitor = 0x50;
 constexpr std::uint8_t of_host = 0x51;
@@ -51,13 +52,22 @@ std::unexpected<Error> silent(const fs::path& bus, std::string_view why) {
       format("{}: the monitor does not answer ({}); DDC/CI may have to be switched on in its menu", bus.string(), why));
 }
 
+using Asleep = std::shared_ptr<std::set<fs::path>>;
+
 class DdcSwitch final : public ScreenSwitch {
  public:
-  DdcSwitch(fs::path bus, DdcLine line) : bus_(std::move(bus)), line_(std::move(line)) {}
+  DdcSwitch(fs::path bus, DdcLine line, Asleep asleep)
+      : bus_(std::move(bus)), line_(std::move(line)), asleep_(std::move(asleep)) {}
 
   std::string name() const override { return format("DDC/CI on {}", bus_.string()); }
   bool needs_a_listener() const override { return true; }
-  Result<void> apply(Power power) override { return set(code_of_power, power == Power::on ? power_on : power_off); }
+
+  Result<void> apply(Power power) override {
+    auto done = set(code_of_power, power == Power::on ? power_on : power_off);
+    if (done && power == Power::off) asleep_->insert(bus_);
+    if (done && power == Power::on) asleep_->erase(bus_);
+    return done;
+  }
 
   std::optional<Power> read_back() override {
     const auto answer = ask(code_of_power);
@@ -83,9 +93,8 @@ class DdcSwitch final : public ScreenSwitch {
 
   /// A monitor that is busy answers nothing, or nothing whole.
   Result<DdcValue> ask(std::uint8_t code) const {
-    constexpr int tries = 3;
     Result<DdcValue> value;
-    for (int number = 0; number < tries; ++number) {
+    for (int number = 0; number < most_tries; ++number) {
       const auto bytes = line_(bus_, ddc_ask(code), length_of_answer);
       const auto answer = bytes ? ddc_answer(*bytes, code) : std::nullopt;
       if (answer) return *answer;
@@ -96,6 +105,35 @@ class DdcSwitch final : public ScreenSwitch {
 
   fs::path bus_;
   DdcLine line_;
+  Asleep asleep_;
+};
+
+/// A bus at whose other end nothing is, by what the kernel says, and where a monitor was switched off.
+class DdcKnock final : public ScreenSwitch {
+ public:
+  DdcKnock(fs::path bus, DdcLine line, Asleep asleep, bool is_alone)
+      : sleeper_(bus, std::move(line), asleep), bus_(std::move(bus)), asleep_(std::move(asleep)), is_alone_(is_alone) {}
+
+  std::string name() const override { return format("{}, where nothing is seen", sleeper_.name()); }
+  bool needs_a_listener() const override { return true; }
+
+  Result<void> apply(Power power) override {
+    if (power == Power::off) return {};  // It sleeps already.
+    auto woken = sleeper_.apply(power);
+    // Who sleeps may miss the first word.
+    for (int tries = 1; tries < most_tries && !woken; ++tries) woken = sleeper_.apply(power);
+    if (woken || is_alone_) return woken;
+    asleep_->erase(bus_);
+    return {};
+  }
+
+  std::optional<Power> read_back() override { return std::nullopt; }
+
+ private:
+  DdcSwitch sleeper_;
+  fs::path bus_;
+  Asleep asleep_;
+  bool is_alone_;
 };
 
 int open_bus(const fs::path& bus) {
@@ -149,8 +187,18 @@ std::optional<DdcValue> ddc_answer(std::span<const std::uint8_t> bytes, std::uin
   return DdcValue{number(8), number(6)};
 }
 
-std::unique_ptr<ScreenSwitch> ddc_switch(const fs::path& bus, const DdcLine& line) {
-  return std::make_unique<DdcSwitch>(bus, line);
+ScreenSwitches DdcMonitors::switches(const std::vector<Connector>& all) const {
+  ScreenSwitches some;
+  const bool is_alone = std::ranges::none_of(all, &Connector::connected);
+  for (const Connector& one : all) {
+    if (one.i2c.empty()) continue;
+    if (one.connected) {
+      some.push_back(std::make_unique<DdcSwitch>(one.i2c, line_, asleep_));
+    } else if (asleep_->contains(one.i2c)) {
+      some.push_back(std::make_unique<DdcKnock>(one.i2c, line_, asleep_, is_alone));
+    }
+  }
+  return some;
 }
 
 }  // namespace lobby::kiosk

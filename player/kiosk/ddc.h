@@ -3,10 +3,13 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <vector>
 
+#include "kiosk/connectors.h"
 #include "kiosk/screen_switch.h"
 
 // DDC/CI: a monitor is told over the I²C bus on which it is asked for its modes (VESA DDC/CI 1.1; MCCS: D6 is power,
@@ -34,7 +37,19 @@ using DdcLine = std::function<Result<std::vector<std::uint8_t>>(
 Result<std::vector<std::uint8_t>> ddc_exchange(const std::filesystem::path& bus, std::span<const std::uint8_t> message,
                                                std::size_t length);
 
-/// The monitor on such a bus («/dev/i2c-2»).
-std::unique_ptr<ScreenSwitch> ddc_switch(const std::filesystem::path& bus, const DdcLine& line = ddc_exchange);
+/// The monitors of a board. There are some that show no sign of themselves any more when they were switched off, and
+/// still hear it when they are told to wake up: those that this one has switched off are remembered. One thread.
+class DdcMonitors {
+ public:
+  explicit DdcMonitors(DdcLine line = ddc_exchange) : line_(std::move(line)) {}
+
+  /// Those that are connected and whose lines the kernel names, and those that were switched off and are not seen
+  /// since. One of the latter that does not wake up has failed, but where another display is there it was taken away.
+  ScreenSwitches switches(const std::vector<Connector>& all) const;
+
+ private:
+  DdcLine line_;
+  std::shared_ptr<std::set<std::filesystem::path>> asleep_ = std::make_shared<std::set<std::filesystem::path>>();
+};
 
 }  // namespace lobby::kiosk

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "../kiosk/made_tree.h"
+#include "../kiosk/monitor.h"
 #include "../kiosk/television.h"
 
 namespace lobby::app {
@@ -30,9 +31,12 @@ class ScreenWaysTest : public testing::Test {
 
   kiosk::MadeTree tree;
   kiosk::Television television;
-  ScreenWays ways{{.sys = tree.root() / "sys",
-                   .dev = tree.root() / "dev",
-                   .call = [this](int, unsigned long request, void* data) { return television.call(request, data); }}};
+  kiosk::Monitor monitor;
+  ScreenWays ways{
+      {.sys = tree.root() / "sys",
+       .dev = tree.root() / "dev",
+       .call = [this](int, unsigned long request, void* data) { return television.call(request, data); },
+       .line = [this](const auto&, auto message, std::size_t length) { return monitor.exchange(message, length); }}};
 };
 
 TEST_F(ScreenWaysTest, WhatTheConfigDoesNotNameMayBeMissing) {
@@ -74,6 +78,17 @@ TEST_F(ScreenWaysTest, AMonitorIsMissingWhereNoLinesLeadToTheDisplay) {
   tree.link("sys/class/drm/card0-HDMI-A-1/ddc", "../../i2c-2");
   EXPECT_EQ(missing(Switch::ddc), "");
   EXPECT_EQ(named(Switch::ddc).switches.size(), 1U);
+}
+
+TEST_F(ScreenWaysTest, AMonitorThatShowsNoSignSinceItWasSwitchedOffIsWoken) {
+  plug_in("connected");
+  tree.link("sys/class/drm/card0-HDMI-A-1/ddc", "../../i2c-2");
+  ASSERT_TRUE(named(Switch::ddc).switches.front()->apply(kiosk::Power::off));
+  plug_in("disconnected");
+  const auto found = named(Switch::ddc);
+  ASSERT_EQ(found.switches.size(), 1U);
+  EXPECT_TRUE(found.switches.front()->apply(kiosk::Power::on));
+  EXPECT_EQ(monitor.power, 1);
 }
 
 TEST_F(ScreenWaysTest, APanelIsMissingWithoutALight) {

@@ -100,6 +100,10 @@ TEST_F(CecTest, ATelevisionThatDoesNotAnswerIsNamed) {
   EXPECT_THAT(asked.error().message, HasSubstr("cec0: the television does not answer"));
 }
 
+std::vector<Connector> socket_of(const std::string& bus, bool connected = true) {
+  return {{.name = "HDMI-A-1", .connected = connected, .i2c = bus}};
+}
+
 TEST(Ddc, MessagesAreThoseOfTheStandard) {
   EXPECT_EQ(ddc_set(0xD6, 4), (Bytes{0x51, 0x84, 0x03, 0xD6, 0x00, 0x04, 0x6A}));
   EXPECT_EQ(ddc_ask(0x10), (Bytes{0x51, 0x82, 0x01, 0x10, 0xAC}));
@@ -120,17 +124,17 @@ TEST(Ddc, AnAnswerMayBeThatThereIsNoSuchValue) {
 }
 
 TEST(Ddc, ABusThatIsNotThereIsNamed) {
-  const auto asked = ddc_switch("/nowhere/i2c-9")->apply(Power::off);
+  const auto asked = DdcMonitors().switches(socket_of("/nowhere/i2c-9")).front()->apply(Power::off);
   ASSERT_FALSE(asked);
   EXPECT_THAT(asked.error().message, HasSubstr("/nowhere/i2c-9"));
 }
 
 class DdcTest : public testing::Test {
  protected:
-  std::unique_ptr<ScreenSwitch> one =
-      ddc_switch("/dev/i2c-2", [this](const std::filesystem::path&, std::span<const std::uint8_t> message,
-                                      std::size_t length) { return monitor.exchange(message, length); });
   Monitor monitor;
+  DdcMonitors monitors{
+      [this](const auto&, auto message, std::size_t length) { return monitor.exchange(message, length); }};
+  std::unique_ptr<ScreenSwitch> one = std::move(monitors.switches(socket_of("/dev/i2c-2")).front());
 };
 
 TEST_F(DdcTest, AMonitorIsSwitchedAndSaysHowItIs) {
@@ -173,6 +177,43 @@ TEST_F(DdcTest, OneThatHasNoBrightnessIsLeftAsItIs) {
   EXPECT_TRUE(one->dim(40));
   EXPECT_EQ(monitor.asked, 1);
   EXPECT_TRUE(monitor.told.empty());
+}
+
+TEST_F(DdcTest, OneThatShowsNoSignSinceItWasSwitchedOffIsWoken) {
+  const auto unseen = socket_of("/dev/i2c-2", false);
+  EXPECT_TRUE(monitors.switches(unseen).empty()) << "nobody has switched it off";
+  ASSERT_TRUE(one->apply(Power::off));
+  const auto all = monitors.switches(unseen);
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_TRUE(all.front()->apply(Power::off));
+  EXPECT_THAT(monitor.told, ElementsAre(Pair(0xD6, 4))) << "it sleeps already";
+  monitor.hears = false;
+  EXPECT_FALSE(all.front()->apply(Power::on));
+  EXPECT_EQ(monitors.switches(unseen).size(), 1U) << "until one hears it";
+  monitor.hears = true;
+  EXPECT_TRUE(all.front()->apply(Power::on));
+  EXPECT_THAT(monitor.told, ElementsAre(Pair(0xD6, 4), Pair(0xD6, 1)));
+  EXPECT_TRUE(monitors.switches(unseen).empty());
+}
+
+TEST_F(DdcTest, OneThatWasTakenAwayIsForgottenWhenThereIsAnother) {
+  ASSERT_TRUE(one->apply(Power::off));
+  monitor.hears = false;
+  auto sockets = socket_of("/dev/i2c-2", false);
+  sockets.push_back({.name = "HDMI-A-2", .connected = true});
+  const auto all = monitors.switches(sockets);
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_TRUE(all.front()->apply(Power::on)) << "a socket with nothing in it is no fault";
+  EXPECT_TRUE(monitors.switches(sockets).empty());
+}
+
+TEST_F(DdcTest, OneThatIsSeenAgainIsAskedAsAlways) {
+  ASSERT_TRUE(one->apply(Power::off));
+  const auto all = monitors.switches(socket_of("/dev/i2c-2"));
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(all.front()->name(), "DDC/CI on /dev/i2c-2");
+  ASSERT_TRUE(all.front()->apply(Power::on));
+  EXPECT_TRUE(monitors.switches(socket_of("/dev/i2c-2", false)).empty());
 }
 
 TEST(Backlight, IsSwitchedAndDimmedThroughItsFiles) {
