@@ -133,8 +133,8 @@ def next_kernel(bench, guest):
                           (at + "lobby-firmware.service", "/etc/systemd/system/lobby-firmware.service")):
         put_into(guest, (ROOT / source).read_bytes(), place)
     put_into(guest, b"#!/bin/sh\ncp /boot/vmlinuz-next /boot/firmware/ && echo kernel=vmlinuz-next > /boot/firmware/config.txt\n", hook)
-    guest.sh("systemctl enable lobby-firmware; mkdir -p /usr/lib/raspi-firmware; echo elf > /usr/lib/raspi-firmware/start4.elf; "
-             "echo kernel > /boot/vmlinuz-next")
+    guest.sh("systemctl enable lobby-firmware; mkdir -p /usr/lib/raspi-firmware/overlays; echo elf > /usr/lib/raspi-firmware/start4.elf; "
+             "echo overlay > /usr/lib/raspi-firmware/overlays/a.dtbo; echo kernel > /boot/vmlinuz-next")
     with bench.report.step("a kernel reaches the partition of the firmware after apt, and nothing else opens it") as step:
         status, said = guest.sh(f"apt-get -o DPkg::Pre-Invoke::={hook} -y "
                                 "--reinstall install /root/lobby-player.deb < /dev/null", 240)
@@ -154,6 +154,7 @@ def next_kernel(bench, guest):
         after.sh("sync")
         hold(on_boot(bench, "vmlinuz-next") == "another", "the new kernel is not there")
         hold(on_boot(bench, "config.txt") == "kernel=vmlinuz-next", "the words are not there")
+        hold(on_boot(bench, "overlays/a.dtbo") == "overlay", "the firmware's own folders are not there")
         hold(after.ask("findmnt -n -o OPTIONS /boot/firmware").startswith("ro"), "the partition stays writable")
         after.power_off()
 
