@@ -36,6 +36,7 @@ POSTINST = """#!/bin/sh
 ENDS_BEFORE = "exit 1\n"
 IS_CUT_OFF = "kill -9 $PPID; exit 1\n"
 PAINTS, DARK = {"text": "playing", "frames": 7}, {"text": "no frame yet", "frames": 0}
+OFF = {"text": "the screen is off on purpose", "frames": 0}
 WAITS = {"text": "waiting for a display: it cannot be opened", "frames": 0}
 
 
@@ -184,6 +185,14 @@ class Guard(unittest.TestCase):
         self.assertEqual(self.board.version(), "installed 1")
         self.assertEqual(self.board.read("usr/share/lobby-player/version"), "1 as somebody wants it")
 
+    def test_a_version_of_which_the_card_does_not_give_a_file_is_not_replaced(self):
+        self.board.program("tar", "#!/bin/sh\ncase $* in *--no-recursion*) /usr/bin/tar \"$@\"; exit 2 ;; esac\n"
+                                  "exec /usr/bin/tar \"$@\"\n")
+        refused = self.board.install("2", PAINTS)
+        self.assertNotEqual(refused.returncode, 0)
+        self.assertIn("apt-get install --reinstall lobby-player=1", refused.stderr)
+        self.assertEqual(self.board.version(), "installed 1")
+
     def test_a_version_that_cannot_be_kept_is_not_replaced(self):
         self.board.program("dpkg-deb", "#!/bin/sh\ncase $1 in --root*) exit 2 ;; esac\nexec /usr/bin/dpkg-deb \"$@\"\n")
         refused = self.board.install("2", PAINTS)
@@ -206,6 +215,12 @@ class Guard(unittest.TestCase):
         self.board.watch()
         self.assertRegex(self.board.verdict(), r"^taken back: 2, for .*; 1 plays$")
 
+    def test_one_whose_installation_fails_is_not_on_probation(self):
+        self.assertNotEqual(self.board.install("2", ends=ENDS_BEFORE).returncode, 0)
+        self.board.watch()
+        self.assertEqual(self.board.verdict(), "cut off: 2; 1 plays")
+        self.assertFalse(self.board.on_probation())
+
     def test_whoever_goes_back_by_hand_ends_the_probation(self):
         self.installs("2", DARK)
         self.installs("1", PAINTS)
@@ -227,6 +242,19 @@ class Guard(unittest.TestCase):
         self.assertEqual(mended.returncode, 0, mended.stderr)
         self.assertEqual(self.board.version(), "installed 1")
         self.assertEqual(self.board.verdict(), "cut off: 2; 1 plays")
+
+    def test_what_was_cut_off_while_it_was_kept_leaves_what_was_there_also_where_a_file_was_edited(self):
+        self.board.write("usr/share/lobby-player/version", "1 as somebody wants it\n")
+        self.board.program("dpkg-deb", "#!/bin/sh\ncase $1 in --root*) kill -9 $(cat $DPKG_ROOT/dpkg.pid); kill -9 $PPID ;; esac\n"
+                                       "exec /usr/bin/dpkg-deb \"$@\"\n")
+        made = self.board.package("2")
+        self.board.run("sh", "-c", f"echo $$ > $DPKG_ROOT/dpkg.pid; exec dpkg -i {made}")
+        (self.board.root / "bin/dpkg-deb").unlink()
+        self.assertNotRegex(self.board.version(), "^installed")
+        mended = self.board.run("sh", str(source / "deploy/board/guard"), "mend")
+        self.assertEqual(mended.returncode, 0, mended.stderr)
+        self.assertEqual(self.board.version(), "installed 1")
+        self.assertEqual(self.board.read("usr/share/lobby-player/version"), "1 as somebody wants it")
 
     def test_what_was_cut_off_leaves_what_was_there_on_its_probation(self):
         self.installs("2", DARK)
@@ -267,8 +295,15 @@ class Guard(unittest.TestCase):
         self.assertEqual(self.board.version(), "installed 2")
         self.assertTrue(self.board.on_probation())
 
+    def test_one_that_no_version_had_to_open_is(self):
+        self.board.shows["1"] = OFF
+        self.board.play()
+        self.installs("2", WAITS)
+        self.board.watch()
+        self.assertEqual(self.board.version(), "installed 1")
+
     def test_a_screen_that_is_off_on_purpose_says_nothing(self):
-        self.installs("2", {"text": "the screen is off on purpose", "frames": 0})
+        self.installs("2", OFF)
         self.board.watch(seconds=4)
         self.assertTrue(self.board.on_probation())
 
