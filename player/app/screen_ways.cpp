@@ -47,7 +47,7 @@ void ScreenWays::find_backlights(const config::PowerWays& ways, FoundWays& found
 /// Displays come and go: that none is there is no fault of the way.
 void ScreenWays::find_monitors(const config::PowerWays& ways, const std::vector<kiosk::Connector>& sockets,
                                FoundWays& found) const {
-  auto monitors = monitors_.switches(sockets);
+  auto monitors = kiosk::ddc_switches(sockets, places_.line);
   if (monitors.empty() && ways.named && is_any_connected(sockets)) {
     found.missing.emplace_back("DDC/CI",
                                "the kernel names no lines to the display that is connected (/sys/class/drm/*/ddc); "

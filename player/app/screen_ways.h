@@ -34,7 +34,7 @@ class ScreenWays {
     kiosk::DdcLine line = kiosk::ddc_exchange;
   };
 
-  explicit ScreenWays(const Places& places) : places_(places), monitors_(places.line) {}
+  explicit ScreenWays(Places places) : places_(std::move(places)) {}
 
   /// `is_dimmed`: the config says how bright the screen is.
   FoundWays find(const config::PowerWays& ways, bool is_dimmed) const;
@@ -48,7 +48,6 @@ class ScreenWays {
   void find_televisions(const config::PowerWays& ways, bool is_connected, FoundWays& found) const;
 
   Places places_;
-  kiosk::DdcMonitors monitors_;
   std::set<std::string> told_;  ///< Hints that the log knows.
 };
 

@@ -52,22 +52,13 @@ std::unexpected<Error> silent(const fs::path& bus, std::string_view why) {
       format("{}: the monitor does not answer ({}); DDC/CI may have to be switched on in its menu", bus.string(), why));
 }
 
-using Asleep = std::shared_ptr<std::set<fs::path>>;
-
 class DdcSwitch final : public ScreenSwitch {
  public:
-  DdcSwitch(fs::path bus, DdcLine line, Asleep asleep)
-      : bus_(std::move(bus)), line_(std::move(line)), asleep_(std::move(asleep)) {}
+  DdcSwitch(fs::path bus, DdcLine line) : bus_(std::move(bus)), line_(std::move(line)) {}
 
   std::string name() const override { return format("DDC/CI on {}", bus_.string()); }
   bool needs_a_listener() const override { return true; }
-
-  Result<void> apply(Power power) override {
-    auto done = set(code_of_power, power == Power::on ? power_on : power_off);
-    if (done && power == Power::off) asleep_->insert(bus_);
-    if (done && power == Power::on) asleep_->erase(bus_);
-    return done;
-  }
+  Result<void> apply(Power power) override { return set(code_of_power, power == Power::on ? power_on : power_off); }
 
   std::optional<Power> read_back() override {
     const auto answer = ask(code_of_power);
@@ -105,25 +96,20 @@ class DdcSwitch final : public ScreenSwitch {
 
   fs::path bus_;
   DdcLine line_;
-  Asleep asleep_;
 };
 
-/// A bus at whose other end nothing is, by what the kernel says, and where a monitor was switched off.
+/// A bus at whose other end nothing is, by what the kernel says.
 class DdcKnock final : public ScreenSwitch {
  public:
-  DdcKnock(fs::path bus, DdcLine line, Asleep asleep, bool is_alone)
-      : sleeper_(bus, std::move(line), asleep), bus_(std::move(bus)), asleep_(std::move(asleep)), is_alone_(is_alone) {}
+  DdcKnock(const fs::path& bus, DdcLine line) : sleeper_(bus, std::move(line)) {}
 
   std::string name() const override { return format("{}, where nothing is seen", sleeper_.name()); }
-  bool needs_a_listener() const override { return true; }
 
+  /// Who sleeps may miss the first word; that nobody is there is no failure.
   Result<void> apply(Power power) override {
-    if (power == Power::off) return {};  // It sleeps already.
-    auto woken = sleeper_.apply(power);
-    // Who sleeps may miss the first word.
-    for (int tries = 1; tries < most_tries && !woken; ++tries) woken = sleeper_.apply(power);
-    if (woken || is_alone_) return woken;
-    asleep_->erase(bus_);
+    for (int number = 0; power == Power::on && number < most_tries; ++number) {
+      if (sleeper_.apply(power)) break;
+    }
     return {};
   }
 
@@ -131,9 +117,6 @@ class DdcKnock final : public ScreenSwitch {
 
  private:
   DdcSwitch sleeper_;
-  fs::path bus_;
-  Asleep asleep_;
-  bool is_alone_;
 };
 
 int open_bus(const fs::path& bus) {
@@ -187,16 +170,13 @@ std::optional<DdcValue> ddc_answer(std::span<const std::uint8_t> bytes, std::uin
   return DdcValue{number(8), number(6)};
 }
 
-ScreenSwitches DdcMonitors::switches(const std::vector<Connector>& all) const {
+ScreenSwitches ddc_switches(const std::vector<Connector>& all, const DdcLine& line) {
   ScreenSwitches some;
   const bool is_alone = std::ranges::none_of(all, &Connector::connected);
   for (const Connector& one : all) {
     if (one.i2c.empty()) continue;
-    if (one.connected) {
-      some.push_back(std::make_unique<DdcSwitch>(one.i2c, line_, asleep_));
-    } else if (asleep_->contains(one.i2c)) {
-      some.push_back(std::make_unique<DdcKnock>(one.i2c, line_, asleep_, is_alone));
-    }
+    if (one.connected) some.push_back(std::make_unique<DdcSwitch>(one.i2c, line));
+    if (is_alone) some.push_back(std::make_unique<DdcKnock>(one.i2c, line));
   }
   return some;
 }

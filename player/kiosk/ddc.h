@@ -3,9 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
-#include <memory>
 #include <optional>
-#include <set>
 #include <span>
 #include <vector>
 
@@ -37,19 +35,8 @@ using DdcLine = std::function<Result<std::vector<std::uint8_t>>(
 Result<std::vector<std::uint8_t>> ddc_exchange(const std::filesystem::path& bus, std::span<const std::uint8_t> message,
                                                std::size_t length);
 
-/// The monitors of a board. There are some that show no sign of themselves any more when they were switched off, and
-/// still hear it when they are told to wake up: those that this one has switched off are remembered. One thread.
-class DdcMonitors {
- public:
-  explicit DdcMonitors(DdcLine line = ddc_exchange) : line_(std::move(line)) {}
-
-  /// Those that are connected and whose lines the kernel names, and those that were switched off and are not seen
-  /// since. One of the latter that does not wake up has failed, but where another display is there it was taken away.
-  ScreenSwitches switches(const std::vector<Connector>& all) const;
-
- private:
-  DdcLine line_;
-  std::shared_ptr<std::set<std::filesystem::path>> asleep_ = std::make_shared<std::set<std::filesystem::path>>();
-};
+/// The monitors that are connected and whose lines the kernel names. Where none is connected, all lines: some monitors
+/// show no sign of themselves any more when they were switched off, and still hear that they are to wake up.
+ScreenSwitches ddc_switches(const std::vector<Connector>& all, const DdcLine& line = ddc_exchange);
 
 }  // namespace lobby::kiosk

@@ -124,7 +124,7 @@ TEST(Ddc, AnAnswerMayBeThatThereIsNoSuchValue) {
 }
 
 TEST(Ddc, ABusThatIsNotThereIsNamed) {
-  const auto asked = DdcMonitors().switches(socket_of("/nowhere/i2c-9")).front()->apply(Power::off);
+  const auto asked = ddc_switches(socket_of("/nowhere/i2c-9")).front()->apply(Power::off);
   ASSERT_FALSE(asked);
   EXPECT_THAT(asked.error().message, HasSubstr("/nowhere/i2c-9"));
 }
@@ -132,9 +132,8 @@ TEST(Ddc, ABusThatIsNotThereIsNamed) {
 class DdcTest : public testing::Test {
  protected:
   Monitor monitor;
-  DdcMonitors monitors{
-      [this](const auto&, auto message, std::size_t length) { return monitor.exchange(message, length); }};
-  std::unique_ptr<ScreenSwitch> one = std::move(monitors.switches(socket_of("/dev/i2c-2")).front());
+  DdcLine line = [this](const auto&, auto message, std::size_t length) { return monitor.exchange(message, length); };
+  std::unique_ptr<ScreenSwitch> one = std::move(ddc_switches(socket_of("/dev/i2c-2"), line).front());
 };
 
 TEST_F(DdcTest, AMonitorIsSwitchedAndSaysHowItIs) {
@@ -179,41 +178,23 @@ TEST_F(DdcTest, OneThatHasNoBrightnessIsLeftAsItIs) {
   EXPECT_TRUE(monitor.told.empty());
 }
 
-TEST_F(DdcTest, OneThatShowsNoSignSinceItWasSwitchedOffIsWoken) {
-  const auto unseen = socket_of("/dev/i2c-2", false);
-  EXPECT_TRUE(monitors.switches(unseen).empty()) << "nobody has switched it off";
-  ASSERT_TRUE(one->apply(Power::off));
-  const auto all = monitors.switches(unseen);
+TEST_F(DdcTest, OneThatShowsNoSignOfItselfIsWoken) {
+  const auto all = ddc_switches(socket_of("/dev/i2c-2", false), line);
   ASSERT_EQ(all.size(), 1U);
   EXPECT_TRUE(all.front()->apply(Power::off));
-  EXPECT_THAT(monitor.told, ElementsAre(Pair(0xD6, 4))) << "it sleeps already";
-  monitor.hears = false;
-  EXPECT_FALSE(all.front()->apply(Power::on));
-  EXPECT_EQ(monitors.switches(unseen).size(), 1U) << "until one hears it";
-  monitor.hears = true;
+  EXPECT_TRUE(monitor.told.empty()) << "it sleeps already";
   EXPECT_TRUE(all.front()->apply(Power::on));
-  EXPECT_THAT(monitor.told, ElementsAre(Pair(0xD6, 4), Pair(0xD6, 1)));
-  EXPECT_TRUE(monitors.switches(unseen).empty());
-}
-
-TEST_F(DdcTest, OneThatWasTakenAwayIsForgottenWhenThereIsAnother) {
-  ASSERT_TRUE(one->apply(Power::off));
+  EXPECT_THAT(monitor.told, ElementsAre(Pair(0xD6, 1)));
   monitor.hears = false;
-  auto sockets = socket_of("/dev/i2c-2", false);
-  sockets.push_back({.name = "HDMI-A-2", .connected = true});
-  const auto all = monitors.switches(sockets);
-  ASSERT_EQ(all.size(), 1U);
-  EXPECT_TRUE(all.front()->apply(Power::on)) << "a socket with nothing in it is no fault";
-  EXPECT_TRUE(monitors.switches(sockets).empty());
+  EXPECT_TRUE(all.front()->apply(Power::on)) << "that nobody is there is no fault";
 }
 
-TEST_F(DdcTest, OneThatIsSeenAgainIsAskedAsAlways) {
-  ASSERT_TRUE(one->apply(Power::off));
-  const auto all = monitors.switches(socket_of("/dev/i2c-2"));
+TEST_F(DdcTest, WhereAnotherIsSeenNobodyKnocksAtEmptySockets) {
+  auto sockets = socket_of("/dev/i2c-2", false);
+  sockets.push_back({.name = "HDMI-A-2", .connected = true, .i2c = "/dev/i2c-3"});
+  const auto all = ddc_switches(sockets, line);
   ASSERT_EQ(all.size(), 1U);
-  EXPECT_EQ(all.front()->name(), "DDC/CI on /dev/i2c-2");
-  ASSERT_TRUE(all.front()->apply(Power::on));
-  EXPECT_TRUE(monitors.switches(socket_of("/dev/i2c-2", false)).empty());
+  EXPECT_EQ(all.front()->name(), "DDC/CI on /dev/i2c-3");
 }
 
 TEST(Backlight, IsSwitchedAndDimmedThroughItsFiles) {
