@@ -35,7 +35,8 @@ POSTINST = """#!/bin/sh
 """
 ENDS_BEFORE = "exit 1\n"
 IS_CUT_OFF = "kill -9 $PPID; exit 1\n"
-PAINTS, DARK = {"text": "playing", "frames": 7}, {"text": "no frame yet", "frames": 0}
+PAINTS, DARK = {"text": "playing", "frames": 7, "on_screen": "A headline"}, {"text": "no frame yet", "frames": 0}
+STANDBY = {"text": "playing", "frames": 7, "on_screen": "standby"}
 OFF = {"text": "the screen is off on purpose", "frames": 0}
 WAITS = {"text": "waiting for a display: it cannot be opened", "frames": 0}
 
@@ -123,7 +124,8 @@ class Board:
         """The player tells how it is, as often as it does."""
         shown = self.shows.get(self.read("usr/share/lobby-player/version"), PAINTS)
         self.write("unit/StatusText", shown["text"])
-        self.write("run/lobby-player/status.json", json.dumps({"frames": shown["frames"]}, indent=1))
+        status = {"uptime_s": 99, "frames": shown["frames"], "on_screen": shown.get("on_screen", "")}
+        self.write("run/lobby-player/status.json", json.dumps(status, indent=1))
 
     def guard(self, *words):
         return self.run("sh", str(self.root / "var/lib/lobby-player-update/guard"), *words)
@@ -165,6 +167,18 @@ class Guard(unittest.TestCase):
         self.assertEqual(self.board.verdict(), "good: 2")
         self.assertEqual(self.board.version(), "installed 2")
         self.assertFalse(self.board.on_probation())
+
+    def test_one_that_finds_nothing_to_show_is_taken_back_where_the_one_before_did(self):
+        self.installs("2", STANDBY)
+        self.board.watch()
+        self.assertEqual(self.board.version(), "installed 1")
+
+    def test_one_that_has_nothing_to_show_either_stays(self):
+        self.board.shows["1"] = STANDBY
+        self.board.play()
+        self.installs("2", STANDBY)
+        self.board.watch()
+        self.assertEqual(self.board.verdict(), "good: 2")
 
     def test_one_that_stays_dark_is_taken_back_and_not_brought_again(self):
         self.installs("2", DARK)
