@@ -37,7 +37,7 @@ ENDS_BEFORE = "exit 1\n"
 IS_CUT_OFF = "kill -9 $PPID; exit 1\n"
 PAINTS, DARK = {"text": "playing", "frames": 7, "on_screen": "A headline"}, {"text": "no frame yet", "frames": 0}
 STANDBY = {"text": "playing", "frames": 7, "on_screen": "standby"}
-OFF = {"text": "the screen is off on purpose", "frames": 0}
+OFF = {"text": "the screen is off on purpose", "frames": 0, "power": "off on purpose"}
 WAITS = {"text": "waiting for a display: it cannot be opened", "frames": 0}
 
 
@@ -124,7 +124,8 @@ class Board:
         """The player tells how it is, as often as it does."""
         shown = self.shows.get(self.read("usr/share/lobby-player/version"), PAINTS)
         self.write("unit/StatusText", shown["text"])
-        status = {"uptime_s": 99, "frames": shown["frames"], "on_screen": shown.get("on_screen", "")}
+        status = {"uptime_s": 99, "frames": shown["frames"], "on_screen": shown.get("on_screen", shown["text"]),
+                  "display": {"driver": "KMSDRM", "power": shown.get("power", "on"), "switches": []}}
         self.write("run/lobby-player/status.json", json.dumps(status, indent=1))
 
     def guard(self, *words):
@@ -175,6 +176,13 @@ class Guard(unittest.TestCase):
 
     def test_one_that_has_nothing_to_show_either_stays(self):
         self.board.shows["1"] = STANDBY
+        self.board.play()
+        self.installs("2", STANDBY)
+        self.board.watch()
+        self.assertEqual(self.board.verdict(), "good: 2")
+
+    def test_one_that_has_nothing_to_show_stays_where_nobody_knows_what_the_one_before_had(self):
+        self.board.shows["1"] = OFF
         self.board.play()
         self.installs("2", STANDBY)
         self.board.watch()
