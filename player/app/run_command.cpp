@@ -77,6 +77,10 @@ void tell(const Stage& on, bool shows, ScreenStatus& told) {
   on.crew.caretaker().tell(told);
 }
 
+/// Whether what is shown comes to the display, where that is the player's alone; a desktop may hide a window. Where it
+/// does not, systemd hears nothing, and starts the player anew.
+bool arrives(const stage::Display& display) { return !display.owns_display() || !display.loses_frames(); }
+
 /// Turns the loop until a stop is asked for. Whether there was a frame, or a screen that is off or missing.
 bool play(const Stage& on, SystemNews& news, const RunOptions& options, const config::Config& first) {
   const SystemClock clock;
@@ -87,7 +91,7 @@ bool play(const Stage& on, SystemNews& news, const RunOptions& options, const co
   while (news.hear() == SystemNews::Wish::play) {
     SteadyTime next = turn(on, clock, first);
     const bool shows = on.screen.power() == "on";
-    if (!ready && (on.loop.showing() || !shows)) {
+    if (!ready && ((on.loop.showing() && arrives(on.display)) || !shows)) {
       on.service.ready(shows ? "playing" : on.screen.says());
       ready = true;
       host::forget_the_start();
@@ -98,7 +102,7 @@ bool play(const Stage& on, SystemNews& news, const RunOptions& options, const co
       forget_at = SteadyTime::max();
     }
     next = std::min(next, forget_at);
-    on.service.alive();
+    if (!shows || arrives(on.display)) on.service.alive();
     tell(on, shows, told);
     if (options.duration) {
       const SteadyTime end = began + *options.duration;

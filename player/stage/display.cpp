@@ -9,6 +9,7 @@ Result<void> Display::open(const WindowOptions& options) {
   auto opened = open_presenter(options);
   if (!opened) return std::unexpected(opened.error());
   presenter_ = *std::move(opened);
+  loses_frames_ = false;
   size_ = presenter_->size();
   presenter_->set_offset(offset_);
   if (overlay_ != nullptr) presenter_->lay(overlay_);
@@ -16,7 +17,8 @@ Result<void> Display::open(const WindowOptions& options) {
 }
 
 void Display::count_frame() {
-  if (!presenter_->reached()) return;
+  loses_frames_ = !presenter_->reached();
+  if (loses_frames_) return;
   ++frames_;
   last_frame_ = std::chrono::steady_clock::now().time_since_epoch().count();
 }

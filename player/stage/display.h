@@ -23,6 +23,8 @@ class Display final : public Presenter {
   Result<void> open(const WindowOptions& options);
   void close() { presenter_.reset(); }
   bool is_open() const { return presenter_ != nullptr; }
+  /// Whether the last frame since it was opened did not come to the screen. Main thread.
+  bool loses_frames() const { return loses_frames_; }
   /// How many frames came to the screen. Any thread.
   std::uint64_t frames() const { return frames_; }
   /// When the last one was; nothing before the first. Any thread.
@@ -58,6 +60,7 @@ class Display final : public Presenter {
   Offset offset_;
   void count_frame();
 
+  bool loses_frames_ = false;
   std::atomic<std::uint64_t> frames_ = 0;
   std::atomic<SteadyTime::rep> last_frame_ = 0;
 };

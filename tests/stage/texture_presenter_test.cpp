@@ -290,9 +290,13 @@ TEST(Display, CountsNoFrameThatTheWindowCannotTake) {
   ASSERT_TRUE(opened) << opened.error().message;
   display.show(shaded({screen.width / 2, screen.height}, 40));
   EXPECT_FALSE(display.reached());
+  EXPECT_TRUE(display.loses_frames());
   EXPECT_EQ(display.frames(), 0U);
+  ASSERT_TRUE(display.open({screen, "test"}));
+  EXPECT_FALSE(display.loses_frames()) << "it was opened anew";
   display.show(shaded(screen, 40));
   EXPECT_TRUE(display.reached());
+  EXPECT_FALSE(display.loses_frames());
   EXPECT_EQ(display.frames(), 1U);
   SDL_ResetHint(SDL_HINT_VIDEODRIVER);
 }
