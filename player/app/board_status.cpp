@@ -17,6 +17,12 @@ Json or_null(const std::optional<T>& value) {
   return value ? Json(*value) : Json();
 }
 
+/// Nothing where nobody tells the board.
+std::optional<bool> under_voltage_since_boot(const kiosk::Health& health) {
+  if (health.under_voltage || health.under_voltage_seen) return health.under_voltage_seen;
+  return std::nullopt;
+}
+
 Json switches_of(const BoardStatus& status) {
   Json all = Json::array();
   for (const auto& one : status.switches) {
@@ -44,7 +50,7 @@ Json health_of(const kiosk::Health& health) {
   return {{"temperature_c", or_null(health.temperature)},
           {"throttled", or_null(health.throttled)},
           {"under_voltage", or_null(health.under_voltage)},
-          {"under_voltage_since_boot", health.under_voltage_seen},
+          {"under_voltage_since_boot", or_null(under_voltage_since_boot(health))},
           {"cards", cards},
           {"disk_read_only", or_null(health.read_only)},
           {"disk_free_bytes", health.disk_free},
@@ -104,7 +110,7 @@ std::string status_metrics(const BoardStatus& status) {
   const auto& health = status.health;
   if (health.temperature) add("temperature_celsius", *health.temperature);
   if (health.throttled) add("throttled", *health.throttled ? 1 : 0);
-  add("under_voltage_since_boot", health.under_voltage_seen ? 1 : 0);
+  if (const auto seen = under_voltage_since_boot(health)) add("under_voltage_since_boot", *seen ? 1 : 0);
   if (health.read_only) add("disk_read_only", *health.read_only ? 1 : 0);
   add("disk_free_bytes", health.disk_free);
   add("enrolment_refused", status.news.enrolment.starts_with("refused") ? 1 : 0);

@@ -50,6 +50,15 @@ TEST(BoardStatus, IsOneObject) {
   EXPECT_EQ(json["content"], "in memory: its partition could not be mounted");
 }
 
+TEST(BoardStatus, WhatABoardIsNotToldIsNull) {
+  BoardStatus quiet = status();
+  quiet.health.under_voltage_seen = false;
+  EXPECT_EQ(nlohmann::json::parse(status_json(quiet))["health"]["under_voltage_since_boot"], nullptr);
+  EXPECT_THAT(status_metrics(quiet), Not(HasSubstr("under_voltage")));
+  quiet.health.under_voltage = false;
+  EXPECT_EQ(nlohmann::json::parse(status_json(quiet))["health"]["under_voltage_since_boot"], false);
+}
+
 TEST(BoardStatus, IsJsonWhateverATitleHolds) {
   BoardStatus odd = status();
   odd.screen.title = "\xFF\"\n";
