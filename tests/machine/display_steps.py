@@ -9,6 +9,10 @@ OFF_SECONDS = 20
 OTHER = (800, 600)
 
 
+def black(guest):
+    return f"black for {guest.black:.1f} s"
+
+
 def unplugged(bench):
     slides = bench.show.slides((1280, 720))
     with Guest(bench) as guest:
@@ -20,6 +24,7 @@ def unplugged(bench):
             guest.plug("detect")
             since = time.monotonic()
             step.seen(await_slide(guest, slides, 60), since)
+            step.say(black(guest))
             hold(guest.service("NRestarts") == "0", "it was restarted")
             hold(guest.service("ActiveState") == "active", "the service is not active")
         with bench.report.step("another television", guest, target=12 * bench.slow) as step:
@@ -29,6 +34,7 @@ def unplugged(bench):
             since = time.monotonic()
             guest.wait_for(f"head -1 /sys/class/drm/card0-Virtual-1/modes | grep -qx {OTHER[0]}x{OTHER[1]}", 20)
             step.seen(await_slide(guest, others, 60), since)
+            step.say(black(guest))
             hold(guest.service("NRestarts") == restarts, "it was restarted")
         with bench.report.step("exchanged while unplugged", guest, target=12 * bench.slow) as step:
             restarts = guest.service("NRestarts")
@@ -38,6 +44,7 @@ def unplugged(bench):
             guest.plug("detect")
             since = time.monotonic()
             step.seen(await_slide(guest, slides, 60), since)
+            step.say(black(guest))
             hold(guest.service("NRestarts") == restarts, "it was restarted")
 
 
@@ -53,4 +60,5 @@ def off_at_boot(bench):
             guest.plug("detect")
             since = time.monotonic()
             step.seen(await_slide(guest, slides, 60), since)
+            step.say(black(guest))
             hold(guest.service("NRestarts") == "0", "it was restarted")

@@ -1,7 +1,6 @@
 """A machine under QEMU: started, looked at, spoken to over its serial line, and cut off from power."""
 import glob
 import json
-import os
 import pathlib
 import re
 import shutil

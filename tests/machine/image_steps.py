@@ -7,7 +7,7 @@ import subprocess
 
 from board_steps import FILE, SECRET, publish
 from guest import BOOT_AT, Guest
-from picture import await_slide
+from picture import await_first_slide, await_slide
 from report import hold
 
 MORE = 700 << 20
@@ -42,8 +42,12 @@ def whole_disk(bench):
     # Where the board itself runs from a disk by USB, that disk is no stick.
     with Guest(bench, alone=disk, by="usb-storage") as guest:
         guest.network(False)
-        with report.step("disk alone by USB, without a network", guest) as step:
-            step.seen(await_slide(guest, news, 600), guest.started)
+        with report.step("disk alone by USB, without a network: nothing but black before the show", guest) as step:
+            found, strays = await_first_slide(guest, news, 600)
+            step.seen(found, guest.started)
+            if strays:
+                step.shot = strays[0]
+            hold(not strays, f"{len(strays)} pictures before it were neither black nor a slide")
         guest.press_power()
     destroy(disk)
     with Guest(bench, alone=disk) as guest:

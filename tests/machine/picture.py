@@ -14,6 +14,7 @@ from PIL import Image
 # a 1280 × 720 screen changes some thirty pixels by far more.
 STEP = 40
 WRONG_PIXELS = 12
+QEMU_SIZE = (480, 640)  # Of what QEMU itself writes while the machine shows nothing.
 # The picture wanders by up to six pixels for the care of the panel, and draws its edge out over what it leaves free.
 WANDERS = 7
 # What tells the time is looked at by itself.
@@ -96,18 +97,22 @@ class Show:
     def slides(self, size, config="/etc/lobby-player/config.yaml", at=None):
         minute = at or "day"
         if (size, config, minute) not in self.drawn:
-            self.drawn[size, config, minute] = self._draw(size, config, at or now())
+            index = self.draw(size, at or now(), config)
+            self.drawn[size, config, minute] = [Slide(self.folder, entry) for entry in index["slides"]]
         return self.drawn[size, config, minute]
 
-    def _draw(self, size, config, at):
-        folder = self.root / "tmp/golden"
+    @property
+    def folder(self):
+        return self.root / "tmp/golden"
+
+    def draw(self, size, at, config="/etc/lobby-player/config.yaml"):
+        folder = self.folder
         shutil.rmtree(folder, ignore_errors=True)
         command = (f"mount --bind /proc {self.root}/proc && exec chroot {self.root} env HOME=/tmp/golden-state "
                    f"lobby-player snapshot --config {config} --out /tmp/golden --at {at} --size {size[0]}x{size[1]}")
         subprocess.run(["unshare", "-m", "sh", "-c", command], check=True, stdout=subprocess.DEVNULL,
                        stderr=subprocess.DEVNULL)
-        index = json.loads((folder / "index.json").read_text())
-        return [Slide(folder, entry) for entry in index["slides"]]
+        return json.loads((folder / "index.json").read_text())
 
 
 def now():
@@ -131,19 +136,49 @@ def recognise(picture, slides, with_time=False):
 def await_slide(guest, slides, patience, check=lambda picture, slide: True):
     """Looks until a slide of these is on screen; the picture, the slide, a note and the moment it was seen."""
     end = time.monotonic() + patience * guest.slow
-    note, picture = "nothing was seen", None
+    note, picture, guest.black, black_since = "nothing was seen", None, 0, None
     while time.monotonic() < end:
         seen_at = time.monotonic()
         picture = picture_of(guest.screen())
-        if picture[::16, ::16].max() > 24:
+        if is_black(picture):
+            black_since = black_since or seen_at
+            guest.black = max(guest.black, seen_at - black_since)
+            note = "the screen is black"
+        else:
+            black_since = None
             slide, note = recognise(picture, slides)
             if slide and check(picture, slide):
                 return picture, slide, note, seen_at
-        else:
-            note = "the screen is black"
         time.sleep(0.4)
     keep(picture, guest.work / "last.png")
     raise TimeoutError(f"no good picture within {patience * guest.slow:.0f} s: {note}")
+
+
+def is_black(picture):
+    return picture[::16, ::16].max() <= 24
+
+
+def await_first_slide(guest, slides, patience):
+    """The same from power-on, and the pictures that were on screen before and were neither black nor a slide.
+
+    What the machine's firmware shows before the first black, and what QEMU writes where nothing is shown, is not counted.
+    """
+    strays, begun = [], False
+    end = time.monotonic() + patience * guest.slow
+    while time.monotonic() < end:
+        seen_at = time.monotonic()
+        picture = picture_of(guest.screen())
+        if is_black(picture):
+            begun = begun or picture.shape[:2] != QEMU_SIZE
+        else:
+            slide, note = recognise(picture, slides)
+            if slide:
+                return (picture, slide, note, seen_at), strays
+            if begun and picture.shape[:2] != QEMU_SIZE:
+                strays.append(picture)
+        time.sleep(0.4)
+    keep(picture, guest.work / "last.png")
+    raise TimeoutError(f"no good picture within {patience * guest.slow:.0f} s")
 
 
 def empty_where_time_stands(picture, slide):

@@ -93,6 +93,8 @@ def facts(bench, guest):
         pss = int(re.search(r"(?m)^Pss: +(\d+) kB", guest.ask(f"cat /proc/{guest.service('MainPID')}/smaps_rollup"))[1]) / 1024
         step.say(f"MemoryCurrent {current:.0f} MiB, PSS {pss:.0f} MiB")
         hold(pss <= MOST_PSS, f"more than {MOST_PSS} MiB")
+    with report.step("what emulation costs", guest) as step:
+        step.say(cost(bench, guest))
     with report.step("a stick is mounted read-only, and gone when it is pulled", guest) as step:
         stick = bench.work / "stick.img"
         stick.unlink(missing_ok=True)
@@ -106,6 +108,22 @@ def facts(bench, guest):
     with report.step("nothing written outside its folders", guest) as step:
         said = guest.ask("find / -xdev -user lobby -not -path '/var/lib/lobby-player*' -not -path '/var/cache/lobby-player*'")
         hold(not said, f"files of its own elsewhere: {said}")
+
+
+def cost(bench, guest):
+    """The same slides drawn here and there, and how long the boot was but for the kernel's own part."""
+    at, size = now(), (1280, 720)
+    began = time.monotonic()
+    bench.show.draw(size, at)
+    here = time.monotonic() - began
+    began = time.monotonic()
+    guest.ask(f"HOME=/tmp/cost lobby-player snapshot --config {DEMO} --out /tmp/cost --at {at} --size 1280x720 > /tmp/cost.log 2>&1; "
+              "rm -rf /tmp/cost", 600)
+    there = time.monotonic() - began
+    kernel = int(guest.ask("systemctl show -p UserspaceTimestampMonotonic --value")) / 1e6
+    ready = int(guest.service("ActiveEnterTimestampMonotonic")) / 1e6 - kernel
+    return (f"all slides in {there:.1f} s, and in {here:.1f} s by this machine's own processor: {there / here:.0f} times; "
+            f"of the boot {kernel:.1f} s were the kernel's own, and {ready:.1f} s from there to the first frame")
 
 
 JOURNAL = "journalctl -u lobby-player -o cat --no-pager -n 12"
