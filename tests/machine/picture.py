@@ -14,6 +14,7 @@ from PIL import Image
 # a 1280 × 720 screen changes some thirty pixels by far more.
 STEP = 40
 WRONG_PIXELS = 12
+BLACK = 24
 QEMU_SIZE = (480, 640)  # Of what QEMU itself writes while the machine shows nothing.
 # The picture wanders by up to six pixels for the care of the panel, and draws its edge out over what it leaves free.
 WANDERS = 7
@@ -155,26 +156,34 @@ def await_slide(guest, slides, patience, check=lambda picture, slide: True):
 
 
 def is_black(picture):
-    return picture[::16, ::16].max() <= 24
+    return picture[::16, ::16].max() <= BLACK
+
+
+def without_middle(picture):
+    height, width = picture.shape[:2]
+    rest = picture.copy()
+    rest[height // 3:-height // 3, width // 3:-width // 3] = 0
+    return rest
 
 
 def await_first_slide(guest, slides, patience):
     """The same from power-on, and the pictures that were on screen before and were neither black nor a slide.
 
-    What the machine's firmware shows before the first black, and what QEMU writes where nothing is shown, is not counted.
+    The logo of a PC's firmware, in the middle, and what QEMU writes where nothing is shown are not ours. What a boot writes
+    begins at the top.
     """
     strays, begun = [], False
     end = time.monotonic() + patience * guest.slow
     while time.monotonic() < end:
         seen_at = time.monotonic()
         picture = picture_of(guest.screen())
-        if is_black(picture):
-            begun = begun or picture.shape[:2] != QEMU_SIZE
-        else:
-            slide, note = recognise(picture, slides)
-            if slide:
-                return (picture, slide, note, seen_at), strays
-            if begun and picture.shape[:2] != QEMU_SIZE:
+        slide, note = (None, "") if is_black(picture) else recognise(picture, slides)
+        if slide:
+            return (picture, slide, note, seen_at), strays
+        if picture.shape[:2] != QEMU_SIZE:
+            # A line of letters, or a cursor, is easily missed between every sixteenth pixel.
+            begun = begun or picture.max() <= BLACK
+            if begun and without_middle(picture).max() > BLACK:
                 strays.append(picture)
         time.sleep(0.4)
     keep(picture, guest.work / "last.png")
