@@ -42,7 +42,7 @@ def whole_disk(bench):
     # Where the board itself runs from a disk by USB, that disk is no stick.
     with Guest(bench, alone=disk, by="usb-storage") as guest:
         guest.network(False)
-        with report.step("disk alone by USB, without a network: nothing but black before the show", guest) as step:
+        with report.step("disk alone by USB, without a network: after its firmware nothing but black before the show", guest) as step:
             found, strays = await_first_slide(guest, news, 600)
             step.seen(found, guest.started)
             if strays:

@@ -159,20 +159,28 @@ def is_black(picture):
     return picture[::16, ::16].max() <= BLACK
 
 
-def without_middle(picture):
-    height, width = picture.shape[:2]
-    rest = picture.copy()
-    rest[height // 3:-height // 3, width // 3:-width // 3] = 0
-    return rest
+class Firmware:
+    """Knows what a PC's firmware shows by its logo: that alone first, and then what it and the loader write around it."""
+
+    def __init__(self):
+        self.logo = None
+
+    def shows(self, picture):
+        height, width = picture.shape[:2]
+        middle = slice(height // 3, -height // 3), slice(width // 3, -width // 3)
+        rest = picture.copy()
+        rest[middle] = 0
+        if rest.max() <= BLACK < picture.max():
+            self.logo = picture[middle].copy()
+        return self.logo is not None and numpy.array_equal(picture[middle], self.logo)
 
 
 def await_first_slide(guest, slides, patience):
     """The same from power-on, and the pictures that were on screen before and were neither black nor a slide.
 
-    The logo of a PC's firmware, in the middle, and what QEMU writes where nothing is shown are not ours. What a boot writes
-    begins at the top.
+    What a PC's firmware shows, and what QEMU writes where nothing is shown, is not ours.
     """
-    strays, begun = [], False
+    strays, firmware = [], Firmware()
     end = time.monotonic() + patience * guest.slow
     while time.monotonic() < end:
         seen_at = time.monotonic()
@@ -180,11 +188,9 @@ def await_first_slide(guest, slides, patience):
         slide, note = (None, "") if is_black(picture) else recognise(picture, slides)
         if slide:
             return (picture, slide, note, seen_at), strays
-        if picture.shape[:2] != QEMU_SIZE:
-            # A line of letters, or a cursor, is easily missed between every sixteenth pixel.
-            begun = begun or picture.max() <= BLACK
-            if begun and without_middle(picture).max() > BLACK:
-                strays.append(picture)
+        # A line of letters, or a cursor, is easily missed between every sixteenth pixel.
+        if picture.shape[:2] != QEMU_SIZE and picture.max() > BLACK and not firmware.shows(picture):
+            strays.append(picture)
         time.sleep(0.4)
     keep(picture, guest.work / "last.png")
     raise TimeoutError(f"no good picture within {patience * guest.slow:.0f} s")
