@@ -106,7 +106,6 @@ void ScreenKeeper::follow_sockets(const config::Config& config, SteadyTime now) 
   if (connector == nullptr) {
     if (!lit_) return;  // Keys are heard through it, and a television in standby may well look like none.
     log::warning("the display at {} is gone", opened_on_.name);
-    switch_trouble_.clear();
     display_.close();
   } else if (!same_display(opened_on_, *connector)) {
     reopen(config, connector, "there is another display");
@@ -146,8 +145,8 @@ bool ScreenKeeper::is_wanted(const config::Config& config, const content::Snapsh
 /// Also where it was done: somebody may have pressed a button, and a display that comes back is lit.
 void ScreenKeeper::assert_light(const config::Screen& screen) {
   if (lit_) return;
-  if (is_gone()) switch_trouble_.clear();
-  if (steady_ < assert_at_ || is_gone()) return;
+  if (is_gone()) return switch_trouble_.clear();
+  if (steady_ < assert_at_) return;
   display_.show_black();
   switch_trouble_.clear();
   if (display_.owns_display() && screen.power.contains(config::Switch::dpms)) {
@@ -171,7 +170,7 @@ void ScreenKeeper::look_at_picture(const config::Config& config) {
   if (!display_.light(stage::Light::on) || !display_.check_picture()) {
     reopen(config, kiosk::connector_in_use(*sockets_), "it has no picture");
   }
-  if (display_.is_open()) switch_trouble_ = shown.error().message;
+  switch_trouble_ = shown.error().message;
   changed_ = true;
   look_at_ = steady_ + patience_;
   patience_ = std::min(patience_ * 2, between_assertions);

@@ -98,9 +98,9 @@ std::optional<std::size_t> place_of(const Card& card, const Way& way, std::strin
   return std::nullopt;
 }
 
-bool has(const Card& card, const Way& way, std::string_view name, std::uint64_t value) {
+std::optional<std::uint64_t> value_of(const Card& card, const Way& way, std::string_view name) {
   const auto place = place_of(card, way, name);
-  return place && way.values[*place] == value;
+  return place ? std::optional(way.values[*place]) : std::nullopt;
 }
 
 /// What reads memory out for a display; nothing where nothing does.
@@ -120,10 +120,8 @@ std::string_view lack_of(const Card& card, const Way& way, std::span<const std::
   if (crtc->mode_valid == 0) return "the kernel has set no mode";
   if (crtc->fb_id == 0) return "it is shown no memory";
   if (std::ranges::find(others, crtc->fb_id) != others.end()) return "it is shown what was there before";
-  if (has(card, way, "link-status", link_is_bad)) return "its link is broken";
-  if (const auto dpms = place_of(card, way, dpms_name); dpms && way.values[*dpms] != dpms_on)
-    return "it is switched off";
-  return "";
+  if (value_of(card, way, "link-status") == link_is_bad) return "its link is broken";
+  return value_of(card, way, dpms_name).value_or(dpms_on) != dpms_on ? "it is switched off" : "";
 }
 
 }  // namespace

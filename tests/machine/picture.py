@@ -134,8 +134,11 @@ def recognise(picture, slides, with_time=False):
     return None, f"nearest is {nearest[1]} with {nearest[0]} wrong pixels" if nearest else "no slide is like it"
 
 
-def await_slide(guest, slides, patience, check=lambda picture, slide: True):
-    """Looks until a slide of these is on screen; the picture, the slide, a note and the moment it was seen."""
+def await_slide(guest, slides, patience, check=lambda picture, slide: True, other=lambda picture: None):
+    """Looks until a slide of these is on screen; the picture, the slide, a note and the moment it was seen.
+
+    `other` is told of each picture before it.
+    """
     end = time.monotonic() + patience * guest.slow
     note, picture, guest.black, black_since = "nothing was seen", None, 0, None
     while time.monotonic() < end:
@@ -150,6 +153,7 @@ def await_slide(guest, slides, patience, check=lambda picture, slide: True):
             slide, note = recognise(picture, slides)
             if slide and check(picture, slide):
                 return picture, slide, note, seen_at
+        other(picture)
         time.sleep(0.4)
     keep(picture, guest.work / "last.png")
     raise TimeoutError(f"no good picture within {patience * guest.slow:.0f} s: {note}")
@@ -181,19 +185,13 @@ def await_first_slide(guest, slides, patience):
     What a PC's firmware shows, and what QEMU writes where nothing is shown, is not ours.
     """
     strays, firmware = [], Firmware()
-    end = time.monotonic() + patience * guest.slow
-    while time.monotonic() < end:
-        seen_at = time.monotonic()
-        picture = picture_of(guest.screen())
-        slide, note = (None, "") if is_black(picture) else recognise(picture, slides)
-        if slide:
-            return (picture, slide, note, seen_at), strays
+
+    def look(picture):
         # A line of letters, or a cursor, is easily missed between every sixteenth pixel.
         if picture.shape[:2] != QEMU_SIZE and picture.max() > BLACK and not firmware.shows(picture):
             strays.append(picture)
-        time.sleep(0.4)
-    keep(picture, guest.work / "last.png")
-    raise TimeoutError(f"no good picture within {patience * guest.slow:.0f} s")
+
+    return await_slide(guest, slides, patience, other=look), strays
 
 
 def empty_where_time_stands(picture, slide):
