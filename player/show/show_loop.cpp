@@ -51,12 +51,12 @@ void ShowLoop::stand() {
     begin(turn_.position);
   }
   change_sides();
+  keep_clock();
+  if (exposed_) presenter_.forget();
+  if (exposed_) present();  // Before anything that takes long.
   prepare_next();
   if (pending_) pending_->finish(*snapshot_->config);
   if (pending_ && current_) pending_->bring(presenter_, beat_.goes());
-  keep_clock();
-  if (exposed_) presenter_.forget();
-  if (exposed_) present();
   if (current_ && !prepares()) drift_.follow(*current_, steady_, arrivals_.ends_at(show_, turn_));
   start_transition();
 }
@@ -214,8 +214,8 @@ void ShowLoop::keep_clock() {
   const bool wanders = current_ && steady_ - turn_.began > std::chrono::minutes(1) && offset() != offset_;
   if (clock_shown_ == now && !wanders) return;
   clock_shown_ = now;
+  if (current_) renew_strip(*current_, surroundings());
   if (!fits(current_, presenter_.size())) return;
-  renew_strip(*current_, surroundings());
   drift_.catch_up(*current_);
   if (wanders) presenter_.set_offset(offset_ = offset());
   const bool whole = wanders || !current_->device.empty();
@@ -234,15 +234,15 @@ void ShowLoop::change_sides() {
 
 void ShowLoop::present() {
   exposed_ = false;
-  if (!fits(current_, presenter_.size())) return;
+  if (!current_) return;
+  if (!fits(current_, presenter_.size())) return presenter_.show(stand_in(*current_, presenter_.size()));
   drift_.catch_up(*current_);
   presenter_.show(current_->canvas());
 }
 
 void ShowLoop::start_transition() {
   if (!pending_ || !pending_->shown) return;
-  const bool due = !current_ || replace_now_ || steady_ >= arrivals_.ends_at(show_, turn_);
-  if (!due) return;
+  if (current_ && !replace_now_ && steady_ < arrivals_.ends_at(show_, turn_)) return;
   renew_strip(*pending_->shown, surroundings());
   const bool urgent = replace_now_ && playlist::is_overridden(*snapshot_, moment());
   offset_ = offset();
@@ -292,8 +292,7 @@ SteadyTime ShowLoop::next_call() const {
   if (show_changes_) next = std::min(next, steady_ + std::max(*show_changes_ - wall_, std::chrono::seconds(0)));
   if (arrived_end_) next = std::min(next, *arrived_end_);
   if (!pending_) return current_ && show_.order.size() > 1 ? std::min(next, std::max(steady_, prepares_at())) : next;
-  if (pending_->shown && current_) next = std::min(next, arrivals_.ends_at(show_, turn_));
-  if (pending_->shown && !current_) next = steady_;
+  if (pending_->shown) next = current_ ? std::min(next, arrivals_.ends_at(show_, turn_)) : steady_;
   return next;
 }
 

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "picture/resample.h"
+
 namespace lobby::show {
 
 namespace {
@@ -28,6 +30,16 @@ Shown hung(Frame frame, int rotate, std::chrono::milliseconds dwell) {
     turn(drifting->under_texts, size, rotate);
   }
   return shown;
+}
+
+Canvas stand_in(Shown& shown, Size screen) {
+  const Canvas& standing = shown.canvas();
+  const Rect place = contained(standing.size(), {0, 0, screen.width, screen.height});
+  Canvas whole = picture::resampled(standing, standing.bounds(), {place.width, place.height});
+  if (whole.size() == screen) return whole;
+  Canvas canvas(screen);
+  place_part(whole, canvas, place);
+  return canvas;
 }
 
 void renew_strip(Shown& shown, const scene::Surroundings& surroundings) {

@@ -24,6 +24,9 @@ struct Shown {
 /// Whether something stands, and is of a screen of that size. Else what comes in its place is being prepared.
 inline bool fits(std::optional<Shown>& shown, Size screen) { return shown && shown->canvas().size() == screen; }
 
+/// What stands, for a screen of another size, until what is being prepared for that takes its place: whole, on black.
+Canvas stand_in(Shown& shown, Size screen);
+
 /// Turns a frame clockwise for a screen that hangs so.
 Shown hung(Frame frame, int rotate, std::chrono::milliseconds dwell);
 

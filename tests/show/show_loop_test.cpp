@@ -5,18 +5,19 @@
 #include <set>
 
 #include "host/version.h"
+#include "picture/resample.h"
 
 namespace lobby::show {
 namespace {
 
 using namespace std::chrono;
 
-/// A screen that keeps the last frame it was shown.
+/// A screen that keeps the frames it was shown.
 class RememberingScreen final : public stage::Presenter {
  public:
-  Size size() const override { return {640, 360}; }
+  Size size() const override { return size_; }
   double refresh_rate() const override { return 60; }
-  void show(const Canvas& frame, std::optional<Rect>) override { shown = frame; }
+  void show(const Canvas& frame, std::optional<Rect>) override { all.push_back(shown = frame); }
   void prepare_transition(const Canvas&, const Canvas&, Colour) override {}
   void lay(const stage::Overlay*) override {}
   void show_overlay() override {}
@@ -25,7 +26,9 @@ class RememberingScreen final : public stage::Presenter {
   bool paced() const override { return false; }
   std::string description() const override { return "a test"; }
 
-  Canvas shown;
+  Size size_{640, 360};
+  Canvas shown;  ///< The last of them.
+  std::vector<Canvas> all;
   stage::Offset offset;
 };
 
@@ -161,6 +164,23 @@ TEST_F(ShowLoopTest, AScreenThatIsHungTheOtherWayUpTurnsTheSlideThatStandsAlone)
   publish({});
   play(5s);
   EXPECT_EQ(screen.shown, turned(before, 180));
+}
+
+TEST_F(ShowLoopTest, AScreenOfAnotherSizeShowsWhatStandsUntilThatIsMadeForIt) {
+  publish({});
+  play(2s);
+  const Canvas before = screen.shown;
+  screen.all.clear();
+  screen.size_ = {800, 600};
+  loop.display_changed();
+  play(5s);
+  ASSERT_GE(screen.all.size(), 2U);
+  const Canvas& first = screen.all.front();
+  ASSERT_EQ(first.size(), screen.size());
+  EXPECT_EQ(part_of(first, {0, 75, 800, 450}), picture::resampled(before, before.bounds(), {800, 450}));
+  EXPECT_EQ(part_of(first, {0, 0, 800, 75}), Canvas({800, 75}));
+  EXPECT_EQ(part_of(first, {0, 525, 800, 75}), Canvas({800, 75}));
+  EXPECT_EQ(screen.shown, fresh({"standby", playlist::StandbySlide{}}));
 }
 
 TEST_F(ShowLoopTest, ASlideThatStandsAloneWandersByAPixelAMinute) {
