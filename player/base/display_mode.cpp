@@ -29,6 +29,13 @@ int rank_of_rate(int rate) { return rate <= usual_rate ? rate : -rate; }
 
 int area(Size size) { return size.width * size.height; }
 
+/// Whichever way either of them stands.
+bool fits(Size size, Size most) {
+  const auto [shorter, longer] = std::minmax(size.width, size.height);
+  const auto [least, greatest] = std::minmax(most.width, most.height);
+  return longer <= greatest && shorter <= least;
+}
+
 /// Within some hundredths: 1366 × 768 is meant to be 16:9.
 bool same_shape(Size one, Size other) {
   constexpr int hundredths = 2;
@@ -38,11 +45,10 @@ bool same_shape(Size one, Size other) {
 
 /// In another shape than its own a display stretches the picture or leaves bars; from half as many pixels it is coarse.
 std::optional<std::size_t> largest_within(std::span<const DisplayMode> modes, Size most, Size own) {
-  const auto fits = [&](Size size) { return size.width <= most.width && size.height <= most.height; };
   int largest = 0;
-  for (const DisplayMode& mode : modes) largest = std::max(largest, fits(mode.size) ? area(mode.size) : 0);
+  for (const DisplayMode& mode : modes) largest = std::max(largest, fits(mode.size, most) ? area(mode.size) : 0);
   return best(modes, [&](const DisplayMode& mode) -> std::optional<std::tuple<bool, int, int>> {
-    if (!fits(mode.size)) return std::nullopt;
+    if (!fits(mode.size, most)) return std::nullopt;
     const bool suits = same_shape(mode.size, own) && area(mode.size) >= largest / 2;
     return std::tuple(suits, area(mode.size), rank_of_rate(mode.rate));
   });
@@ -66,8 +72,7 @@ std::optional<std::size_t> chosen_mode(std::span<const DisplayMode> modes, const
     if (const auto found = of_size(modes, wish.mode)) return found;
   }
   if (wish.kind == ModeWish::Kind::largest) return largest_within(modes, endless, own.size);
-  const bool too_large = own.size.width > most_without_asking.width || own.size.height > most_without_asking.height;
-  if (too_large) {
+  if (!fits(own.size, most_without_asking)) {
     if (const auto found = largest_within(modes, instead, own.size)) return found;
   }
   if (const auto found = of_size(modes, own)) return found;

@@ -17,7 +17,8 @@ struct DisplayMode {
 
 struct ModeWish {
   enum class Kind {
-    automatic,  ///< The display's own; of one that is larger than 2560 × 1600 one of at most 1920 × 1200.
+    /// The display's own; of one that is larger than 2560 × 1600 one of at most 1920 × 1200, both upright or not.
+    automatic,
     largest,
     exact  ///< `mode`; where the display has none of its size, as if nothing were wished.
   };

@@ -36,6 +36,13 @@ TEST(DisplayModes, OneOfItsOwnShapeComesBeforeALargerOne) {
   EXPECT_EQ(chosen({{3840, 2560}, 60}, {}, laptop), (DisplayMode{{1920, 1200}, 60})) << "its shape, but far too coarse";
 }
 
+TEST(DisplayModes, ADisplayThatIsBuiltUprightIsMeasuredTheSame) {
+  const std::vector<DisplayMode> column{
+      {{2160, 3840}, 60}, {{1080, 1920}, 60}, {{1920, 1200}, 60}, {{1920, 1080}, 60}, {{720, 1280}, 60}};
+  EXPECT_EQ(chosen({{1080, 1920}, 60}, {}, column), (DisplayMode{{1080, 1920}, 60}));
+  EXPECT_EQ(chosen({{2160, 3840}, 60}, {}, column), (DisplayMode{{1080, 1920}, 60}));
+}
+
 TEST(DisplayModes, ASizeWithoutARateIsThatOfTheUsualRate) {
   EXPECT_EQ(chosen({{1920, 1080}, 0}, {}), (DisplayMode{{1920, 1080}, 60}));
   EXPECT_EQ(chosen({{1280, 720}, 60}, {Kind::exact, {{1920, 1080}, 0}}), (DisplayMode{{1920, 1080}, 60}));
