@@ -6,7 +6,7 @@ import time
 from board_steps import FILE, publish
 from guest import Guest
 from picture import await_slide
-from portal import CONFIG
+from portal import REMOTE, UNREACHABLE
 from report import hold
 from service_steps import restarted
 
@@ -21,9 +21,15 @@ def network_and_disk(bench):
     with Guest(bench, kept=True) as guest:
         await_slide(guest, demo, 240)
         guest.login()
-        with report.step("another config is saved", guest) as step:
-            text = CONFIG.format(feed="http://10.0.2.100/news.xml")
-            save_config(guest, text)
+        with report.step("another config is saved, without a network and with nothing kept", guest) as step:
+            standby = bench.show.slides((1280, 720), config=UNREACHABLE)
+            guest.network(False)
+            save_config(guest, REMOTE)
+            since = time.monotonic()
+            slide = step.seen(await_slide(guest, standby, 90), since)
+            step.say("it says: " + ", ".join(slide.texts))
+        with report.step("the network comes", guest) as step:
+            guest.network(True)
             since = time.monotonic()
             step.seen(await_slide(guest, news, 90), since)
         with report.step("network cut and killed", guest, target=12 * bench.slow) as step:

@@ -1,4 +1,5 @@
 """What is on a screen, held against what `lobby-player snapshot` says should be there."""
+import copy
 import datetime
 import json
 import pathlib
@@ -59,6 +60,14 @@ class Slide:
         # The boxes of the time, somewhat larger, for other hours are wider.
         self.timeless = [[x - 40, y - 4, w + 44, h + 8] for x, y, w, h in self.times]
 
+    def with_picture(self, picture, moved):
+        """The same slide in another position; `moved` says of a box where it is there."""
+        other = copy.copy(self)
+        other.picture = numpy.ascontiguousarray(picture)
+        other.times = [moved(*box) for box in self.times]
+        other.timeless = [moved(*box) for box in self.timeless]
+        return other
+
     def difference(self, seen, with_time):
         """How many pixels are wrong, and how far the picture stands from its place; None where it is another slide."""
         if seen.shape != self.picture.shape:
@@ -111,7 +120,7 @@ class Show:
         shutil.rmtree(folder, ignore_errors=True)
         command = (f"mount --bind /proc {self.root}/proc && exec chroot {self.root} env HOME=/tmp/golden-state "
                    f"lobby-player snapshot --config {config} --out /tmp/golden --at {at} --size {size[0]}x{size[1]}")
-        subprocess.run(["unshare", "-m", "sh", "-c", command], check=True, stdout=subprocess.DEVNULL,
+        subprocess.run(["unshare", "-m", "-n", "sh", "-c", command], check=True, stdout=subprocess.DEVNULL,
                        stderr=subprocess.DEVNULL)
         return json.loads((folder / "index.json").read_text())
 
@@ -164,18 +173,18 @@ def is_black(picture):
 
 
 class Firmware:
-    """Knows what a PC's firmware shows by its logo: that alone first, and then what it and the loader write around it."""
+    """Knows what a PC's firmware shows by its logo, which is in the middle of the first picture of all, with nothing below;
+    what it and the loader write comes above."""
 
     def __init__(self):
-        self.logo = None
+        self.logo, self.first = None, True
 
     def shows(self, picture):
         height, width = picture.shape[:2]
         middle = slice(height // 3, -height // 3), slice(width // 3, -width // 3)
-        rest = picture.copy()
-        rest[middle] = 0
-        if rest.max() <= BLACK < picture.max():
+        if self.first and picture[-height // 3:].max() <= BLACK < picture[middle].max():
             self.logo = picture[middle].copy()
+        self.first = False
         return self.logo is not None and numpy.array_equal(picture[middle], self.logo)
 
 

@@ -12,6 +12,8 @@ sources:
 playlist: [headlines, headline-list]
 dwell: {{fixed: 6s}}
 """
+REMOTE = CONFIG.format(feed="http://10.0.2.100/news.xml")
+UNREACHABLE = "/root/portal/remote.yaml"  # The same, from where the portal cannot be reached.
 
 
 class Portal:
@@ -53,4 +55,5 @@ class Portal:
         shutil.copytree(DEMO / "photos", folder / "photos")
         (folder / "news.xml").write_text(self.feed)
         (folder / "config.yaml").write_text(CONFIG.format(feed="news.xml"))
+        (folder / "remote.yaml").write_text(REMOTE)
         return "/root/portal/config.yaml"

@@ -4,10 +4,11 @@ import time
 from guest import Guest
 from picture import await_slide
 from report import hold
-from service_steps import DEMO
+from service_steps import DEMO, kill_in_a_row, pss, restarted
 
 NEVER = r"s|^screen:|screen:\n  on: {dates: 1/1/2001}\n  wake: 1m|"
 WAKE = "/var/lib/lobby-player/notices/wake"
+MOST_GROWTH = 2  # MiB
 STATUS = "cat /run/lobby-player/status.json"
 DARK = ("systemctl show -p StatusText lobby-player | grep -q 'off on purpose' && "
         "[ $(cat /sys/class/drm/card0-Virtual-1/dpms) = Off ]")
@@ -25,6 +26,13 @@ def hours(bench):
             exchange(guest, NEVER)
             guest.wait_for(DARK, 60)
             step.say(guest.service("StatusText"))
+        with report.step("its memory while it is dark", guest) as step:
+            before = pss(guest)
+            guest.sh("sleep 60", 120)
+            after = pss(guest)
+            step.say(f"PSS {before:.1f} MiB, a minute later {after:.1f} MiB")
+            hold(after - before < MOST_GROWTH, "it grows in the dark")
+            hold(guest.service("NRestarts") == restarts, "the watchdog restarted it")
         with report.step("lit by the duty officer", guest, target=12 * bench.slow) as step:
             guest.sh(f"touch {WAKE}")
             since = time.monotonic()
@@ -32,7 +40,10 @@ def hours(bench):
         with report.step("off again after a minute", guest):
             guest.wait_for(DARK, 120)
             hold(time.monotonic() - since > 50, "it did not stay for its minute")
-        with report.step("lit by a key", guest, target=12 * bench.slow) as step:
+        with report.step("lit by a key, after five kills in the dark", guest, target=12 * bench.slow) as step:
+            restarts = str(kill_in_a_row(guest, 5))
+            restarted(guest, int(restarts))
+            guest.wait_for(DARK, 60)
             guest.press("esc")  # Which ends a player that somebody started by hand.
             since = time.monotonic()
             step.seen(await_slide(guest, slides, 60), since)

@@ -90,9 +90,8 @@ def facts(bench, guest):
         step.say(said or "nobody listens at all")
     with report.step("memory", guest) as step:
         current = int(guest.service("MemoryCurrent")) / 2**20
-        pss = int(re.search(r"(?m)^Pss: +(\d+) kB", guest.ask(f"cat /proc/{guest.service('MainPID')}/smaps_rollup"))[1]) / 1024
-        step.say(f"MemoryCurrent {current:.0f} MiB, PSS {pss:.0f} MiB")
-        hold(pss <= MOST_PSS, f"more than {MOST_PSS} MiB")
+        step.say(f"MemoryCurrent {current:.0f} MiB, PSS {pss(guest):.0f} MiB")
+        hold(pss(guest) <= MOST_PSS, f"more than {MOST_PSS} MiB")
     with report.step("what emulation costs", guest) as step:
         step.say(cost(bench, guest))
     with report.step("a stick is mounted read-only, and gone when it is pulled", guest) as step:
@@ -108,6 +107,12 @@ def facts(bench, guest):
     with report.step("nothing written outside its folders", guest) as step:
         said = guest.ask("find / -xdev -user lobby -not -path '/var/lib/lobby-player*' -not -path '/var/cache/lobby-player*'")
         hold(not said, f"files of its own elsewhere: {said}")
+
+
+def pss(guest):
+    """What the player holds in memory, in MiB."""
+    said = guest.ask(f"cat /proc/{guest.service('MainPID')}/smaps_rollup")
+    return int(re.search(r"(?m)^Pss: +(\d+) kB", said)[1]) / 1024
 
 
 def cost(bench, guest):
