@@ -155,7 +155,8 @@ void FetchThread::tell_sources(const gather::Gatherer& gatherer) {
   tell_sources_at_ = clock_.steady() + between;
   auto all = std::make_shared<std::vector<SourceStatus>>();
   for (const gather::SourceState& one : gatherer.sources()) {
-    all->push_back({one.spec.name, one.updated, one.failures, one.last_error});
+    SourceStatus& status = all->emplace_back(one.spec.name, std::nullopt, one.failures, one.last_error);
+    if (one.updated) status.updated = one.updated->by(clock_.wall(), clock_.steady());
   }
   sources_.put(std::move(all));
 }

@@ -13,4 +13,8 @@ void ManualClock::advance(std::chrono::milliseconds by) {
   steady_ += by;
 }
 
+WallTime Instant::by(WallTime wall, SteadyTime steady) const {
+  return steady_ ? wall - std::chrono::floor<std::chrono::seconds>(steady - *steady_) : wall_;
+}
+
 }  // namespace lobby

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <chrono>
+#include <compare>
+#include <optional>
 
 namespace lobby {
 
@@ -40,6 +42,24 @@ class ManualClock final : public Clock {
  private:
   WallTime wall_;
   SteadyTime steady_;
+};
+
+/// When something happened. The wall clock may have been set since; of what happened in this run that makes no
+/// difference. What is later is greater.
+class Instant {
+ public:
+  /// In an earlier run.
+  explicit Instant(WallTime wall) : wall_(wall) {}
+  /// Now.
+  explicit Instant(const Clock& clock) : steady_(clock.steady()), wall_(clock.wall()) {}
+
+  /// What a wall clock that says `wall` at `steady` would have said then.
+  WallTime by(WallTime wall, SteadyTime steady) const;
+  auto operator<=>(const Instant&) const = default;
+
+ private:
+  std::optional<SteadyTime> steady_;
+  WallTime wall_;
 };
 
 }  // namespace lobby

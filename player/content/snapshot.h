@@ -24,7 +24,7 @@ struct Snapshot {
   std::shared_ptr<const config::Config> config;
   std::vector<Headline> headlines;  ///< Newest first.
   std::vector<Photo> photos;        ///< Newest first.
-  std::optional<WallTime> updated;  ///< The newest successful fetch; nothing before the first.
+  std::optional<Instant> updated;   ///< The newest successful fetch; nothing before the first.
   std::vector<ArrivedNotice> arrived = {};
   std::vector<Weather> weather = {};  ///< In the order of their sources.
 };

@@ -169,7 +169,7 @@ void Gatherer::finish(SourceState& source, const Result<void>& done, std::option
     source.failures = 0;
     source.changed = false;
     source.last_error.clear();
-    source.updated = clock_.wall();
+    source.updated = Instant(clock_);
     refreshed_ = true;
     send_errands(source);
   } else {
@@ -216,11 +216,11 @@ void Gatherer::clean_up() {
 
 std::shared_ptr<const content::Snapshot> Gatherer::snapshot(WallTime now) const {
   std::vector<content::SourceItems> gathered;
-  std::optional<WallTime> updated;
+  std::optional<Instant> updated;
   for (const auto& source : sources_) {
     gathered.push_back({source.spec, completed(source), source.photos});
     // The weather says itself how old it is, and must not make old news look new.
-    if (source.updated && !source.weather) updated = std::max(updated.value_or(*source.updated), *source.updated);
+    if (source.updated && !source.weather) updated = std::max(updated, source.updated);
   }
   auto merged = content::merge(std::move(gathered), now);
   for (auto& headline : merged.headlines) {

@@ -54,14 +54,14 @@ void Gatherer::restore(SourceState& source) {
   if (has_weather(source.spec)) return restore_weather(source);
   if (auto left = local_.stored(source.spec)) {
     source.photos = std::move(left->items.photos);
-    source.updated = left->since;
+    source.updated = Instant(left->since);
     changed_ = true;
     show(source, std::move(left->items.headlines));
     return;
   }
   if (!is_remote(source.location)) {
     const auto done = refresh_local(source);
-    if (done) source.updated = clock_.wall();
+    if (done) source.updated = Instant(clock_);
     // A file that is broken now was read before the restart.
     if (done || !has_news(source.spec)) return;
   }
@@ -72,7 +72,7 @@ void Gatherer::restore(SourceState& source) {
   const bool page = std::holds_alternative<config::PageSource>(source.spec.what);
   if (page && reading->format != content::Format::page && stored->url != source.location) source.feed = stored->url;
   know(source, source.feed.empty() ? source.location : source.feed, *stored, clock_.steady(), true);
-  source.updated = stored->fetched_at;
+  source.updated = Instant(stored->fetched_at);
   show(source, std::move(reading->items));
 }
 

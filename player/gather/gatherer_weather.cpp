@@ -23,13 +23,13 @@ Result<void> Gatherer::take_weather(SourceState& source, const store::StoredDocu
 
 void Gatherer::restore_weather(SourceState& source) {
   if (!is_remote(source.location) && refresh_weather_file(source)) {
-    source.updated = clock_.wall();
+    source.updated = Instant(clock_);
     return;
   }
   const auto stored = store_.document(source.location);
   if (!stored || !take_weather(source, *stored)) return;
   know(source, source.location, *stored, clock_.steady(), true);
-  source.updated = stored->fetched_at;
+  source.updated = Instant(stored->fetched_at);
 }
 
 Result<void> Gatherer::refresh_weather_file(SourceState& source) {

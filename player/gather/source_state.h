@@ -38,7 +38,7 @@ struct SourceState {
   std::optional<KnownAnswer> known;
   std::string feed;                        ///< The feed that its page links to, where it is asked in the page's place.
   std::optional<SteadyTime> feed_refused;  ///< When that feed was found to be about something else.
-  std::optional<WallTime> updated;         ///< The last time the source answered with something good, or «unchanged».
+  std::optional<Instant> updated;          ///< The last time the source answered with something good, or «unchanged».
   int failures = 0;                        ///< In a row.
   std::string last_error;                  ///< Why the last poll gave nothing; empty after a good one.
   SteadyTime told_at;                      ///< When the log said so.

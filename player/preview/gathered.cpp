@@ -24,7 +24,9 @@ Result<Gathered> gather(const fleet::Settings& settings, const std::optional<std
   watch.look();
   const std::string doubt = at ? "" : judge.doubt(clock.wall(), clock.steady());
   if (!doubt.empty()) log::warning("{}; without --at the show has no dates and times", doubt);
-  return Gathered{gatherer.snapshot(*time), {*time, doubt.empty()}};
+  // As if both clocks went on until then, or back.
+  const SteadyTime steady = clock.steady() + (*time - clock.wall());
+  return Gathered{gatherer.snapshot(*time), {*time, doubt.empty(), steady}};
 }
 
 }  // namespace lobby::preview

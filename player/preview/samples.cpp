@@ -69,9 +69,9 @@ Result<Sample> read_sample(const fs::path& file, const std::string& at, const fs
   auto config = std::make_shared<config::Config>(*settings->config);
   config->duty_folder = workshop / "notices";  // What hangs in this house today is no sample.
   config->notice_feed.reset();
-  Sample sample{file.stem().string(), nullptr, {*time, true}};
-  constexpr std::chrono::days age(3);
-  const ManualClock clock(sample.name.ends_with("-aged") ? *time - age : *time);
+  const std::chrono::days age(file.stem().string().ends_with("-aged") ? 3 : 0);
+  Sample sample{file.stem().string(), nullptr, {*time, true, SteadyTime(age)}};
+  const ManualClock clock(*time - age);
   net::HttpClient http;
   host::ClockJudge judge(std::nullopt);
   gather::Gatherer gatherer(std::move(config), store, http, clock, judge, [](const auto&) {});

@@ -145,9 +145,9 @@ scene::Surroundings surroundings_of(const content::Snapshot& snapshot, const pla
   if (config.panel_care.strip == config::StripPlace::top) surroundings.strip = scene::StripSide::above;
   if (!moment.date_known) return surroundings;
   surroundings.now = config.screen.timezone.local(moment.time);
-  if (snapshot.updated && moment.time - *snapshot.updated > quiet) {
-    surroundings.updated = config.screen.timezone.local(*snapshot.updated);
-  }
+  if (!snapshot.updated) return surroundings;
+  const WallTime updated = snapshot.updated->by(moment.time, moment.steady);
+  if (moment.time - updated > quiet) surroundings.updated = config.screen.timezone.local(updated);
   return surroundings;
 }
 

@@ -145,6 +145,21 @@ TEST_F(ShowLoopTest, AClockThatIsSetRightBringsTheDate) {
   EXPECT_EQ(screen.shown, fresh(slide));
 }
 
+TEST_F(ShowLoopTest, WhatWasFetchedWhileTheClockWasWrongIsNotOldOnceItIsRight) {
+  clock.set_wall(host::earliest_true_time - 24h * 365);
+  content::Snapshot fetched;
+  fetched.config = std::make_shared<config::Config>(config);
+  fetched.updated = Instant(clock);
+  clock.advance(10s);
+  clock.set_wall(midnight);
+  EXPECT_EQ(surroundings_of(fetched, {clock.wall(), true, clock.steady()}).updated, std::nullopt);
+  clock.advance(25h);
+  const auto aged = surroundings_of(fetched, {clock.wall(), true, clock.steady()}).updated;
+  EXPECT_EQ(aged, config.screen.timezone.local(midnight - 10s));
+  fetched.updated = Instant(midnight - 72h);
+  EXPECT_EQ(surroundings_of(fetched, {midnight, true, {}}).updated, config.screen.timezone.local(midnight - 72h));
+}
+
 TEST_F(ShowLoopTest, AClockThatIsSetBackChangesTheDay) {
   publish({headline("1")});
   const playlist::Slide slide{"headline:1", playlist::HeadlineSlide{headline("1")}};
