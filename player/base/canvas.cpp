@@ -14,8 +14,7 @@ Canvas::Canvas(Size size) : size_(size) {
 Canvas turned(const Canvas& canvas, int degrees) {
   if (degrees == 0) return canvas;
   const Size from = canvas.size();
-  const Size to = degrees == 180 ? from : Size{from.height, from.width};
-  Canvas result(to);
+  Canvas result(turned(from, degrees));
   for (int y = 0; y < from.height; ++y) {
     const std::uint32_t* source = canvas.row(y);
     for (int x = 0; x < from.width; ++x) {

@@ -56,6 +56,11 @@ inline std::uint32_t blend(std::uint32_t under, Colour over, unsigned coverage) 
 /// The canvas turned clockwise by 0, 90, 180 or 270 degrees.
 Canvas turned(const Canvas& canvas, int degrees);
 
+/// Its size then.
+inline Size turned(Size size, int degrees) {
+  return degrees == 90 || degrees == 270 ? Size{size.height, size.width} : size;
+}
+
 /// Where an area of a canvas of that size lies after the same turn.
 Rect turned(const Rect& area, Size size, int degrees);
 

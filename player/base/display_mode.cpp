@@ -43,14 +43,16 @@ bool same_shape(Size one, Size other) {
   return std::abs(across - other.width * one.height) * 100 <= hundredths * across;
 }
 
+bool stand_alike(Size one, Size other) { return (one.width < one.height) == (other.width < other.height); }
+
 /// In another shape than its own a display stretches the picture or leaves bars; from half as many pixels it is coarse.
 std::optional<std::size_t> largest_within(std::span<const DisplayMode> modes, Size most, Size own) {
   int largest = 0;
   for (const DisplayMode& mode : modes) largest = std::max(largest, fits(mode.size, most) ? area(mode.size) : 0);
-  return best(modes, [&](const DisplayMode& mode) -> std::optional<std::tuple<bool, int, int>> {
+  return best(modes, [&](const DisplayMode& mode) -> std::optional<std::tuple<bool, bool, int, int>> {
     if (!fits(mode.size, most)) return std::nullopt;
     const bool suits = same_shape(mode.size, own) && area(mode.size) >= largest / 2;
-    return std::tuple(suits, area(mode.size), rank_of_rate(mode.rate));
+    return std::tuple(suits, stand_alike(mode.size, own), area(mode.size), rank_of_rate(mode.rate));
   });
 }
 
@@ -73,7 +75,8 @@ std::optional<std::size_t> chosen_mode(std::span<const DisplayMode> modes, const
   }
   if (wish.kind == ModeWish::Kind::largest) return largest_within(modes, endless, own.size);
   if (!fits(own.size, most_without_asking)) {
-    if (const auto found = largest_within(modes, instead, own.size)) return found;
+    const auto found = largest_within(modes, instead, own.size);
+    if (found && stand_alike(modes[*found].size, own.size)) return found;
   }
   if (const auto found = of_size(modes, own)) return found;
   return largest_within(modes, endless, own.size);

@@ -44,6 +44,10 @@ void ShowLoop::stand() {
   judge_clock();
   take_snapshot();
   if (!snapshot_) return;
+  if (std::exchange(comes_back_, false) && replace_now_) {
+    ticker_.end();
+    current_.reset();  // It ended while nobody saw it.
+  }
   if (presenter_.size() != size_) {
     size_ = presenter_.size();
     rebuild_show();  // Photos stand in pairs by the shape of the screen.
@@ -62,10 +66,10 @@ void ShowLoop::stand() {
 }
 
 void ShowLoop::display_changed() {
+  exposed_ = comes_back_ = true;
   if (passage_) cut();
   drift_.end();
   fits(current_, presenter_.size()) ? ticker_.follow(*current_, *snapshot_->config) : ticker_.end();
-  exposed_ = true;
 }
 
 scene::Surroundings ShowLoop::surroundings() const {
@@ -85,11 +89,6 @@ void ShowLoop::judge_clock() {
 std::optional<Date> ShowLoop::today() const {
   const auto now = moment().local(snapshot_->config->screen.timezone);
   return now ? std::optional(now->date) : std::nullopt;
-}
-
-Size ShowLoop::layout_size() const {
-  const int rotate = snapshot_->config->screen.rotate;
-  return rotate == 90 || rotate == 270 ? Size{size_.height, size_.width} : size_;
 }
 
 void ShowLoop::take_snapshot() {
@@ -215,7 +214,7 @@ void ShowLoop::keep_clock() {
   if (clock_shown_ == now && !wanders) return;
   clock_shown_ = now;
   if (current_) renew_strip(*current_, surroundings());
-  if (!fits(current_, presenter_.size())) return;
+  if (!fits(current_, presenter_.size())) return exposed();
   drift_.catch_up(*current_);
   if (wanders) presenter_.set_offset(offset_ = offset());
   const bool whole = wanders || !current_->device.empty();
@@ -278,7 +277,7 @@ void ShowLoop::settle() {
   replace_now_ = false;
   presenter_.set_offset(offset_);
   ticker_.follow(*current_, *snapshot_->config);
-  present();
+  if (!comes_back_) present();
   report_.count_slide();
   report_.count_content(std::chrono::steady_clock::now());
   log::debug("slide {}: {}", current_->frame.composition.slide.kind(), on_screen());

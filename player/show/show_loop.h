@@ -38,7 +38,7 @@ class ShowLoop {
   SteadyTime turn(const Clock& clock);
   /// The window lost what it showed, or has another size.
   void exposed() { exposed_ = true; }
-  /// The display was opened anew, perhaps with another size, or lit: what stood is shown again.
+  /// The display was opened anew, perhaps in another size, or lit: what stood comes again, if it is still in the show.
   void display_changed();
   /// What is on screen, for status lines: the slide's title, else its kind; empty before the first frame.
   const std::string& on_screen() const { return current_ ? current_->title : nothing_; }
@@ -71,10 +71,9 @@ class ShowLoop {
   SteadyTime next_call() const;
   /// Not sooner than the next slide must be, for a frame takes 8 MiB; but a drift begins when that is ready.
   SteadyTime prepares_at() const {
-    constexpr std::chrono::seconds ahead(5);
-    return snapshot_->config->movement.drift > 0 ? steady_ : arrivals_.ends_at(show_, turn_) - ahead;
+    return snapshot_->config->movement.drift > 0 ? steady_ : arrivals_.ends_at(show_, turn_) - std::chrono::seconds(5);
   }
-  Size layout_size() const;
+  Size layout_size() const { return turned(size_, snapshot_->config->screen.rotate); }
   playlist::Moment moment() const { return {wall_, clock_believed_, steady_}; }
   scene::Surroundings surroundings() const;
   std::optional<Date> today() const;
@@ -107,6 +106,7 @@ class ShowLoop {
   std::optional<LocalTime> clock_shown_;  ///< The minute on the strip.
   bool replace_now_ = false;              ///< What is on screen is no longer part of the show.
   bool exposed_ = false;
+  bool comes_back_ = false;  ///< The display was away, or dark.
   Beat beat_;
   Ticker ticker_;
   PhotoDrift drift_;

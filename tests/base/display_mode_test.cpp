@@ -41,6 +41,12 @@ TEST(DisplayModes, ADisplayThatIsBuiltUprightIsMeasuredTheSame) {
       {{2160, 3840}, 60}, {{1080, 1920}, 60}, {{1920, 1200}, 60}, {{1920, 1080}, 60}, {{720, 1280}, 60}};
   EXPECT_EQ(chosen({{1080, 1920}, 60}, {}, column), (DisplayMode{{1080, 1920}, 60}));
   EXPECT_EQ(chosen({{2160, 3840}, 60}, {}, column), (DisplayMode{{1080, 1920}, 60}));
+  const std::vector<DisplayMode> lying{{{2160, 3840}, 60}, {{1920, 1200}, 60}, {{1920, 1080}, 60}};
+  EXPECT_EQ(chosen({{2160, 3840}, 60}, {}, lying), (DisplayMode{{2160, 3840}, 60})) << "better large than across";
+  const std::vector<DisplayMode> coarse{{{2160, 3840}, 60}, {{1920, 1080}, 60}, {{720, 1280}, 60}};
+  EXPECT_EQ(chosen({{2160, 3840}, 60}, {}, coarse), (DisplayMode{{720, 1280}, 60}));
+  const std::vector<DisplayMode> wide{{{3440, 1440}, 60}, {{1200, 1920}, 60}, {{1920, 1080}, 60}};
+  EXPECT_EQ(chosen({{3440, 1440}, 60}, {}, wide), (DisplayMode{{1920, 1080}, 60}));
 }
 
 TEST(DisplayModes, ASizeWithoutARateIsThatOfTheUsualRate) {

@@ -198,6 +198,45 @@ TEST_F(ShowLoopTest, AScreenOfAnotherSizeShowsWhatStandsUntilThatIsMadeForIt) {
   EXPECT_EQ(screen.shown, fresh({"standby", playlist::StandbySlide{}}));
 }
 
+/// What happens while the screen is dark, for nobody turns the loop then.
+class AScreenThatIsLitAgain : public ShowLoopTest {
+ protected:
+  AScreenThatIsLitAgain() {
+    config::Notice alarm{"Sơ tán", {}, std::nullopt, midnight + 1h, true};
+    config.notices = {alarm};
+    publish({headline("1")});
+    play(2s);
+    EXPECT_EQ(loop.on_screen(), "Sơ tán");
+    screen.all.clear();
+  }
+  void light(seconds after) {
+    clock.advance(after);
+    loop.display_changed();
+    play(5s);
+  }
+};
+
+TEST_F(AScreenThatIsLitAgain, ShowsWhatStood) {
+  const Canvas before = screen.shown;
+  light(10min);
+  ASSERT_FALSE(screen.all.empty());
+  EXPECT_EQ(screen.all.front(), before);
+}
+
+TEST_F(AScreenThatIsLitAgain, DoesNotShowWhatHasEnded) {
+  const Canvas alarm = screen.shown;
+  light(10h);
+  EXPECT_EQ(loop.on_screen(), "Tin 1");
+  EXPECT_EQ(std::ranges::count(screen.all, alarm), 0);
+}
+
+TEST_F(AScreenThatIsLitAgain, InAnotherSizeDoesNotShowWhatHasEndedEither) {
+  screen.size_ = {800, 600};
+  light(10h);
+  ASSERT_FALSE(screen.all.empty());
+  EXPECT_EQ(screen.all.front(), fresh({"headline:1", playlist::HeadlineSlide{headline("1")}}));
+}
+
 TEST_F(ShowLoopTest, ASlideThatStandsAloneWandersByAPixelAMinute) {
   publish({});
   play(5s);
