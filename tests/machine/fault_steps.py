@@ -27,6 +27,10 @@ def network_and_disk(bench):
             save_config(guest, REMOTE)
             since = time.monotonic()
             slide = step.seen(await_slide(guest, standby, 90), since)
+            asked = bench.portal.asked
+            guest.sh("sleep 15", 60)
+            await_slide(guest, standby, 20)
+            hold(bench.portal.asked == asked, "there was a network")
             step.say("it says: " + ", ".join(slide.texts))
         with report.step("the network comes", guest) as step:
             guest.network(True)

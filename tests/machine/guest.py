@@ -68,7 +68,7 @@ class Guest:
 
     def __init__(self, bench, append="", clock=None, kept=False, locked=False, size=(1280, 720), state=None, reset=False,
                  alone=None, by="virtio-blk-pci", memory=1024):
-        self.slow = bench.slow
+        self.slow, self.arch = bench.slow, bench.arch
         work = pathlib.Path(bench.work)
         self.work = work
         self.sockets = {name: str(work / f"{name}.sock") for name in ("qmp", "serial", "vnc")}

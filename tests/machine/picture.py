@@ -16,7 +16,7 @@ from PIL import Image
 STEP = 40
 WRONG_PIXELS = 12
 BLACK = 24
-QEMU_SIZE = (480, 640)  # Of what QEMU itself writes while the machine shows nothing.
+NOTICE = (24, 400)  # What QEMU itself writes in the middle while the machine shows nothing.
 # The picture wanders by up to six pixels for the care of the panel, and draws its edge out over what it leaves free.
 WANDERS = 7
 # What tells the time is looked at by itself.
@@ -125,8 +125,9 @@ class Show:
         return json.loads((folder / "index.json").read_text())
 
 
-def now():
-    return datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:00+00:00")
+def now(minutes=0):
+    then = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(minutes=minutes)
+    return then.strftime("%Y-%m-%dT%H:%M:00+00:00")
 
 
 def recognise(picture, slides, with_time=False):
@@ -172,20 +173,30 @@ def is_black(picture):
     return picture[::16, ::16].max() <= BLACK
 
 
-class Firmware:
-    """Knows what a PC's firmware shows by its logo, which is in the middle of the first picture of all, with nothing below;
-    what it and the loader write comes above."""
+def is_notice(picture):
+    height, width = picture.shape[:2]
+    top, left = (height - NOTICE[0]) // 2, (width - NOTICE[1]) // 2
+    box = slice(top, top + NOTICE[0]), slice(left, left + NOTICE[1])
+    rest = picture.copy()
+    rest[box] = 0
+    return rest.max() <= BLACK < picture[box].max()
 
-    def __init__(self):
-        self.logo, self.first = None, True
+
+class Firmware:
+    """Knows what a PC's firmware shows by its logo in the middle. What it and the loader write comes above; nothing of theirs
+    is below, or at the left edge, where lines of a kernel begin. Other machines have none."""
+
+    def __init__(self, arch):
+        self.has_logo, self.logo = arch == "amd64", None
 
     def shows(self, picture):
         height, width = picture.shape[:2]
         middle = slice(height // 3, -height // 3), slice(width // 3, -width // 3)
-        if self.first and picture[-height // 3:].max() <= BLACK < picture[middle].max():
+        if not self.has_logo or picture[-height // 3:].max() > BLACK or picture[:, :8].max() > BLACK:
+            return False
+        if self.logo is None and picture[middle].max() > BLACK:
             self.logo = picture[middle].copy()
-        self.first = False
-        return self.logo is not None and numpy.array_equal(picture[middle], self.logo)
+        return self.logo is None or numpy.array_equal(picture[middle], self.logo)
 
 
 def await_first_slide(guest, slides, patience):
@@ -193,11 +204,11 @@ def await_first_slide(guest, slides, patience):
 
     What a PC's firmware shows, and what QEMU writes where nothing is shown, is not ours.
     """
-    strays, firmware = [], Firmware()
+    strays, firmware = [], Firmware(guest.arch)
 
     def look(picture):
         # A line of letters, or a cursor, is easily missed between every sixteenth pixel.
-        if picture.shape[:2] != QEMU_SIZE and picture.max() > BLACK and not firmware.shows(picture):
+        if not is_notice(picture) and picture.max() > BLACK and not firmware.shows(picture):
             strays.append(picture)
 
     return await_slide(guest, slides, patience, other=look), strays

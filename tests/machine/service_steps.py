@@ -109,10 +109,10 @@ def facts(bench, guest):
         hold(not said, f"files of its own elsewhere: {said}")
 
 
-def pss(guest):
-    """What the player holds in memory, in MiB."""
+def pss(guest, part="Pss"):
+    """What the player holds in memory, in MiB; `Pss_Anon` is without files."""
     said = guest.ask(f"cat /proc/{guest.service('MainPID')}/smaps_rollup")
-    return int(re.search(r"(?m)^Pss: +(\d+) kB", said)[1]) / 1024
+    return int(re.search(rf"(?m)^{part}: +(\d+) kB", said)[1]) / 1024
 
 
 def cost(bench, guest):
