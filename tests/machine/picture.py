@@ -194,7 +194,10 @@ class Firmware:
         middle = slice(height // 3, -height // 3), slice(width // 3, -width // 3)
         if not self.has_logo or picture[-height // 3:].max() > BLACK or picture[:, :8].max() > BLACK:
             return False
-        if self.logo is None and picture[middle].max() > BLACK:
+        around = picture.copy()
+        around[middle] = 0
+        # It may be seen while it is drawn, or never alone.
+        if picture[middle].max() > BLACK and (self.logo is None or around.max() <= BLACK):
             self.logo = picture[middle].copy()
         return self.logo is None or numpy.array_equal(picture[middle], self.logo)
 
