@@ -189,9 +189,11 @@ void Caretaker::look_for_call(const ScreenWish& wish) {
   std::error_code missing;
   const auto time = fs::last_write_time(wish.wake_file, missing);
   const auto called = missing ? std::nullopt : std::optional(time);
-  const bool fresh = looked_for_call_ && called && called != called_;
+  // Whoever calls next may not be allowed to touch what somebody else left.
+  const bool taken = called && fs::remove(wish.wake_file, missing);
+  const bool fresh = taken || (looked_for_call_ && called && called != called_);
   looked_for_call_ = looked_for_call_ || !wish.wake_file.empty();
-  called_ = called;
+  called_ = taken ? std::nullopt : called;
   if (!fresh) return;
   log::info("{} asks for the screen", wish.wake_file.string());
   ++calls_;

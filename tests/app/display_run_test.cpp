@@ -90,6 +90,7 @@ TEST_F(DisplayRun, IsBlackOutOfItsHoursUntilTheDutyOfficerAsksForIt) {
   EXPECT_EQ(status()["clock_believed"], true);
   write(folder.path() / "duty" / "wake", "");
   EXPECT_TRUE(playing.says("asks for the screen")) << playing.messages();
+  EXPECT_TRUE(comes_true(playing, [&] { return !std::filesystem::exists(folder.path() / "duty" / "wake"); }));
   EXPECT_TRUE(comes_true(playing, [&] { return shows(400, 300); })) << playing.messages();
   EXPECT_TRUE(comes_true(playing, [&] { return status()["display"]["power"] == "on"; })) << status();
   playing.signal(SIGTERM);

@@ -197,7 +197,11 @@ class Guard(unittest.TestCase):
         again = self.board.install("2")
         self.assertNotEqual(again.returncode, 0)
         self.assertIn("was installed before and taken back", again.stderr)
-        self.installs("3", PAINTS)
+        self.installs("3", DARK)
+        self.board.watch()
+        pins = self.board.read("etc/apt/preferences.d/lobby-player-taken-back")
+        self.assertEqual([line for line in pins.splitlines() if line.startswith("Pin: ")], ["Pin: version 2", "Pin: version 3"])
+        self.installs("4", PAINTS)
 
     def test_what_came_back_is_what_was_there_also_where_a_file_of_it_was_edited(self):
         self.board.write("usr/share/lobby-player/version", "1 as somebody wants it\n")
