@@ -189,8 +189,9 @@ void Caretaker::look_for_call(const ScreenWish& wish) {
   std::error_code missing;
   const auto time = fs::last_write_time(wish.wake_file, missing);
   const auto called = missing ? std::nullopt : std::optional(time);
-  // Whoever calls next may not be allowed to touch what somebody else left.
-  const bool taken = called && fs::remove(wish.wake_file, missing);
+  // Whoever calls next may not be allowed to touch what somebody else left. On a share others may wait for it, too.
+  const bool is_own = wish.wake_file.parent_path() == places_.state / "notices";
+  const bool taken = called && is_own && fs::remove(wish.wake_file, missing);
   const bool fresh = taken || (looked_for_call_ && called && called != called_);
   looked_for_call_ = looked_for_call_ || !wish.wake_file.empty();
   called_ = taken ? std::nullopt : called;

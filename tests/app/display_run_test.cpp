@@ -90,9 +90,22 @@ TEST_F(DisplayRun, IsBlackOutOfItsHoursUntilTheDutyOfficerAsksForIt) {
   EXPECT_EQ(status()["clock_believed"], true);
   write(folder.path() / "duty" / "wake", "");
   EXPECT_TRUE(playing.says("asks for the screen")) << playing.messages();
-  EXPECT_TRUE(comes_true(playing, [&] { return !std::filesystem::exists(folder.path() / "duty" / "wake"); }));
   EXPECT_TRUE(comes_true(playing, [&] { return shows(400, 300); })) << playing.messages();
   EXPECT_TRUE(comes_true(playing, [&] { return status()["display"]["power"] == "on"; })) << status();
+  playing.signal(SIGTERM);
+  EXPECT_EQ(playing.outcome().status, 0);
+}
+
+TEST_F(DisplayRun, InItsOwnFolderACallIsTakenAwaySoThatAnyOfficerMayCallNext) {
+  configure("notices: [{text: Mời lấy số thứ tự}]\nscreen: {on: {dates: 1/1/2001}}\n");
+  Program playing(lobby_player(running()), environment);
+  EXPECT_TRUE(playing.says("the screen is switched off")) << playing.messages();
+  const auto wake = folder.path() / "state" / "lobby-player" / "notices" / "wake";
+  EXPECT_TRUE(comes_true(playing, [&] { return std::filesystem::is_directory(wake.parent_path()); }));
+  write(wake, "");
+  EXPECT_TRUE(playing.says("asks for the screen")) << playing.messages();
+  EXPECT_TRUE(comes_true(playing, [&] { return status()["display"]["power"] == "on"; })) << status();
+  EXPECT_FALSE(std::filesystem::exists(wake));
   playing.signal(SIGTERM);
   EXPECT_EQ(playing.outcome().status, 0);
 }
