@@ -69,7 +69,8 @@ void ShowLoop::display_changed() {
   exposed_ = comes_back_ = true;
   if (passage_) cut();
   drift_.end();
-  fits(current_, presenter_.size()) ? ticker_.follow(*current_, *snapshot_->config) : ticker_.end();
+  const bool stands = current_ && fits(*current_, presenter_.size());
+  stands ? ticker_.follow(*current_, *snapshot_->config) : ticker_.end();
 }
 
 scene::Surroundings ShowLoop::surroundings() const {
@@ -213,8 +214,9 @@ void ShowLoop::keep_clock() {
   const bool wanders = current_ && steady_ - turn_.began > std::chrono::minutes(1) && offset() != offset_;
   if (clock_shown_ == now && !wanders) return;
   clock_shown_ = now;
-  if (current_) renew_strip(*current_, surroundings());
-  if (!fits(current_, presenter_.size())) return exposed();
+  if (!current_) return;
+  renew_strip(*current_, surroundings());
+  if (!fits(*current_, presenter_.size())) return exposed();
   drift_.catch_up(*current_);
   if (wanders) presenter_.set_offset(offset_ = offset());
   const bool whole = wanders || !current_->device.empty();
@@ -234,7 +236,7 @@ void ShowLoop::change_sides() {
 void ShowLoop::present() {
   exposed_ = false;
   if (!current_) return;
-  if (!fits(current_, presenter_.size())) return presenter_.show(stand_in(*current_, presenter_.size()));
+  if (!fits(*current_, presenter_.size())) return presenter_.show(stand_in(*current_, presenter_.size()));
   drift_.catch_up(*current_);
   presenter_.show(current_->canvas());
 }

@@ -21,8 +21,8 @@ struct Shown {
   Side side() { return {canvas(), frame.under_texts}; }
 };
 
-/// Whether something stands, and is of a screen of that size. Else what comes in its place is being prepared.
-inline bool fits(std::optional<Shown>& shown, Size screen) { return shown && shown->canvas().size() == screen; }
+/// Whether it is of a screen of that size. Else what comes in its place is being prepared.
+inline bool fits(Shown& shown, Size screen) { return shown.canvas().size() == screen; }
 
 /// What stands, for a screen of another size, until what is being prepared for that takes its place: whole, on black.
 Canvas stand_in(Shown& shown, Size screen);
