@@ -10,6 +10,7 @@
 
 #include "base/log.h"
 #include "host/files.h"
+#include "notices/notice_board.h"
 
 namespace lobby::app {
 
@@ -184,13 +185,14 @@ void Caretaker::look_at_connectors() {
   wake_();
 }
 
-/// A file that is put there, or touched, is a call; one that lay there before the first look is none.
+/// A file that is put there, or touched, is a call; one that lay there before the first look and cannot be taken is
+/// none.
 void Caretaker::look_for_call(const ScreenWish& wish) {
   std::error_code missing;
   const auto time = fs::last_write_time(wish.wake_file, missing);
   const auto called = missing ? std::nullopt : std::optional(time);
   // Whoever calls next may not be allowed to touch what somebody else left. On a share others may wait for it, too.
-  const bool is_own = wish.wake_file.parent_path() == places_.state / "notices";
+  const bool is_own = wish.wake_file.parent_path() == notices::own_folder();
   const bool taken = called && is_own && fs::remove(wish.wake_file, missing);
   const bool fresh = taken || (looked_for_call_ && called && called != called_);
   looked_for_call_ = looked_for_call_ || !wish.wake_file.empty();

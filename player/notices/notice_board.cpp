@@ -30,11 +30,13 @@ bool begun(const config::Notice& notice, const playlist::Moment& now) {
 
 }  // namespace
 
+fs::path own_folder() { return host::state_folder() / "notices"; }
+
 fs::path duty_folder(const config::Config& config) {
   if (!config.duty_folder.empty()) {
     return config.duty_folder.is_absolute() ? config.duty_folder : config.folder / config.duty_folder;
   }
-  return host::state_folder() / "notices";
+  return own_folder();
 }
 
 namespace {

@@ -18,6 +18,9 @@
 
 namespace lobby::notices {
 
+/// The player's own folder for them, unless a config names another one. Touches no disk.
+std::filesystem::path own_folder();
+
 /// Where the duty officer of that config drops notices. Touches no disk.
 std::filesystem::path duty_folder(const config::Config& config);
 

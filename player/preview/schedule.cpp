@@ -12,6 +12,8 @@ namespace lobby::preview {
 
 namespace {
 
+constexpr Size usual_screen{1920, 1080};
+
 /// How long slides stay, which their layout decides with them; themes are opened once.
 class Dwells {
  public:
@@ -27,8 +29,7 @@ class Dwells {
       for (const auto& complaint : loaded->complaints) log::warning("{}", complaint);
       dress = dresses_.emplace(theme, *std::move(loaded)).first;
     }
-    constexpr Size usual{1920, 1080};
-    const auto composition = show::compose(slide, dress->second, show::surroundings_of(content_, moment), usual);
+    const auto composition = show::compose(slide, dress->second, show::surroundings_of(content_, moment), usual_screen);
     return playlist::dwell_for(composition.scene.words(), content_.config->dwell);
   }
 
@@ -39,10 +40,9 @@ class Dwells {
   std::map<std::string, theme::Dress> dresses_;
 };
 
-/// How a usual screen stands.
+/// How such a screen stands where it is hung as the config says.
 playlist::Orientation screen_of(const config::Config& config) {
-  const bool upright = config.screen.rotate == 90 || config.screen.rotate == 270;
-  return upright ? playlist::Orientation::portrait : playlist::Orientation::landscape;
+  return playlist::orientation_of(turned(usual_screen, config.screen.rotate));
 }
 
 /// Edges at which nothing changes are none for a reader; midnight is one.

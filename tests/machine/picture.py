@@ -177,6 +177,10 @@ def is_notice(picture):
     height, width = picture.shape[:2]
     top, left = (height - NOTICE[0]) // 2, (width - NOTICE[1]) // 2
     box = slice(top, top + NOTICE[0]), slice(left, left + NOTICE[1])
+    return is_lit_only_in(picture, box)
+
+
+def is_lit_only_in(picture, box):
     rest = picture.copy()
     rest[box] = 0
     return rest.max() <= BLACK < picture[box].max()
@@ -194,10 +198,8 @@ class Firmware:
         middle = slice(height // 3, -height // 3), slice(width // 3, -width // 3)
         if not self.has_logo or picture[-height // 3:].max() > BLACK or picture[:, :8].max() > BLACK:
             return False
-        around = picture.copy()
-        around[middle] = 0
         # It may be seen while it is drawn, or never alone.
-        if picture[middle].max() > BLACK and (self.logo is None or around.max() <= BLACK):
+        if is_lit_only_in(picture, middle) or (self.logo is None and picture[middle].max() > BLACK):
             self.logo = picture[middle].copy()
         return self.logo is None or numpy.array_equal(picture[middle], self.logo)
 
