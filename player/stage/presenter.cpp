@@ -31,10 +31,11 @@ namespace {
 // Drivers, as SDL names them; the one without a desktop is in window.h.
 constexpr std::string_view x11 = "x11";
 constexpr std::string_view wayland = "wayland";
+/// Memory that nobody sees; SDL 2.26 takes it of its own accord where it finds nothing else.
+constexpr std::string_view offscreen = "offscreen";
 
-std::unexpected<Error> no_display(std::string_view what) {
-  return fail(ErrorKind::unavailable,
-              format("{}: {}; is a display connected, and may this user open it?", what, SDL_GetError()));
+std::unexpected<Error> no_display(std::string_view what, std::string_view why = SDL_GetError()) {
+  return fail(ErrorKind::unavailable, format("{}: {}; is a display connected, and may this user open it?", what, why));
 }
 
 DisplayMode desktop_mode() {
@@ -123,6 +124,11 @@ Result<std::unique_ptr<Presenter>> open_presenter(const WindowOptions& options) 
   auto video = std::make_unique<Video>();
   if (!video->ready()) return no_display("SDL cannot open a display");
   const std::string driver = SDL_GetCurrentVideoDriver();
+  const char* named = SDL_GetHint(SDL_HINT_VIDEODRIVER);
+  if (driver == offscreen && (!named || *named == '\0')) {
+    return no_display("SDL cannot open a display",
+                      "neither X11 nor Wayland answers, and no card has one for this user");
+  }
   const bool textures = driver == kmsdrm || driver == wayland;
   SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, textures ? "opengles2" : "0");
   Window window =

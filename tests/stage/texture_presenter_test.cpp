@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <filesystem>
 
 #include "greatest_difference.h"
 #include "stage/display.h"
@@ -299,6 +301,36 @@ TEST(Display, CountsNoFrameThatTheWindowCannotTake) {
   EXPECT_FALSE(display.loses_frames());
   EXPECT_EQ(display.frames(), 1U);
   SDL_ResetHint(SDL_HINT_VIDEODRIVER);
+}
+
+/// Variables of the environment that are not there as long as this lives.
+class Without {
+ public:
+  explicit Without(const std::vector<std::string>& names) {
+    for (const auto& name : names) {
+      if (const char* value = std::getenv(name.c_str())) before_.emplace_back(name, value);
+      unsetenv(name.c_str());
+    }
+  }
+  ~Without() {
+    for (const auto& [name, value] : before_) setenv(name.c_str(), value.c_str(), 1);
+  }
+  Without(const Without&) = delete;
+  Without& operator=(const Without&) = delete;
+
+ private:
+  std::vector<std::pair<std::string, std::string>> before_;
+};
+
+/// SDL 2.26 would draw into memory: the show would be said to play, and nobody would see it.
+TEST(Display, IsNotOpenWhereNothingShowsIt) {
+  if (std::filesystem::exists("/dev/dri")) GTEST_SKIP() << "a card of this machine would be opened";
+  const Without a_desktop({"SDL_VIDEODRIVER", "DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR"});
+  Display display;
+  const auto opened = display.open({std::nullopt, "test"});
+  ASSERT_FALSE(opened);
+  EXPECT_NE(opened.error().message.find("is a display connected"), std::string::npos) << opened.error().message;
+  EXPECT_FALSE(display.is_open());
 }
 
 TEST(Display, SaysWhyItCannotBeOpened) {
