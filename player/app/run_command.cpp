@@ -61,7 +61,7 @@ SteadyTime turn(const Stage& on, const Clock& clock, const config::Config& first
 
 /// Tells systemd and the others what is on the screen, where that is something else by now.
 void tell(const Stage& on, bool shows, ScreenStatus& told) {
-  const std::string says = shows ? on.loop.on_screen() : on.screen.says();
+  const std::string says(shows ? on.loop.on_screen() : on.screen.says());
   const std::string power = on.screen.power();
   if (says.empty() || (says == told.title && power == told.power && on.display.size() == told.size)) return;
   if (says != told.title) {

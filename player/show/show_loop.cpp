@@ -69,8 +69,7 @@ void ShowLoop::display_changed() {
   exposed_ = comes_back_ = true;
   if (passage_) cut();
   drift_.end();
-  const bool stands = current_ && fits(*current_, presenter_.size());
-  stands ? ticker_.follow(*current_, *snapshot_->config) : ticker_.end();
+  current_&& fits(*current_, presenter_.size()) ? ticker_.follow(*current_, *snapshot_->config) : ticker_.end();
 }
 
 scene::Surroundings ShowLoop::surroundings() const {
@@ -108,11 +107,15 @@ void ShowLoop::take_snapshot() {
   }
 }
 
+bool ShowLoop::stands_right() const {
+  return current_->rotate == snapshot_->config->screen.rotate &&
+         !looks_otherwise(current_->frame.composition, dresser_.dress(), surroundings(), layout_size());
+}
+
 /// What was saved is seen at once, where it changes what stands.
 void ShowLoop::show_edits() {
   if (!current_ || replace_now_) return;
-  replace_now_ = current_->rotate != snapshot_->config->screen.rotate ||
-                 looks_otherwise(current_->frame.composition, dresser_.dress(), surroundings(), layout_size());
+  replace_now_ = !stands_right();
   if (replace_now_) return begin(turn_.position);
   clock_shown_.reset();  // The strip may say something else.
 }
@@ -159,12 +162,9 @@ void ShowLoop::rebuild_show() {
   turn_ = playlist::carried_over(show_, turn_, show);
   show_ = std::move(show);
   pending_.reset();
-  if (bad_pictures_.usable(playlist::current_slide(show_, turn_), steady_) == current_->frame.composition.slide) {
-    replace_now_ = false;
-    return replace_outdated_scenes();
-  }
-  replace_now_ = true;
-  begin(turn_.position);
+  const auto due = bad_pictures_.usable(playlist::current_slide(show_, turn_), steady_);
+  replace_now_ = due != current_->frame.composition.slide || (replace_now_ && !stands_right());
+  replace_now_ ? begin(turn_.position) : replace_outdated_scenes();
 }
 
 void ShowLoop::take_pictures() {

@@ -41,7 +41,7 @@ class ShowLoop {
   /// The display was opened anew, perhaps in another size, or lit: what stood comes again, if it is still in the show.
   void display_changed();
   /// What is on screen, for status lines: the slide's title, else its kind; empty before the first frame.
-  const std::string& on_screen() const { return current_ ? current_->title : nothing_; }
+  std::string_view on_screen() const { return current_ ? current_->title : std::string_view(); }
   bool showing() const { return current_.has_value(); }
   /// Says how the show is, once something shows.
   void tell(Pulse& pulse) const {
@@ -52,6 +52,7 @@ class ShowLoop {
   void stand();
   void judge_clock();
   void take_snapshot();
+  bool stands_right() const;  ///< What is on screen would be made and hung now as it was.
   void show_edits();
   void rebuild_show();
   void replace_outdated_scenes();
@@ -114,7 +115,6 @@ class ShowLoop {
   std::uint64_t tickets_ = 0;
   BadPictures bad_pictures_;
   Size size_;
-  std::string nothing_;  ///< The title of no slide.
 };
 
 }  // namespace lobby::show

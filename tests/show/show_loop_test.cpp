@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <set>
+#include <thread>
 
 #include "host/version.h"
 #include "picture/resample.h"
@@ -196,6 +197,61 @@ TEST_F(ShowLoopTest, AScreenOfAnotherSizeShowsWhatStandsUntilThatIsMadeForIt) {
   EXPECT_EQ(part_of(first, {0, 0, 800, 75}), Canvas({800, 75}));
   EXPECT_EQ(part_of(first, {0, 525, 800, 75}), Canvas({800, 75}));
   EXPECT_EQ(screen.shown, fresh({"standby", playlist::StandbySlide{}}));
+}
+
+/// A photo takes real time to be decoded, in which the show may become another one.
+class APhotoThatIsMadeAnew : public ShowLoopTest {
+ protected:
+  APhotoThatIsMadeAnew() {
+    config.playlist = {{config::PlaylistKind::photos, 0}};
+    save();
+    show({"cau"});
+    EXPECT_TRUE(comes_true([this] { return loop.on_screen() == "cau"; }));
+  }
+  void save() { saved = std::make_shared<config::Config>(config); }
+  void show(const std::vector<std::string>& names) {
+    std::vector<content::Photo> photos;
+    for (const auto& name : names) {
+      const std::string file = LOBBY_SOURCE_DIR "/deploy/samples/photos/" + name + ".jpg";
+      photos.push_back({{file, {}, file, {1920, 1080}}, name, std::nullopt, "Ảnh"});
+    }
+    snapshots.put(
+        std::make_shared<content::Snapshot>(saved, std::vector<content::Headline>(), std::move(photos), std::nullopt));
+  }
+  /// Another photo comes before the first one is made anew.
+  void turn_once_and_show_more() {
+    loop.turn(clock);
+    ASSERT_TRUE(decoder.busy()) << "it is being made anew";
+    show({"cau", "ruong"});
+    loop.turn(clock);
+  }
+  /// Until that is so, for the decoder is not moved by the test's clock.
+  bool comes_true(const std::function<bool()>& happens) {
+    for (int tries = 0; tries < 2000 && !happens(); ++tries) {
+      loop.turn(clock);
+      std::this_thread::sleep_for(2ms);
+      clock.advance(2ms);
+    }
+    return happens();
+  }
+  std::shared_ptr<const config::Config> saved;
+};
+
+TEST_F(APhotoThatIsMadeAnew, ForAnotherSizeComesThoughTheShowChangesMeanwhile) {
+  screen.size_ = {800, 600};
+  loop.display_changed();
+  turn_once_and_show_more();
+  EXPECT_EQ(part_of(screen.shown, {0, 0, 800, 75}), Canvas({800, 75})) << "what stood, on black";
+  EXPECT_TRUE(comes_true([this] { return part_of(screen.shown, {0, 0, 800, 75}) != Canvas({800, 75}); }));
+}
+
+TEST_F(APhotoThatIsMadeAnew, ForAScreenThatHangsTheOtherWayUpComesThoughTheShowChangesMeanwhile) {
+  const Canvas before = screen.shown;
+  config.screen.rotate = 180;
+  save();
+  show({"cau"});
+  turn_once_and_show_more();
+  EXPECT_TRUE(comes_true([&] { return screen.shown == turned(before, 180); }));
 }
 
 /// What happens while the screen is dark, for nobody turns the loop then.
