@@ -68,6 +68,12 @@ std::string answer_of(const kiosk::SwitchState& state) {
   return *state.says == kiosk::Power::on ? "asked, it is on" : "asked, it is off";
 }
 
+/// Within the last minute.
+bool is_recent(fs::file_time_type time) {
+  const auto age = fs::file_time_type::clock::now() - time;
+  return age.count() >= 0 && age < minutes(1);
+}
+
 }  // namespace
 
 Caretaker::Caretaker(Places places, std::function<void()> wake, Facts add_facts)
@@ -185,8 +191,7 @@ void Caretaker::look_at_connectors() {
   wake_();
 }
 
-/// A file that is put there, or touched, is a call; one that lay there before the first look and cannot be taken is
-/// none.
+/// A file that is put there, or touched, is a call; at the first look only where that was within the last minute.
 void Caretaker::look_for_call(const ScreenWish& wish) {
   std::error_code missing;
   const auto time = fs::last_write_time(wish.wake_file, missing);
@@ -194,7 +199,7 @@ void Caretaker::look_for_call(const ScreenWish& wish) {
   // Whoever calls next may not be allowed to touch what somebody else left. On a share others may wait for it, too.
   const bool is_own = wish.wake_file.parent_path() == notices::own_folder();
   const bool taken = called && is_own && fs::remove(wish.wake_file, missing);
-  const bool fresh = taken || (looked_for_call_ && called && called != called_);
+  const bool fresh = called && (looked_for_call_ ? taken || called != called_ : is_recent(*called));
   looked_for_call_ = looked_for_call_ || !wish.wake_file.empty();
   called_ = taken ? std::nullopt : called;
   if (!fresh) return;

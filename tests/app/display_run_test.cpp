@@ -110,6 +110,22 @@ TEST_F(DisplayRun, InItsOwnFolderACallIsTakenAwaySoThatAnyOfficerMayCallNext) {
   EXPECT_EQ(playing.outcome().status, 0);
 }
 
+TEST_F(DisplayRun, ACallFromBeforeTheStartLightsNothing) {
+  configure("notices: [{text: Mời lấy số thứ tự}]\nscreen: {on: {dates: 1/1/2001}}\n");
+  const auto wake = folder.path() / "state" / "lobby-player" / "notices" / "wake";
+  std::filesystem::create_directories(wake.parent_path());
+  write(wake, "");
+  std::filesystem::last_write_time(wake, std::filesystem::file_time_type::clock::now() - 1h);
+  Program playing(lobby_player(running()), environment);
+  EXPECT_TRUE(comes_true(playing, [&] { return !std::filesystem::exists(wake); })) << "another officer may call";
+  EXPECT_TRUE(comes_true(playing, [&] { return status()["display"]["power"] == "off on purpose"; })) << status();
+  EXPECT_THAT(playing.messages(), Not(HasSubstr("asks for the screen")));
+  write(wake, "");
+  EXPECT_TRUE(playing.says("asks for the screen")) << playing.messages();
+  playing.signal(SIGTERM);
+  EXPECT_EQ(playing.outcome().status, 0);
+}
+
 TEST_F(DisplayRun, AKeyLightsAScreenThatIsOff) {
   configure_notice("screen: {on: {dates: 1/1/2001}}\n");
   Program playing(lobby_player(running()), environment);
