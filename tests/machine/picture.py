@@ -16,7 +16,7 @@ from PIL import Image
 STEP = 40
 WRONG_PIXELS = 12
 BLACK = 24
-NOTICE = (24, 400)  # What QEMU itself writes in the middle while the machine shows nothing.
+NOTICE = (16, 400)  # What QEMU itself writes in the line in the middle while the machine shows nothing.
 # The picture wanders by up to six pixels for the care of the panel, and draws its edge out over what it leaves free.
 WANDERS = 7
 # What tells the time is looked at by itself.
@@ -175,7 +175,7 @@ def is_black(picture):
 
 def is_notice(picture):
     height, width = picture.shape[:2]
-    top, left = (height - NOTICE[0]) // 2, (width - NOTICE[1]) // 2
+    top, left = (height // NOTICE[0] - 1) // 2 * NOTICE[0], (width - NOTICE[1]) // 2
     box = slice(top, top + NOTICE[0]), slice(left, left + NOTICE[1])
     return is_lit_only_in(picture, box)
 
@@ -188,20 +188,24 @@ def is_lit_only_in(picture, box):
 
 class Firmware:
     """Knows what a PC's firmware shows by its logo in the middle. What it and the loader write comes above; nothing of theirs
-    is below, or at the left edge, where lines of a kernel begin. Other machines have none."""
+    is below, or at the left edge, where lines of a kernel begin. It may come again after black, as it was then. Other machines
+    have none."""
 
     def __init__(self, arch):
-        self.has_logo, self.logo = arch == "amd64", None
+        self.has_logo, self.logo, self.is_whole = arch == "amd64", None, False
 
     def shows(self, picture):
+        if picture.max() <= BLACK:
+            self.is_whole = self.logo is not None
+            return False
         height, width = picture.shape[:2]
         middle = slice(height // 3, -height // 3), slice(width // 3, -width // 3)
         if not self.has_logo or picture[-height // 3:].max() > BLACK or picture[:, :8].max() > BLACK:
             return False
         # It may be seen while it is drawn, or never alone.
-        if is_lit_only_in(picture, middle) or (self.logo is None and picture[middle].max() > BLACK):
+        if not self.is_whole and (is_lit_only_in(picture, middle) or (self.logo is None and picture[middle].max() > BLACK)):
             self.logo = picture[middle].copy()
-        return self.logo is None or numpy.array_equal(picture[middle], self.logo)
+        return self.logo is not None and numpy.array_equal(picture[middle], self.logo)
 
 
 def await_first_slide(guest, slides, patience):
@@ -213,7 +217,7 @@ def await_first_slide(guest, slides, patience):
 
     def look(picture):
         # A line of letters, or a cursor, is easily missed between every sixteenth pixel.
-        if not is_notice(picture) and picture.max() > BLACK and not firmware.shows(picture):
+        if not is_notice(picture) and not firmware.shows(picture) and picture.max() > BLACK:
             strays.append(picture)
 
     return await_slide(guest, slides, patience, other=look), strays
