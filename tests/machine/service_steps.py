@@ -88,13 +88,14 @@ def facts(bench, guest):
         said = guest.ask("ss -Hltnup")
         hold("lobby" not in said, f"it listens: {said}")
         step.say(said or "nobody listens at all")
+    with report.step("what emulation costs", guest) as step:
+        step.say(cost(bench, guest))
     with report.step("memory", guest) as step:
+        # By now slides gave way to each other, for which a graphics driver in software loads its compiler.
         current = int(guest.service("MemoryCurrent")) / 2**20
         held = pss(guest)
         step.say(f"MemoryCurrent {current:.0f} MiB, PSS {held:.0f} MiB")
         hold(held <= MOST_PSS, f"more than {MOST_PSS} MiB")
-    with report.step("what emulation costs", guest) as step:
-        step.say(cost(bench, guest))
     with report.step("a stick is mounted read-only, and gone when it is pulled", guest) as step:
         stick = bench.work / "stick.img"
         stick.unlink(missing_ok=True)
