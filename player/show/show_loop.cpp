@@ -107,15 +107,15 @@ void ShowLoop::take_snapshot() {
   }
 }
 
-bool ShowLoop::stands_right() const {
-  return current_->rotate == snapshot_->config->screen.rotate &&
-         !looks_otherwise(current_->frame.composition, dresser_.dress(), surroundings(), layout_size());
+bool ShowLoop::stands_right(const Shown& shown) const {
+  return shown.rotate == snapshot_->config->screen.rotate &&
+         !looks_otherwise(shown.frame.composition, dresser_.dress(), surroundings(), layout_size());
 }
 
 /// What was saved is seen at once, where it changes what stands.
 void ShowLoop::show_edits() {
   if (!current_ || replace_now_) return;
-  replace_now_ = !stands_right();
+  replace_now_ = !stands_right(*current_);
   if (replace_now_) return begin(turn_.position);
   clock_shown_.reset();  // The strip may say something else.
 }
@@ -163,7 +163,7 @@ void ShowLoop::rebuild_show() {
   show_ = std::move(show);
   pending_.reset();
   const auto due = bad_pictures_.usable(playlist::current_slide(show_, turn_), steady_);
-  replace_now_ = due != current_->frame.composition.slide || (replace_now_ && !stands_right());
+  replace_now_ = due != current_->frame.composition.slide || (replace_now_ && !stands_right(*current_));
   replace_now_ ? begin(turn_.position) : replace_outdated_scenes();
 }
 

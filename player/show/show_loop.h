@@ -52,7 +52,7 @@ class ShowLoop {
   void stand();
   void judge_clock();
   void take_snapshot();
-  bool stands_right() const;  ///< What is on screen would be made and hung now as it was.
+  bool stands_right(const Shown& shown) const;  ///< It would be made and hung now as it was.
   void show_edits();
   void rebuild_show();
   void replace_outdated_scenes();
