@@ -69,7 +69,7 @@ void ShowLoop::display_changed() {
   exposed_ = comes_back_ = true;
   if (passage_) cut();
   drift_.end();
-  current_&& fits(*current_, presenter_.size()) ? ticker_.follow(*current_, *snapshot_->config) : ticker_.end();
+  (current_ && fits(*current_, presenter_.size())) ? ticker_.follow(*current_, *snapshot_->config) : ticker_.end();
 }
 
 scene::Surroundings ShowLoop::surroundings() const {

@@ -96,11 +96,16 @@ TEST_F(DisplayRun, IsBlackOutOfItsHoursUntilTheDutyOfficerAsksForIt) {
   EXPECT_EQ(playing.outcome().status, 0);
 }
 
-TEST_F(DisplayRun, InItsOwnFolderACallIsTakenAwaySoThatAnyOfficerMayCallNext) {
-  configure("notices: [{text: Mời lấy số thứ tự}]\nscreen: {on: {dates: 1/1/2001}}\n");
+/// The duty officer's folder is the player's own.
+class OwnFolderRun : public DisplayRun {
+ protected:
+  OwnFolderRun() { configure("notices: [{text: Mời lấy số thứ tự}]\nscreen: {on: {dates: 1/1/2001}}\n"); }
+  const std::filesystem::path wake = folder.path() / "state" / "lobby-player" / "notices" / "wake";
+};
+
+TEST_F(OwnFolderRun, ACallIsTakenAwaySoThatAnyOfficerMayCallNext) {
   Program playing(lobby_player(running()), environment);
   EXPECT_TRUE(playing.says("the screen is switched off")) << playing.messages();
-  const auto wake = folder.path() / "state" / "lobby-player" / "notices" / "wake";
   EXPECT_TRUE(comes_true(playing, [&] { return std::filesystem::is_directory(wake.parent_path()); }));
   write(wake, "");
   EXPECT_TRUE(playing.says("asks for the screen")) << playing.messages();
@@ -110,9 +115,7 @@ TEST_F(DisplayRun, InItsOwnFolderACallIsTakenAwaySoThatAnyOfficerMayCallNext) {
   EXPECT_EQ(playing.outcome().status, 0);
 }
 
-TEST_F(DisplayRun, ACallFromBeforeTheStartLightsNothing) {
-  configure("notices: [{text: Mời lấy số thứ tự}]\nscreen: {on: {dates: 1/1/2001}}\n");
-  const auto wake = folder.path() / "state" / "lobby-player" / "notices" / "wake";
+TEST_F(OwnFolderRun, ACallFromBeforeTheStartLightsNothing) {
   std::filesystem::create_directories(wake.parent_path());
   write(wake, "");
   std::filesystem::last_write_time(wake, std::filesystem::file_time_type::clock::now() - 1h);

@@ -197,7 +197,7 @@ class Firmware:
     def shows(self, picture):
         if picture.max() <= BLACK:
             self.is_whole = self.logo is not None
-            return False
+            return True
         height, width = picture.shape[:2]
         middle = slice(height // 3, -height // 3), slice(width // 3, -width // 3)
         if not self.has_logo or picture[-height // 3:].max() > BLACK or picture[:, :8].max() > BLACK:
@@ -217,7 +217,7 @@ def await_first_slide(guest, slides, patience):
 
     def look(picture):
         # A line of letters, or a cursor, is easily missed between every sixteenth pixel.
-        if not is_notice(picture) and not firmware.shows(picture) and picture.max() > BLACK:
+        if not is_notice(picture) and not firmware.shows(picture):
             strays.append(picture)
 
     return await_slide(guest, slides, patience, other=look), strays
